@@ -1,0 +1,59 @@
+/** Why there is no reading. Each has a sentence for the person in `_locales`, `obstacle_<kind>`. */
+export type ObstacleKind =
+  /** Facebook asks to sign in. */
+  | 'signed-out-wall'
+  /** Facebook's own error page, or an HTTP status that says so. */
+  | 'error-page'
+  /** Facebook says this visitor may not, for now: rate limit, checkpoint, ban. */
+  | 'blocked'
+  /** A cookie or consent page stands before the document. */
+  | 'consent'
+  /** Facebook does not serve this browser. */
+  | 'unsupported-browser'
+  /** The content is gone or not shown to this visitor. */
+  | 'not-available'
+  /** A group, post, photo, event, person, search: no Page. */
+  | 'not-a-page'
+  /** It may be a Page, but whose the numbers are cannot be told. */
+  | 'identity-not-established'
+  /** The Page is known, no counter of a known kind was found. */
+  | 'counter-not-found'
+  /** Two readers saw the same counter and disagree. */
+  | 'readers-disagree'
+  /** A re-read answered with another Page's document. */
+  | 'another-page'
+  /** A re-read was cut before the counters. */
+  | 'cut'
+  /** A re-read did not answer in time. */
+  | 'slow'
+  /** The browser has no network. */
+  | 'offline'
+  /** The browser withholds access to Facebook's hosts. */
+  | 'permission-missing'
+  /** No open tab shows the Page. */
+  | 'no-tab';
+
+export const OBSTACLE_KINDS: readonly ObstacleKind[] = [
+  'signed-out-wall',
+  'error-page',
+  'blocked',
+  'consent',
+  'unsupported-browser',
+  'not-available',
+  'not-a-page',
+  'identity-not-established',
+  'counter-not-found',
+  'readers-disagree',
+  'another-page',
+  'cut',
+  'slow',
+  'offline',
+  'permission-missing',
+  'no-tab',
+];
+
+export interface Obstacle {
+  readonly kind: ObstacleKind;
+  /** For diagnostics, in English, nothing personal: what was seen that says so. */
+  readonly detail: string;
+}

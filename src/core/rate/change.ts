@@ -1,0 +1,50 @@
+import type { Sample } from '../series/sample.ts';
+
+/**
+ * The plain difference of two real samples about a minute apart: the article's "in the space of one minute".
+ * `count` counts newest minus older, so a loss is negative.
+ */
+export interface Change {
+  readonly kind: 'change';
+  readonly count: number;
+  /** The true span between the two samples, in seconds. */
+  readonly seconds: number;
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** The larger step of the two samples: 1 when both were exact. */
+  readonly step: number;
+}
+
+export interface NoChange {
+  readonly kind: 'no-change';
+  /** `gap`: the nearest earlier sample lies too far back to speak of a minute. */
+  readonly reason: 'too-little-data' | 'gap';
+}
+
+export type ChangeResult = Change | NoChange;
+
+/** A minute, and how far from it a pair of samples may lie and still be called one. */
+const TARGET_MS = 60_000;
+const LONGEST_MS = 150_000;
+
+/**
+ * The change up to the newest sample.
+ * @param samples in time order, oldest first; only the last few minutes are looked at.
+ * @returns the difference to the newest sample that is at least a minute older than the last one, with the
+ * true span; `no-change` if there is none, or if it lies more than two and a half minutes back.
+ */
+export function changeOf(samples: readonly Sample[]): ChangeResult {
+  const last = samples.at(-1);
+  if (!last) return { kind: 'no-change', reason: 'too-little-data' };
+  const anchor = samples.findLast((sample) => sample.atMs <= last.atMs - TARGET_MS);
+  if (!anchor) return { kind: 'no-change', reason: 'too-little-data' };
+  if (last.atMs - anchor.atMs > LONGEST_MS) return { kind: 'no-change', reason: 'gap' };
+  return {
+    kind: 'change',
+    count: last.value - anchor.value,
+    seconds: (last.atMs - anchor.atMs) / 1000,
+    fromMs: anchor.atMs,
+    toMs: last.atMs,
+    step: Math.max(last.step, anchor.step),
+  };
+}
