@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { campaignRate } from '../../../src/core/campaign/campaign-rate.ts';
+import type { Rate } from '../../../src/core/rate/rate.ts';
+
+const nowMs = 1_456_600_000_000;
+const rate = (perMinute: number, low: number, high: number, more: Partial<Rate> = {}): Rate => ({
+  kind: 'rate',
+  perMinute,
+  perSecond: perMinute / 60,
+  low,
+  high,
+  sinceMs: nowMs - 600_000,
+  atMs: nowMs - 20_000,
+  samples: 20,
+  basis: 'exact',
+  significant: true,
+  ...more,
+});
+
+describe('campaignRate', () => {
+  it('sums the rates and adds the distances to their ends in squares, each side for itself', () => {
+    const sum = campaignRate([{ rate: rate(-132, -135, -128) }, { rate: rate(-140, -144, -137) }], nowMs);
+    // Below 3 and 4 give 5; above 4 and 3 give 5.
+    expect(sum).toMatchObject({ kind: 'campaign-rate', perMinute: -272, low: -277, high: -267 });
+    expect(sum).toMatchObject({ perSecond: -272 / 60, coverage: { fresh: 2, total: 2 }, significant: true });
+  });
+
+  it('leaves stale and unknown rates out and says so in the coverage', () => {
+    const sum = campaignRate(
+      [
+        { rate: rate(-132, -135, -128) },
+        { rate: rate(-999, -1000, -998, { atMs: nowMs - 3_600_000 }) },
+        { rate: { kind: 'no-rate', reason: 'no-samples' } },
+      ],
+      nowMs,
+    );
+    expect(sum).toMatchObject({ perMinute: -132, low: -135, high: -128, coverage: { fresh: 1, total: 3 } });
+  });
+
+  it('has no figure when no page is fresh', () => {
+    expect(campaignRate([], nowMs)).toEqual({ kind: 'no-campaign-rate', coverage: { fresh: 0, total: 0 } });
+    const stale = rate(-1, -2, 0, { atMs: nowMs - 3_600_000 });
+    expect(campaignRate([{ rate: stale }], nowMs)).toEqual({
+      kind: 'no-campaign-rate',
+      coverage: { fresh: 0, total: 1 },
+    });
+  });
+
+  it('is rounded as soon as one counter is', () => {
+    const sum = campaignRate(
+      [{ rate: rate(-1, -2, 0) }, { rate: rate(-1, -2, 0, { basis: 'rounded' }) }],
+      nowMs,
+    );
+    expect(sum).toMatchObject({ basis: 'rounded', significant: false });
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { changeOf } from '../../../src/core/rate/change.ts';
+import type { Sample } from '../../../src/core/series/sample.ts';
+
+const at = (seconds: number, value: number, step = 1): Sample => ({
+  atMs: 1_456_600_000_000 + seconds * 1000,
+  value,
+  step,
+  reader: 'import',
+});
+
+describe('changeOf', () => {
+  it('is the difference to the newest sample at least a minute back, with the true span', () => {
+    const samples = [at(0, 1000), at(30, 950), at(61, 930), at(95, 860)];
+    expect(changeOf(samples)).toEqual({
+      kind: 'change',
+      count: -90,
+      seconds: 65,
+      fromMs: at(30, 0).atMs,
+      toMs: at(95, 0).atMs,
+      step: 1,
+    });
+  });
+
+  it('takes a sample exactly a minute back', () => {
+    expect(changeOf([at(0, 1000), at(60, 868)])).toMatchObject({ count: -132, seconds: 60 });
+  });
+
+  it('says there is too little data before a minute has passed', () => {
+    expect(changeOf([])).toEqual({ kind: 'no-change', reason: 'too-little-data' });
+    expect(changeOf([at(0, 5)])).toEqual({ kind: 'no-change', reason: 'too-little-data' });
+    expect(changeOf([at(0, 5), at(59.999, 4)])).toEqual({ kind: 'no-change', reason: 'too-little-data' });
+  });
+
+  it('does not call a change across a gap a minute', () => {
+    expect(changeOf([at(0, 1000), at(150, 900)])).toMatchObject({ kind: 'change', seconds: 150 });
+    expect(changeOf([at(0, 1000), at(150.001, 900)])).toEqual({ kind: 'no-change', reason: 'gap' });
+  });
+
+  it('carries the larger of the two steps', () => {
+    expect(changeOf([at(0, 3700, 100), at(60, 3712)])).toMatchObject({ count: 12, step: 100 });
+  });
+});
