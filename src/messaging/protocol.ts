@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+import type { PageId } from '../core/page/page-identity.ts';
+import type { Admission } from '../core/series/admission.ts';
+import type { Look } from '../core/series/reading.ts';
+import type { PageView } from '../core/series/series-summary.ts';
+import { instantMs } from '../shapes/count.ts';
+import { look } from '../shapes/look.ts';
+import { facebookAddress, metric, pageId } from '../shapes/page-identity.ts';
+
+// Every message of Ebb stands on this page. A message is `{ebb: name, body}`; both ends derive from the
+// tables below, and nothing is believed before its shape and its sender are checked.
+
+/** A look and the instant its document was answered. */
+export interface TimedLook {
+  readonly look: Look;
+  readonly atMs: number;
+}
+
+const timedLook = v.object({ look, atMs: instantMs });
+
+/** What the background answers where no Page is known by those aliases. */
+export interface UnknownPage {
+  readonly kind: 'unknown-page';
+}
+
+export interface KnownPage {
+  readonly kind: 'known-page';
+  readonly view: PageView;
+}
+
+export type PageAnswer = KnownPage | UnknownPage;
+
+/** How the readings of a report were received, and the Page as it stands after them. */
+export interface ReportAnswer {
+  readonly admissions: readonly Admission[];
+  readonly page: PageAnswer;
+}
+
+/** What an import did. */
+export interface ImportAnswer {
+  readonly kind: 'imported' | 'refused';
+  readonly pages: number;
+  readonly samplesAdded: number;
+  readonly samplesKnown: number;
+  /** Why it was refused, in English, for diagnostics; empty when imported. */
+  readonly reason: string;
+}
+
+const version = v.pipe(v.string(), v.maxLength(20));
+
+/** Who may send a message: a content script in a Facebook tab, or one of our own pages. */
+export type Sender = 'content' | 'view';
+
+/** Questions to the background: shape of the body and who may ask. */
+export const backgroundRequests = {
+  /** What a document shows by itself: on opening, after in-page navigation, when its counter changed. */
+  report: {
+    from: ['content'],
+    body: v.object({
+      ...timedLook.entries,
+      cause: v.picklist(['opened', 'navigated', 'changed']),
+      version,
+    }),
+  },
+  getPage: { from: ['content', 'view'], body: v.object({ aliases: v.array(pageId) }) },
+  setMeasuring: { from: ['content', 'view'], body: v.object({ pageId, measuring: v.boolean() }) },
+  setMetric: { from: ['content', 'view'], body: v.object({ pageId, metric }) },
+  openDashboard: { from: ['content', 'view'], body: v.object({ pageId: v.exactOptional(pageId) }) },
+  /** An export file's content, already parsed as JSON; checked by the importer. */
+  importHistory: { from: ['view'], body: v.object({ file: v.unknown() }) },
+} as const;
+
+export interface BackgroundAnswers {
+  report: ReportAnswer;
+  getPage: PageAnswer;
+  setMeasuring: PageAnswer;
+  setMetric: PageAnswer;
+  openDashboard: undefined;
+  importHistory: ImportAnswer;
+}
+
+/** Questions to the content script of one tab. */
+export const tabRequests = {
+  /** Read the Page again, now. */
+  readAgain: { body: v.object({ aliases: v.array(pageId), address: facebookAddress }) },
+} as const;
+
+/** What a tab answers; checked, since a tab lives beside a hostile page. */
+export const tabAnswers = {
+  readAgain: v.object({ ...timedLook.entries, version, visible: v.boolean() }),
+} as const;
+
+/** One-way news of the background to every open view: to our own pages, and to the tabs that show the Page. */
+export interface Notices {
+  pageChanged: { readonly view: PageView };
+  pageRemoved: { readonly pageId: PageId };
+}
+
+export type BackgroundRequestName = keyof typeof backgroundRequests;
+export type BackgroundBody<Name extends BackgroundRequestName> = v.InferOutput<
+  (typeof backgroundRequests)[Name]['body']
+>;
+export type TabRequestName = keyof typeof tabRequests;
+export type TabBody<Name extends TabRequestName> = v.InferOutput<(typeof tabRequests)[Name]['body']>;
+export type TabAnswer<Name extends TabRequestName> = v.InferOutput<(typeof tabAnswers)[Name]>;
+export type NoticeName = keyof Notices;

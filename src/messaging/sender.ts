@@ -1,0 +1,21 @@
+import { browser, type Runtime } from '../platform/browser.ts';
+
+/** Who a message came from, as the browser states it. */
+export type KnownSender =
+  | { readonly kind: 'content'; readonly tabId: number; readonly url: string }
+  | { readonly kind: 'view' };
+
+const FACEBOOK_ADDRESS = /^https:\/\/(?:[a-z0-9-]+\.)*facebook\.com\//;
+
+/**
+ * Tells one of our own pages from one of our content scripts in the top frame of a Facebook tab.
+ * @returns nothing for anybody else: another extension, a frame, a page of another site.
+ */
+export function knownSender(sender: Runtime.MessageSender): KnownSender | undefined {
+  if (sender.id !== browser.runtime.id) return undefined;
+  const url = sender.url ?? '';
+  if (url.startsWith(browser.runtime.getURL(''))) return { kind: 'view' };
+  const tabId = sender.tab?.id;
+  if (tabId === undefined || sender.frameId !== 0 || !FACEBOOK_ADDRESS.test(url)) return undefined;
+  return { kind: 'content', tabId, url };
+}

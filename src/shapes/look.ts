@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { OBSTACLE_KINDS } from '../core/page/obstacle.ts';
+import { READER_NAMES } from '../core/series/reading.ts';
+import { count } from './count.ts';
+import { metric, pageIdentity } from './page-identity.ts';
+
+export const readerName = v.picklist(READER_NAMES);
+
+export const obstacle = v.object({
+  kind: v.picklist(OBSTACLE_KINDS),
+  detail: v.pipe(v.string(), v.maxLength(500)),
+});
+
+const language = v.pipe(v.string(), v.maxLength(35));
+
+const reading = v.object({ metric, count, reader: readerName });
+
+export const look = v.variant('kind', [
+  v.object({
+    kind: v.literal('readings'),
+    page: pageIdentity,
+    language,
+    readings: v.pipe(
+      v.array(reading),
+      v.minLength(1),
+      v.maxLength(2),
+      v.check((all) => new Set(all.map((one) => one.metric)).size === all.length, 'one reading a metric'),
+    ),
+  }),
+  v.object({
+    kind: v.literal('obstacle'),
+    obstacle,
+    page: v.exactOptional(pageIdentity),
+    language,
+  }),
+]);
