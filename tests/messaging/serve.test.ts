@@ -1,0 +1,162 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { onNotice } from '../../src/messaging/notices.ts';
+import type { PageAnswer } from '../../src/messaging/protocol.ts';
+import { type BackgroundHandlers, serveBackground, serveTab } from '../../src/messaging/serve.ts';
+
+type Listener = (message: unknown, sender: object) => unknown;
+const listeners = vi.hoisted(() => new Set<Listener>());
+
+vi.mock('../../src/platform/browser.ts', () => ({
+  browser: {
+    runtime: {
+      id: 'ebb',
+      getURL: (path: string) => `chrome-extension://ebb/${path}`,
+      onMessage: {
+        addListener: (listener: Listener) => listeners.add(listener),
+        removeListener: (listener: Listener) => listeners.delete(listener),
+      },
+    },
+  },
+}));
+
+const content = { id: 'ebb', url: 'https://www.facebook.com/maroctelecom', frameId: 0, tab: { id: 7 } };
+const view = { id: 'ebb', url: 'chrome-extension://ebb/popup.html' };
+const background = { id: 'ebb' };
+
+/** What the one listener answers; undefined when it does not answer at all. */
+async function ask(message: unknown, sender: object): Promise<unknown> {
+  const [listener] = listeners;
+  return listener?.(message, sender);
+}
+
+const unknownPage: PageAnswer = { kind: 'unknown-page' };
+const notAsked = (): never => {
+  throw new Error('the handler was reached');
+};
+
+function serveWith(handlers: Partial<BackgroundHandlers>): unknown[] {
+  const errors: unknown[] = [];
+  const all: BackgroundHandlers = {
+    report: notAsked,
+    getPage: notAsked,
+    setMeasuring: notAsked,
+    setMetric: notAsked,
+    openDashboard: notAsked,
+    importHistory: notAsked,
+    ...handlers,
+  };
+  serveBackground(all, (error) => errors.push(error));
+  return errors;
+}
+
+afterEach(() => listeners.clear());
+
+describe('the background', () => {
+  it('hands a well-formed question to its handler and answers with the value', async () => {
+    const bodies: unknown[] = [];
+    serveWith({
+      getPage: async (body) => {
+        bodies.push(body);
+        return unknownPage;
+      },
+    });
+    expect(await ask({ ebb: 'getPage', body: { aliases: ['123'] } }, content)).toEqual({
+      ok: true,
+      value: { kind: 'unknown-page' },
+    });
+    expect(bodies).toEqual([{ aliases: ['123'] }]);
+  });
+
+  it.each([
+    ['another extension', { ...content, id: 'other' }],
+    ['a frame inside the page', { ...content, frameId: 3 }],
+    ['a tab of another site', { ...content, url: 'https://facebook.com.example.org/x' }],
+    ['a sender without an address', { id: 'ebb' }],
+  ])('does not answer %s', async (_who, sender) => {
+    serveWith({});
+    expect(await ask({ ebb: 'getPage', body: { aliases: [] } }, sender)).toBeUndefined();
+  });
+
+  it('refuses a question only our own pages may ask when a content script asks it', async () => {
+    serveWith({});
+    expect(await ask({ ebb: 'importHistory', body: { file: {} } }, content)).toEqual({
+      ok: false,
+      reason: 'not from a content',
+    });
+  });
+
+  it.each([
+    ['no question', 'getPage', 'not a question'],
+    ['an unknown name', { ebb: 'drop', body: {} }, 'unknown question'],
+    ['a name of the prototype', { ebb: 'constructor', body: {} }, 'unknown question'],
+    ['a malformed body', { ebb: 'getPage', body: { aliases: 'x' } }, 'malformed getPage'],
+  ])('refuses %s with a reason', async (_what, message, reason) => {
+    serveWith({});
+    const answer = await ask(message, view);
+    expect(answer).toMatchObject({ ok: false, reason: expect.stringContaining(reason) });
+  });
+
+  it('refuses a report whose count is not one', async () => {
+    serveWith({});
+    const page = { id: '1', aliases: ['1'], name: 'A', address: 'https://www.facebook.com/a' };
+    const report = (value: number): object => ({
+      ebb: 'report',
+      body: {
+        look: {
+          kind: 'readings',
+          page,
+          language: 'en',
+          readings: [{ metric: 'likes', count: { value, step: 1 }, reader: 'meta-description' }],
+        },
+        atMs: Date.UTC(2026, 10, 24),
+        cause: 'opened',
+        version: '0.1.0',
+      },
+    });
+    for (const value of [-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(await ask(report(value), content)).toMatchObject({ ok: false });
+    }
+  });
+
+  it('answers with the reason and reports the error when a handler fails', async () => {
+    const failure = new Error('the database is closed');
+    const errors = serveWith({ getPage: async () => Promise.reject(failure) });
+    expect(await ask({ ebb: 'getPage', body: { aliases: [] } }, view)).toEqual({
+      ok: false,
+      reason: 'the database is closed',
+    });
+    expect(errors).toEqual([failure]);
+  });
+});
+
+describe('a content script', () => {
+  const question = {
+    ebb: 'readAgain',
+    body: { aliases: ['1'], address: 'https://www.facebook.com/maroctelecom' },
+  };
+
+  it('answers the background and nobody else', async () => {
+    serveTab({ readAgain: async () => Promise.reject(new Error('reached')) }, new AbortController().signal);
+    expect(await ask(question, background)).toEqual({ ok: false, reason: 'reached' });
+    expect(await ask(question, content)).toBeUndefined();
+    expect(await ask(question, { id: 'other' })).toBeUndefined();
+  });
+
+  it('refuses to read an address that is not on Facebook', async () => {
+    serveTab({ readAgain: notAsked }, new AbortController().signal);
+    const elsewhere = { ...question, body: { ...question.body, address: 'https://example.org/a' } };
+    expect(await ask(elsewhere, background)).toMatchObject({ ok: false });
+  });
+
+  it('hears news until its lifetime ends, and then nothing listens', async () => {
+    const lifetime = new AbortController();
+    const heard: string[] = [];
+    onNotice('pageRemoved', ({ pageId }) => heard.push(pageId), lifetime.signal);
+    serveTab({ readAgain: notAsked }, lifetime.signal);
+    for (const listener of listeners)
+      listener({ ebbNotice: 'pageRemoved', body: { pageId: '1' } }, background);
+    lifetime.abort();
+    expect(listeners.size).toBe(0);
+    expect(heard).toEqual(['1']);
+  });
+});
