@@ -1,0 +1,62 @@
+import type { PageId, PageIdentity } from '../core/page/page-identity.ts';
+import type { PageView, SeriesSummary } from '../core/series/series-summary.ts';
+import { unpackSamples } from './pack-samples.ts';
+import type { History, PageRecord, SeriesRecord, WatchRecord } from './schema.ts';
+
+/** The interval of a Page nobody has measured yet. */
+export const DEFAULT_INTERVAL_MS = 30_000;
+
+/** Everything the first figures of a view need, of every Page, in the order they were first seen. One read. */
+export async function readPageViews(db: History): Promise<PageView[]> {
+  const tx = db.transaction(['pages', 'series', 'watches']);
+  const [pages, series, watches] = await Promise.all([
+    tx.objectStore('pages').getAll(),
+    tx.objectStore('series').getAll(),
+    tx.objectStore('watches').getAll(),
+  ]);
+  const watchOf = new Map(watches.map((watch) => [watch.pageId, watch]));
+  return pages
+    .toSorted((a, b) => a.firstSeenMs - b.firstSeenMs)
+    .map((page) => {
+      const own = series.filter((one) => one.pageId === page.id);
+      return pageView(page, own, watchOf.get(page.id));
+    });
+}
+
+/** The same of one Page, or nothing if it is not known. */
+export async function readPageView(db: History, pageId: PageId): Promise<PageView | undefined> {
+  const tx = db.transaction(['pages', 'series', 'watches']);
+  const [page, series, watch] = await Promise.all([
+    tx.objectStore('pages').get(pageId),
+    tx.objectStore('series').index('page').getAll(pageId),
+    tx.objectStore('watches').get(pageId),
+  ]);
+  return page && pageView(page, series, watch);
+}
+
+function pageView(
+  page: PageRecord,
+  series: readonly SeriesRecord[],
+  watch: WatchRecord | undefined,
+): PageView {
+  return {
+    page: identityOf(page),
+    watch: watch?.state ?? { kind: 'not-measuring' },
+    metric: page.metric,
+    series: series.map(summaryOf),
+    intervalMs: watch?.intervalMs ?? DEFAULT_INTERVAL_MS,
+  };
+}
+
+const identityOf = ({ id, aliases, name, address }: PageRecord): PageIdentity => ({
+  id,
+  aliases,
+  name,
+  address,
+});
+
+function summaryOf(record: SeriesRecord): SeriesSummary {
+  const { metric, first, last, sampleCount, rate, change } = record;
+  const recent = unpackSamples(record.recent).map(({ atMs, value, step }) => ({ atMs, value, step }));
+  return { metric, first, last, sampleCount, rate, change, recent };
+}

@@ -1,0 +1,127 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { Metric } from '../core/page/metric.ts';
+import type { PageId, PageIdentity } from '../core/page/page-identity.ts';
+import type { WatchState } from '../core/page/watch-state.ts';
+import type { ChangeResult } from '../core/rate/change.ts';
+import type { RateEstimate } from '../core/rate/rate.ts';
+import type { RateEvent } from '../core/rate/rate-event.ts';
+import type { RefusalReason } from '../core/series/admission.ts';
+import type { Sample, SeriesKey } from '../core/series/sample.ts';
+
+/** A Page and what it is known by. */
+export interface PageRecord extends PageIdentity {
+  /** The aliases in the form in which they are compared; the index of the store. */
+  readonly aliasKeys: readonly string[];
+  /** The metric the person follows. */
+  readonly metric: Metric;
+  readonly firstSeenMs: number;
+}
+
+/** What a view's first figures need of one series; rewritten with every sample, in its transaction. */
+export interface SeriesRecord {
+  readonly pageId: PageId;
+  readonly metric: Metric;
+  readonly first: Sample;
+  readonly last: Sample;
+  readonly sampleCount: number;
+  readonly rate: RateEstimate;
+  readonly change: ChangeResult;
+  /** The points of the last hour, packed as a chunk is. */
+  readonly recent: Uint8Array;
+}
+
+/** What only the next sample needs of a series. */
+export interface FilterRecord {
+  /** The filter's own state; `resumeFilter` checks it. */
+  readonly state: unknown;
+  /** A sample far from the series, kept until the next one bears it out or not. */
+  readonly aside?: Sample;
+}
+
+/** The samples of one slot of one series. */
+export interface ChunkRecord {
+  readonly samples: number;
+  /** `packSamples` of them. */
+  readonly bytes: Uint8Array;
+}
+
+/** What is left of samples too old to keep: one minute or one hour. */
+export interface BucketsRecord {
+  readonly buckets: number;
+  /** `packBuckets` of them. */
+  readonly bytes: Uint8Array;
+}
+
+/** A Page the person has measured, and how that stands. */
+export interface WatchRecord {
+  readonly pageId: PageId;
+  readonly state: WatchState;
+  /** The interval in force, longer than the chosen one after an obstacle. */
+  readonly intervalMs: number;
+}
+
+export interface EventRecord {
+  readonly series: SeriesKey;
+  readonly event: RateEvent;
+}
+
+/** The count a campaign reckons a Page's losses from. */
+export interface BaselineCount {
+  readonly pageId: PageId;
+  readonly metric: Metric;
+  readonly atMs: number;
+  readonly value: number;
+  readonly step: number;
+}
+
+/** A named set of targets and controls with a start and a baseline. */
+export interface CampaignRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly startMs: number;
+  readonly targets: readonly PageId[];
+  readonly controls: readonly PageId[];
+  readonly baseline: readonly BaselineCount[];
+}
+
+/** A note of the person's own in the evidence log. */
+export interface NoteRecord {
+  readonly id: string;
+  readonly atMs: number;
+  readonly text: string;
+  /** The Page it is about; none where it is about all. */
+  readonly pageId?: PageId;
+}
+
+/** How often readings of a Page were refused for one reason, and when last. */
+export interface RefusalRecord {
+  readonly pageId: PageId;
+  readonly reason: RefusalReason;
+  readonly count: number;
+  readonly lastMs: number;
+}
+
+/** The stores of the history. Keys that are not a field of the record stand beside it. */
+export interface HistorySchema extends DBSchema {
+  pages: { key: PageId; value: PageRecord; indexes: { alias: string } };
+  series: { key: SeriesKey; value: SeriesRecord; indexes: { page: PageId } };
+  filters: { key: SeriesKey; value: FilterRecord };
+  /** Series and start of the slot. */
+  chunks: { key: [SeriesKey, number]; value: ChunkRecord };
+  /** Series, width of a bucket in milliseconds and start of the slot. */
+  buckets: { key: [SeriesKey, number, number]; value: BucketsRecord };
+  watches: { key: PageId; value: WatchRecord };
+  /** Series, instant and kind: the same event is never kept twice. */
+  events: { key: [SeriesKey, number, string]; value: EventRecord };
+  campaigns: { key: string; value: CampaignRecord };
+  notes: { key: string; value: NoteRecord };
+  refusals: { key: [PageId, RefusalReason]; value: RefusalRecord };
+}
+
+export type StoreName = StoreNames<HistorySchema>;
+
+/** The opened history. Views only read; the background alone writes. */
+export type History = IDBPDatabase<HistorySchema>;
+
+/** A transaction that may write, over any of the stores. */
+export type HistoryWrite = IDBPTransaction<HistorySchema, StoreName[], 'readwrite'>;
