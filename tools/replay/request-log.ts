@@ -1,0 +1,59 @@
+import type { IncomingMessage } from 'node:http';
+
+/** One request as the replay saw it. */
+export interface SeenRequest {
+  readonly atMs: number;
+  readonly host: string;
+  readonly method: string;
+  readonly path: string;
+  /** What the browser says the answer is for: `document`, `empty` (a script's request), `image` … */
+  readonly destination: string;
+  readonly hasCookie: boolean;
+  readonly origin: string;
+  readonly referer: string;
+  /** Bytes of the body as sent, compressed; grows while the answer is sent. */
+  sentBytes: number;
+  /** Whether the asker went away before the end. */
+  aborted: boolean;
+}
+
+/** Every request since the start, those for other hosts apart. */
+export class RequestLog {
+  readonly seen: SeenRequest[] = [];
+  /** Hosts that are not Facebook's: refused. */
+  readonly foreignHosts: string[] = [];
+
+  record(request: IncomingMessage, host: string, atMs: number): SeenRequest {
+    const header = (name: string): string => {
+      const value = request.headers[name];
+      return typeof value === 'string' ? value : '';
+    };
+    const seen: SeenRequest = {
+      atMs,
+      host,
+      method: request.method ?? '',
+      path: request.url ?? '',
+      destination: header('sec-fetch-dest'),
+      hasCookie: header('cookie') !== '',
+      origin: header('origin'),
+      referer: header('referer'),
+      sentBytes: 0,
+      aborted: false,
+    };
+    this.seen.push(seen);
+    return seen;
+  }
+
+  /** A Page asked for again by a script of its own document, as Ebb does. */
+  reReads(vanity?: string): SeenRequest[] {
+    return this.seen.filter(
+      ({ destination, path }) =>
+        destination === 'empty' && !path.startsWith('/api/') && (!vanity || path === `/${vanity}`),
+    );
+  }
+
+  /** Documents that were opened. */
+  documents(): SeenRequest[] {
+    return this.seen.filter(({ destination }) => destination === 'document');
+  }
+}

@@ -1,0 +1,136 @@
+// Which answer belongs to which request: the addresses of Pages and what may stand in their way.
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Answering, sendCut, sendDocument, sendJson, sendNothing, sendOn } from './answer.ts';
+import { cometMain } from './documents/comet-body.ts';
+import { documentOf } from './documents/document-of.ts';
+import type { PageDocument } from './documents/page-document.ts';
+import {
+  blockedPage,
+  consentPage,
+  errorPage,
+  groupPage,
+  notAvailablePage,
+  type ObstacleDocument,
+  postPage,
+  signInWall,
+  unsupportedBrowserPage,
+} from './obstacle-documents.ts';
+import type { Obstructed, Obstruction } from './obstruction.ts';
+import type { StagePage } from './stage-page.ts';
+
+/** What the site asks of the replay. */
+export interface SiteState {
+  readonly pages: readonly StagePage[];
+  readonly theme: () => 'light' | 'dark';
+  readonly obstructed: (page: StagePage) => Obstructed | undefined;
+  /** The counters as shown to a request at this instant. */
+  readonly shown: (page: StagePage) => { readonly likes: number; readonly followers: number };
+  /** Ends when the replay is closed: slow answers are waited for no longer. */
+  readonly signal: AbortSignal;
+}
+
+const findPage = (state: SiteState, address: URL): StagePage | undefined => {
+  const [, first = ''] = address.pathname.split('/');
+  const id = first === 'profile.php' ? address.searchParams.get('id') : undefined;
+  return state.pages.find(
+    ({ vanity, profileId, pageId }) =>
+      vanity.toLowerCase() === first.toLowerCase() || profileId === id || pageId === first,
+  );
+};
+
+function documentFacts(state: SiteState, page: StagePage, origin: string, nonce: string): PageDocument {
+  const others = state.pages
+    .filter((other) => other !== page)
+    .map((other) => ({ page: other, ...state.shown(other) }));
+  return { page, origin, ...state.shown(page), nonce, theme: state.theme(), showsCounters: true, others };
+}
+
+const sendObstacle = (answering: Answering, { status, html }: ObstacleDocument): Promise<void> =>
+  sendDocument(answering, status, { head: html, rest: '' });
+
+/** Answers one request for one of Facebook's hosts. */
+export async function answerSite(state: SiteState, answering: Answering, host: string): Promise<void> {
+  const origin = `https://${host}`;
+  const address = new URL(answering.request.url ?? '/', origin);
+  if (address.pathname.startsWith('/login')) {
+    return sendObstacle(answering, signInWall(origin, address.searchParams.get('next') ?? '', 'en'));
+  }
+  if (address.pathname.startsWith('/groups/')) return sendObstacle(answering, groupPage(origin));
+  if (address.pathname.startsWith('/api/in-page/')) return answerInPage(state, answering, address);
+  if (address.pathname === '/favicon.ico') return sendNothing(answering, 204);
+  const page = findPage(state, address);
+  if (!page) return sendObstacle(answering, notAvailablePage());
+  if (/\/posts\//.test(address.pathname)) return sendObstacle(answering, postPage(origin, page.vanity));
+  const met = state.obstructed(page);
+  const meets = met && (met.scope === 'all' || answering.seen.destination === 'empty');
+  if (meets) return obstruct(state, answering, page, origin, met.obstruction);
+  await sendPage(state, answering, page, origin);
+}
+
+const sendPage = (state: SiteState, answering: Answering, page: StagePage, origin: string): Promise<void> =>
+  sendDocument(answering, 200, documentOf(documentFacts(state, page, origin, answering.nonce)));
+
+/** The Page's header alone, for a navigation inside the document of another. */
+function answerInPage(state: SiteState, answering: Answering, address: URL): void {
+  const shown = new URL(address.pathname.replace('/api/in-page', ''), address);
+  const page = findPage(state, shown);
+  if (!page) {
+    sendNothing(answering, 404);
+    return;
+  }
+  const facts = documentFacts(state, page, address.origin, answering.nonce);
+  sendJson(answering, { title: `${page.name} | Facebook`, main: cometMain(facts) });
+}
+
+async function obstruct(
+  state: SiteState,
+  answering: Answering,
+  page: StagePage,
+  origin: string,
+  obstruction: Obstruction,
+): Promise<void> {
+  const { nonce } = answering;
+  switch (obstruction.kind) {
+    case 'signed-out-wall':
+      return sendObstacle(answering, signInWall(origin, page.vanity, page.language));
+    case 'redirect-to-sign-in':
+      return sendOn(answering, `/login/?next=${encodeURIComponent(page.vanity)}`);
+    case 'error-page':
+      return sendObstacle(answering, errorPage());
+    case 'blocked':
+      return sendObstacle(answering, blockedPage());
+    case 'consent':
+      return sendObstacle(answering, consentPage(origin));
+    case 'unsupported-browser':
+      return sendObstacle(answering, unsupportedBrowserPage());
+    case 'not-available':
+      return sendObstacle(answering, notAvailablePage());
+    case 'group':
+      return sendObstacle(answering, groupPage(origin));
+    case 'post':
+      return sendObstacle(answering, postPage(origin, page.vanity));
+    case 'no-counter': {
+      const facts = documentFacts(state, page, origin, nonce);
+      return sendDocument(answering, 200, documentOf({ ...facts, showsCounters: false }));
+    }
+    case 'slow': {
+      const waited = await delay(obstruction.delayMs, true, { signal: state.signal }).catch(() => false);
+      if (waited && !answering.response.destroyed) await sendPage(state, answering, page, origin);
+      else answering.seen.aborted = true;
+      return;
+    }
+    case 'cut':
+      return sendCut(
+        answering,
+        documentOf(documentFacts(state, page, origin, nonce)),
+        obstruction.afterCharacters,
+      );
+    case 'redirect':
+      return sendOn(answering, `/${obstruction.toVanity}`);
+    case 'another-page': {
+      const other = state.pages.find(({ vanity }) => vanity === obstruction.vanity);
+      if (!other) throw new Error(`no such Page on the stage: ${obstruction.vanity}`);
+      return sendPage(state, answering, other, origin);
+    }
+  }
+}
