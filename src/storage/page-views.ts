@@ -1,10 +1,8 @@
+import { DEFAULT_INTERVAL_MS } from '../core/page/interval.ts';
 import type { PageId, PageIdentity } from '../core/page/page-identity.ts';
 import type { PageView, SeriesSummary } from '../core/series/series-summary.ts';
 import { unpackSamples } from './pack-samples.ts';
 import type { History, PageRecord, SeriesRecord, WatchRecord } from './schema.ts';
-
-/** The interval of a Page nobody has measured yet. */
-export const DEFAULT_INTERVAL_MS = 30_000;
 
 /** Everything the first figures of a view need, of every Page, in the order they were first seen. One read. */
 export async function readPageViews(db: History): Promise<PageView[]> {

@@ -1,7 +1,14 @@
-import { type Sample, type SeriesId, seriesKey } from '../core/series/sample.ts';
-import { unpackSamples } from './pack-samples.ts';
-import type { History } from './schema.ts';
+import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
+import { packSamples, unpackSamples } from './pack-samples.ts';
+import type { History, HistoryWrite } from './schema.ts';
 import { slotOf } from './slots.ts';
+
+/** The keys of the chunks that hold a range of a series. */
+const slotsOf = (key: SeriesKey, fromMs: number, toMs: number): IDBKeyRange =>
+  IDBKeyRange.bound([key, slotOf(fromMs)], [key, slotOf(toMs)]);
+
+const within = (samples: readonly Sample[], fromMs: number, toMs: number): Sample[] =>
+  samples.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs);
 
 /**
  * The samples of a series in a range that are still kept one by one, oldest first. One query.
@@ -14,9 +21,70 @@ export async function readSamples(
   fromMs: number,
   toMs: number,
 ): Promise<Sample[]> {
-  const key = seriesKey(series);
   if (toMs < fromMs) return [];
-  const chunks = await db.getAll('chunks', IDBKeyRange.bound([key, slotOf(fromMs)], [key, slotOf(toMs)]));
-  const samples = chunks.flatMap((chunk) => unpackSamples(chunk.bytes));
-  return samples.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs);
+  const chunks = await db.getAll('chunks', slotsOf(seriesKey(series), fromMs, toMs));
+  return within(
+    chunks.flatMap((chunk) => unpackSamples(chunk.bytes)),
+    fromMs,
+    toMs,
+  );
+}
+
+/** The same inside a transaction. */
+export async function samplesWithin(
+  tx: HistoryWrite,
+  key: SeriesKey,
+  fromMs: number,
+  toMs: number,
+): Promise<Sample[]> {
+  const chunks = await tx.objectStore('chunks').getAll(slotsOf(key, fromMs, toMs));
+  return within(
+    chunks.flatMap((chunk) => unpackSamples(chunk.bytes)),
+    fromMs,
+    toMs,
+  );
+}
+
+/** Every sample of a series, slot by slot, oldest first. */
+export async function* slotsOfSeries(tx: HistoryWrite, key: SeriesKey): AsyncGenerator<Sample[]> {
+  const range = IDBKeyRange.bound([key], [key, []]);
+  for await (const cursor of tx.objectStore('chunks').iterate(range)) yield unpackSamples(cursor.value.bytes);
+}
+
+/**
+ * Keeps samples, in whatever order they come; where one of the same instant is kept already, that one stays.
+ * @returns those that were not known, in time order.
+ */
+export async function addSamples(
+  tx: HistoryWrite,
+  key: SeriesKey,
+  samples: readonly Sample[],
+): Promise<Sample[]> {
+  const chunks = tx.objectStore('chunks');
+  const added: Sample[] = [];
+  for (const [slot, arrived] of bySlot(samples)) {
+    const stored = await chunks.get([key, slot]);
+    const merged = new Map(stored && unpackSamples(stored.bytes).map((sample) => [sample.atMs, sample]));
+    const before = merged.size;
+    for (const sample of arrived) {
+      if (merged.has(sample.atMs)) continue;
+      merged.set(sample.atMs, sample);
+      added.push(sample);
+    }
+    if (merged.size === before) continue;
+    const all = [...merged.values()].sort((a, b) => a.atMs - b.atMs);
+    await chunks.put({ samples: all.length, bytes: packSamples(all) }, [key, slot]);
+  }
+  return added.sort((a, b) => a.atMs - b.atMs);
+}
+
+function bySlot(samples: readonly Sample[]): Map<number, Sample[]> {
+  const slots = new Map<number, Sample[]>();
+  for (const sample of samples) {
+    const slot = slotOf(sample.atMs);
+    const held = slots.get(slot);
+    if (held) held.push(sample);
+    else slots.set(slot, [sample]);
+  }
+  return slots;
 }

@@ -48,6 +48,8 @@ export interface ChunkRecord {
 /** What is left of samples too old to keep: one minute or one hour. */
 export interface BucketsRecord {
   readonly buckets: number;
+  /** How many samples they stand for. */
+  readonly samples: number;
   /** `packBuckets` of them. */
   readonly bytes: Uint8Array;
 }
@@ -58,6 +60,8 @@ export interface WatchRecord {
   readonly state: WatchState;
   /** The interval in force, longer than the chosen one after an obstacle. */
   readonly intervalMs: number;
+  /** How many reads in a row met a wall or a block. */
+  readonly walls: number;
 }
 
 export interface EventRecord {

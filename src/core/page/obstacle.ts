@@ -31,7 +31,11 @@ export type ObstacleKind =
   /** The browser withholds access to Facebook's hosts. */
   | 'permission-missing'
   /** No open tab shows the Page. */
-  | 'no-tab';
+  | 'no-tab'
+  /** The browser has put the Page's tab to sleep. */
+  | 'tab-asleep'
+  /** The Page's tab runs no content script of this version: it was open before an update. */
+  | 'reload-needed';
 
 export const OBSTACLE_KINDS: readonly ObstacleKind[] = [
   'signed-out-wall',
@@ -50,6 +54,8 @@ export const OBSTACLE_KINDS: readonly ObstacleKind[] = [
   'offline',
   'permission-missing',
   'no-tab',
+  'tab-asleep',
+  'reload-needed',
 ];
 
 export interface Obstacle {

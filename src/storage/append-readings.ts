@@ -1,0 +1,89 @@
+import type { PageId } from '../core/page/page-identity.ts';
+import type { RateEvent } from '../core/rate/rate-event.ts';
+import type { Admission, RefusalReason } from '../core/series/admission.ts';
+import { admit } from '../core/series/admit.ts';
+import type { Reading } from '../core/series/reading.ts';
+import type { Sample, SeriesId } from '../core/series/sample.ts';
+import { seriesKey } from '../core/series/sample.ts';
+import { advanceSeries } from '../core/series/series-progress.ts';
+import { addSamples } from './samples.ts';
+import type { HistoryWrite } from './schema.ts';
+import { getSeries, putSeries, type StoredSeries } from './series.ts';
+
+/** When readings were taken, and what admission needs beside the series itself. */
+export interface AppendOptions {
+  /** When the document was answered. */
+  readonly atMs: number;
+  readonly nowMs: number;
+  /** Samples of a series are at least this far apart. */
+  readonly leastSpanMs: number;
+}
+
+/** What became of the readings, in their order, and what the rate filter noticed. */
+export interface Appended {
+  readonly admissions: readonly Admission[];
+  readonly events: readonly { readonly series: SeriesId; readonly event: RateEvent }[];
+}
+
+/** Judges the readings of one look at a Page and appends those that become samples. */
+export async function appendReadings(
+  tx: HistoryWrite,
+  pageId: PageId,
+  readings: readonly Reading[],
+  options: AppendOptions,
+): Promise<Appended> {
+  const admissions: Admission[] = [];
+  const events: { series: SeriesId; event: RateEvent }[] = [];
+  for (const { metric, count, reader } of readings) {
+    const series = { pageId, metric };
+    const sample = { atMs: options.atMs, value: count.value, step: count.step, reader };
+    const stored = await getSeries(tx, series);
+    const verdict = admit({ sample, last: stored.progress?.last, aside: stored.aside, ...options });
+    if (verdict.kind === 'admitted') {
+      const noticed = await appendSamples(tx, series, stored, verdict.samples);
+      events.push(...noticed.map((event) => ({ series, event })));
+      admissions.push({ kind: 'admitted' });
+    } else {
+      if (verdict.reason === 'quarantined') {
+        await putSeries(tx, series, { ...stored, aside: verdict.aside }, []);
+      }
+      await countRefusal(tx, pageId, verdict.reason, options.nowMs);
+      admissions.push({ kind: 'refused', reason: verdict.reason });
+    }
+  }
+  return { admissions, events };
+}
+
+/**
+ * Appends samples that are later than all the series has.
+ * @returns what the rate filter noticed.
+ */
+export async function appendSamples(
+  tx: HistoryWrite,
+  series: SeriesId,
+  { progress: before }: StoredSeries,
+  samples: readonly Sample[],
+): Promise<RateEvent[]> {
+  let progress = before;
+  const events: RateEvent[] = [];
+  for (const sample of samples) {
+    const step = advanceSeries(progress, sample);
+    progress = step.progress;
+    events.push(...step.events);
+  }
+  await addSamples(tx, seriesKey(series), samples);
+  await putSeries(tx, series, { progress, aside: undefined }, events);
+  return events;
+}
+
+/** Counts a refusal for diagnostics. */
+export async function countRefusal(
+  tx: HistoryWrite,
+  pageId: PageId,
+  reason: RefusalReason,
+  nowMs: number,
+): Promise<void> {
+  const refusals = tx.objectStore('refusals');
+  const before = await refusals.get([pageId, reason]);
+  await refusals.put({ pageId, reason, count: (before?.count ?? 0) + 1, lastMs: nowMs });
+}

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { countStep, countValue, instantMs } from '../shapes/count.ts';
+import { readerName } from '../shapes/look.ts';
+import { metric, pageId, pageIdentity } from '../shapes/page-identity.ts';
+import { rateEvent } from '../shapes/rate-event.ts';
+
+/** What an export file calls itself; an importer refuses another name. */
+export const EXPORT_FORMAT = 'ebb-history';
+export const EXPORT_VERSION = 1;
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+const text = v.pipe(v.string(), v.maxLength(10_000));
+
+const page = v.object({
+  ...pageIdentity.entries,
+  metric: v.exactOptional(metric),
+  firstSeenMs: v.exactOptional(instantMs),
+});
+
+/** `[instant in milliseconds since 1970 UTC, value, step, reader]` */
+const sample = v.tuple([instantMs, countValue, countStep, readerName]);
+
+/** The samples of one Page and metric, or a part of them: a series may be spread over several entries. */
+const series = v.object({ pageId, metric, samples: v.array(sample) });
+
+const event = v.object({ pageId, metric, event: rateEvent });
+
+const note = v.object({ id, atMs: instantMs, text, pageId: v.exactOptional(pageId) });
+
+const campaign = v.object({
+  id,
+  name: v.pipe(v.string(), v.maxLength(500)),
+  startMs: instantMs,
+  targets: v.array(pageId),
+  controls: v.array(pageId),
+  baseline: v.array(v.object({ pageId, metric, atMs: instantMs, value: countValue, step: countStep })),
+});
+
+/** The whole history as JSON. Whatever it says is as hostile as any page until it has this shape. */
+export const exportFile = v.object({
+  format: v.literal(EXPORT_FORMAT),
+  version: v.literal(EXPORT_VERSION),
+  /** When it was written, ISO 8601 in UTC. */
+  exportedAt: v.pipe(v.string(), v.isoTimestamp()),
+  pages: v.array(page),
+  series: v.array(series),
+  events: v.exactOptional(v.array(event), []),
+  notes: v.exactOptional(v.array(note), []),
+  campaigns: v.exactOptional(v.array(campaign), []),
+});
+
+export type ExportFile = v.InferOutput<typeof exportFile>;
+/** What an importer takes: the parts that may be left out are left out. */
+export type ExportFileInput = v.InferInput<typeof exportFile>;

@@ -1,0 +1,109 @@
+import type { RateEvent } from '../core/rate/rate-event.ts';
+import { resumeFilter } from '../core/rate/rate-filter.ts';
+import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
+import {
+  advanceSeries,
+  changeOfSeries,
+  type SeriesProgress,
+  TAIL_MS,
+} from '../core/series/series-progress.ts';
+import { packSamples, unpackSamples } from './pack-samples.ts';
+import { samplesWithin, slotsOfSeries } from './samples.ts';
+import type { HistoryWrite } from './schema.ts';
+
+/** A series as it is stored. */
+export interface StoredSeries {
+  /** Nothing before the first sample. */
+  readonly progress: SeriesProgress | undefined;
+  /** A sample kept aside until the next one decides. */
+  readonly aside: Sample | undefined;
+}
+
+/**
+ * A series as far as it has come. Where the filter's state is of another version of the method, or was
+ * forgotten after an import, the samples are replayed.
+ */
+export async function getSeries(tx: HistoryWrite, id: SeriesId): Promise<StoredSeries> {
+  const key = seriesKey(id);
+  const [record, filterRecord] = await Promise.all([
+    tx.objectStore('series').get(key),
+    tx.objectStore('filters').get(key),
+  ]);
+  const aside = filterRecord?.aside;
+  if (!record) return { progress: undefined, aside };
+  const filter = resumeFilter(filterRecord?.state);
+  if (!filter) return { progress: await replaySeries(tx, id), aside };
+  const { first, last, sampleCount, rate } = record;
+  const tail = await samplesWithin(tx, key, last.atMs - TAIL_MS, last.atMs);
+  return {
+    progress: { first, last, sampleCount, filter, rate, recent: unpackSamples(record.recent), tail },
+    aside,
+  };
+}
+
+/** Stores a series with what the filter noticed since. */
+export async function putSeries(
+  tx: HistoryWrite,
+  id: SeriesId,
+  { progress, aside }: StoredSeries,
+  events: readonly RateEvent[],
+): Promise<void> {
+  const key = seriesKey(id);
+  await tx.objectStore('filters').put({ state: progress?.filter, ...(aside ? { aside } : {}) }, key);
+  if (!progress) return;
+  const { first, last, sampleCount, rate, recent } = progress;
+  const change = changeOfSeries(progress);
+  await tx
+    .objectStore('series')
+    .put({ ...id, first, last, sampleCount, rate, change, recent: packSamples(recent) }, key);
+  await putEvents(tx, key, events);
+}
+
+export async function putEvents(
+  tx: HistoryWrite,
+  series: SeriesKey,
+  events: readonly RateEvent[],
+): Promise<void> {
+  for (const event of events) {
+    const kind = event.kind === 'burst' ? `burst-${event.phase}` : event.kind;
+    await tx.objectStore('events').put({ series, event }, [series, event.atMs, kind]);
+  }
+}
+
+/**
+ * Works a series out anew from all its samples in order, as anybody can from an export of them. Events of the
+ * replayed span are replaced by those of the replay.
+ * @returns nothing if there are no samples.
+ */
+export async function replaySeries(tx: HistoryWrite, id: SeriesId): Promise<SeriesProgress | undefined> {
+  const key = seriesKey(id);
+  let progress: SeriesProgress | undefined;
+  const events: RateEvent[] = [];
+  for await (const samples of slotsOfSeries(tx, key)) {
+    for (const sample of samples) {
+      const step = advanceSeries(progress, sample);
+      progress = step.progress;
+      events.push(...step.events);
+    }
+  }
+  if (!progress) return undefined;
+  const replayedFrom = progress.first.atMs;
+  await tx.objectStore('events').delete(IDBKeyRange.bound([key, replayedFrom], [key, []]));
+  await putEvents(tx, key, events);
+  return withThinned(tx, key, progress);
+}
+
+/** Samples that were thinned away still count: the first of all, and how many there were. */
+async function withThinned(
+  tx: HistoryWrite,
+  key: SeriesKey,
+  replayed: SeriesProgress,
+): Promise<SeriesProgress> {
+  const [before, thinned] = await Promise.all([
+    tx.objectStore('series').get(key),
+    tx.objectStore('buckets').getAll(IDBKeyRange.bound([key], [key, []])),
+  ]);
+  const first = before && before.first.atMs < replayed.first.atMs ? before.first : replayed.first;
+  const sampleCount = thinned.reduce((sum, { samples }) => sum + samples, replayed.sampleCount);
+  return { ...replayed, first, sampleCount };
+}

@@ -1,0 +1,140 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { toPageId } from '../../src/core/page/page-identity.ts';
+import type { ExportFileInput } from '../../src/storage/export-format.ts';
+import { importHistory } from '../../src/storage/import-history.ts';
+import { readPageViews } from '../../src/storage/page-views.ts';
+import { readSamples } from '../../src/storage/samples.ts';
+import type { History } from '../../src/storage/schema.ts';
+import { newHistory } from './new-history.ts';
+
+const START = Date.UTC(2016, 1, 27, 21);
+const NOW = START + 24 * 60 * 60_000;
+const PAGE = {
+  id: toPageId('115106731848563'),
+  aliases: ['115106731848563', 'inwi'],
+  name: 'inwi',
+  address: 'https://www.facebook.com/inwi',
+};
+const LIKES = { pageId: PAGE.id, metric: 'likes' } as const;
+
+type Samples = ExportFileInput['series'][number]['samples'];
+
+/** Every half-minute from `from` to `to`, losing 70 each. */
+const evening = (from: number, to: number): Samples =>
+  Array.from({ length: to - from }, (_, i) => {
+    const nth = from + i;
+    return [START + 30_000 * nth, 900_000 - 70 * nth, 1, 'meta-description'];
+  });
+
+const fileOf = (samples: Samples, page = PAGE): ExportFileInput => ({
+  format: 'ebb-history',
+  version: 1,
+  exportedAt: '2016-02-28T00:00:00.000Z',
+  pages: [page],
+  series: [{ pageId: page.id, metric: 'likes', samples }],
+});
+
+let db: History;
+beforeEach(async () => {
+  db = await newHistory();
+});
+
+const everything = async (): Promise<unknown> => ({
+  views: await readPageViews(db),
+  samples: await readSamples(db, LIKES, 0, NOW),
+});
+
+describe('an import', () => {
+  it('fills an empty history and says what it did', async () => {
+    const done = await importHistory(db, fileOf(evening(0, 360)), NOW);
+    expect(done).toEqual({
+      kind: 'imported',
+      pages: [PAGE.id],
+      merged: [],
+      samplesAdded: 360,
+      samplesKnown: 0,
+    });
+    const [series] = (await readPageViews(db))[0]?.series ?? [];
+    expect(series?.sampleCount).toBe(360);
+    expect(series?.rate.kind === 'rate' && series.rate.perMinute).toBeCloseTo(-140, 6);
+  });
+
+  it('done again changes nothing', async () => {
+    await importHistory(db, fileOf(evening(0, 360)), NOW);
+    const before = await everything();
+    const again = await importHistory(db, fileOf(evening(0, 360)), NOW);
+    expect(again).toMatchObject({ samplesAdded: 0, samplesKnown: 360 });
+    expect(await everything()).toEqual(before);
+  });
+
+  it('gives the same history in whatever pieces and order it comes', async () => {
+    await importHistory(db, fileOf(evening(0, 360)), NOW);
+    const whole = await everything();
+    db = await newHistory();
+    await importHistory(db, fileOf(evening(200, 360)), NOW);
+    await importHistory(db, fileOf(evening(100, 250)), NOW);
+    await importHistory(db, fileOf([...evening(0, 130)].reverse()), NOW);
+    expect(await everything()).toEqual(whole);
+  });
+
+  it('meets a Page it knows under another id', async () => {
+    await importHistory(db, fileOf(evening(0, 10)), NOW);
+    const other = { ...PAGE, id: toPageId('Inwi'), aliases: ['Inwi', '100064'] };
+    await importHistory(db, fileOf(evening(10, 20), other), NOW);
+    const views = await readPageViews(db);
+    expect(views.map(({ page }) => page.id)).toEqual([PAGE.id]);
+    expect(views[0]?.page.aliases).toEqual(['115106731848563', 'inwi', '100064']);
+    expect(views[0]?.series[0]?.sampleCount).toBe(20);
+  });
+
+  it('makes one Page of two that turn out to be the same', async () => {
+    const byName = { ...PAGE, id: toPageId('inwi'), aliases: ['inwi'] };
+    const byNumber = { ...PAGE, aliases: [PAGE.id] };
+    await importHistory(db, fileOf(evening(0, 10), byName), NOW);
+    await importHistory(db, fileOf(evening(10, 20), byNumber), NOW + 1);
+    expect(await readPageViews(db)).toHaveLength(2);
+    const done = await importHistory(db, fileOf(evening(20, 30)), NOW + 2);
+    expect(done).toMatchObject({ pages: ['inwi'], merged: [PAGE.id] });
+    const views = await readPageViews(db);
+    expect(views.map(({ page }) => page.id)).toEqual(['inwi']);
+    expect(views[0]?.series[0]?.sampleCount).toBe(30);
+    const merged = await readSamples(db, { pageId: toPageId('inwi'), metric: 'likes' }, 0, NOW);
+    expect(merged.map(({ value }) => value)).toEqual(evening(0, 30).map(([, value]) => value));
+    expect(await readSamples(db, LIKES, 0, NOW)).toEqual([]);
+  });
+
+  it.each([
+    ['what is no object', 'hello', 'not an Ebb export'],
+    ['another format', { ...fileOf([]), format: 'other' }, 'not an Ebb export'],
+    ['another version', { ...fileOf([]), version: 2 }, 'an export of another version'],
+    [
+      'a count below zero',
+      fileOf([...evening(0, 5), [START + 500_000, -1, 1, 'page-data']]),
+      'damaged: series.0.samples.5.1: Invalid value: Expected >=0 but received -1',
+    ],
+    [
+      'a series without its Page',
+      { ...fileOf(evening(0, 5)), pages: [] },
+      'damaged: a series of a Page that is not in the file: 115106731848563',
+    ],
+    ['samples from the future', fileOf([[NOW + 90_000, 5, 1, 'page-data']]), 'samples from the future'],
+    [
+      'more than a sample a second',
+      fileOf(Array.from({ length: 9000 }, (_, i) => [START + i * 400, 5, 1, 'page-data'])),
+      'more than a sample a second',
+    ],
+  ])('refuses %s and touches nothing', async (_what, file, reason) => {
+    await importHistory(db, fileOf(evening(0, 3)), NOW);
+    const before = await everything();
+    expect(await importHistory(db, file, NOW)).toEqual({ kind: 'refused', reason });
+    expect(await everything()).toEqual(before);
+  });
+
+  it('keeps what a note or a campaign of this browser says now', async () => {
+    const note = { id: 'n1', atMs: START, text: 'as it was' };
+    await importHistory(db, { ...fileOf([]), notes: [note] }, NOW);
+    await db.put('notes', { ...note, text: 'as it is' });
+    await importHistory(db, { ...fileOf([]), notes: [note] }, NOW);
+    expect(await db.getAll('notes')).toEqual([{ ...note, text: 'as it is' }]);
+  });
+});
