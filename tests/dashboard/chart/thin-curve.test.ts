@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type DenseCurve, thinCurve } from '../../../src/dashboard/chart/thin-curve.ts';
+
+const dense = (value: number[], gaps: number[] = []): DenseCurve => ({
+  atMs: value.map((_, i) => i * 1000),
+  value,
+  gaps,
+});
+
+describe('thinCurve', () => {
+  it('keeps first, lowest, highest and last of each column, in time order', () => {
+    const curve = thinCurve(dense([5, 1, 9, 4, 2, 3, 8, 0]), 0, 8000, 2);
+    expect(curve).toEqual({ atMs: [0, 1000, 2000, 3000, 4000, 6000, 7000], value: [5, 1, 9, 4, 2, 8, 0] });
+  });
+
+  it('keeps a peak of one sample in a month', () => {
+    const month = Array.from({ length: 86_400 }, () => 100);
+    month[41_234] = 7;
+    const curve = thinCurve(dense(month), 0, 86_400_000, 800);
+    expect(curve.value).toContain(7);
+    expect(curve.value.length).toBeLessThanOrEqual(5 * 800 + 2);
+  });
+
+  it('breaks the line at a gap, and only there', () => {
+    const curve = thinCurve(dense([1, 2, 3, 4], [1]), 0, 4000, 4);
+    expect(curve).toEqual({ atMs: [0, 1000, 1500, 2000, 3000], value: [1, 2, null, 3, 4] });
+  });
+
+  it('does not break the line at a gap narrower than a column', () => {
+    expect(thinCurve(dense([1, 2, 3, 4], [1]), 0, 4000, 1).value).toEqual([1, 4]);
+  });
+
+  it('keeps the neighbour beyond either edge, and nothing further', () => {
+    const curve = thinCurve(dense([0, 10, 20, 30, 40, 50]), 2000, 3000, 10);
+    expect(curve.atMs).toEqual([1000, 2000, 3000]);
+  });
+
+  it('gives nothing for nothing', () => {
+    expect(thinCurve(dense([]), 0, 1000, 10)).toEqual({ atMs: [], value: [] });
+  });
+
+  it('has the lowest and the highest of what is in the picture, whatever the data', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 300 }),
+        fc.integer({ min: 1, max: 40 }),
+        (values, columns) => {
+          const curve = thinCurve(dense(values), 0, values.length * 1000, columns);
+          const drawn = curve.value.filter((value) => value !== null);
+          expect(Math.min(...drawn)).toBe(Math.min(...values));
+          expect(Math.max(...drawn)).toBe(Math.max(...values));
+          expect(drawn[0]).toBe(values[0]);
+          expect(drawn.at(-1)).toBe(values.at(-1));
+          expect(curve.atMs).toEqual(curve.atMs.toSorted((a, b) => a - b));
+          expect(drawn.length).toBeLessThanOrEqual(4 * columns + 2);
+        },
+      ),
+      { seed: 1602 },
+    );
+  });
+});
