@@ -1,0 +1,147 @@
+import { plainText } from '../core/count/plain-text.ts';
+import type { PageAddress } from '../core/page/addresses.ts';
+import { aliasKey, parseAddress, shareAlias } from '../core/page/addresses.ts';
+import { readAppLink } from './app-link.ts';
+import type { DocumentHead } from './document-head.ts';
+import type { PageData } from './page-data.ts';
+
+/** Whose document it is, drawn together from the address, the head and the embedded data. */
+export interface Subject {
+  /** Every id and vanity known to be this Page's, as written; classic page id first, then profile id, then vanity. */
+  readonly aliases: readonly string[];
+  /** Whether the head speaks of the Page at the address; not so after in-page navigation. */
+  readonly isHeadOurs: boolean;
+  /** Whether the head is of one post, photo or video of the Page. */
+  readonly isHeadItem: boolean;
+  /** Whether the head names anyone at all. */
+  readonly isHeadNamed: boolean;
+  /** The address the Page is read again at. */
+  readonly home: string;
+}
+
+/** What the head says of whom: its keys by kind, and the addresses they came from. */
+interface HeadNames {
+  readonly pageIds: string[];
+  readonly others: string[];
+  readonly addresses: PageAddress[];
+}
+
+const absolute = (href: string, base: string): string => {
+  try {
+    return href && new URL(href, base).href;
+  } catch {
+    return '';
+  }
+};
+
+/** The addresses a head gives itself: canonical first, then `og:url`. */
+export const headAddresses = (head: DocumentHead, base: string): string[] =>
+  [head.canonical, head.metas.get('og:url') ?? '']
+    .map((href) => absolute(href, base || 'https://www.facebook.com/'))
+    .filter((href) => href !== '');
+
+export const appLinks = (head: DocumentHead) =>
+  ['al:android:url', 'al:ios:url'].flatMap((name) => readAppLink(head.metas.get(name)) ?? []);
+
+function headNames(head: DocumentHead, base: string): HeadNames {
+  const addresses = headAddresses(head, base).flatMap((href) => parseAddress(href) ?? []);
+  const pageIds: string[] = [];
+  const others: string[] = [];
+  for (const link of appLinks(head)) {
+    if (link.shows === 'page') pageIds.push(link.id);
+    else if (link.shows === 'profile') others.push(link.id);
+  }
+  return { pageIds, others, addresses };
+}
+
+/** All keys that statements connect with those given. */
+function closure(start: readonly string[], links: readonly (readonly string[])[]): string[] {
+  const known = [...start];
+  const open = new Set(links);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const link of open) {
+      if (!shareAlias(known, link)) continue;
+      known.push(...link);
+      open.delete(link);
+      grew = true;
+    }
+  }
+  return known;
+}
+
+const isNumeric = (alias: string): boolean => /^\d+$/.test(alias);
+
+/** Ids of profiles that became or were made as Pages of the new kind start with 1000 or 61 and have 14 or 15 digits. */
+const isProfileId = (id: string): boolean => /^(?:1000\d{11}|61\d{12})$/.test(id);
+
+/** Without repetition, classic page ids first, then profile ids, then vanities as the head writes them. */
+function order(keys: readonly string[], pageIds: ReadonlySet<string>): string[] {
+  const rank = (key: string) => (!isNumeric(key) ? 3 : pageIds.has(key) ? 0 : isProfileId(key) ? 2 : 1);
+  const seen = new Map<string, string>();
+  for (const key of keys) if (!seen.has(aliasKey(key))) seen.set(aliasKey(key), key);
+  return [...seen.values()]
+    .map((key, index) => ({ key, index }))
+    .sort((a, b) => rank(a.key) - rank(b.key) || a.index - b.index)
+    .map(({ key }) => key);
+}
+
+/**
+ * Establishes whose document it is.
+ * @param address where the document is shown (`location.href`).
+ * @returns nothing where neither the address nor the head names anyone.
+ */
+export function identify(
+  address: PageAddress,
+  base: string,
+  head: DocumentHead,
+  data: PageData,
+  linked: readonly (readonly string[])[],
+): Subject {
+  const names = headNames(head, base);
+  const headKeys = [...names.pageIds, ...names.others, ...names.addresses.flatMap((each) => each.keys)];
+  const links = [...data.links, ...linked];
+  const headAll = closure(headKeys, links);
+  // The data names a current Page only once per document, so it is one more name of the head's Page.
+  const [current, ...more] = data.current;
+  const headHasClassicId = headAll.some((key) => isNumeric(key) && !isProfileId(key));
+  if (headKeys.length > 0 && current && more.length === 0 && !headHasClassicId) headAll.push(current);
+
+  const fromAddress = closure(address.keys, links);
+  const isHeadOurs = shareAlias(headAll, fromAddress);
+  // The head's writing of a vanity is Facebook's own; the address may have been typed.
+  const keys = isHeadOurs ? [...headAll, ...fromAddress] : fromAddress;
+  const pageIds = new Set([...names.pageIds, ...data.current, ...data.pageIds]);
+  const ownHome = names.addresses.find((each) => each.shows === 'page') ?? names.addresses[0];
+  return {
+    aliases: order(keys, pageIds),
+    isHeadOurs,
+    isHeadItem: names.addresses.some((each) => each.shows === 'item'),
+    isHeadNamed: headKeys.length > 0,
+    home: `https://${address.host}${(isHeadOurs ? ownHome : undefined)?.home ?? address.home}`,
+  };
+}
+
+/** `Meedan - Home | Facebook`, `(20+) Nintendo`: the title without Facebook's part, longest guess first. */
+const titleNames = (title: string): string[] => {
+  const bare = title.replace(/^\(\d+\+?\)\s*/, '').replace(/\s*[|–-]\s*(?:Facebook|فيسبوك|Фейсбук)\s*$/i, '');
+  const parts: string[] = [bare];
+  for (let at = bare.lastIndexOf(' - '); at > 0; at = bare.lastIndexOf(' - ', at - 1))
+    parts.push(bare.slice(0, at));
+  return parts;
+};
+
+/** What a document calls its Page, in the order of trust: `og:title` (it may end in `| City`), title, `h1`. */
+export function pageNames(head: DocumentHead, heading: string): string[] {
+  const all: string[] = [];
+  for (const name of ['og:title', 'twitter:title']) {
+    const title = head.metas.get(name);
+    if (!title) continue;
+    all.push(title);
+    const bar = title.indexOf(' | ');
+    if (bar > 0) all.push(title.slice(0, bar));
+  }
+  if (heading) all.push(heading);
+  if (head.title) all.push(...titleNames(head.title));
+  return [...new Set(all.map(plainText))].filter((name) => name !== '' && name !== 'Facebook');
+}
