@@ -1,0 +1,18 @@
+import type { CountColumns } from './count-columns.ts';
+import type { DenseCurve } from './thin-curve.ts';
+
+/** How losses are drawn: how many are gone, or how much of what was there at the start. */
+export type LossScale = 'absolute' | 'percent';
+
+/**
+ * What was lost since the start, from zero upwards: a gain lies below zero.
+ * @param baseline the count at the start; above zero where the scale is per cent.
+ */
+export function lossCurve(counts: CountColumns, baseline: number, scale: LossScale): DenseCurve {
+  const factor = scale === 'percent' ? 100 / baseline : 1;
+  return {
+    atMs: counts.atMs,
+    lines: [counts.value.map((value) => (baseline - value) * factor)],
+    gaps: counts.gaps,
+  };
+}
