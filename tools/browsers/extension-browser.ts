@@ -1,0 +1,50 @@
+import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserKind } from './find-browser.ts';
+
+export interface LaunchOptions {
+  /** The folder of the built extension. */
+  readonly extension: string;
+  /** The port of the replay; none: the real site. */
+  readonly replayPort?: number;
+  readonly headless?: boolean;
+  /** The interface language; the system's unless told. */
+  readonly language?: 'en' | 'fr' | 'ar';
+  readonly dark?: boolean;
+  /** A folder that keeps history between launches; a new temporary one unless told. */
+  readonly profile?: string;
+}
+
+/** The toolbar window, opened for real. */
+export interface OpenPopup {
+  readonly text: () => Promise<string>;
+  /** Writes a picture of it. */
+  readonly screenshot: (file: string) => Promise<void>;
+}
+
+/** A browser with the extension in it; the same words for Chromium and Firefox. */
+export interface ExtensionBrowser {
+  readonly kind: BrowserKind;
+  readonly browser: Browser;
+  readonly profile: string;
+  /** Opens an address in a new tab and waits for its document. */
+  readonly openTab: (address: string) => Promise<Page>;
+  /** Opens a page of the extension in a tab. @param path `popup.html` */
+  readonly openOwnPage: (path: string) => Promise<Page>;
+  /** Opens the toolbar window over a tab, as a click on the button does. */
+  readonly openPopup: (tab: Page) => Promise<OpenPopup>;
+  /**
+   * Calls a function inside the tab with the overlay's closed shadow root.
+   * @param read runs in the page: it sees nothing of this program but its argument; its answer must be JSON.
+   * @returns nothing when there is no overlay.
+   */
+  readonly inOverlay: <T>(
+    tab: Page,
+    read: (root: ShadowRoot, argument: string) => T,
+    argument?: string,
+  ) => Promise<T | undefined>;
+  /** Stops the background as the browser does when it is idle. */
+  readonly stopBackground: () => Promise<void>;
+  /** Kills the whole browser, without warning. */
+  readonly kill: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,134 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import puppeteer, { type CDPSession, type Page, type Protocol, type Target } from 'puppeteer-core';
+import { browserProgram } from '../setup.ts';
+import type { ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
+import { temporaryProfile } from './profile.ts';
+
+/** In developer mode, as a person who loads an unpacked extension has it. */
+function inDeveloperMode(profile: string): void {
+  const file = join(profile, 'Default', 'Preferences');
+  if (existsSync(file)) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ extensions: { ui: { developer_mode: true } } }));
+}
+
+/** Every address of Facebook leads to the replay, every other to nowhere. */
+const toReplay = (port: number): string[] => [
+  `--host-resolver-rules=MAP facebook.com 127.0.0.1:${port}, MAP *.facebook.com 127.0.0.1:${port}, MAP * ~NOTFOUND`,
+];
+
+const closedShadowRoot = (node: Protocol.DOM.Node): Protocol.DOM.Node | undefined => {
+  for (const root of node.shadowRoots ?? []) {
+    if (root.shadowRootType === 'closed') return root;
+  }
+  for (const child of node.children ?? []) {
+    const found = closedShadowRoot(child);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+async function inOverlay<T>(
+  session: CDPSession,
+  read: (root: ShadowRoot, argument: string) => T,
+  argument: string,
+): Promise<T | undefined> {
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  const shadow = closedShadowRoot(root);
+  if (!shadow) return undefined;
+  const { object } = await session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
+  if (!object.objectId) return undefined;
+  const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+    functionDeclaration: read.toString(),
+    objectId: object.objectId,
+    arguments: [{ objectId: object.objectId }, { value: argument }],
+    returnByValue: true,
+    awaitPromise: true,
+    userGesture: true,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value as T;
+}
+
+/** Launches Chromium (or Chrome, or Edge) with the extension. */
+export async function launchChromium(options: LaunchOptions): Promise<ExtensionBrowser> {
+  const { extension, replayPort, headless = true, language, dark = false } = options;
+  const profile = options.profile ?? temporaryProfile();
+  inDeveloperMode(profile);
+  const browser = await puppeteer.launch({
+    executablePath: browserProgram('chromium'),
+    headless,
+    pipe: true,
+    userDataDir: profile,
+    acceptInsecureCerts: replayPort !== undefined,
+    enableExtensions: [extension],
+    protocolTimeout: 30_000,
+    defaultViewport: headless ? { width: 1280, height: 900 } : null,
+    // Chromium on Linux takes its language from this variable alone.
+    env: { ...process.env, ...(language ? { LANGUAGE: language } : {}) },
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...(language ? [`--lang=${language}`] : []),
+      ...(dark ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0'] : []),
+      ...(replayPort === undefined ? [] : toReplay(replayPort)),
+    ],
+  });
+  const isBackground = (target: Target): boolean =>
+    target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
+  const background = await browser.waitForTarget(isBackground, { timeout: 20_000 });
+  const id = new URL(background.url()).host;
+  const sessions = new WeakMap<Page, CDPSession>();
+  const sessionOf = async (tab: Page): Promise<CDPSession> => {
+    const session = sessions.get(tab) ?? (await tab.createCDPSession());
+    sessions.set(tab, session);
+    return session;
+  };
+
+  return {
+    kind: 'chromium',
+    browser,
+    profile,
+    openTab: async (address) => {
+      const tab = await browser.newPage();
+      await tab.goto(address, { waitUntil: 'domcontentloaded' });
+      return tab;
+    },
+    openOwnPage: async (path) => {
+      const page = await browser.newPage();
+      await page.goto(`chrome-extension://${id}/${path}`);
+      return page;
+    },
+    openPopup: async (tab) => {
+      await tab.bringToFront();
+      const isPopup = (target: Target): boolean =>
+        target.type() === 'page' && target.url().endsWith('/popup.html');
+      const opened = browser.waitForTarget(isPopup, { timeout: 15_000 });
+      await (await browser.extensions()).get(id)?.triggerAction(tab);
+      const popup = await (await opened).asPage();
+      return {
+        text: () => popup.evaluate(() => document.body.innerText),
+        screenshot: async (file) => {
+          await popup.screenshot({ path: file as `${string}.png`, fullPage: true });
+        },
+      };
+    },
+    inOverlay: async (tab, read, argument = '') => inOverlay(await sessionOf(tab), read, argument),
+    stopBackground: async () => {
+      const worker = await (await browser.waitForTarget(isBackground)).worker();
+      await worker?.close();
+    },
+    kill: async () => {
+      const child = browser.process();
+      const gone = new Promise((resolve) => child?.once('exit', resolve));
+      child?.kill('SIGKILL');
+      await gone;
+    },
+    close: () => browser.close(),
+  };
+}

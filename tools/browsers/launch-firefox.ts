@@ -1,0 +1,172 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import * as v from 'valibot';
+import { browserProgram } from '../setup.ts';
+import { callFunction, contextOf, inBrowserWindow, type RemoteValue } from './bidi.ts';
+import type { ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
+import { temporaryProfile } from './profile.ts';
+import { until } from './until.ts';
+
+/** Under which the extension's own pages are reached; Firefox would draw a new one for every profile. */
+const UUID = '11111111-2222-4333-8444-555555555555';
+
+const manifestId = v.object({
+  browser_specific_settings: v.object({ gecko: v.object({ id: v.string() }) }),
+});
+
+const idOf = (extension: string): string => {
+  const manifest: unknown = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
+  return v.parse(manifestId, manifest).browser_specific_settings.gecko.id;
+};
+
+function preferences(id: string, { replayPort, language, dark }: LaunchOptions): Record<string, unknown> {
+  return {
+    'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
+    // A temporary add-on is gone after a restart; its history is to be there when it is installed again.
+    'extensions.webextensions.keepStorageOnUninstall': true,
+    'extensions.webextensions.keepUuidOnUninstall': true,
+    // Every host leads to the replay, which refuses those that are not Facebook's.
+    ...(replayPort === undefined
+      ? {}
+      : {
+          'network.dns.forceResolve': '127.0.0.1',
+          'network.socket.forcePort': `443=${replayPort}`,
+          // The only one of Firefox's own services that would ask for more.
+          'services.settings.server': 'data:,#none/v1',
+        }),
+    ...(language ? { 'intl.locale.requested': language } : {}),
+    ...(dark ? { 'ui.systemUsesDarkTheme': 1, 'layout.css.prefers-color-scheme.content-override': 0 } : {}),
+  };
+}
+
+function closedShadowRoot(node: unknown): RemoteValue | undefined {
+  if (typeof node !== 'object' || node === null) return undefined;
+  const { value } = node as { value?: { shadowRoot?: unknown; mode?: string; children?: unknown[] } };
+  const shadow = value?.shadowRoot as (RemoteValue & { value?: { mode?: string } }) | null | undefined;
+  if (shadow?.value?.mode === 'closed') return shadow;
+  for (const child of value?.children ?? []) {
+    const found = closedShadowRoot(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+async function inOverlay<T>(
+  browser: Browser,
+  tab: Page,
+  read: (root: ShadowRoot, argument: string) => T,
+  argument: string,
+): Promise<T | undefined> {
+  const context = contextOf(tab);
+  const tree = await callFunction(browser, context, '() => document.documentElement', [], {
+    includeShadowTree: 'all',
+    maxDomDepth: 12,
+  });
+  const shadow = closedShadowRoot(tree);
+  if (!shadow) return undefined;
+  const answer = await callFunction(
+    browser,
+    context,
+    `async (root, argument) => JSON.stringify((await (${read.toString()})(root, argument)) ?? null)`,
+    [{ sharedId: shadow['sharedId'] }, { type: 'string', value: argument }],
+  );
+  const text = answer['value'];
+  return typeof text === 'string' ? (JSON.parse(text) as T) : undefined;
+}
+
+/** Finds the extension and what the browser's window keeps for it. */
+const parent = (id: string): string =>
+  `const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');` +
+  `const extension = ExtensionParent.GlobalManager.getExtension(${JSON.stringify(id)});` +
+  `const action = ExtensionParent.apiManager.global.browserActionFor(extension);`;
+
+const inPopup = (body: string): string =>
+  `const popup = document.querySelector('browser.webextension-popup-browser');${body}`;
+
+/** Launches Firefox with the extension as a temporary add-on. */
+export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBrowser> {
+  const { extension, replayPort, headless = true } = options;
+  const profile = options.profile ?? temporaryProfile();
+  const id = idOf(extension);
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: browserProgram('firefox'),
+    headless,
+    userDataDir: profile,
+    acceptInsecureCerts: replayPort !== undefined,
+    protocolTimeout: 30_000,
+    defaultViewport: headless ? { width: 1280, height: 900 } : null,
+    // Lets this program open the extension's own pages and run code in the browser's window.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: preferences(id, options),
+    // Without it Firefox asks its own settings server, whatever the preference says.
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+  });
+  await browser.installExtension(extension);
+  const inWindow = (body: string): Promise<unknown> =>
+    inBrowserWindow(browser, `(async () => {${parent(id)}${body}})()`);
+
+  return {
+    kind: 'firefox',
+    browser,
+    profile,
+    openTab: async (address) => {
+      const tab = await browser.newPage();
+      await tab.goto(address, { waitUntil: 'domcontentloaded' });
+      return tab;
+    },
+    openOwnPage: async (path) => {
+      const page = await browser.newPage();
+      // The navigation works; only puppeteer never learns that it has ended.
+      page.goto(`moz-extension://${UUID}/${path}`, { timeout: 1000 }).catch(() => undefined);
+      await until(`${path} to be open`, () =>
+        page.evaluate(() => location.protocol === 'moz-extension:' && document.readyState === 'complete'),
+      );
+      return page;
+    },
+    openPopup: async (tab) => {
+      await tab.bringToFront();
+      await inWindow('await action.openPopup(window, true); return true;');
+      await until('the popup to be drawn', () =>
+        inWindow(
+          inPopup('return Boolean(popup && popup.getAttribute("remote") && popup.clientWidth > 100);'),
+        ),
+      );
+      return {
+        text: async () =>
+          String(
+            await inWindow(
+              inPopup(
+                'return new Promise((resolve) => { const messages = popup.messageManager;' +
+                  'messages.addMessageListener("ebb:text", ({ data }) => resolve(data));' +
+                  'messages.loadFrameScript("data:,sendAsyncMessage(\'ebb:text\', content.document.body.innerText)", false); });',
+              ),
+            ),
+          ),
+        screenshot: async (file) => {
+          const data = await inWindow(
+            inPopup(
+              'const picture = await popup.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, "white");' +
+                'const canvas = document.createElementNS("http://www.w3.org/1999/xhtml", "canvas");' +
+                'canvas.width = picture.width; canvas.height = picture.height;' +
+                'canvas.getContext("2d").drawImage(picture, 0, 0); return canvas.toDataURL("image/png");',
+            ),
+          );
+          writeFileSync(file, Buffer.from(String(data).split(',')[1] ?? '', 'base64'));
+        },
+      };
+    },
+    inOverlay: (tab, read, argument = '') => inOverlay(browser, tab, read, argument),
+    stopBackground: async () => {
+      await inWindow('await extension.terminateBackground(); return true;');
+    },
+    kill: async () => {
+      const child = browser.process();
+      const gone = new Promise((resolve) => child?.once('exit', resolve));
+      child?.kill('SIGKILL');
+      await gone;
+    },
+    close: () => browser.close(),
+  };
+}
