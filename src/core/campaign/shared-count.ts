@@ -1,0 +1,66 @@
+import type { Metric } from '../page/metric.ts';
+import type { PageId } from '../page/page-identity.ts';
+import type { RecentPoint } from '../series/series-summary.ts';
+
+/** What is compared of a Page: its recent counts of the metric that is followed. */
+export interface CountedPage {
+  readonly pageId: PageId;
+  readonly metric: Metric;
+  /** In time order. */
+  readonly recent: readonly RecentPoint[];
+}
+
+/** Reads further apart are not of the same moment. */
+const SAME_MOMENT_MS = 60_000;
+/** Copies of one number differ by up to about this part of it. */
+const JITTER = 2e-4;
+/** Coarser counts agree by chance. */
+const FINEST_STEP = 1e-3;
+/** Smaller Pages agree by chance. */
+const LEAST_COUNT = 1000;
+const LEAST_PAIRS = 3;
+
+/**
+ * Pages that show one and the same number: a brand's Pages of several countries under one global Page, each of
+ * which states the total of all. Added up they would count every loss again.
+ * @returns groups of two and more, in the order given; Pages that share with nobody are in none.
+ */
+export function sharedCounts(pages: readonly CountedPage[]): PageId[][] {
+  const groups: CountedPage[][] = [];
+  for (const page of pages) {
+    const group = groups.find(([first]) => first && isSameCount(first, page));
+    if (group) group.push(page);
+    else groups.push([page]);
+  }
+  return groups.filter((group) => group.length > 1).map((group) => group.map(({ pageId }) => pageId));
+}
+
+/** Leaves one Page of each group: the first. */
+export function countedOnce<Page extends { readonly pageId: PageId }>(
+  pages: readonly Page[],
+  groups: readonly (readonly PageId[])[],
+): Page[] {
+  const repeated = new Set(groups.flatMap((group) => group.slice(1)));
+  return pages.filter(({ pageId }) => !repeated.has(pageId));
+}
+
+function isSameCount(one: CountedPage, other: CountedPage): boolean {
+  if (one.metric !== other.metric) return false;
+  let pairs = 0;
+  let j = 0;
+  for (const point of one.recent) {
+    while ((other.recent[j + 1]?.atMs ?? Number.POSITIVE_INFINITY) <= point.atMs) j++;
+    const near = [other.recent[j], other.recent[j + 1]]
+      .filter((candidate) => candidate !== undefined)
+      .toSorted((a, b) => Math.abs(a.atMs - point.atMs) - Math.abs(b.atMs - point.atMs))[0];
+    if (!near || Math.abs(near.atMs - point.atMs) > SAME_MOMENT_MS || !isTelling(point) || !isTelling(near))
+      continue;
+    const tolerance = JITTER * point.value + Math.max(point.step, near.step);
+    if (Math.abs(point.value - near.value) > tolerance) return false;
+    pairs++;
+  }
+  return pairs >= LEAST_PAIRS;
+}
+
+const isTelling = ({ value, step }: RecentPoint): boolean =>
+  value >= LEAST_COUNT && step <= Math.max(1, FINEST_STEP * value);

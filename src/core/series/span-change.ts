@@ -1,0 +1,59 @@
+import { findGaps } from './gaps.ts';
+import type { Sample } from './sample.ts';
+
+/** The plain difference of two real samples about a span apart; negative is loss. */
+export interface SpanChange {
+  readonly kind: 'span-change';
+  readonly count: number;
+  /** The true instants of the two samples, milliseconds since 1970 UTC. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** How much of it was watched: the span without its gaps. */
+  readonly watchedMs: number;
+  /** How many samples lie in it, both ends among them. */
+  readonly samples: number;
+  /** The larger step of the two samples: 1 when both were exact. */
+  readonly step: number;
+}
+
+export interface NoSpanChange {
+  readonly kind: 'no-span-change';
+}
+
+/** How far before the start the first sample may lie, as a part of the span. */
+const REACH = 0.05;
+
+/**
+ * The difference over a span, between the last sample at or before its start and the last one in it. Where the
+ * nearest one before is far off, the first sample in the span stands in, and the true span is shorter.
+ * @param samples in time order; those outside the span do no harm.
+ */
+export function spanChange(
+  samples: readonly Pick<Sample, 'atMs' | 'value' | 'step'>[],
+  fromMs: number,
+  toMs: number,
+): SpanChange | NoSpanChange {
+  const reachMs = REACH * (toMs - fromMs);
+  const before = samples.findLastIndex(({ atMs }) => atMs <= fromMs);
+  const isNear = (samples[before]?.atMs ?? Number.NEGATIVE_INFINITY) >= fromMs - reachMs;
+  const start = isNear ? before : before + 1;
+  const end = samples.findLastIndex(({ atMs }) => atMs <= toMs);
+  const within = samples.slice(start, end + 1);
+  const first = within[0];
+  const last = within.at(-1);
+  if (!first || !last || first === last) return { kind: 'no-span-change' };
+  const instants = within.map(({ atMs }) => atMs);
+  const unwatchedMs = findGaps(instants).reduce(
+    (sum, i) => sum + (instants[i + 1] ?? 0) - (instants[i] ?? 0),
+    0,
+  );
+  return {
+    kind: 'span-change',
+    count: last.value - first.value,
+    fromMs: first.atMs,
+    toMs: last.atMs,
+    watchedMs: last.atMs - first.atMs - unwatchedMs,
+    samples: within.length,
+    step: Math.max(first.step, last.step),
+  };
+}

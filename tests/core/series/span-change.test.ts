@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { spanChange } from '../../../src/core/series/span-change.ts';
+
+const T = Date.UTC(2016, 1, 27, 20);
+const MINUTE = 60_000;
+const at = (minute: number, value: number, step = 1) => ({ atMs: T + minute * MINUTE, value, step });
+
+/** A read a minute, 100 lost each. */
+const steady = Array.from({ length: 121 }, (_, i) => at(i, 50_000 - 100 * i));
+
+describe('spanChange', () => {
+  it('is the difference of the samples at both ends of the span', () => {
+    expect(spanChange(steady, T + 60 * MINUTE, T + 120 * MINUTE)).toEqual({
+      kind: 'span-change',
+      count: -6000,
+      fromMs: T + 60 * MINUTE,
+      toMs: T + 120 * MINUTE,
+      watchedMs: 60 * MINUTE,
+      samples: 61,
+      step: 1,
+    });
+  });
+
+  it('starts at the sample before the start when one is near', () => {
+    const change = spanChange(steady, T + 60.5 * MINUTE, T + 120 * MINUTE);
+    expect(change).toMatchObject({ fromMs: T + 60 * MINUTE, count: -6000 });
+  });
+
+  it('starts at the first sample in the span when none is near before it, and says so by its instants', () => {
+    const late = [at(0, 50_000), at(50, 44_000), at(51, 43_900), at(52, 43_800)];
+    expect(spanChange(late, T + 20 * MINUTE, T + 80 * MINUTE)).toMatchObject({
+      count: -200,
+      fromMs: T + 50 * MINUTE,
+      toMs: T + 52 * MINUTE,
+    });
+  });
+
+  it('counts what was lost in a gap, and does not count the gap as watched', () => {
+    const withGap = steady.filter(({ atMs }) => atMs <= T + 70 * MINUTE || atMs >= T + 100 * MINUTE);
+    expect(spanChange(withGap, T + 60 * MINUTE, T + 120 * MINUTE)).toMatchObject({
+      count: -6000,
+      watchedMs: 30 * MINUTE,
+    });
+  });
+
+  it('tells the larger step', () => {
+    expect(spanChange([at(0, 2_400_000, 100_000), at(60, 2_391_001)], T, T + 60 * MINUTE)).toMatchObject({
+      step: 100_000,
+    });
+  });
+
+  it('is none with fewer than two samples in reach', () => {
+    const none = { kind: 'no-span-change' };
+    expect(spanChange([], T, T + MINUTE)).toEqual(none);
+    expect(spanChange([at(0, 5)], T, T + MINUTE)).toEqual(none);
+    expect(spanChange(steady, T + 500 * MINUTE, T + 560 * MINUTE)).toEqual(none);
+  });
+});
