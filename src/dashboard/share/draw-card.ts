@@ -1,0 +1,79 @@
+import { CARD_HEIGHT, CARD_WIDTH, type CardColour, type CardOp, type Measure } from './card-layout.ts';
+
+/** Paper colours: a card looks the same whatever theme it was made in. */
+const COLOURS: Readonly<Record<CardColour, string>> = {
+  ground: '#ffffff',
+  ink: '#16191d',
+  quiet: '#4f5964',
+  accent: '#a8201a',
+};
+
+const FAMILY = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", "DejaVu Sans", sans-serif';
+
+const fontOf = (size: number, isBold: boolean): string => `${isBold ? 700 : 400} ${size}px ${FAMILY}`;
+
+/** Measures text as it will be drawn. */
+export const measureOn =
+  (context: CanvasRenderingContext2D): Measure =>
+  (text, size, isBold) => {
+    context.font = fontOf(size, isBold);
+    return context.measureText(text).width;
+  };
+
+export function drawCard(
+  context: CanvasRenderingContext2D,
+  ops: readonly CardOp[],
+  direction: 'ltr' | 'rtl',
+): void {
+  context.direction = direction;
+  context.textBaseline = 'alphabetic';
+  context.lineJoin = 'round';
+  context.lineCap = 'round';
+  for (const op of ops) {
+    context.fillStyle = COLOURS[op.colour];
+    context.strokeStyle = COLOURS[op.colour];
+    switch (op.kind) {
+      case 'box':
+        context.fillRect(op.x, op.y, op.width, op.height);
+        break;
+      case 'text':
+        context.font = fontOf(op.size, op.isBold);
+        context.textAlign = op.align;
+        context.fillText(op.text, op.x, op.y);
+        break;
+      case 'line':
+        context.lineWidth = op.width;
+        context.beginPath();
+        for (const [i, [x, y]] of op.points.entries()) {
+          if (i === 0) context.moveTo(x, y);
+          else context.lineTo(x, y);
+        }
+        if (op.points.length === 1) context.lineTo((op.points[0]?.[0] ?? 0) + 0.1, op.points[0]?.[1] ?? 0);
+        context.stroke();
+        break;
+    }
+  }
+}
+
+/** The picture as a PNG file. @throws Error when the browser cannot encode it. */
+export function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('the browser made no PNG'))),
+      'image/png',
+    );
+  });
+}
+
+/** An empty canvas of a card's size. @throws Error when the browser has no 2D context. */
+export function cardCanvas(
+  document: Document,
+  height = CARD_HEIGHT,
+): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D } {
+  const canvas = document.createElement('canvas');
+  canvas.width = CARD_WIDTH;
+  canvas.height = height;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('the browser has no canvas to draw on');
+  return { canvas, context };
+}
