@@ -1,7 +1,16 @@
+import { render } from 'preact';
+import type { Count } from '../../core/count/count.ts';
 import type { Metric } from '../../core/page/metric.ts';
 import type { Obstacle } from '../../core/page/obstacle.ts';
 import type { PageIdentity } from '../../core/page/page-identity.ts';
+import { type SeriesKey, seriesKey } from '../../core/series/sample.ts';
 import type { PageView } from '../../core/series/series-summary.ts';
+import { browser } from '../../platform/browser.ts';
+import { nowMs } from '../../platform/clock.ts';
+import { browserText } from '../../ui/text.ts';
+import { OverlayCard } from './overlay-card.tsx';
+import { OVERLAY_STYLE } from './overlay-style.ts';
+import { isDarkPage } from './page-theme.ts';
 
 /** What the overlay is to show: a Page with its figures, or why a known Page has none. */
 export type OverlayContent =
@@ -28,14 +37,88 @@ export interface OverlayHandle {
   remove(): void;
 }
 
+/** How often ages are told anew. */
+const AGE_TICK_MS = 15_000;
+
 /**
  * Puts the overlay on the document. Nothing is drawn before the first `show` and before the person's own
  * settings (placement, hidden, language) are known.
  */
 export function mountOverlay(options: OverlayOptions): OverlayHandle {
-  const gone = AbortSignal.any([options.signal]);
-  return {
-    show: () => gone.throwIfAborted(),
-    remove: () => undefined,
+  const { document } = options;
+  const text = browserText((key) => browser.i18n.getMessage(key));
+  const removed = new AbortController();
+  const gone = AbortSignal.any([options.signal, removed.signal]);
+  const openedAt = new Map<SeriesKey, Count>();
+  let content: OverlayContent | undefined;
+  let isOrphaned = false;
+  const host = document.createElement('ebb-overlay');
+  const shadow = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(OVERLAY_STYLE);
+  shadow.adoptedStyleSheets = [sheet];
+  const card = document.createElement('section');
+  card.lang = text.language;
+  card.dir = text.direction;
+  card.setAttribute('aria-label', text.plain(text.say('overlay_label')));
+  shadow.append(card);
+
+  const ask = (question: Promise<void>): void => {
+    question.catch(() => {
+      isOrphaned = true;
+      draw();
+    });
   };
+  const actions = {
+    setMeasuring: (measuring: boolean) => ask(options.onSetMeasuring(measuring)),
+    setMetric: (metric: Metric) => ask(options.onSetMetric(metric)),
+    openDashboard: () => ask(options.onOpenDashboard()),
+  };
+
+  function draw(): void {
+    if (gone.aborted || !content) {
+      host.remove();
+      return;
+    }
+    if (!host.isConnected) document.documentElement.append(host);
+    card.className = isDarkPage(document) ? 'card dark' : 'card';
+    render(
+      <OverlayCard
+        content={content}
+        text={text}
+        nowMs={nowMs()}
+        openedAt={(pageId, metric) => openedAt.get(seriesKey({ pageId, metric }))}
+        isOrphaned={isOrphaned}
+        actions={actions}
+      />,
+      card,
+    );
+  }
+
+  const timer = setInterval(draw, AGE_TICK_MS);
+  gone.addEventListener(
+    'abort',
+    () => {
+      clearInterval(timer);
+      render(null, card);
+      host.remove();
+    },
+    { once: true },
+  );
+  return {
+    show(next) {
+      content = next;
+      if (next?.kind === 'page') rememberOpening(openedAt, next.view);
+      draw();
+    },
+    remove: () => removed.abort(),
+  };
+}
+
+/** The first count seen of each series is that of the opening. */
+function rememberOpening(openedAt: Map<SeriesKey, Count>, view: PageView): void {
+  for (const { metric, last } of view.series) {
+    const key = seriesKey({ pageId: view.page.id, metric });
+    if (!openedAt.has(key)) openedAt.set(key, last);
+  }
 }

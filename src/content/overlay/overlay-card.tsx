@@ -1,0 +1,167 @@
+import type { Count } from '../../core/count/count.ts';
+import type { Metric } from '../../core/page/metric.ts';
+import type { PageId } from '../../core/page/page-identity.ts';
+import type { PageView, SeriesSummary } from '../../core/series/series-summary.ts';
+import { ageLabel } from '../../ui/age-label.ts';
+import { countLabel, stepLabel } from '../../ui/count-label.ts';
+import { followedSeries } from '../../ui/followed-series.ts';
+import { pageRateLabel } from '../../ui/page-label.ts';
+import type { Phrase } from '../../ui/phrase.ts';
+import type { RateLabel } from '../../ui/rate-label.ts';
+import { Say } from '../../ui/say.tsx';
+import { sinceOpenedLabel } from '../../ui/since-label.ts';
+import { Sparkline } from '../../ui/sparkline.tsx';
+import { adviceLabel, obstacleLabel, type StateLabel, stateLabel } from '../../ui/state-label.ts';
+import type { Text } from '../../ui/text.ts';
+import type { OverlayContent } from './mount-overlay.tsx';
+
+/** What the person can do in the card. */
+export interface CardActions {
+  readonly setMeasuring: (measuring: boolean) => void;
+  readonly setMetric: (metric: Metric) => void;
+  readonly openDashboard: () => void;
+}
+
+export interface CardProps {
+  readonly content: OverlayContent;
+  readonly text: Text;
+  readonly nowMs: number;
+  /** The count of a metric when the person opened the Page. */
+  readonly openedAt: (pageId: PageId, metric: Metric) => Count | undefined;
+  /** The last question to the background got no answer: the tab has to be reloaded. */
+  readonly isOrphaned: boolean;
+  readonly actions: CardActions;
+}
+
+export function OverlayCard(props: CardProps) {
+  const { content, text } = props;
+  if (props.isOrphaned) return <Line class="state" of={text.say('lost_contact')} />;
+  return content.kind === 'page' ? (
+    <PageCard {...props} view={content.view} />
+  ) : (
+    <StateLines
+      label={{
+        tone: 'stopped',
+        state: obstacleLabel(content.obstacle, text),
+        advice: adviceLabel(content.obstacle, text),
+      }}
+    />
+  );
+}
+
+function PageCard(props: CardProps & { view: PageView }) {
+  const { view, text, nowMs, actions } = props;
+  const series = followedSeries(view);
+  const isMeasuring = view.watch.kind === 'measuring' || view.watch.kind === 'obstructed';
+  return (
+    <>
+      <RateLines label={pageRateLabel(view, nowMs, text)} />
+      {series && <SeriesLines {...props} series={series} />}
+      <MetricChoice view={view} text={text} onChoose={actions.setMetric} />
+      <StateLines label={stateLabel(view, nowMs, text)} />
+      <div class="buttons">
+        <button
+          type="button"
+          class={isMeasuring ? 'quiet' : 'main'}
+          onClick={() => actions.setMeasuring(!isMeasuring)}
+        >
+          <Say of={text.say(isMeasuring ? 'stop' : 'measure')} />
+        </button>
+        <button type="button" class="quiet" onClick={actions.openDashboard}>
+          <Say of={text.say('open_dashboard')} />
+        </button>
+      </div>
+    </>
+  );
+}
+
+function RateLines({ label }: { label: RateLabel }) {
+  return (
+    <div class={`rate ${label.tone}${label.isStale ? ' stale' : ''}`}>
+      <Line class="headline" of={label.headline} />
+      <p class="interval">
+        <Say of={label.between} />
+        {label.second.length > 0 && (
+          <span class="second">
+            {' '}
+            · <Say of={label.second} />
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function SeriesLines({
+  series,
+  view,
+  text,
+  nowMs,
+  openedAt,
+}: CardProps & { series: SeriesSummary; view: PageView }) {
+  const baseline = openedAt(view.page.id, series.metric);
+  return (
+    <>
+      <Sparkline
+        points={series.recent}
+        nowMs={nowMs}
+        label={text.plain(text.say('sparkline'))}
+        width={248}
+        height={36}
+      />
+      <p class="count">
+        <Say of={countLabel(series.last, series.metric, text)} />
+        <span class="step">
+          <Say of={stepLabel(series.last, text)} />
+        </span>
+        <span class="age">
+          <Say of={text.say('read_when', { when: ageLabel(series.last.atMs, nowMs, text) })} />
+        </span>
+      </p>
+      {baseline && <Line class="since" of={sinceOpenedLabel(baseline, series.last, series.metric, text)} />}
+    </>
+  );
+}
+
+/** Which counter is followed, where the Page shows both. */
+function MetricChoice({
+  view,
+  text,
+  onChoose,
+}: {
+  view: PageView;
+  text: Text;
+  onChoose: (metric: Metric) => void;
+}) {
+  if (view.series.length < 2) return null;
+  return (
+    <fieldset class="metrics" aria-label={text.plain(text.say('metric_choose'))}>
+      {view.series.map(({ metric }) => (
+        <button
+          key={metric}
+          type="button"
+          aria-pressed={metric === view.metric}
+          onClick={() => onChoose(metric)}
+        >
+          <Say of={text.say(`metric_${metric}`)} />
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function StateLines({ label }: { label: StateLabel }) {
+  return (
+    <div class={`state ${label.tone}`}>
+      <Line class="what" of={label.state} />
+      <Line class="advice" of={label.advice} />
+    </div>
+  );
+}
+
+const Line = ({ class: name, of }: { class: string; of: Phrase }) =>
+  of.length > 0 ? (
+    <p class={name}>
+      <Say of={of} />
+    </p>
+  ) : null;

@@ -1,0 +1,32 @@
+import type { Count } from '../core/count/count.ts';
+import type { Metric } from '../core/page/metric.ts';
+import type { Sample } from '../core/series/sample.ts';
+import { sizeOf } from './count-label.ts';
+import { capitalised, type Phrase } from './phrase.ts';
+import type { Text } from './text.ts';
+
+/** What was lost or gained since the person opened the Page: "At least 1,204 likes lost since you opened this page". */
+export function sinceOpenedLabel(baseline: Count, last: Count, metric: Metric, text: Text): Phrase {
+  const difference = last.value - baseline.value;
+  if (difference === 0) return text.say('since_opened_none');
+  const amount = boundedSize(difference, Math.max(baseline.step, last.step), metric, text);
+  const said = text.say(difference < 0 ? 'since_opened_lost' : 'since_opened_gained', { amount });
+  return capitalised(said, text.language);
+}
+
+/** What was lost or gained since a sample, with its part of the count then. */
+export function sinceSampleLabel(baseline: Sample, last: Count, metric: Metric, text: Text): Phrase {
+  const difference = last.value - baseline.value;
+  const when = text.format.instant(baseline.atMs);
+  if (difference === 0 || baseline.value === 0) return text.say('since_none', { when });
+  const amount = boundedSize(difference, Math.max(baseline.step, last.step), metric, text);
+  const percent = text.format.percent(difference / baseline.value);
+  const said = text.say(difference < 0 ? 'since_lost' : 'since_gained', { amount, when, percent });
+  return capitalised(said, text.language);
+}
+
+/** A net loss is at least what was really taken back; a rounded difference is only near. */
+function boundedSize(difference: number, step: number, metric: Metric, text: Text): Phrase {
+  const amount = sizeOf(difference, step, metric, text);
+  return difference < 0 && step === 1 ? text.say('at_least', { amount }) : amount;
+}
