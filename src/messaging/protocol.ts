@@ -96,11 +96,20 @@ export interface Notices {
   pageRemoved: { readonly pageId: PageId };
 }
 
+/** What a shape lets through, seen as nobody may change it: the core's words are read-only. */
+type Immutable<Value> = unknown extends Value
+  ? Value
+  : Value extends string | number | boolean | undefined
+    ? Value
+    : { readonly [Key in keyof Value]: Immutable<Value[Key]> };
+
 export type BackgroundRequestName = keyof typeof backgroundRequests;
-export type BackgroundBody<Name extends BackgroundRequestName> = v.InferOutput<
-  (typeof backgroundRequests)[Name]['body']
+export type BackgroundBody<Name extends BackgroundRequestName> = Immutable<
+  v.InferOutput<(typeof backgroundRequests)[Name]['body']>
 >;
 export type TabRequestName = keyof typeof tabRequests;
-export type TabBody<Name extends TabRequestName> = v.InferOutput<(typeof tabRequests)[Name]['body']>;
-export type TabAnswer<Name extends TabRequestName> = v.InferOutput<(typeof tabAnswers)[Name]>;
+export type TabBody<Name extends TabRequestName> = Immutable<
+  v.InferOutput<(typeof tabRequests)[Name]['body']>
+>;
+export type TabAnswer<Name extends TabRequestName> = Immutable<v.InferOutput<(typeof tabAnswers)[Name]>>;
 export type NoticeName = keyof Notices;

@@ -1,0 +1,140 @@
+import { samePage, shareAlias } from '../core/page/addresses.ts';
+import type { PageIdentity } from '../core/page/page-identity.ts';
+import type { Look } from '../core/series/reading.ts';
+import type { PageView } from '../core/series/series-summary.ts';
+import { onNotice } from '../messaging/notices.ts';
+import type { BackgroundBody, PageAnswer, TimedLook } from '../messaging/protocol.ts';
+import { askBackground } from '../messaging/send.ts';
+import { serveTab } from '../messaging/serve.ts';
+import { browser } from '../platform/browser.ts';
+import { nowMs } from '../platform/clock.ts';
+import type { Lifetime } from '../platform/lifetime.ts';
+import { findCounterElement } from '../readers/find-counter-element.ts';
+import { readPage } from '../readers/read-page.ts';
+import { mountOverlay, type OverlayHandle } from './overlay/mount-overlay.tsx';
+import { reRead } from './re-read.ts';
+import { watchDocument } from './watch-document.ts';
+
+type Cause = BackgroundBody<'report'>['cause'];
+
+/** How often a document that shows no counter yet is looked at again while it keeps changing. */
+const LOOKS_FOR_A_COUNTER = 6;
+
+/** The time the tab shows one Page, from its first look to the next Page. */
+interface Stay {
+  readonly page: PageIdentity;
+  readonly overlay: OverlayHandle;
+  /** The counter's text when it was last read: while it stays, there is nothing new to report. */
+  counterText: string | undefined;
+}
+
+/**
+ * Follows whichever Page a tab shows: reports what its documents say, answers the background's questions
+ * and keeps the overlay up to date, until the lifetime ends.
+ */
+export function followPage(document: Document, lifetime: Lifetime): void {
+  const { signal } = lifetime;
+  let stay: Stay | undefined;
+  let looksLeft = LOOKS_FOR_A_COUNTER;
+
+  const counterText = (): string | undefined =>
+    findCounterElement(document, document.location.href)?.textContent ?? undefined;
+
+  async function lookAtDocument(cause: Cause): Promise<void> {
+    if (!lifetime.isAlive()) return;
+    const look = readPage(document, document.location.href);
+    settleOn(look);
+    if (look.kind === 'obstacle') return;
+    await reportLook({ look, atMs: nowMs() }, cause);
+  }
+
+  /** Begins a stay when the document is of another Page than before, and ends it when it is of none. */
+  function settleOn(look: Look): void {
+    const { page } = look;
+    if (stay && !(page && samePage(stay.page, page))) endStay();
+    if (!page) return;
+    stay ??= beginStay(page);
+    stay.counterText = counterText();
+    if (look.kind === 'obstacle') stay.overlay.show({ kind: 'obstacle', page, obstacle: look.obstacle });
+  }
+
+  function beginStay(page: PageIdentity): Stay {
+    const overlay = mountOverlay({
+      signal,
+      document,
+      findAnchor: () => findCounterElement(document, document.location.href),
+      onSetMeasuring: async (measuring) =>
+        showAnswer(await askBackground('setMeasuring', { pageId: page.id, measuring })),
+      onSetMetric: async (metric) =>
+        showAnswer(await askBackground('setMetric', { pageId: page.id, metric })),
+      onOpenDashboard: () => askBackground('openDashboard', { pageId: page.id }),
+    });
+    return { page, overlay, counterText: undefined };
+  }
+
+  function endStay(): void {
+    stay?.overlay.remove();
+    stay = undefined;
+  }
+
+  async function reportLook(timed: TimedLook, cause: Cause): Promise<void> {
+    const { version } = browser.runtime.getManifest();
+    try {
+      showAnswer((await askBackground('report', { ...timed, cause, version })).page);
+    } catch (error) {
+      // An orphan's question fails: that is how it learns. Any other failure is the background's to log.
+      if (lifetime.isAlive()) throw error;
+    }
+  }
+
+  const showAnswer = (answer: PageAnswer): void => {
+    if (answer.kind === 'known-page') showView(answer.view);
+  };
+
+  function showView(view: PageView): void {
+    if (stay && samePage(stay.page, view.page)) stay.overlay.show({ kind: 'page', view });
+  }
+
+  function lookAgain(): void {
+    if (!lifetime.isAlive()) return;
+    const text = counterText();
+    if (stay && text !== undefined && text === stay.counterText) return;
+    if (text === undefined && looksLeft-- <= 0) return;
+    void lookAtDocument('changed');
+  }
+
+  function moved(): void {
+    looksLeft = LOOKS_FOR_A_COUNTER;
+    void lookAtDocument('navigated');
+  }
+
+  serveTab(
+    {
+      async readAgain({ aliases, address }) {
+        const timed: TimedLook =
+          stay && shareAlias(stay.page.aliases, aliases)
+            ? await reRead(onThisHost(address), signal)
+            : { look: noLongerHere, atMs: nowMs() };
+        const { version } = browser.runtime.getManifest();
+        return { ...timed, version, visible: document.visibilityState === 'visible' };
+      },
+    },
+    signal,
+  );
+  onNotice('pageChanged', ({ view }) => lifetime.isAlive() && showView(view), signal);
+  watchDocument(document, { onMoved: moved, onChanged: lookAgain }, signal);
+  signal.addEventListener('abort', endStay, { once: true });
+  void lookAtDocument('opened');
+}
+
+const noLongerHere: Look = {
+  kind: 'obstacle',
+  obstacle: { kind: 'no-tab', detail: 'this tab shows another Page now' },
+  language: '',
+};
+
+/** The Page's address on the host of this tab, so that the request stays on its origin. */
+function onThisHost(address: string): string {
+  const { pathname, search } = new URL(address);
+  return new URL(pathname + search, location.origin).href;
+}
