@@ -1,6 +1,6 @@
 // Writes `dist/chrome` and `dist/firefox` from one manifest. `--test` writes `dist/test-chrome` and
 // `dist/test-firefox` instead: the same code with short measuring intervals allowed, for the end-to-end tests.
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -65,11 +65,30 @@ export function esbuildOptions({ test = false } = {}) {
   };
 }
 
+/** The licence of every package whose code ended up in a bundle, as their authors ask. */
+async function licences(metafile) {
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs));
+  const names = inputs.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean);
+  const texts = [...new Set(names)].sort().map(async (name) => {
+    const folder = join(root, 'node_modules', name);
+    const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    if (!file) throw new Error(`${name} ships no licence text`);
+    return `${name} ${version} (${license})\n\n${(await readFile(join(folder, file), 'utf8')).trim()}\n`;
+  });
+  return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
+}
+
 /** Builds both targets. @returns the folders written, by target. */
 export async function build({ test = false } = {}) {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const manifest = JSON.parse(await readFile(join(root, 'manifest.json'), 'utf8'));
-  const { outputFiles } = await esbuild.build({ ...esbuildOptions({ test }), write: false, outdir: 'dist' });
+  const { outputFiles, metafile } = await esbuild.build({
+    ...esbuildOptions({ test }),
+    write: false,
+    outdir: 'dist',
+  });
+  const licenceText = await licences(metafile);
   const folders = {};
   for (const target of targets) {
     const folder = join(root, 'dist', test ? `test-${target}` : target);
@@ -79,6 +98,7 @@ export async function build({ test = false } = {}) {
     for (const file of outputFiles) {
       await writeFile(join(folder, file.path.slice(join(root, 'dist').length + 1)), file.contents);
     }
+    await writeFile(join(folder, 'licences.txt'), licenceText);
     const made = manifestFor(target, manifest, version);
     await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(made, null, 2)}\n`);
     folders[target] = folder;
