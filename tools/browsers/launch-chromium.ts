@@ -60,6 +60,9 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     executablePath: browserProgram('chromium'),
     headless,
     pipe: true,
+    // Ctrl-C is the demonstration’s to hear: it still asks the browser for its figures.
+    handleSIGINT: false,
+    handleSIGTERM: false,
     userDataDir: profile,
     acceptInsecureCerts: replayPort !== undefined,
     enableExtensions: [extension],

@@ -91,6 +91,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
   const id = idOf(extension);
   const browser = await puppeteer.launch({
     browser: 'firefox',
+    // Ctrl-C is the demonstration’s to hear: it still asks the browser for its figures.
+    handleSIGINT: false,
+    handleSIGTERM: false,
     executablePath: browserProgram('firefox'),
     headless,
     userDataDir: profile,

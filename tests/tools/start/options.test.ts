@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { parseDuration, parseOptions } from '../../../tools/start/options.ts';
+
+describe('the options of npm start', () => {
+  it('reads durations with their unit, and refuses one without', () => {
+    expect(parseDuration('90s')).toBe(90_000);
+    expect(parseDuration('4m')).toBe(240_000);
+    expect(parseDuration('1.5h')).toBe(5_400_000);
+    expect(() => parseDuration('4')).toThrow('no duration');
+    expect(() => parseDuration('4 minutes')).toThrow('no duration');
+  });
+
+  it('goes headless for four minutes where there is no display, and on and on where there is one', () => {
+    expect(parseOptions([], false)).toEqual({
+      browser: 'chromium',
+      headless: true,
+      forMs: 240_000,
+      out: 'out',
+      live: false,
+    });
+    expect(parseOptions([], true)).toEqual({ browser: 'chromium', headless: false, out: 'out', live: false });
+  });
+
+  it('takes what it is told and refuses what it does not know', () => {
+    const args = '--headless --browser firefox --for 3m --out there --seed 7'.split(' ');
+    expect(parseOptions(args, true)).toEqual({
+      browser: 'firefox',
+      headless: true,
+      forMs: 180_000,
+      out: 'there',
+      live: false,
+      seed: 7,
+    });
+    expect(() => parseOptions(['--browser', 'opera'], true)).toThrow('no browser "opera"');
+    expect(() => parseOptions(['--seed', 'x'], true)).toThrow('no seed');
+    expect(() => parseOptions(['--fast'], true)).toThrow();
+  });
+});

@@ -1,0 +1,60 @@
+// `npm start`: the extension in a real browser on a local replay of the evening of 27 February 2016.
+import { resolve } from 'node:path';
+import { build } from '../build.mjs';
+import { launchBrowser } from './browsers/launch.ts';
+import { startReplay } from './replay/replay.ts';
+import { SetupError, setUp } from './setup.ts';
+import { ended, listenForEnd } from './start/ending.ts';
+import { goLive } from './start/live.ts';
+import { hasDisplay, parseOptions, type StartOptions, USAGE } from './start/options.ts';
+import { finish, setTheStage } from './start/play.ts';
+import { reportTable } from './start/report.ts';
+
+async function play(options: StartOptions, extension: string): Promise<void> {
+  const ending = listenForEnd();
+  if (options.live) return goLive(options, extension, ending);
+  const replay = await startReplay(options.seed === undefined ? {} : { seed: options.seed });
+  const browser = await launchBrowser(options.browser, {
+    extension,
+    replayPort: replay.port,
+    headless: options.headless,
+  });
+  browser.browser.once('disconnected', ending.end);
+  try {
+    const stage = await setTheStage(browser, replay);
+    if (options.forMs === undefined) console.log('Going on until Ctrl-C.');
+    else ending.endIn(options.forMs);
+    await ended(ending.signal);
+    if (!browser.browser.connected) {
+      console.log('The browser was closed: there are no figures.');
+      return;
+    }
+    const report = await finish(stage, resolve(options.out));
+    console.log(`\n${reportTable(report)}\n\nPictures and figures are in ${options.out}.`);
+  } finally {
+    if (browser.browser.connected) await browser.close();
+    await replay.close();
+  }
+}
+
+async function main(): Promise<number> {
+  let options: StartOptions;
+  try {
+    options = parseOptions(process.argv.slice(2), hasDisplay());
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+    return 2;
+  }
+  try {
+    setUp([options.browser]);
+    const folders = await build();
+    await play(options, options.browser === 'firefox' ? folders.firefox : folders.chrome);
+    return 0;
+  } catch (error) {
+    console.error(error instanceof SetupError ? error.message : error);
+    return 1;
+  }
+}
+
+// A browser that is still on its way out must not keep the program.
+process.exit(await main());

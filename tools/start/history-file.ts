@@ -1,0 +1,34 @@
+import { toPageId } from '../../src/core/page/page-identity.ts';
+import { EXPORT_FORMAT, EXPORT_VERSION, type ExportFileInput } from '../../src/storage/export-format.ts';
+import type { Replay } from '../replay/replay.ts';
+import type { StagePage } from '../replay/stage-page.ts';
+
+/**
+ * What the extension would have recorded of these Pages in the three hours before the replay began, in the
+ * form of its own export.
+ */
+export function historyFile(replay: Replay, pages: readonly StagePage[], everyMs: number): ExportFileInput {
+  return {
+    format: EXPORT_FORMAT,
+    version: EXPORT_VERSION,
+    exportedAt: new Date(replay.startedMs).toISOString(),
+    pages: pages.map(({ vanity, name, pageId, profileId }) => ({
+      id: toPageId(pageId),
+      aliases: [pageId, profileId, vanity],
+      name,
+      address: `https://www.facebook.com/${vanity}`,
+    })),
+    series: pages.map(({ vanity, pageId }) => ({
+      pageId: toPageId(pageId),
+      metric: 'likes' as const,
+      samples: replay
+        .history(vanity, 'likes', everyMs)
+        .map(({ atMs, value }): [number, number, number, 'meta-description'] => [
+          atMs,
+          value,
+          1,
+          'meta-description',
+        ]),
+    })),
+  };
+}

@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { BROWSER_KINDS, type BrowserKind } from '../browsers/find-browser.ts';
+
+export interface StartOptions {
+  readonly browser: BrowserKind;
+  readonly headless: boolean;
+  /** How long to go on; nothing: until the person ends it. */
+  readonly forMs?: number;
+  readonly out: string;
+  /** The real site instead of the replay. */
+  readonly live: boolean;
+  readonly seed?: number;
+}
+
+export const USAGE = `npm start -- [options]
+
+  --browser chromium|firefox   which browser; chromium unless told
+  --headless                   without a window; so by itself where there is no display
+  --for 4m                     how long to go on (90s, 4m, 1h); until Ctrl-C unless told, 4m without a display
+  --out DIR                    where pictures and figures go; out unless told
+  --seed NUMBER                another course of the evening
+  --live                       the real site instead of the replay of 27 February 2016`;
+
+const UNITS_MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000 };
+const DEFAULT_HEADLESS_MS = 240_000;
+
+/** `90s`, `4m`, `1.5h`. @throws Error for anything else. */
+export function parseDuration(text: string): number {
+  const [, number, unit = ''] = /^(\d+(?:\.\d+)?)([smh])$/.exec(text) ?? [];
+  const unitMs = UNITS_MS[unit];
+  if (!number || !unitMs) throw new Error(`"${text}" is no duration: write 90s, 4m or 1h`);
+  return Number(number) * unitMs;
+}
+
+const isBrowserKind = (text: string): text is BrowserKind =>
+  (BROWSER_KINDS as readonly string[]).includes(text);
+
+/** @throws Error with a sentence for the person. @param hasDisplay whether a window can be shown here. */
+export function parseOptions(args: readonly string[], hasDisplay: boolean): StartOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      browser: { type: 'string', default: 'chromium' },
+      headless: { type: 'boolean', default: !hasDisplay },
+      for: { type: 'string' },
+      out: { type: 'string', default: 'out' },
+      seed: { type: 'string' },
+      live: { type: 'boolean', default: false },
+    },
+  });
+  if (!isBrowserKind(values.browser)) {
+    throw new Error(`no browser "${values.browser}": ${BROWSER_KINDS.join(' or ')}`);
+  }
+  if (values.seed !== undefined && !/^\d{1,9}$/.test(values.seed)) {
+    throw new Error(`"${values.seed}" is no seed: write a whole number`);
+  }
+  const forMs = values.for ? parseDuration(values.for) : hasDisplay ? undefined : DEFAULT_HEADLESS_MS;
+  return {
+    browser: values.browser,
+    headless: values.headless,
+    out: values.out,
+    live: values.live,
+    ...(forMs === undefined ? {} : { forMs }),
+    ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
+  };
+}
+
+/** Whether this machine can show a window. */
+export const hasDisplay = (): boolean =>
+  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { runNode } from './check-command.ts';
+import { noTally, type Tally } from './tally.ts';
+
+const results = v.object({
+  testResults: v.array(
+    v.object({
+      status: v.string(),
+      assertionResults: v.array(v.object({ status: v.string() })),
+    }),
+  ),
+});
+
+/** What vitest's JSON report adds up to. A file that could not even be loaded is one failure. */
+export function tallyOf(report: unknown): Tally {
+  let { passed, failed, skipped } = noTally;
+  for (const file of v.parse(results, report).testResults) {
+    const failedBefore = failed;
+    for (const { status } of file.assertionResults) {
+      if (status === 'passed') passed += 1;
+      else if (status === 'failed') failed += 1;
+      else skipped += 1;
+    }
+    if (file.status === 'failed' && failed === failedBefore) failed += 1;
+  }
+  return { passed, failed, skipped };
+}
+
+/** Runs vitest. @param reportFile where its JSON report is to be written. */
+export function checkVitest(name: string, args: readonly string[], reportFile: string): Tally {
+  const status = runNode(name, [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    ...args,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportFile}`,
+  ]);
+  if (!existsSync(reportFile)) return { ...noTally, failed: 1 };
+  const tally = tallyOf(JSON.parse(readFileSync(reportFile, 'utf8')));
+  // An error outside any test, or nothing found to run: vitest says so by its exit code alone.
+  const isSilentFailure = (status !== 0 && tally.failed === 0) || tally.passed + tally.failed === 0;
+  return isSilentFailure ? { ...tally, failed: tally.failed + 1 } : tally;
+}
