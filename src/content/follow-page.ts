@@ -1,11 +1,19 @@
 import { samePage, shareAlias } from '../core/page/addresses.ts';
-import type { PageIdentity } from '../core/page/page-identity.ts';
+import type { Obstacle } from '../core/page/obstacle.ts';
+import { type PageIdentity, toPageId } from '../core/page/page-identity.ts';
 import type { Look } from '../core/series/reading.ts';
 import type { PageView } from '../core/series/series-summary.ts';
 import { onNotice } from '../messaging/notices.ts';
-import type { BackgroundBody, PageAnswer, TimedLook } from '../messaging/protocol.ts';
+import type {
+  BackgroundAnswers,
+  BackgroundBody,
+  BackgroundRequestName,
+  PageAnswer,
+  TimedLook,
+} from '../messaging/protocol.ts';
 import { askBackground } from '../messaging/send.ts';
 import { serveTab } from '../messaging/serve.ts';
+import { RefusedError } from '../messaging/wire.ts';
 import { browser } from '../platform/browser.ts';
 import { nowMs } from '../platform/clock.ts';
 import type { Lifetime } from '../platform/lifetime.ts';
@@ -43,19 +51,25 @@ export function followPage(document: Document, lifetime: Lifetime): void {
   async function lookAtDocument(cause: Cause): Promise<void> {
     if (!lifetime.isAlive()) return;
     const look = readPage(document, document.location.href);
-    settleOn(look);
-    if (look.kind === 'obstacle') return;
-    await reportLook({ look, atMs: nowMs() }, cause);
+    settleOn(look.page);
+    if (look.kind === 'readings') await reportLook({ look, atMs: nowMs() }, cause);
+    else if (look.page) await explainObstacle(look.page, look.obstacle);
   }
 
   /** Begins a stay when the document is of another Page than before, and ends it when it is of none. */
-  function settleOn(look: Look): void {
-    const { page } = look;
+  function settleOn(page: PageIdentity | undefined): void {
     if (stay && !(page && samePage(stay.page, page))) endStay();
     if (!page) return;
     stay ??= beginStay(page);
     stay.counterText = counterText();
-    if (look.kind === 'obstacle') stay.overlay.show({ kind: 'obstacle', page, obstacle: look.obstacle });
+  }
+
+  /** A person's profile has a Page's address too: only of a Page that Ebb knows is there anything to say. */
+  async function explainObstacle(page: PageIdentity, obstacle: Obstacle): Promise<void> {
+    const answer = await ask('getPage', { aliases: page.aliases.map(toPageId) });
+    if (answer?.kind !== 'known-page' || !stay || !samePage(stay.page, page)) return;
+    if (answer.view.series.length > 0) showAnswer(answer);
+    else stay.overlay.show({ kind: 'obstacle', page, obstacle });
   }
 
   function beginStay(page: PageIdentity): Stay {
@@ -79,11 +93,21 @@ export function followPage(document: Document, lifetime: Lifetime): void {
 
   async function reportLook(timed: TimedLook, cause: Cause): Promise<void> {
     const { version } = browser.runtime.getManifest();
+    const answer = await ask('report', { ...timed, cause, version });
+    if (answer) showAnswer(answer.page);
+  }
+
+  /** Asks the background, or gives nothing: an orphan's question fails, that is how it learns it is one. */
+  async function ask<Name extends BackgroundRequestName>(
+    name: Name,
+    body: BackgroundBody<Name>,
+  ): Promise<BackgroundAnswers[Name] | undefined> {
     try {
-      showAnswer((await askBackground('report', { ...timed, cause, version })).page);
+      return await askBackground(name, body);
     } catch (error) {
-      // An orphan's question fails: that is how it learns. Any other failure is the background's to log.
-      if (lifetime.isAlive()) throw error;
+      // What the background refused it has counted and logged itself; the page's console is not ours.
+      if (!lifetime.isAlive() || error instanceof RefusedError) return undefined;
+      throw error;
     }
   }
 
