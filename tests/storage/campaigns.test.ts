@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { toPageId } from '../../src/core/page/page-identity.ts';
+import { deleteCampaign, readCampaigns, saveCampaign } from '../../src/storage/campaigns.ts';
+import { EXPORT_FORMAT, EXPORT_VERSION } from '../../src/storage/export-format.ts';
+import { importHistory } from '../../src/storage/import-history.ts';
+import { deleteNote, putNote, readNotes } from '../../src/storage/notes.ts';
+import type { History } from '../../src/storage/schema.ts';
+import { newHistory } from './new-history.ts';
+
+const START = Date.UTC(2016, 1, 27, 20);
+const MINUTE = 60_000;
+const inwi = toPageId('inwi');
+const meditel = toPageId('meditel');
+
+let db: History;
+beforeEach(async () => {
+  db = await newHistory();
+  const page = (id: string) => ({ id, aliases: [id], name: id, address: `https://www.facebook.com/${id}` });
+  // inwi from 20:00, a read a minute with a silence from 20:10 to 23:20; meditel from 21:00.
+  const steady = (from: number, to: number, count: number) =>
+    Array.from({ length: to - from + 1 }, (_, i): [number, number, number, 'classic-counter'] => [
+      START + (from + i) * MINUTE,
+      count - 10 * (from + i),
+      1,
+      'classic-counter',
+    ]);
+  await importHistory(
+    db,
+    {
+      format: EXPORT_FORMAT,
+      version: EXPORT_VERSION,
+      exportedAt: '2016-02-28T00:00:00.000Z',
+      pages: [page('inwi'), page('meditel')],
+      series: [
+        { pageId: 'inwi', metric: 'likes', samples: [...steady(0, 10, 9000), ...steady(200, 210, 9000)] },
+        { pageId: 'meditel', metric: 'likes', samples: steady(60, 70, 5000) },
+      ],
+    },
+    START + 1000 * MINUTE,
+  );
+});
+
+const draft = (startMs: number) => ({ id: 'c', name: 'VoIP', startMs, targets: [inwi], controls: [meditel] });
+
+describe('a saved campaign', () => {
+  it('reckons from the last sample before its start', async () => {
+    const { baseline } = await saveCampaign(db, draft(START + 9.5 * MINUTE));
+    expect(baseline).toContainEqual({
+      pageId: inwi,
+      metric: 'likes',
+      atMs: START + 9 * MINUTE,
+      value: 8910,
+      step: 1,
+    });
+  });
+
+  it('reckons from the first sample after its start where none before it still speaks of it', async () => {
+    const { baseline } = await saveCampaign(db, draft(START + 60 * MINUTE));
+    expect(baseline.find(({ pageId }) => pageId === inwi)).toMatchObject({ atMs: START + 200 * MINUTE });
+    expect(baseline.find(({ pageId }) => pageId === meditel)).toMatchObject({ atMs: START + 60 * MINUTE });
+  });
+
+  it('has no baseline of a Page not seen since its start', async () => {
+    const { baseline } = await saveCampaign(db, draft(START + 300 * MINUTE));
+    expect(baseline).toEqual([]);
+  });
+
+  it('keeps its baseline while its start stays, and seeks a new one when that moves', async () => {
+    const first = await saveCampaign(db, draft(START + 5 * MINUTE));
+    await db.clear('chunks');
+    const renamed = await saveCampaign(db, { ...draft(START + 5 * MINUTE), name: 'VoIP 2016' });
+    expect(renamed.baseline).toEqual(first.baseline);
+    const moved = await saveCampaign(db, draft(START + 6 * MINUTE));
+    expect(moved.baseline).toEqual([]);
+  });
+
+  it('is read back, the latest start first, until it is deleted', async () => {
+    await saveCampaign(db, draft(START));
+    await saveCampaign(db, { ...draft(START + MINUTE), id: 'd' });
+    expect((await readCampaigns(db)).map(({ id }) => id)).toEqual(['d', 'c']);
+    await deleteCampaign(db, 'd');
+    expect((await readCampaigns(db)).map(({ id }) => id)).toEqual(['c']);
+  });
+});
+
+describe('notes', () => {
+  it('are kept in the order of their instants until they are deleted', async () => {
+    await putNote(db, { id: 'b', atMs: START + 2, text: 'TV report', pageId: inwi });
+    await putNote(db, { id: 'a', atMs: START + 1, text: 'VoIP cut' });
+    expect((await readNotes(db)).map(({ id }) => id)).toEqual(['a', 'b']);
+    await deleteNote(db, 'a');
+    expect(await readNotes(db)).toEqual([{ id: 'b', atMs: START + 2, text: 'TV report', pageId: inwi }]);
+  });
+});
