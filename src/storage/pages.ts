@@ -1,4 +1,4 @@
-import { aliasKey } from '../core/page/alias-key.ts';
+import { aliasKey } from '../core/page/addresses.ts';
 import type { Metric } from '../core/page/metric.ts';
 import type { PageId, PageIdentity } from '../core/page/page-identity.ts';
 import { mergePage } from './merge-pages.ts';
@@ -67,3 +67,9 @@ function distinct(aliases: readonly string[]): string[] {
 
 const differs = (a: PageRecord, b: PageRecord): boolean =>
   a.name !== b.name || a.address !== b.address || a.aliases.length !== b.aliases.length;
+
+/** The person follows another metric of a Page. */
+export async function followMetric(tx: HistoryWrite, id: PageId, metric: Metric): Promise<void> {
+  const page = await tx.objectStore('pages').get(id);
+  if (page) await tx.objectStore('pages').put({ ...page, metric });
+}

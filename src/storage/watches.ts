@@ -31,21 +31,19 @@ export async function changeWatchIn(
   return next ?? before;
 }
 
-/** Changes every watch as `step` says, in one transaction. @returns those that changed. */
+/**
+ * Changes watches together, in one transaction.
+ * @param step given all watches, gives those that are to be stored anew.
+ * @returns what `step` gave.
+ */
 export function changeWatches(
   db: History,
-  step: (before: WatchRecord, all: readonly WatchRecord[]) => WatchRecord,
-): Promise<WatchRecord[]> {
+  step: (all: readonly WatchRecord[]) => readonly WatchRecord[],
+): Promise<readonly WatchRecord[]> {
   return write(db, async (tx) => {
     const watches = tx.objectStore('watches');
-    const all = await watches.getAll();
-    const changed: WatchRecord[] = [];
-    for (const before of all) {
-      const next = step(before, all);
-      if (next === before) continue;
-      await watches.put(next);
-      changed.push(next);
-    }
+    const changed = step(await watches.getAll());
+    for (const watch of changed) await watches.put(watch);
     return changed;
   });
 }

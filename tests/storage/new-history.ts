@@ -1,10 +1,11 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import { openHistory } from '../../src/storage/database.ts';
+import { closeHistory, openHistory } from '../../src/storage/database.ts';
 import type { History } from '../../src/storage/schema.ts';
 
 /** An empty history of its own. */
-export function newHistory(): Promise<History> {
+export async function newHistory(): Promise<History> {
+  await closeHistory();
   globalThis.indexedDB = new IDBFactory();
   return openHistory();
 }

@@ -1,0 +1,22 @@
+import { browser } from '../platform/browser.ts';
+import { nowMs } from '../platform/clock.ts';
+import { openHistory } from '../storage/database.ts';
+import { changeWatches } from '../storage/watches.ts';
+import { measuring } from './next-watch.ts';
+import { publish } from './publish.ts';
+import { setClock, TICK_ALARM } from './schedule.ts';
+
+/** The person chose another interval: Pages that are read go on in it; those that wait at an obstacle wait on. */
+export async function intervalChosen(chosenMs: number): Promise<void> {
+  const nextReadMs = nowMs() + chosenMs;
+  const changed = await changeWatches(await openHistory(), (watches) =>
+    watches.map((watch) =>
+      watch.state.kind === 'measuring'
+        ? measuring(watch.pageId, chosenMs, Math.min(watch.state.nextReadMs, nextReadMs))
+        : watch,
+    ),
+  );
+  await browser.alarms.clear(TICK_ALARM);
+  await setClock();
+  for (const { pageId } of changed) await publish(pageId);
+}

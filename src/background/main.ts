@@ -1,0 +1,33 @@
+import { serveBackground } from '../messaging/serve.ts';
+import { browser } from '../platform/browser.ts';
+import { logError } from '../platform/log.ts';
+import { interval } from '../settings/interval.ts';
+import { accessGranted } from './access-granted.ts';
+import { BADGE_ALARM, showBadge } from './badge.ts';
+import { handlers } from './handlers.ts';
+import { intervalChosen } from './interval-chosen.ts';
+import { TICK_ALARM, tickByAlarm } from './schedule.ts';
+import { tabClosed } from './tab-closed.ts';
+import { wake } from './wake.ts';
+
+// Every listener is registered before anything is awaited, so that the event that woke us is heard; and nothing
+// is remembered here, since any moment may be the last.
+
+/** Runs work that nobody waits for. */
+function run(where: string, work: () => Promise<void>): void {
+  work().catch((error: unknown) => logError(where, error));
+}
+
+serveBackground(handlers, (error) => void logError('answering a message', error));
+browser.alarms.onAlarm.addListener(({ name }) => {
+  if (name === TICK_ALARM) run('a tick', tickByAlarm);
+  if (name === BADGE_ALARM) run('the badge', showBadge);
+});
+browser.runtime.onStartup.addListener(() => run('start-up', wake));
+browser.runtime.onInstalled.addListener(() => run('installation', wake));
+browser.tabs.onRemoved.addListener((tabId, { isWindowClosing }) =>
+  run('a closed tab', () => tabClosed(tabId, isWindowClosing)),
+);
+browser.permissions.onAdded.addListener(() => run('new access', accessGranted));
+interval.watch((chosenMs) => run('a new interval', () => intervalChosen(chosenMs)));
+run('waking', wake);

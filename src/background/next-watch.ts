@@ -1,0 +1,82 @@
+import type { Obstacle, ObstacleKind } from '../core/page/obstacle.ts';
+import type { PageId } from '../core/page/page-identity.ts';
+import type { WatchState } from '../core/page/watch-state.ts';
+import type { WatchRecord } from '../storage/schema.ts';
+
+// How a watch goes on, as pure steps from one record to the next. Instants are milliseconds since 1970 UTC.
+
+const LONGEST_INTERVAL_MS = 30 * 60_000;
+const WALLS_BEFORE_PAUSE = 3;
+/** A Page without a tab is waited for this long: a browser that starts takes a while to open its tabs again. */
+const WAIT_FOR_TAB_MS = 10 * 60_000;
+
+/** Facebook asks us to stop: reading on would only make it worse. */
+const WALLS: readonly ObstacleKind[] = ['signed-out-wall', 'blocked'];
+
+/** Obstacles that a report from a tab of the Page lifts. */
+const FOR_WANT_OF_A_TAB: readonly ObstacleKind[] = ['no-tab', 'tab-asleep', 'reload-needed'];
+
+/** The instant a watch is to be read at; nothing while it is not read. */
+export function nextReadMsOf(state: WatchState): number | undefined {
+  return state.kind === 'measuring' || state.kind === 'obstructed' ? state.nextReadMs : undefined;
+}
+
+/** The person pressed Measure, or a read went well. */
+export const measuring = (pageId: PageId, intervalMs: number, nextReadMs: number): WatchRecord => ({
+  pageId,
+  state: { kind: 'measuring', nextReadMs },
+  intervalMs,
+  walls: 0,
+});
+
+/** The person pressed Stop. */
+export const stopped = (pageId: PageId, intervalMs: number): WatchRecord => ({
+  pageId,
+  state: { kind: 'not-measuring' },
+  intervalMs,
+  walls: 0,
+});
+
+/**
+ * A read met an obstacle: it is tried again after twice the interval, then four times, up to half an hour; after
+ * three walls or blocks in a row, or ten minutes without a tab, not at all.
+ * @param chosenMs the interval the person chose.
+ */
+export function obstructed(
+  { pageId, state, walls: wallsBefore }: WatchRecord,
+  obstacle: Obstacle,
+  nowMs: number,
+  chosenMs: number,
+): WatchRecord {
+  const walls = WALLS.includes(obstacle.kind) ? wallsBefore + 1 : 0;
+  if (walls >= WALLS_BEFORE_PAUSE) return paused(pageId, obstacle, nowMs, chosenMs);
+  const before = state.kind === 'obstructed' ? state : { failures: 0, sinceMs: nowMs };
+  if (obstacle.kind === 'no-tab' && nowMs - before.sinceMs > WAIT_FOR_TAB_MS)
+    return paused(pageId, obstacle, before.sinceMs, chosenMs);
+  const failures = before.failures + 1;
+  const intervalMs = Math.min(chosenMs * 2 ** failures, LONGEST_INTERVAL_MS);
+  return {
+    pageId,
+    state: {
+      kind: 'obstructed',
+      obstacle,
+      sinceMs: before.sinceMs,
+      failures,
+      nextReadMs: nowMs + intervalMs,
+    },
+    intervalMs,
+    walls,
+  };
+}
+
+/** Ebb itself stops reading the Page until the person starts it again. */
+export const paused = (
+  pageId: PageId,
+  obstacle: Obstacle,
+  sinceMs: number,
+  intervalMs: number,
+): WatchRecord => ({ pageId, state: { kind: 'paused', obstacle, sinceMs }, intervalMs, walls: 0 });
+
+/** Whether a tab that shows the Page again is all that was missing. */
+export const lacksTab = (state: WatchState): boolean =>
+  state.kind === 'obstructed' && FOR_WANT_OF_A_TAB.includes(state.obstacle.kind);

@@ -1,0 +1,55 @@
+import { samePage } from '../core/page/addresses.ts';
+import type { Obstacle } from '../core/page/obstacle.ts';
+import type { PageIdentity } from '../core/page/page-identity.ts';
+import type { RefusalReason } from '../core/series/admission.ts';
+import { nowMs } from '../platform/clock.ts';
+import { interval } from '../settings/interval.ts';
+import { countRefusal } from '../storage/append-readings.ts';
+import { openHistory } from '../storage/database.ts';
+import type { WatchRecord } from '../storage/schema.ts';
+import { write } from '../storage/transaction.ts';
+import { changeWatch } from '../storage/watches.ts';
+import { askPage } from './ask-page.ts';
+import { measuring, nextReadMsOf, obstructed } from './next-watch.ts';
+import { publish } from './publish.ts';
+import { recordLook } from './record-look.ts';
+
+/** Reads one watched Page through one of its tabs, once, and tells what came of it. */
+export async function readPage(page: PageIdentity): Promise<void> {
+  const obstacle = await readOnce(page);
+  const chosenMs = await interval.get();
+  await changeWatch(await openHistory(), page.id, (watch) => afterRead(watch, obstacle, chosenMs));
+  await publish(page.id);
+}
+
+/** @returns the obstacle, where there was one. */
+async function readOnce(page: PageIdentity): Promise<Obstacle | undefined> {
+  const asked = await askPage(page);
+  if (!('look' in asked)) return asked;
+  const { look, atMs, clockAgrees } = asked;
+  if (look.kind === 'obstacle') return look.obstacle;
+  if (!samePage(look.page, page)) {
+    await refuse(page, 'another-page');
+    return { kind: 'another-page', detail: `answered by ${look.page.id}` };
+  }
+  // The look itself was fine: no obstacle, the next one will do.
+  if (!clockAgrees) await refuse(page, 'clock-jumped');
+  else await recordLook(look, atMs);
+  return undefined;
+}
+
+async function refuse(page: PageIdentity, reason: RefusalReason): Promise<void> {
+  await write(await openHistory(), (tx) => countRefusal(tx, page.id, reason, nowMs()));
+}
+
+/** A watch that was stopped meanwhile stays stopped. */
+function afterRead(
+  watch: WatchRecord | undefined,
+  obstacle: Obstacle | undefined,
+  chosenMs: number,
+): WatchRecord | undefined {
+  const nextReadMs = watch && nextReadMsOf(watch.state);
+  if (!watch || nextReadMs === undefined) return undefined;
+  if (obstacle) return obstructed(watch, obstacle, nowMs(), chosenMs);
+  return measuring(watch.pageId, chosenMs, nextReadMs);
+}

@@ -1,0 +1,67 @@
+import { browser } from '../platform/browser.ts';
+import { nowMs } from '../platform/clock.ts';
+import { logError } from '../platform/log.ts';
+import { interval } from '../settings/interval.ts';
+import { openHistory } from '../storage/database.ts';
+import type { History, WatchRecord } from '../storage/schema.ts';
+import { changeWatches, readWatches } from '../storage/watches.ts';
+import { claimDue } from './claim-due.ts';
+import { nextReadMsOf } from './next-watch.ts';
+import { readPage } from './read-page.ts';
+
+/** The one clock of all watched Pages. */
+export const TICK_ALARM = 'tick';
+
+/** Packed Chrome lets no alarm come sooner. */
+const ALARM_FLOOR_MS = 30_000;
+/** An alarm this much off the wanted instant is left as it is: setting it anew could only delay it. */
+const NEAR_MS = 2000;
+/**
+ * Reads every Page that is due, all at once, and sets the clock for the next. Safe to call at any time: a Page
+ * is claimed before it is read, so that no instant is read twice, and what fell due while the computer slept is
+ * read once.
+ */
+export async function tick(): Promise<void> {
+  const db = await openHistory();
+  const chosenMs = await interval.get();
+  const now = nowMs();
+  const due = await changeWatches(db, (watches) => claimDue(watches, now, chosenMs, Math.random()));
+  await setClock();
+  await Promise.all(due.map((watch) => readClaimed(db, watch)));
+  if (due.length > 0) await setClock();
+}
+
+/** A tick by alarm, and one more by timer where the next is due sooner than an alarm can come. */
+export async function tickByAlarm(): Promise<void> {
+  await tick();
+  const inMs = (nextReadMs(await readWatches(await openHistory())) ?? Number.POSITIVE_INFINITY) - nowMs();
+  if (inMs < ALARM_FLOOR_MS)
+    setTimeout(() => void tick().catch((error) => logError('a tick by timer', error)), inMs);
+}
+
+/** Sets the alarm for the next read; it goes on every minute, should this background be stopped before it can. */
+export async function setClock(): Promise<void> {
+  const when = nextReadMs(await readWatches(await openHistory()));
+  if (when === undefined) {
+    await browser.alarms.clear(TICK_ALARM);
+    return;
+  }
+  const set = await browser.alarms.get(TICK_ALARM);
+  const latestMs = Math.max(when, nowMs() + ALARM_FLOOR_MS);
+  const isNear = set && set.scheduledTime >= when - NEAR_MS && set.scheduledTime <= latestMs + NEAR_MS;
+  if (!isNear) browser.alarms.create(TICK_ALARM, { when, periodInMinutes: 1 });
+}
+
+const nextReadMs = (watches: readonly WatchRecord[]): number | undefined => {
+  const reads = watches.map(({ state }) => nextReadMsOf(state)).filter((atMs) => atMs !== undefined);
+  return reads.length > 0 ? Math.min(...reads) : undefined;
+};
+
+async function readClaimed(db: History, { pageId }: WatchRecord): Promise<void> {
+  try {
+    const page = await db.get('pages', pageId);
+    if (page) await readPage(page);
+  } catch (error) {
+    await logError('reading a watched Page', error);
+  }
+}

@@ -1,0 +1,423 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { toPageId } from '../../src/core/page/page-identity.ts';
+import type { Look } from '../../src/core/series/reading.ts';
+import type { PageView } from '../../src/core/series/series-summary.ts';
+import { type FakeBrowser, type FakeTab, fakeBrowser } from './fake-browser.ts';
+
+const START = Date.UTC(2016, 1, 27, 21);
+
+let fake: FakeBrowser;
+let now = START;
+
+vi.mock('../../src/platform/browser.ts', () => ({
+  get browser() {
+    return fake.browser;
+  },
+}));
+
+vi.mock('../../src/platform/clock.ts', () => ({ nowMs: () => now, monotonicMs: () => now }));
+
+/** Starts the background as the browser does: a module graph of its own, over whatever is stored. */
+async function startBackground(): Promise<void> {
+  fake.stopBackground();
+  vi.resetModules();
+  await import('../../src/background/main.ts');
+}
+
+const setTime = (atMs: number): void => {
+  now = atMs;
+};
+
+beforeEach(async () => {
+  setTime(START);
+  vi.stubGlobal('navigator', { onLine: true });
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
+  globalThis.indexedDB = new IDBFactory();
+  fake = fakeBrowser();
+  await startBackground();
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const INWI = {
+  id: toPageId('115106731848563'),
+  aliases: ['115106731848563', 'inwi'],
+  name: 'inwi',
+  address: 'https://www.facebook.com/inwi',
+};
+
+const OTHER = { ...INWI, id: toPageId('200'), aliases: ['200', 'other'], name: 'Other' };
+
+const looks = (value: number, page = INWI): Look => ({
+  kind: 'readings',
+  page,
+  language: 'fr',
+  readings: [{ metric: 'likes', count: { value, step: 1 }, reader: 'meta-description' }],
+});
+
+const meets = (kind: 'signed-out-wall' | 'slow' | 'error-page'): Look => ({
+  kind: 'obstacle',
+  obstacle: { kind, detail: 'seen by the test' },
+  language: 'fr',
+});
+
+const report = (tabId: number, value: number, version = '1.0.0'): Promise<unknown> =>
+  fake.fromTab(tabId, 'report', { look: looks(value), atMs: now, cause: 'opened', version });
+
+/** A content script that answers with whatever the Page shows now. */
+const answering =
+  (look: () => Look) =>
+  (message: unknown): unknown => {
+    if (!(message instanceof Object) || !('ebb' in message)) return undefined;
+    return { ok: true, value: { look: look(), atMs: now, version: '1.0.0', visible: true } };
+  };
+
+const questions = (tab: FakeTab): number =>
+  tab.heard.filter((message) => message instanceof Object && 'ebb' in message).length;
+
+async function view(): Promise<PageView> {
+  const answer = (await fake.fromView('getPage', { aliases: ['inwi'] })) as { value: { view: PageView } };
+  return answer.value.view;
+}
+
+const values = async (): Promise<number[]> =>
+  (await view()).series.flatMap((one) => one.recent.map((point) => point.value));
+
+/** The tick alarm rings at its time; waits until the read it causes is told. */
+async function ring(): Promise<void> {
+  const alarm = fake.alarms.get('tick');
+  if (!alarm) throw new Error('no alarm is set');
+  setTime(Math.max(now, alarm.scheduledTime));
+  const before = fake.toViews.length;
+  fake.events.onAlarm.emit({ name: 'tick' });
+  await vi.waitFor(() => expect(fake.toViews.length).toBeGreaterThan(before), 2000);
+}
+
+describe('the background', () => {
+  it('registers every listener before anything is awaited', async () => {
+    fake.stopBackground();
+    vi.resetModules();
+    await import('../../src/background/main.ts');
+    const deaf = Object.entries(fake.events).filter(([, event]) => event.listenerCount !== 1);
+    expect(deaf.map(([name]) => name)).toEqual([]);
+  });
+
+  it('keeps what an opened Page shows, answers with the Page and tells the views', async () => {
+    fake.openTab(1);
+    const answer = await report(1, 900_000);
+    expect(answer).toMatchObject({
+      ok: true,
+      value: {
+        admissions: [{ kind: 'admitted' }],
+        page: { kind: 'known-page', view: { page: INWI, watch: { kind: 'not-measuring' }, metric: 'likes' } },
+      },
+    });
+    expect(await values()).toEqual([900_000]);
+    expect(fake.toViews).toMatchObject([{ ebbNotice: 'pageChanged', body: { view: { page: INWI } } }]);
+    expect(fake.alarms.has('tick')).toBe(false);
+  });
+
+  it('reads a Page at once when Measure is pressed and again at every tick, through one of its tabs', async () => {
+    let count = 900_000;
+    const hidden = fake.openTab(
+      1,
+      answering(() => looks(count)),
+    );
+    const seen = fake.openTab(
+      2,
+      answering(() => looks(count)),
+    );
+    seen.active = true;
+    await report(1, count);
+    await report(2, count);
+    setTime(START + 60_000);
+    count -= 140;
+    const answer = await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    expect(answer).toMatchObject({ value: { view: { watch: { kind: 'measuring' }, intervalMs: 30_000 } } });
+    expect(await values()).toEqual([900_000, 899_860]);
+    count -= 70;
+    await ring();
+    expect(now).toBe(START + 90_000);
+    expect(await values()).toEqual([900_000, 899_860, 899_790]);
+    expect([questions(hidden), questions(seen)]).toEqual([0, 2]);
+  });
+
+  it('woken anew over the same storage gives the same answers and goes on measuring', async () => {
+    let count = 900_000;
+    fake.openTab(
+      1,
+      answering(() => looks(count)),
+    );
+    await report(1, count);
+    setTime(START + 30_000);
+    count -= 70;
+    await fake.fromTab(1, 'setMeasuring', { pageId: INWI.id, measuring: true });
+    const before = await view();
+    await startBackground();
+    expect(await view()).toEqual(before);
+    count -= 70;
+    await ring();
+    await startBackground();
+    expect(await values()).toEqual([900_000, 899_930, 899_860]);
+  });
+
+  it('shows dislikes a minute on the badge, on the tab and for all, until they are stale', async () => {
+    let count = 900_000;
+    fake.openTab(
+      1,
+      answering(() => looks(count)),
+    );
+    await report(1, count);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    for (let i = 0; i < 6; i += 1) {
+      count -= 70;
+      await ring();
+    }
+    await vi.waitFor(() => expect(Object.fromEntries(fake.badges)).toEqual({ undefined: '140', '1': '140' }));
+    const stale = fake.alarms.get('badge');
+    setTime(stale?.scheduledTime ?? 0);
+    fake.events.onAlarm.emit({ name: 'badge' });
+    await vi.waitFor(() => expect(Object.fromEntries(fake.badges)).toEqual({ undefined: '' }));
+  });
+
+  it('sets the badge again when the browser starts, which has forgotten it', async () => {
+    let count = 900_000;
+    fake.openTab(
+      1,
+      answering(() => looks(count)),
+    );
+    await report(1, count);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    for (let i = 0; i < 4; i += 1) {
+      count -= 70;
+      await ring();
+    }
+    fake.badges.clear();
+    fake.browser.storage.session.items.clear();
+    await startBackground();
+    await vi.waitFor(() => expect(fake.badges.get(undefined)).toBe('140'));
+  });
+
+  it('doubles the interval at each obstacle and is back to it after one good read', async () => {
+    let look: Look = looks(900_000);
+    fake.openTab(
+      1,
+      answering(() => look),
+    );
+    await report(1, 900_000);
+    setTime(START + 30_000);
+    look = meets('slow');
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    const spans: number[] = [];
+    for (let i = 0; i < 8; i += 1) {
+      await vi.waitFor(async () => expect((await view()).watch).toMatchObject({ failures: i + 1 }));
+      const { watch } = await view();
+      if (watch.kind === 'obstructed') spans.push((watch.nextReadMs - now) / 60_000);
+      await ring();
+    }
+    expect(spans).toEqual([1, 2, 4, 8, 16, 30, 30, 30]);
+    look = looks(899_000);
+    await ring();
+    expect(await view()).toMatchObject({
+      watch: { kind: 'measuring', nextReadMs: now + 30_000 },
+      intervalMs: 30_000,
+    });
+  });
+
+  it('pauses after three walls in a row and says so', async () => {
+    fake.openTab(
+      1,
+      answering(() => meets('signed-out-wall')),
+    );
+    await report(1, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    await ring();
+    await ring();
+    expect((await view()).watch).toEqual({
+      kind: 'paused',
+      obstacle: { kind: 'signed-out-wall', detail: 'seen by the test' },
+      sinceMs: now,
+    });
+    await vi.waitFor(() => expect(fake.alarms.has('tick')).toBe(false));
+  });
+
+  it('keeps nothing of another Page that answers', async () => {
+    fake.openTab(
+      1,
+      answering(() => looks(5, OTHER)),
+    );
+    await report(1, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    expect((await view()).watch).toMatchObject({ kind: 'obstructed', obstacle: { kind: 'another-page' } });
+    expect(await values()).toEqual([900_000]);
+    expect(await fake.fromView('getPage', { aliases: ['200'] })).toMatchObject({
+      value: { kind: 'unknown-page' },
+    });
+  });
+
+  it('refuses the readings of a content script from before an update', async () => {
+    await report(1, 900_000);
+    setTime(START + 60_000);
+    expect(await report(1, 899_000, '0.9.0')).toMatchObject({
+      value: { admissions: [{ kind: 'refused', reason: 'other-version' }], page: { kind: 'known-page' } },
+    });
+    expect(await values()).toEqual([900_000]);
+  });
+
+  it('stops with the last tab of the Page, and not with an earlier one', async () => {
+    fake.openTab(
+      1,
+      answering(() => looks(900_000)),
+    );
+    fake.openTab(
+      2,
+      answering(() => looks(900_000)),
+    );
+    await report(1, 900_000);
+    await report(2, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    fake.closeTab(1);
+    await vi.waitFor(() => expect(fake.browser.storage.session.items.has('tab:1')).toBe(false));
+    expect((await view()).watch.kind).toBe('measuring');
+    fake.closeTab(2);
+    await vi.waitFor(async () =>
+      expect((await view()).watch).toMatchObject({ kind: 'paused', obstacle: { kind: 'no-tab' } }),
+    );
+  });
+
+  it('waits for the tabs of a browser that starts again, and goes on with the first report', async () => {
+    fake.openTab(
+      1,
+      answering(() => looks(900_000)),
+    );
+    await report(1, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    fake.browser.storage.session.items.clear();
+    fake.alarms.clear();
+    setTime(START + 3_600_000);
+    await startBackground();
+    await vi.waitFor(() => expect(fake.alarms.has('tick')).toBe(true));
+    await ring();
+    expect((await view()).watch).toMatchObject({ kind: 'obstructed', obstacle: { kind: 'no-tab' } });
+    setTime(now + 5000);
+    await report(1, 890_000);
+    expect((await view()).watch).toEqual({ kind: 'measuring', nextReadMs: now + 30_000 });
+  });
+
+  it.each([
+    ['offline', () => vi.stubGlobal('navigator', { onLine: false })],
+    [
+      'permission-missing',
+      (tab: FakeTab) => {
+        delete tab.answer;
+        fake.access.granted = false;
+      },
+    ],
+    [
+      'tab-asleep',
+      (tab: FakeTab) => {
+        tab.discarded = true;
+      },
+    ],
+    [
+      'no-tab',
+      (tab: FakeTab) => {
+        delete tab.answer;
+      },
+    ],
+  ])('says %s where that is what keeps it from reading', async (kind, happen) => {
+    const tab = fake.openTab(
+      1,
+      answering(() => looks(900_000)),
+    );
+    await report(1, 900_000);
+    happen(tab);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    expect((await view()).watch).toMatchObject({ kind: 'obstructed', obstacle: { kind } });
+  });
+
+  it('reads at once when the access it lacked is given', async () => {
+    const tab = fake.openTab(1);
+    await report(1, 900_000);
+    fake.access.granted = false;
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    tab.answer = answering(() => looks(899_930));
+    await report(1, 900_000);
+    setTime(START + 30_000);
+    fake.access.granted = true;
+    fake.events.onPermissionsAdded.emit({});
+    await vi.waitFor(async () => expect(await values()).toEqual([900_000, 899_930]));
+  });
+
+  it('measures in the interval the person chose, from then on', async () => {
+    fake.openTab(
+      1,
+      answering(() => looks(900_000)),
+    );
+    await report(1, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    await fake.browser.storage.local.set({ interval: 60_000 });
+    await vi.waitFor(async () => expect((await view()).intervalMs).toBe(60_000));
+    await ring();
+    expect((await view()).watch).toEqual({ kind: 'measuring', nextReadMs: now + 60_000 });
+  });
+
+  it('reads the Pages of a campaign in one tick, also when one was begun later', async () => {
+    const one = fake.openTab(
+      1,
+      answering(() => looks(900_000)),
+    );
+    const two = fake.openTab(
+      2,
+      answering(() => looks(500_000, OTHER)),
+    );
+    await report(1, 900_000);
+    const opened = { look: looks(500_000, OTHER), atMs: now, cause: 'opened', version: '1.0.0' };
+    await fake.fromTab(2, 'report', opened);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    setTime(START + 12_000);
+    await fake.fromView('setMeasuring', { pageId: OTHER.id, measuring: true });
+    expect([questions(one), questions(two)]).toEqual([1, 1]);
+    await ring();
+    await vi.waitFor(() => expect([questions(one), questions(two)]).toEqual([2, 2]));
+  });
+
+  it('fills from an import, tells the views, and refuses a foreign file', async () => {
+    const samples = Array.from({ length: 100 }, (_, i) => [
+      START - 3_600_000 + 30_000 * i,
+      900_000 - i,
+      1,
+      'page-data',
+    ]);
+    const file = {
+      format: 'ebb-history',
+      version: 1,
+      exportedAt: '2016-02-27T20:00:00.000Z',
+      pages: [INWI],
+      series: [{ pageId: INWI.id, metric: 'likes', samples }],
+    };
+    expect(await fake.fromView('importHistory', { file })).toEqual({
+      ok: true,
+      value: { kind: 'imported', pages: 1, samplesAdded: 100, samplesKnown: 0, reason: '' },
+    });
+    expect((await view()).series[0]?.sampleCount).toBe(100);
+    expect(fake.toViews).toMatchObject([{ ebbNotice: 'pageChanged' }]);
+    expect(await fake.fromView('importHistory', { file: { ...file, format: 'x' } })).toEqual({
+      ok: true,
+      value: { kind: 'refused', pages: 0, samplesAdded: 0, samplesKnown: 0, reason: 'not an Ebb export' },
+    });
+    expect(await fake.fromTab(1, 'importHistory', { file })).toEqual({
+      ok: false,
+      reason: 'not from a content',
+    });
+  });
+
+  it('opens the dashboard at the Page it was asked for', async () => {
+    await fake.fromTab(1, 'openDashboard', { pageId: INWI.id });
+    expect(fake.opened).toEqual(['chrome-extension://ebb/dashboard.html#page=115106731848563']);
+  });
+});
