@@ -70,12 +70,16 @@ export function PageRow(props: { view: PageView; nowMs: number; text: Text; acti
           <Say of={countLabel(series.last, series.metric, text)} />
           {' · '}
           <Say of={stepLabel(series.last, text)} />
-          {' · '}
-          <Say of={text.say('read_when', { when: ageLabel(series.last.atMs, nowMs, text) })} />
         </p>
       )}
       <p class={`state ${state.tone}`}>
         <Say of={state.state} />
+        {series && (
+          <>
+            {' · '}
+            <Say of={text.say('read_when', { when: ageLabel(series.last.atMs, nowMs, text) })} />
+          </>
+        )}
       </p>
       {state.advice.length > 0 && (
         <p class="advice">

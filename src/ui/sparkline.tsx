@@ -7,6 +7,7 @@ const SHORTEST_SPAN_MS = 600_000;
 /**
  * The count over the last hour, or since the first sample if that is less, never stretched below ten minutes.
  * Time runs from left to right in every language, as the digits do. Gaps are left open.
+ * Nothing is drawn where the last hour holds no sample.
  */
 export function Sparkline(props: {
   points: readonly RecentPoint[];
@@ -19,6 +20,8 @@ export function Sparkline(props: {
   const first = points.find(({ atMs }) => atMs >= nowMs - HOUR_MS)?.atMs ?? nowMs;
   const fromMs = Math.min(first, nowMs - SHORTEST_SPAN_MS);
   const box: SparkBox = { width, height, fromMs, toMs: nowMs };
+  const path = sparkPath(points, box);
+  if (path === '') return null;
   return (
     <svg
       class="spark"
@@ -29,7 +32,7 @@ export function Sparkline(props: {
       viewBox={`0 0 ${width} ${height}`}
     >
       <path
-        d={sparkPath(points, box)}
+        d={path}
         fill="none"
         stroke="currentColor"
         stroke-width="1.5"

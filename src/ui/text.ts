@@ -35,7 +35,9 @@ export function makeText(language: Language, lookup: Lookup): Text {
     format,
     say: (key, values = {}) => fillMessage(lookup(key), values),
     sayCounted(key, count, values = {}, decimals = 0) {
-      const form = lookup(`${key}_${format.plural(count, decimals)}`) || lookup(`${key}_other`);
+      const fitting = lookup(`${key}_${format.plural(count, decimals)}`);
+      // A form that spells the number out ("two likes") cannot say 2.0.
+      const form = decimals > 0 && !fitting.includes('{n}') ? lookup(`${key}_other`) : fitting;
       return fillMessage(form, { n: format.decimal(count, decimals), ...values });
     },
     plain: (phrase) => plainText(phrase, direction),

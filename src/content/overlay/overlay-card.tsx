@@ -58,7 +58,10 @@ function PageCard(props: CardProps & { view: PageView }) {
       <RateLines label={pageRateLabel(view, nowMs, text)} />
       {series && <SeriesLines {...props} series={series} />}
       <MetricChoice view={view} text={text} onChoose={actions.setMetric} />
-      <StateLines label={stateLabel(view, nowMs, text)} />
+      <StateLines
+        label={stateLabel(view, nowMs, text)}
+        age={series ? text.say('read_when', { when: ageLabel(series.last.atMs, nowMs, text) }) : []}
+      />
       <div class="buttons">
         <button
           type="button"
@@ -114,9 +117,6 @@ function SeriesLines({
         <span class="step">
           <Say of={stepLabel(series.last, text)} />
         </span>
-        <span class="age">
-          <Say of={text.say('read_when', { when: ageLabel(series.last.atMs, nowMs, text) })} />
-        </span>
       </p>
       {baseline && <Line class="since" of={sinceOpenedLabel(baseline, series.last, series.metric, text)} />}
     </>
@@ -150,10 +150,17 @@ function MetricChoice({
   );
 }
 
-function StateLines({ label }: { label: StateLabel }) {
+function StateLines({ label, age = [] }: { label: StateLabel; age?: Phrase }) {
   return (
     <div class={`state ${label.tone}`}>
-      <Line class="what" of={label.state} />
+      <p class="what">
+        <Say of={label.state} />
+        {age.length > 0 && (
+          <span class="age">
+            <Say of={age} />
+          </span>
+        )}
+      </p>
       <Line class="advice" of={label.advice} />
     </div>
   );

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { OBSTACLE_KINDS } from '../src/core/page/obstacle.ts';
+import { LANGUAGES } from '../src/settings/language.ts';
+import { readMessages } from './ui/locale-text.ts';
+
+const FORMS = /_(zero|one|two|few|many|other)$/;
+const english = readMessages('en');
+const counted = Object.keys(english)
+  .filter((key) => key.endsWith('_other'))
+  .map((key) => key.replace(FORMS, ''));
+const isCounted = (key: string): boolean => counted.includes(key.replace(FORMS, '')) && FORMS.test(key);
+const plain = Object.keys(english).filter((key) => !isCounted(key));
+const placesOf = (message: string): string[] => [...new Set(message.match(/\{\w+\}/g) ?? [])].sort();
+
+/** Keys that are put together in code from a closed list. */
+const FAMILIES: Readonly<Record<string, readonly string[]>> = {
+  obstacle_: OBSTACLE_KINDS.map((kind) => kind.replaceAll('-', '_')),
+  todo_: OBSTACLE_KINDS.map((kind) => kind.replaceAll('-', '_')),
+  amount_: ['likes', 'followers', 'mixed'],
+  rate_unclear_: ['likes', 'followers', 'mixed'],
+  metric_: ['likes', 'followers'],
+};
+
+describe.each(LANGUAGES)('the messages of %s', (language) => {
+  const messages = readMessages(language);
+  const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+
+  it('have every key of English and no other, a counted one in each form the language has', () => {
+    const wanted = [
+      ...plain,
+      ...counted.flatMap((base) => pluralCategories.map((form) => `${base}_${form}`)),
+    ];
+    expect(Object.keys(messages).sort()).toEqual(wanted.sort());
+  });
+
+  it('have the places of English, a number alone may be spelled out', () => {
+    for (const [key, { message }] of Object.entries(messages)) {
+      const model = isCounted(key) ? `${key.replace(FORMS, '')}_other` : key;
+      const wanted = placesOf(english[model]?.message ?? '');
+      const given = placesOf(message);
+      const spelledOut = isCounted(key) && !given.includes('{n}') ? ['{n}'] : [];
+      expect([...given, ...spelledOut].sort(), key).toEqual(
+        spelledOut.length > 0 && !wanted.includes('{n}') ? [...wanted, '{n}'].sort() : wanted,
+      );
+    }
+  });
+
+  it('leave nothing empty, use the digits 0 to 9, and no straight apostrophe or quotation mark', () => {
+    for (const [key, { message }] of Object.entries(messages)) {
+      expect(message.trim(), key).toBe(message);
+      expect(message, key).not.toBe('');
+      expect(message, key).not.toMatch(/[٠-٩۰-۹'"$]/);
+    }
+  });
+
+  it('have a name and a description that the stores take', () => {
+    expect(messages['extensionName']?.message.length).toBeLessThanOrEqual(50);
+    expect(messages['extensionDescription']?.message.length).toBeLessThanOrEqual(132);
+    expect(messages['languageCode']?.message).toBe(language);
+  });
+
+  if (language === 'fr') {
+    it('put a space that does not break before : ; ! ? and inside « »', () => {
+      for (const [key, { message }] of Object.entries(messages)) {
+        expect(message, key).not.toMatch(/[^\u00a0\u202f][:;!?»]|«[^\u00a0\u202f]/);
+      }
+    });
+  }
+});
+
+describe('every key', () => {
+  it('is used by the code or the manifest', () => {
+    const code = [
+      ...readdirSync('src', { recursive: true, encoding: 'utf8' })
+        .filter((path) => /\.tsx?$/.test(path))
+        .map((path) => readFileSync(`src/${path}`, 'utf8')),
+      readFileSync('manifest.json', 'utf8'),
+    ].join('\n');
+    const isInFamily = (key: string): boolean =>
+      Object.entries(FAMILIES).some(
+        ([prefix, rest]) =>
+          code.includes(`\`${prefix}\${`) &&
+          key.startsWith(prefix) &&
+          rest.includes(key.slice(prefix.length)),
+      );
+    const unused = [...plain, ...counted].filter(
+      (key) => !new RegExp(`'${key}'|__MSG_${key}__`).test(code) && !isInFamily(key),
+    );
+    expect(unused).toEqual([]);
+  });
+});
