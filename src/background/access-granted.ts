@@ -8,7 +8,7 @@ import { tick } from './schedule.ts';
 /** The person gave access to Facebook's hosts again: Pages that waited for it are read at once. */
 export async function accessGranted(): Promise<void> {
   const [db, chosenMs] = await Promise.all([openHistory(), interval.get()]);
-  await changeWatches(db, (watches) =>
+  await changeWatches(db, nowMs(), (watches) =>
     watches
       .filter(({ state }) => state.kind === 'obstructed' && state.obstacle.kind === 'permission-missing')
       .map(({ pageId }) => measuring(pageId, chosenMs, nowMs())),

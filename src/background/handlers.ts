@@ -31,7 +31,7 @@ export const handlers: BackgroundHandlers = {
     const [db, chosenMs] = await Promise.all([openHistory(), interval.get()]);
     const pageId = await findPage(db, [named]);
     if (!pageId) return { kind: 'unknown-page' };
-    await changeWatch(db, pageId, () =>
+    await changeWatch(db, pageId, nowMs(), () =>
       wanted ? measuring(pageId, chosenMs, nowMs()) : stopped(pageId, chosenMs),
     );
     await publish(pageId);
@@ -79,7 +79,7 @@ async function report(body: BackgroundBody<'report'>, sender: KnownSender): Prom
 /** The tab that was missing is here: its report is the read that was due. */
 async function resumeWatch(pageId: PageId): Promise<void> {
   const chosenMs = await interval.get();
-  await changeWatch(await openHistory(), pageId, (watch) =>
+  await changeWatch(await openHistory(), pageId, nowMs(), (watch) =>
     watch && lacksTab(watch.state) ? measuring(pageId, chosenMs, nowMs() + chosenMs) : undefined,
   );
   await setClock();

@@ -9,7 +9,7 @@ import { setClock, TICK_ALARM } from './schedule.ts';
 /** The person chose another interval: Pages that are read go on in it; those that wait at an obstacle wait on. */
 export async function intervalChosen(chosenMs: number): Promise<void> {
   const nextReadMs = nowMs() + chosenMs;
-  const changed = await changeWatches(await openHistory(), (watches) =>
+  const changed = await changeWatches(await openHistory(), nowMs(), (watches) =>
     watches.map((watch) =>
       watch.state.kind === 'measuring'
         ? measuring(watch.pageId, chosenMs, Math.min(watch.state.nextReadMs, nextReadMs))

@@ -18,7 +18,7 @@ import { recordLook } from './record-look.ts';
 export async function readPage(page: PageIdentity): Promise<void> {
   const obstacle = await readOnce(page);
   const chosenMs = await interval.get();
-  await changeWatch(await openHistory(), page.id, (watch) => afterRead(watch, obstacle, chosenMs));
+  await changeWatch(await openHistory(), page.id, nowMs(), (watch) => afterRead(watch, obstacle, chosenMs));
   await publish(page.id);
 }
 

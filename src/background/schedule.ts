@@ -25,7 +25,7 @@ export async function tick(): Promise<void> {
   const db = await openHistory();
   const chosenMs = await interval.get();
   const now = nowMs();
-  const due = await changeWatches(db, (watches) => claimDue(watches, now, chosenMs, Math.random()));
+  const due = await changeWatches(db, now, (watches) => claimDue(watches, now, chosenMs, Math.random()));
   await setClock();
   await Promise.all(due.map((watch) => readClaimed(db, watch)));
   if (due.length > 0) await setClock();

@@ -19,7 +19,7 @@ export async function tabClosed(tabId: number, isWindowClosing: boolean): Promis
   if (isWindowClosing || (await tabPages()).some((tab) => tab.pageId === pageId)) return;
   const [db, chosenMs] = await Promise.all([openHistory(), interval.get()]);
   const obstacle = { kind: 'no-tab', detail: 'its last tab was closed' } as const;
-  await changeWatch(db, pageId, (watch) =>
+  await changeWatch(db, pageId, nowMs(), (watch) =>
     watch && nextReadMsOf(watch.state) !== undefined
       ? paused(pageId, obstacle, nowMs(), chosenMs)
       : undefined,

@@ -4,6 +4,7 @@ import { type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.
 import { addSamples, slotsOfSeries } from './samples.ts';
 import type { HistoryWrite } from './schema.ts';
 import { putSeries, replaySeries } from './series.ts';
+import { putWatchEvent } from './watches.ts';
 
 /** Moves everything that is kept of the Page `from` to the Page `into`, and forgets `from`. */
 export async function mergePage(tx: HistoryWrite, from: PageId, into: PageId): Promise<void> {
@@ -53,6 +54,10 @@ async function mergeWatch(tx: HistoryWrite, from: PageId, into: PageId): Promise
   const watches = tx.objectStore('watches');
   const [moved, kept] = await Promise.all([watches.get(from), watches.get(into)]);
   await watches.delete(from);
+  for await (const cursor of tx.objectStore('watchEvents').iterate(IDBKeyRange.bound([from], [from, []]))) {
+    await putWatchEvent(tx, { ...cursor.value, pageId: into });
+    await cursor.delete();
+  }
   const isIdle = !kept || kept.state.kind === 'not-measuring';
   if (moved && isIdle) await watches.put({ ...moved, pageId: into });
 }

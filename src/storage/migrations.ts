@@ -25,6 +25,10 @@ export const migrations: readonly ((upgrade: Upgrade) => void | Promise<void>)[]
     db.createObjectStore('notes', { keyPath: 'id' });
     db.createObjectStore('refusals', { keyPath: ['pageId', 'reason'] });
   },
+  ({ db }) => {
+    db.createObjectStore('watchEvents');
+    db.createObjectStore('setApart');
+  },
 ];
 
 export const SCHEMA_VERSION = migrations.length;

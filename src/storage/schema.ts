@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Metric } from '../core/page/metric.ts';
 import type { PageId, PageIdentity } from '../core/page/page-identity.ts';
+import type { WatchEvent } from '../core/page/watch-event.ts';
 import type { WatchState } from '../core/page/watch-state.ts';
 import type { ChangeResult } from '../core/rate/change.ts';
 import type { RateEstimate } from '../core/rate/rate.ts';
@@ -69,6 +70,19 @@ export interface EventRecord {
   readonly event: RateEvent;
 }
 
+export interface WatchEventRecord {
+  readonly pageId: PageId;
+  readonly event: WatchEvent;
+}
+
+/** A sample taken out of its series, since the clock that told its instant was wrong. Kept, and shown to nobody. */
+export interface SetApartRecord {
+  readonly series: SeriesKey;
+  readonly sample: Sample;
+  /** When it was taken out. */
+  readonly atMs: number;
+}
+
 /** The count a campaign reckons a Page's losses from. */
 export interface BaselineCount {
   readonly pageId: PageId;
@@ -120,6 +134,10 @@ export interface HistorySchema extends DBSchema {
   campaigns: { key: string; value: CampaignRecord };
   notes: { key: string; value: NoteRecord };
   refusals: { key: [PageId, RefusalReason]; value: RefusalRecord };
+  /** Page, instant and kind. */
+  watchEvents: { key: [PageId, number, string]; value: WatchEventRecord };
+  /** Series and the sample's own instant. */
+  setApart: { key: [SeriesKey, number]; value: SetApartRecord };
 }
 
 export type StoreName = StoreNames<HistorySchema>;

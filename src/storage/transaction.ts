@@ -11,6 +11,8 @@ const EVERY_STORE: StoreName[] = [
   'campaigns',
   'notes',
   'refusals',
+  'watchEvents',
+  'setApart',
 ];
 
 /**

@@ -178,6 +178,9 @@ describe('the background', () => {
       await ring();
     }
     await vi.waitFor(() => expect(Object.fromEntries(fake.badges)).toEqual({ undefined: '140', '1': '140' }));
+    // Marks that keep a number in its reading direction are none of a reader's business.
+    const title = fake.titles.get(1)?.replaceAll(/[\u2066-\u2069]/g, '');
+    expect(title).toMatch(/^inwi: 140 likes lost a minute, between \d+ and \d+ \(2\.3 a second\)$/);
     const stale = fake.alarms.get('badge');
     setTime(stale?.scheduledTime ?? 0);
     fake.events.onAlarm.emit({ name: 'badge' });

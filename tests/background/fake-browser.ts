@@ -1,3 +1,5 @@
+import english from '../../public/_locales/en/messages.json' with { type: 'json' };
+
 // A browser as the background meets it, small and by hand: events, storage areas, alarms, tabs, badge. What the
 // tests need to see of it stands in plain fields.
 
@@ -68,6 +70,8 @@ export interface FakeTab {
   readonly heard: unknown[];
 }
 
+const messages: Readonly<Record<string, { readonly message: string }>> = english;
+
 export const EXTENSION_ID = 'ebb';
 
 export function fakeBrowser() {
@@ -75,6 +79,7 @@ export function fakeBrowser() {
   const alarms = new Map<string, { name: string; scheduledTime: number; periodInMinutes?: number }>();
   const tabs = new Map<number, FakeTab>();
   const badges = new Map<number | undefined, string>();
+  const titles = new Map<number | undefined, string>();
   const toViews: unknown[] = [];
   const opened: string[] = [];
   const access = { granted: true, version: '1.0.0' };
@@ -130,8 +135,12 @@ export function fakeBrowser() {
         if (text === null) badges.delete(tabId);
         else badges.set(tabId, text);
       },
-      setTitle: async () => undefined,
-      setBadgeBackgroundColor: async () => undefined,
+      setTitle: async ({ tabId, title }: { tabId?: number; title: string }) => {
+        titles.set(tabId, title);
+      },
+    },
+    i18n: {
+      getMessage: (key: string) => messages[key]?.message ?? '',
     },
     permissions: {
       contains: async () => access.granted,
@@ -151,6 +160,7 @@ export function fakeBrowser() {
     events,
     alarms,
     badges,
+    titles,
     toViews,
     opened,
     access,

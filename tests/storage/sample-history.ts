@@ -1,0 +1,100 @@
+import { toPageId } from '../../src/core/page/page-identity.ts';
+import { appendReadings } from '../../src/storage/append-readings.ts';
+import { importHistory } from '../../src/storage/import-history.ts';
+import { meetPage } from '../../src/storage/pages.ts';
+import type { History } from '../../src/storage/schema.ts';
+import { write } from '../../src/storage/transaction.ts';
+
+export const START = Date.UTC(2016, 1, 27, 21);
+
+export const INWI = {
+  id: toPageId('115106731848563'),
+  aliases: ['115106731848563', 'inwi'],
+  name: 'inwi',
+  address: 'https://www.facebook.com/inwi',
+};
+
+export const MEDITEL = {
+  id: toPageId('197066286991'),
+  aliases: ['197066286991', 'Meditel'],
+  name: 'Méditel ميديتل',
+  address: 'https://www.facebook.com/Meditel',
+};
+
+const half = 30_000;
+
+/** A small history with something in every store of the first schema. Deterministic. */
+export async function fillHistory(db: History): Promise<void> {
+  await importHistory(
+    db,
+    {
+      format: 'ebb-history',
+      version: 1,
+      exportedAt: '2016-02-28T00:00:00.000Z',
+      pages: [INWI, MEDITEL],
+      series: [
+        {
+          pageId: INWI.id,
+          metric: 'likes',
+          samples: Array.from({ length: 400 }, (_, i) => [
+            START + half * i,
+            900_000 - 70 * i,
+            1,
+            'meta-description',
+          ]),
+        },
+        {
+          pageId: INWI.id,
+          metric: 'followers',
+          samples: Array.from({ length: 3 }, (_, i) => [START + half * i, 910_000, 1000, 'header-link']),
+        },
+        {
+          pageId: MEDITEL.id,
+          metric: 'likes',
+          samples: Array.from({ length: 50 }, (_, i) => [
+            START + half * i,
+            1_200_000 - 66 * i,
+            1,
+            'page-data',
+          ]),
+        },
+      ],
+      events: [
+        {
+          pageId: MEDITEL.id,
+          metric: 'likes',
+          event: { kind: 'refresh-period', atMs: START - 7_200_000, seconds: 60 },
+        },
+      ],
+      notes: [{ id: 'note-1', atMs: START, text: 'appel au boycott', pageId: INWI.id }],
+      campaigns: [
+        {
+          id: 'campaign-1',
+          name: 'VoIP',
+          startMs: START,
+          targets: [INWI.id, MEDITEL.id],
+          controls: [],
+          baseline: [{ pageId: INWI.id, metric: 'likes', atMs: START, value: 900_000, step: 1 }],
+        },
+      ],
+    },
+    START + 24 * 3_600_000,
+  );
+  await write(db, async (tx) => {
+    await tx.objectStore('watches').put({
+      pageId: INWI.id,
+      state: { kind: 'measuring', nextReadMs: START + half * 400 },
+      intervalMs: half,
+      walls: 0,
+    });
+    await meetPage(tx, INWI, 'likes', START);
+    // One reading too soon, for the refusals, and one far off, which is kept aside.
+    for (const [atMs, value] of [
+      [START + half * 399 + 1000, 872_070],
+      [START + half * 400, 12],
+    ] as const) {
+      const readings = [{ metric: 'likes', count: { value, step: 1 }, reader: 'page-data' }] as const;
+      await appendReadings(tx, INWI.id, readings, { atMs, nowMs: atMs, leastSpanMs: 15_000 });
+    }
+  });
+}
