@@ -15,6 +15,7 @@ import { readPageView } from '../storage/page-views.ts';
 import { findPage, followMetric } from '../storage/pages.ts';
 import { write } from '../storage/transaction.ts';
 import { changeWatch } from '../storage/watches.ts';
+import { storyHandlers } from './handlers-story.ts';
 import { lacksTab, measuring, stopped } from './next-watch.ts';
 import { publish } from './publish.ts';
 import { recordLook } from './record-look.ts';
@@ -23,6 +24,8 @@ import { rememberTab } from './tab-pages.ts';
 
 /** What the background answers to every question of the protocol. */
 export const handlers: BackgroundHandlers = {
+  ...storyHandlers,
+
   report,
 
   getPage: async ({ aliases }) => answerFor(await findPage(await openHistory(), aliases)),

@@ -48,6 +48,8 @@ export interface ImportAnswer {
 
 const version = v.pipe(v.string(), v.maxLength(20));
 
+const recordId = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+
 /** Who may send a message: a content script in a Facebook tab, or one of our own pages. */
 export type Sender = 'content' | 'view';
 
@@ -68,6 +70,28 @@ export const backgroundRequests = {
   openDashboard: { from: ['content', 'view'], body: v.object({ pageId: v.exactOptional(pageId) }) },
   /** An export file's content, already parsed as JSON; checked by the importer. */
   importHistory: { from: ['view'], body: v.object({ file: v.unknown() }) },
+  /** A new campaign where no id is given. */
+  saveCampaign: {
+    from: ['view'],
+    body: v.object({
+      id: v.exactOptional(recordId),
+      name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+      startMs: instantMs,
+      targets: v.pipe(v.array(pageId), v.minLength(1), v.maxLength(500)),
+      controls: v.pipe(v.array(pageId), v.maxLength(500)),
+    }),
+  },
+  deleteCampaign: { from: ['view'], body: v.object({ id: recordId }) },
+  /** A note of the person's own about a Page, or about all where none is given. */
+  addNote: {
+    from: ['view'],
+    body: v.object({
+      atMs: instantMs,
+      text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(5000)),
+      pageId: v.exactOptional(pageId),
+    }),
+  },
+  deleteNote: { from: ['view'], body: v.object({ id: recordId }) },
 } as const;
 
 export interface BackgroundAnswers {
@@ -77,6 +101,11 @@ export interface BackgroundAnswers {
   setMetric: PageAnswer;
   openDashboard: undefined;
   importHistory: ImportAnswer;
+  /** The id it is kept under. */
+  saveCampaign: { readonly id: string };
+  deleteCampaign: undefined;
+  addNote: undefined;
+  deleteNote: undefined;
 }
 
 /** Questions to the content script of one tab. */
@@ -94,6 +123,8 @@ export const tabAnswers = {
 export interface Notices {
   pageChanged: { readonly view: PageView };
   pageRemoved: { readonly pageId: PageId };
+  /** Campaigns or notes are others than before: read them again. */
+  storyChanged: Record<never, never>;
 }
 
 /** What a shape lets through, seen as nobody may change it: the core's words are read-only. */

@@ -43,6 +43,10 @@ function serveWith(handlers: Partial<BackgroundHandlers>): unknown[] {
     setMetric: notAsked,
     openDashboard: notAsked,
     importHistory: notAsked,
+    saveCampaign: notAsked,
+    deleteCampaign: notAsked,
+    addNote: notAsked,
+    deleteNote: notAsked,
     ...handlers,
   };
   serveBackground(all, (error) => errors.push(error));

@@ -1,0 +1,35 @@
+import { notifyViews } from '../messaging/notices.ts';
+import type { BackgroundHandlers } from '../messaging/serve.ts';
+import { deleteCampaign, saveCampaign } from '../storage/campaigns.ts';
+import { openHistory } from '../storage/database.ts';
+import { deleteNote, putNote } from '../storage/notes.ts';
+
+/** What the person adds to the samples: campaigns and notes. */
+export const storyHandlers: Pick<
+  BackgroundHandlers,
+  'saveCampaign' | 'deleteCampaign' | 'addNote' | 'deleteNote'
+> = {
+  async saveCampaign({ id = crypto.randomUUID(), ...draft }) {
+    await saveCampaign(await openHistory(), { id, ...draft });
+    await notifyViews('storyChanged', {});
+    return { id };
+  },
+
+  async deleteCampaign({ id }) {
+    await deleteCampaign(await openHistory(), id);
+    await notifyViews('storyChanged', {});
+    return undefined;
+  },
+
+  async addNote(note) {
+    await putNote(await openHistory(), { id: crypto.randomUUID(), ...note });
+    await notifyViews('storyChanged', {});
+    return undefined;
+  },
+
+  async deleteNote({ id }) {
+    await deleteNote(await openHistory(), id);
+    await notifyViews('storyChanged', {});
+    return undefined;
+  },
+};

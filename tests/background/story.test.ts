@@ -1,0 +1,62 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { toPageId } from '../../src/core/page/page-identity.ts';
+import { readCampaigns } from '../../src/storage/campaigns.ts';
+import { readNotes } from '../../src/storage/notes.ts';
+import type { History } from '../../src/storage/schema.ts';
+import { type FakeBrowser, fakeBrowser } from './fake-browser.ts';
+
+const START = Date.UTC(2016, 1, 27, 21);
+
+let fake: FakeBrowser;
+let db: History;
+
+vi.mock('../../src/platform/browser.ts', () => ({
+  get browser() {
+    return fake.browser;
+  },
+}));
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  fake = fakeBrowser();
+  vi.resetModules();
+  await import('../../src/background/main.ts');
+  const { openHistory } = await import('../../src/storage/database.ts');
+  db = await openHistory();
+});
+
+const campaign = { name: ' VoIP ', startMs: START, targets: ['inwi'], controls: [] };
+
+it('a campaign is kept, changed under its id and deleted', async () => {
+  const answer = await fake.fromView('saveCampaign', campaign);
+  const [saved] = await readCampaigns(db);
+  expect(saved).toEqual({
+    ...campaign,
+    id: saved?.id,
+    name: 'VoIP',
+    targets: [toPageId('inwi')],
+    baseline: [],
+  });
+  expect(answer).toEqual({ ok: true, value: { id: saved?.id } });
+  await fake.fromView('saveCampaign', { ...campaign, id: saved?.id, name: 'VoIP 2016' });
+  expect((await readCampaigns(db)).map(({ name }) => name)).toEqual(['VoIP 2016']);
+  await fake.fromView('deleteCampaign', { id: saved?.id });
+  expect(await readCampaigns(db)).toEqual([]);
+});
+
+it('a campaign without name or target is refused, and so is one from a tab', async () => {
+  expect(await fake.fromView('saveCampaign', { ...campaign, name: '  ' })).toMatchObject({ ok: false });
+  expect(await fake.fromView('saveCampaign', { ...campaign, targets: [] })).toMatchObject({ ok: false });
+  fake.openTab(1);
+  expect(await fake.fromTab(1, 'saveCampaign', campaign)).toMatchObject({ ok: false });
+});
+
+it('a note is kept and deleted', async () => {
+  await fake.fromView('addNote', { atMs: START, text: 'VoIP cut', pageId: 'inwi' });
+  const [note] = await readNotes(db);
+  expect(note).toMatchObject({ atMs: START, text: 'VoIP cut', pageId: 'inwi' });
+  await fake.fromView('deleteNote', { id: note?.id });
+  expect(await readNotes(db)).toEqual([]);
+});
