@@ -1,38 +1,141 @@
-import type { NumberStyle } from '../core/count/number-style.ts';
-import type { Metric } from '../core/page/metric.ts';
+import { parseAddress, shareAlias } from '../core/page/addresses.ts';
+import type { ReaderName } from '../core/series/reading.ts';
+import type { Manner } from './counter-text.ts';
 import { readCounterText } from './counter-text.ts';
+import { readDescription } from './description.ts';
+import type { CounterPlace } from './page-facts.ts';
+import {
+  ABOUT_TEXT,
+  CLASSIC_PLACES,
+  COMMUNITY_COUNTER,
+  LATE_CLUE,
+  LATE_MARKUP,
+  PEOPLES_TEXT,
+  PLUGIN_COUNTER,
+  TOUCH_PLACES,
+} from './page-facts.ts';
 import type { Sighting } from './sighting.ts';
 
-/**
- * Counters that stood in the document without a link to their Page. They are read only where the head
- * speaks of the Page at the address.
- */
-const PLACES: readonly { selector: string; metric?: Metric }[] = [
-  // Right column, about 2014 to 2020, www and business; exact. `4,938,347 likes`
-  { selector: '#PagesLikesCountDOMID', metric: 'likes' },
-  // The same column from about 2017: `21,582 people follow this`
-  { selector: '#PagesProfileHomeSecondaryColumnPagelet div._4bl9 > div' },
-  // Community page, 2022: `66 likes`
-  { selector: 'a[ajaxify*="page_id="][rel="dialog"]' },
-  // About card of the Comet layout, 2020 to 2023: `3,738 people like this`, its text in two spans
-  { selector: 'span[dir="auto"]' },
-];
+const FACEBOOK = 'https://www.facebook.com/';
+const LONGEST_TEXT = 300;
 
-/** Reads the classic counters of a document that is known to be the Page's. */
-export function readClassicCounters(document: ParentNode, style: NumberStyle): Sighting[] {
-  const sightings: Sighting[] = [];
-  for (const { selector, metric } of PLACES) {
-    for (const element of document.querySelectorAll(selector)) {
-      const text = element.textContent ?? '';
-      if (text.length > 300 || !/\p{Nd}/u.test(text) || element.querySelector('a[href], span[dir="auto"]'))
-        continue;
-      const read = readCounterText(text, style);
-      if (!read?.count) continue;
-      const kind = metric ?? read.kind;
-      if (kind === 'likes' || kind === 'followers') {
-        sightings.push({ metric: kind, count: read.count, reader: 'classic-counter' });
-      }
-    }
+/** Reads a text as one counter, or as several side by side. */
+function readText(
+  text: string,
+  place: Pick<CounterPlace, 'metric'>,
+  reader: ReaderName,
+  manner: Manner,
+): Sighting[] {
+  if (text.length > LONGEST_TEXT || !/\p{Nd}/u.test(text)) return [];
+  const one = readCounterText(text, manner);
+  if (one) {
+    // A place that shows likes alone may have words in any language, but not those of another counter.
+    const kind = one.kind ?? (one.sized ? place.metric : undefined);
+    if (!one.count || (kind !== 'likes' && kind !== 'followers')) return [];
+    return [{ metric: kind, count: one.count, reader }];
   }
-  return sightings;
+  const { clauses } = readDescription(text, [], manner) ?? { clauses: [] };
+  return clauses.flatMap(({ kind, count }) =>
+    count && (kind === 'likes' || kind === 'followers') ? [{ metric: kind, count, reader }] : [],
+  );
+}
+
+/** Text nodes joined by spaces: words of neighbouring blocks must not run together. */
+const spacedText = (element: Element): string => {
+  const parts: string[] = [];
+  const walk = (node: Node): void => {
+    if (node.nodeType === 3) parts.push(node.nodeValue ?? '');
+    else for (const child of node.childNodes) walk(child);
+  };
+  walk(element);
+  return parts.join(' ');
+};
+
+const readPlaces = (root: ParentNode, manner: Manner): Sighting[] =>
+  CLASSIC_PLACES.flatMap((place) =>
+    [...root.querySelectorAll(place.selector)].flatMap((element) => {
+      const holder = place.wordsBeside ? (element.parentElement ?? element) : element;
+      return readText(spacedText(holder), place, 'classic-counter', manner);
+    }),
+  );
+
+/** Trees of the parts that came as comments and that no script has put in place yet. */
+const lateParts = (document: Document): Document[] => {
+  const Parser = document.defaultView?.DOMParser;
+  if (!Parser) return [];
+  return [...document.querySelectorAll(LATE_MARKUP)].flatMap((code) => {
+    const comment = code.firstChild?.nodeType === 8 ? (code.firstChild.nodeValue ?? '') : '';
+    return LATE_CLUE.test(comment) ? [new Parser().parseFromString(comment, 'text/html')] : [];
+  });
+};
+
+/**
+ * Where anybody else could have written the same words, a number counts only if it is the only one of its kind.
+ */
+function onlyOnes(sightings: readonly Sighting[]): Sighting[] {
+  return sightings.filter((one) =>
+    sightings.every((other) => other.metric !== one.metric || other.count.value === one.count.value),
+  );
+}
+
+/**
+ * Reads the counters of layouts that name no Page beside the number.
+ * @param document known to be the Page's.
+ * @param ids the Page's ids, for the one counter that carries an id.
+ */
+export function readClassicCounters(document: Document, ids: readonly string[], manner: Manner): Sighting[] {
+  const community = [...document.querySelectorAll(COMMUNITY_COUNTER)].flatMap((element) => {
+    const id = /[?&]page_id=(\d+)/.exec(element.getAttribute('ajaxify') ?? '')?.[1] ?? '';
+    return ids.includes(id) ? readText(element.textContent ?? '', {}, 'classic-counter', manner) : [];
+  });
+  return [
+    ...readPlaces(document, manner),
+    ...lateParts(document).flatMap((part) => readPlaces(part, manner)),
+    ...community,
+  ];
+}
+
+/** Reads the About card of 2020 to 2023, in a document without header links. */
+export const readAboutCard = (document: Document, manner: Manner): Sighting[] =>
+  onlyOnes(
+    [...document.querySelectorAll(ABOUT_TEXT)].flatMap((element) =>
+      element.closest(PEOPLES_TEXT) || element.querySelector(ABOUT_TEXT)
+        ? []
+        : readText(element.textContent ?? '', {}, 'classic-counter', manner),
+    ),
+  );
+
+/** Reads the touch pages of 2020 and 2021. Teasers of other Pages stand in the same document, abbreviated. */
+export const readTouchCounters = (document: Document, manner: Manner): Sighting[] =>
+  onlyOnes(
+    [...document.querySelectorAll(TOUCH_PLACES)].flatMap((element) =>
+      element.closest(PEOPLES_TEXT)
+        ? []
+        : readText(element.textContent ?? '', {}, 'touch-counter', manner).filter(
+            ({ count }) => count.step === 1,
+          ),
+    ),
+  );
+
+/**
+ * Reads the document of a Page Plugin: the known place, else the only text that is a counter and nothing else.
+ * The document must link to the Page it is asked for.
+ */
+export function readPlugin(document: Document, aliases: readonly string[], manner: Manner): Sighting[] {
+  const isOurs = [...document.querySelectorAll('a[href]')].some((link) => {
+    const href = link.getAttribute('href') ?? '';
+    return (
+      URL.canParse(href, FACEBOOK) &&
+      shareAlias(parseAddress(new URL(href, FACEBOOK).href)?.keys ?? [], aliases)
+    );
+  });
+  if (!isOurs) return [];
+  const read = (elements: Iterable<Element>) =>
+    [...elements].flatMap((element) => readText(element.textContent ?? '', {}, 'page-plugin', manner));
+  const known = read(document.querySelectorAll(PLUGIN_COUNTER));
+  if (known.length > 0) return onlyOnes(known);
+  const leaves = [...document.querySelectorAll('div, span, a')].filter(
+    (element) => element.childElementCount === 0 && !element.closest(PEOPLES_TEXT),
+  );
+  return onlyOnes(read(leaves));
 }

@@ -1,5 +1,6 @@
 import { parseAddress } from '../core/page/addresses.ts';
 import type { Metric } from '../core/page/metric.ts';
+import { METRIC_OF_TAB } from './page-facts.ts';
 
 /** A link of a profile header that carries a counter, and whose it is. */
 export interface CounterAddress {
@@ -9,16 +10,9 @@ export interface CounterAddress {
 }
 
 /**
- * The last part of the address says in every language what the link counts. Seen on www and web from 2022
- * (`/heymeedan/friends_likes/`, `/heymeedan/followers/`) to July 2026 (`/GSHCLgoa/followers/`), and as
- * `profile.php?id=…&sk=followers` for Pages without a vanity. `following` is another thing.
+ * What a link counts and for whom: `/heymeedan/friends_likes/`, `profile.php?id=…&sk=followers`. The address
+ * says it in every language. Nothing for every other link.
  */
-const METRIC_OF_TAB: ReadonlyMap<string, Metric> = new Map([
-  ['friends_likes', 'likes'],
-  ['followers', 'followers'],
-]);
-
-/** What a link counts and for whom; nothing for every other link. */
 export function counterAddress(href: string, base: string): CounterAddress | undefined {
   if (!/friends_likes|followers/.test(href)) return undefined;
   let url: URL;

@@ -5,6 +5,13 @@ import { plainText } from '../core/count/plain-text.ts';
 import type { CounterKind } from './labels.ts';
 import { classifyLabel } from './labels.ts';
 
+/** How a document writes: its language and its numbers. */
+export interface Manner {
+  /** As in `html[lang]`. */
+  readonly language: string;
+  readonly style: NumberStyle;
+}
+
 /** A short text with one number in it, as a counter shows it: `3.7K likes`, `Mi piace: 13.952`. */
 export interface CounterText {
   /** What its words say it counts; missing when nobody entered them. */
@@ -19,12 +26,12 @@ export interface CounterText {
 const LONGEST = 120;
 
 /** Reads a text that holds one number; nothing if it holds none or several. */
-export function readCounterText(text: string, style: NumberStyle): CounterText | undefined {
+export function readCounterText(text: string, { language, style }: Manner): CounterText | undefined {
   if (text.length > LONGEST * 3) return undefined;
   const plain = plainText(text);
   if (plain.length > LONGEST) return undefined;
   const [only, ...more] = findNumbers(plain, style);
   if (!only || more.length > 0) return undefined;
-  const kind = classifyLabel(`${plain.slice(0, only.start)}#${plain.slice(only.end)}`);
+  const kind = classifyLabel(`${plain.slice(0, only.start)}#${plain.slice(only.end)}`, language);
   return { ...(kind && { kind }), ...(only.count && { count: only.count }), sized: only.sized };
 }

@@ -1,12 +1,14 @@
 import type { Count } from '../core/count/count.ts';
-import type { NumberStyle } from '../core/count/number-style.ts';
 import { findNumbers } from '../core/count/parse-count.ts';
 import { plainText } from '../core/count/plain-text.ts';
+import type { Manner } from './counter-text.ts';
 import type { CounterKind } from './labels.ts';
 import { classifyLabel } from './labels.ts';
 
 /** One counter of a description, in its order. */
 export interface Clause {
+  /** The words, with `#` in the place of the number. */
+  readonly label: string;
   readonly kind: CounterKind | 'unknown';
   readonly count?: Count;
 }
@@ -24,19 +26,14 @@ const LONGEST_PLACE = 160;
 const MOST_STARTS = 8;
 
 const SEPARATOR = /[ \u00a0]*[·•‧・][ \u00a0]*/y;
-const SENTENCE_END = /\.{2,}|…|[.!?](?=[ \u00a0]|$)|[。।]/y;
-
-interface Cut {
-  readonly clauses: Clause[];
-  readonly isFirstAtStart: boolean;
-}
+const SENTENCE_END = /\.{2,}|…|\.(?=[ \u00a0]|$)|[。।]/y;
 
 /**
  * Reads counters that stand side by side from `from` on: `3,738 likes · 2 talking about this · 72 were here`.
  * Each must be a whole text between two separators, so a caption that only mentions followers is none.
  */
-function readBlock(text: string, from: number, style: NumberStyle): Cut {
-  const numbers = findNumbers(text.slice(from, from + 400), style).map((number) => ({
+function readBlock(text: string, from: number, manner: Manner): Clause[] {
+  const numbers = findNumbers(text.slice(from, from + 400), manner.style).map((number) => ({
     ...number,
     start: number.start + from,
     end: number.end + from,
@@ -60,15 +57,15 @@ function readBlock(text: string, from: number, style: NumberStyle): Cut {
     const [only, ...more] = inside;
     if (!only || more.length > 0) break;
     const label = `${text.slice(start, only.start)}#${text.slice(only.end, at)}`;
-    const kind = classifyLabel(label);
+    const kind = classifyLabel(label, manner.language);
     const isBare = label.startsWith('#') || label.trimEnd().endsWith('#');
     if (!kind && !(isBare && label.length <= 60)) break;
-    clauses.push({ kind: kind ?? 'unknown', ...(only.count && { count: only.count }) });
+    clauses.push({ label: label.trim(), kind: kind ?? 'unknown', ...(only.count && { count: only.count }) });
     if (!separator) break;
     start = at + separator.length;
     at = start - 1;
   }
-  return { clauses, isFirstAtStart: true };
+  return clauses;
 }
 
 /** The longest offered name with which the text begins, and what separates it from the rest. */
@@ -78,7 +75,7 @@ const findName = (text: string, names: readonly string[]): string => {
   for (const offered of names) {
     const name = plainText(offered);
     if (name.length <= best.length || !lower.startsWith(name.toLowerCase())) continue;
-    if (/^[ \u00a0]*(?:[.,。，、،]|$)/.test(text.slice(name.length))) best = name;
+    if (/^[ \u00a0]*(?:[.,。।，、،]|$)/.test(text.slice(name.length))) best = name;
   }
   return best;
 };
@@ -91,28 +88,28 @@ const findName = (text: string, names: readonly string[]): string => {
 export function readDescription(
   description: string,
   names: readonly string[],
-  style: NumberStyle,
+  manner: Manner,
 ): DescriptionCounters | undefined {
   const text = plainText(description);
   const name = findName(text, names);
   const afterName = name.length;
   const starts: number[] = [];
-  const direct = /^[ \u00a0]*[.。][ \u00a0]*/.exec(text.slice(afterName));
+  const direct = /^[ \u00a0]*[.。।]+[ \u00a0]*/.exec(text.slice(afterName));
   if (name && direct) {
     starts.push(afterName + direct[0].length);
   } else {
     if (!name) starts.push(0);
     const limit = afterName + LONGEST_PLACE;
-    for (const end of text.slice(0, limit).matchAll(/[.!?][ \u00a0]+|[。।][ \u00a0]*/g)) {
+    for (const end of text.slice(0, limit).matchAll(/[.!?]+[ \u00a0]+|[。।][ \u00a0]*/g)) {
       const start = end.index + end[0].length;
       if (start > afterName && starts.length < MOST_STARTS) starts.push(start);
     }
   }
-  let unknown: DescriptionCounters | undefined;
-  for (const start of starts) {
-    const { clauses } = readBlock(text, start, style);
-    if (clauses[0] && clauses.some((clause) => clause.kind !== 'unknown')) return { name, clauses };
-    if (clauses[0] && name && !unknown) unknown = { name, clauses };
-  }
-  return unknown;
+  const blocks = starts.map((start) => readBlock(text, start, manner)).filter((block) => block.length > 0);
+  const known = blocks.filter((block) => block.some(({ kind }) => kind !== 'unknown'));
+  // Without its name to start from, a text with several such places is read only if one is the full form.
+  const sure = name === '' && known.length > 1 ? known.filter((block) => block.length > 1) : known;
+  if (name === '' && sure.length > 1) return undefined;
+  const clauses = sure[0] ?? (name === '' ? undefined : blocks[0]);
+  return clauses && { name, clauses };
 }

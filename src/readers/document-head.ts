@@ -30,7 +30,7 @@ export function gatherHead(document: Document): DocumentHead {
     language: root?.getAttribute('lang')?.trim() ?? '',
     rootClass: root?.getAttribute('class') ?? '',
     title: (document.querySelector('title')?.textContent ?? '').trim(),
-    canonical: document.querySelector('link[rel="canonical"]')?.getAttribute('href')?.trim() ?? '',
+    canonical: document.querySelector('link[rel~="canonical"]')?.getAttribute('href')?.trim() ?? '',
     metas,
   };
 }

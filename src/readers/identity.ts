@@ -11,9 +11,11 @@ export interface Subject {
   readonly aliases: readonly string[];
   /** Whether the head speaks of the Page at the address; not so after in-page navigation. */
   readonly isHeadOurs: boolean;
+  /** Whether the body shows the Page at the address, as far as its tabs tell; else as far as the head does. */
+  readonly isBodyOurs: boolean;
   /** Whether the head is of one post, photo or video of the Page. */
   readonly isHeadItem: boolean;
-  /** Whether the head names anyone at all. */
+  /** Whether the head, or the tabs in its place, name anyone at all. */
   readonly isHeadNamed: boolean;
   /** The address the Page is read again at. */
   readonly home: string;
@@ -89,35 +91,42 @@ function order(keys: readonly string[], pageIds: ReadonlySet<string>): string[] 
 /**
  * Establishes whose document it is.
  * @param address where the document is shown (`location.href`).
- * @returns nothing where neither the address nor the head names anyone.
+ * @param tabOwner whose tabs the body links to; empty where that is not clear.
  */
 export function identify(
   address: PageAddress,
   base: string,
   head: DocumentHead,
   data: PageData,
-  linked: readonly (readonly string[])[],
+  tabOwner: readonly string[],
 ): Subject {
   const names = headNames(head, base);
   const headKeys = [...names.pageIds, ...names.others, ...names.addresses.flatMap((each) => each.keys)];
-  const links = [...data.links, ...linked];
-  const headAll = closure(headKeys, links);
-  // The data names a current Page only once per document, so it is one more name of the head's Page.
-  const [current, ...more] = data.current;
-  const headHasClassicId = headAll.some((key) => isNumeric(key) && !isProfileId(key));
-  if (headKeys.length > 0 && current && more.length === 0 && !headHasClassicId) headAll.push(current);
+  // A head that names nobody (m., signed in) leaves the word to the body.
+  const headAll = closure(headKeys.length > 0 ? headKeys : tabOwner, data.links);
+  // Scripts that name the current Page speak of the one the document was made for: the head's Page, and the
+  // body's only as long as nobody navigated, which the title tells.
+  const [current, ...more] = data.current.size > 0 ? data.current : data.mentioned;
+  const isOfHead = headKeys.length > 0 || pageNames(head, '').includes(plainText(data.currentName));
+  const hasClassicId = headAll.some((key) => isNumeric(key) && !isProfileId(key));
+  if (headAll.length > 0 && isOfHead && current && more.length === 0 && !hasClassicId) headAll.push(current);
 
-  const fromAddress = closure(address.keys, links);
+  const fromAddress = closure(address.keys, data.links);
   const isHeadOurs = shareAlias(headAll, fromAddress);
+  const isBodyOurs =
+    tabOwner.length > 0
+      ? shareAlias(tabOwner, isHeadOurs ? [...headAll, ...fromAddress] : fromAddress)
+      : isHeadOurs;
   // The head's writing of a vanity is Facebook's own; the address may have been typed.
   const keys = isHeadOurs ? [...headAll, ...fromAddress] : fromAddress;
-  const pageIds = new Set([...names.pageIds, ...data.current, ...data.pageIds]);
+  const pageIds = new Set([...names.pageIds, ...(current ? [current] : []), ...data.pageIds]);
   const ownHome = names.addresses.find((each) => each.shows === 'page') ?? names.addresses[0];
   return {
     aliases: order(keys, pageIds),
     isHeadOurs,
+    isBodyOurs,
     isHeadItem: names.addresses.some((each) => each.shows === 'item'),
-    isHeadNamed: headKeys.length > 0,
+    isHeadNamed: headAll.length > 0,
     home: `https://${address.host}${(isHeadOurs ? ownHome : undefined)?.home ?? address.home}`,
   };
 }

@@ -1,12 +1,15 @@
+import type { StatedStyle } from '../core/count/number-style.ts';
 import { parseAddress } from '../core/page/addresses.ts';
 import type { Metric } from '../core/page/metric.ts';
 import { counterAddress } from './counter-address.ts';
 import { findKey, member, membersOf, openingBrace, parseJson, toId } from './scan-json.ts';
+import { gatherStatedStyle } from './stated-style.ts';
 
 /** A counter of embedded data, with the ids and vanities of the object it stands in. */
 export interface DataCounter {
   readonly keys: readonly string[];
   readonly metric: Metric;
+  readonly reader: 'page-data' | 'linked-data';
   /** The whole number, where the data has it as a number. */
   readonly value?: number;
   /** The text that a header shows, where the data has it as a text: `3.7K likes`. */
@@ -24,8 +27,14 @@ export interface PageData {
   readonly persons: Set<string>;
   /** Profile ids that the data calls a PAGE. */
   readonly pages: Set<string>;
-  /** Page ids that scripts name as the current Page's without giving an object to bind them to. */
+  /** Page ids that scripts name as the current Page's: `CurrentPage` on m., route props on www. */
   readonly current: Set<string>;
+  /** The name that comes with it, or ''. */
+  currentName: string;
+  /** Every `pageID` of the scripts, up to a few: where there is only one, it is the document's. */
+  readonly mentioned: Set<string>;
+  /** How the document says that it writes numbers. */
+  style: StatedStyle;
 }
 
 export const noPageData = (): PageData => ({
@@ -35,13 +44,10 @@ export const noPageData = (): PageData => ({
   persons: new Set(),
   pages: new Set(),
   current: new Set(),
+  currentName: '',
+  mentioned: new Set(),
+  style: {},
 });
-
-const CLUES =
-  /profile_social_context|page_likers|follower_count|userVanity|delegate_page|profile_type_name_for_content|pageID/;
-
-/** Whether a script can hold anything that `gatherPageData` looks for: one cheap pass. */
-export const hasClue = (text: string): boolean => CLUES.test(text);
 
 /** How many places of one key are looked at in one script. A hostile script may hold a hundred thousand. */
 const MOST = 80;
@@ -54,6 +60,11 @@ const OWNER_KEYS = new Set([
   'delegate_page',
   'profile_plus_for_delegate_page',
 ]);
+const CURRENT_PAGE =
+  /(?:"CurrentPage",\s*"init",\s*\[\],\s*\[|"props":\s*)\{\s*"?pageID"?:\s*"?(\d{5,20})\b"?(?:,\s*"?pageName"?:\s*("(?:[^"\\]|\\.){0,200}"))?/g;
+/** `["XControllerWithPageTokenURIUpdater","updateURI",[],["/pg/Nintendo/posts/"]]`, m. 2021. */
+const OWN_PATH = /"updateURI",\s*\[\],\s*\["(\/[^"\\]{1,200})"\]/;
+const ANY_PAGE_ID = /"?\bpageID"?\s*:\s*"?(\d{5,20})\b/g;
 const GLOBAL_LIKERS = 'page_likers';
 
 const present = (keys: readonly (string | undefined)[]): string[] => keys.filter((key) => key !== undefined);
@@ -88,6 +99,7 @@ function ownerAround(text: string, position: number, ...wanted: string[]) {
  *   other Pages until December 2025, which is why each number is bound to the id of its own object.
  * - `userID` with `userVanity` (route props), `delegate_page`, `profile_plus_for_delegate_page`: which ids
  *   belong together; 2023 to 2026.
+ * - `NumberFormatConfig` and compact patterns: see `gatherStatedStyle`.
  * - `pageID` (2014 www, 2020-21 m. with unquoted key, 2022 www): the classic id.
  */
 export function gatherPageData(text: string, into: PageData): void {
@@ -101,11 +113,8 @@ export function gatherPageData(text: string, into: PageData): void {
       if (typeof shown !== 'string' || typeof uri !== 'string') continue;
       const address = counterAddress(uri, 'https://www.facebook.com/');
       if (address) {
-        into.counters.push({
-          keys: [...address.keys, ...(owner?.keys ?? [])],
-          metric: address.metric,
-          text: shown,
-        });
+        const keys = [...address.keys, ...(owner?.keys ?? [])];
+        into.counters.push({ keys, metric: address.metric, text: shown, reader: 'page-data' });
       }
     }
   }
@@ -113,14 +122,15 @@ export function gatherPageData(text: string, into: PageData): void {
     const owner = ownerAround(text, at, GLOBAL_LIKERS);
     const value = member(parseJson(owner?.members.get(GLOBAL_LIKERS)), 'global_likers_count');
     if (owner?.id && isCountable(value)) {
-      into.counters.push({ keys: owner.keys, metric: 'likes', value });
+      into.counters.push({ keys: owner.keys, metric: 'likes', value, reader: 'page-data' });
       into.pageIds.add(owner.id);
     }
   }
   for (const at of findKey(text, 'follower_count', MOST)) {
     const owner = ownerAround(text, at, 'follower_count');
     const value = parseJson(owner?.members.get('follower_count'));
-    if (owner?.id && isCountable(value)) into.counters.push({ keys: owner.keys, metric: 'followers', value });
+    if (owner?.id && isCountable(value))
+      into.counters.push({ keys: owner.keys, metric: 'followers', value, reader: 'page-data' });
   }
   for (const at of findKey(text, 'userVanity', 4)) {
     const keys = ownerAround(text, at)?.keys ?? [];
@@ -139,12 +149,23 @@ export function gatherPageData(text: string, into: PageData): void {
     if (owner?.id && type === 'PAGE') into.pages.add(owner.id);
   }
   if (text.includes('pageID')) {
-    for (const match of text.matchAll(/"?\bpageID"?\s*:\s*"?(\d{5,20})\b/g)) {
-      if (into.current.size > 3) break;
+    for (const match of text.matchAll(CURRENT_PAGE)) {
       if (match[1]) into.current.add(match[1]);
+      const name = parseJson(match[2]);
+      if (typeof name === 'string') into.currentName = name;
+    }
+    const [id] = into.current;
+    const path = OWN_PATH.exec(text)?.[1];
+    const owner = path && parseAddress(`https://www.facebook.com${path}`);
+    if (id && owner) into.links.push([id, ...owner.keys]);
+    for (const match of text.matchAll(ANY_PAGE_ID)) {
+      if (into.mentioned.size > 3) break;
+      if (match[1]) into.mentioned.add(match[1]);
     }
   }
+  into.style = gatherStatedStyle(text, into.style);
 }
 
-const isCountable = (value: unknown): value is number =>
+/** A whole number that a counter can show. */
+export const isCountable = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;

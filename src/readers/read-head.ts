@@ -1,14 +1,16 @@
-import { shareAlias } from '../core/page/addresses.ts';
-import type { Metric } from '../core/page/metric.ts';
 import type { Look } from '../core/series/reading.ts';
+import type { CounterAddress } from './counter-address.ts';
 import { counterAddress } from './counter-address.ts';
 import type { DocumentHead } from './document-head.ts';
 import { DESCRIPTIONS, isTellingMeta } from './document-head.ts';
-import { countOfLink } from './header-link.ts';
+import type { HeaderLink } from './header-link.ts';
+import { readHeaderLinks } from './header-link.ts';
 import type { HtmlToken } from './html-tokens.ts';
 import { startTokens } from './html-tokens.ts';
+import { gatherLinkedData } from './linked-data.ts';
 import { obstacleOfHead } from './obstacles.ts';
-import { gatherPageData, hasClue, noPageData } from './page-data.ts';
+import { gatherPageData, noPageData } from './page-data.ts';
+import { DATA_CLUE } from './page-facts.ts';
 import type { Evidence } from './settle.ts';
 import { settle } from './settle.ts';
 
@@ -22,13 +24,6 @@ export interface HeadReader {
 
 const WITH_ATTRIBUTES = new Set(['html', 'body', 'meta', 'link', 'script', 'form', 'input', 'a']);
 
-interface TextLink {
-  readonly keys: readonly string[];
-  readonly metric: Metric;
-  text: string;
-  bold: string | undefined;
-}
-
 /**
  * Starts reading a document that arrives as text, without a tree. The metas of a Page stand in the first 1 to
  * 8 KB of up to 1.2 MB; they settle it once the Page is known to be the one at the address, its name is known
@@ -38,7 +33,7 @@ interface TextLink {
 export function startHeadReader(address: string): HeadReader {
   const metas = new Map<string, string>();
   const data = noPageData();
-  const links: TextLink[] = [];
+  const links: HeaderLink[] = [];
   const base = address || 'https://www.facebook.com/';
   let language = '';
   let rootClass = '';
@@ -51,7 +46,9 @@ export function startHeadReader(address: string): HeadReader {
   let isHeadOver = false;
   let isComplete = false;
   let openHeading = '';
-  let openLink: TextLink | undefined;
+  let openLink: CounterAddress | undefined;
+  let linkText = '';
+  let boldText = '';
   let isBold = false;
   let settled: Look | undefined;
 
@@ -60,15 +57,11 @@ export function startHeadReader(address: string): HeadReader {
     address,
     head: head(),
     data,
-    linked: [],
     heading,
+    tabOwner: [],
     mismatch: 'another-page',
     signs: () => ({ hasLoginForm, bodyClass, heading, isErrorPage }),
-    sightings: (subject, style) =>
-      links.flatMap(({ keys, metric, text, bold }) => {
-        const count = shareAlias(keys, subject.aliases) ? countOfLink(text, bold, style) : undefined;
-        return count ? [{ metric, count, reader: 'header-link' as const }] : [];
-      }),
+    sightings: (subject, manner) => readHeaderLinks(links, subject.aliases, manner),
   });
 
   const isNamed = () => canonical !== '' || metas.has('og:url') || metas.has('al:android:url');
@@ -117,7 +110,7 @@ export function startHeadReader(address: string): HeadReader {
         break;
       }
       case 'link':
-        if (get('rel').toLowerCase() === 'canonical' && canonical === '') {
+        if (/\bcanonical\b/i.test(get('rel')) && canonical === '') {
           canonical = get('href');
           check(false);
         }
@@ -139,11 +132,11 @@ export function startHeadReader(address: string): HeadReader {
       case 'strong':
         if (openLink) isBold = true;
         break;
-      case 'a': {
-        const found = counterAddress(get('href'), base);
-        openLink = found && { ...found, text: '', bold: undefined };
+      case 'a':
+        openLink = counterAddress(get('href'), base);
+        linkText = '';
+        boldText = '';
         break;
-      }
     }
   };
 
@@ -157,16 +150,18 @@ export function startHeadReader(address: string): HeadReader {
         if (token.name === 'title' && title === '') {
           title = token.text.trim();
           check(false);
-        } else if (token.name === 'script' && !token.attributes.has('src') && hasClue(token.text)) {
+        } else if (token.name === 'script' && token.attributes.get('type') === 'application/ld+json') {
+          gatherLinkedData(token.text, data);
+        } else if (token.name === 'script' && !token.attributes.has('src') && DATA_CLUE.test(token.text)) {
           gatherPageData(token.text, data);
           if (isHeadOver) check(true);
         }
         break;
       case 'text':
         if (openHeading !== '') heading = `${heading}${token.text}`.slice(0, 200);
-        if (openLink && openLink.text.length < 200) {
-          openLink.text += token.text;
-          if (isBold) openLink.bold = (openLink.bold ?? '') + token.text;
+        if (openLink && linkText.length < 400) {
+          linkText += token.text;
+          if (isBold) boldText += token.text;
         }
         break;
       case 'comment':
@@ -176,7 +171,8 @@ export function startHeadReader(address: string): HeadReader {
         if (token.name === openHeading) openHeading = '';
         if (token.name === 'strong') isBold = false;
         if (token.name === 'a' && openLink) {
-          if (links.length < 50) links.push(openLink);
+          if (links.length < 50)
+            links.push({ ...openLink, text: linkText, ...(boldText && { bold: boldText }) });
           openLink = undefined;
           check(isHeadOver);
         }

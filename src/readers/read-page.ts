@@ -1,26 +1,45 @@
 import type { Look } from '../core/series/reading.ts';
-import { readClassicCounters } from './classic-counter.ts';
+import { readAboutCard, readClassicCounters, readPlugin, readTouchCounters } from './classic-counter.ts';
 import { gatherHead } from './document-head.ts';
 import { findHeaderLinks, readHeaderLinks } from './header-link.ts';
+import { gatherLinkedData } from './linked-data.ts';
 import type { BodySigns } from './obstacles.ts';
-import { gatherPageData, hasClue, noPageData } from './page-data.ts';
+import { gatherPageData, noPageData } from './page-data.ts';
+import { DATA_CLUE } from './page-facts.ts';
+import { pluginTarget } from './plugin-target.ts';
+import type { Explain } from './settle.ts';
 import { settle } from './settle.ts';
-import type { Sighting } from './sighting.ts';
+import { findTabOwner } from './tab-owner.ts';
+
+const FACEBOOK = 'https://www.facebook.com/';
 
 /** Reads the embedded data of a document's scripts. */
 function gatherScripts(document: Document) {
   const data = noPageData();
   for (const script of document.querySelectorAll('script:not([src])')) {
     const text = script.textContent ?? '';
-    if (hasClue(text)) gatherPageData(text, data);
+    if (script.getAttribute('type') === 'application/ld+json') gatherLinkedData(text, data);
+    else if (DATA_CLUE.test(text)) gatherPageData(text, data);
   }
   return data;
+}
+
+const headingOf = (document: Document, selector: string): string =>
+  (document.querySelector(selector)?.textContent ?? '').trim().slice(0, 200);
+
+/** The heading of the header that a link stands in; a document has others (chats, notifications). */
+function headingBeside(link: Element | undefined): string {
+  for (let around = link?.parentElement; around; around = around.parentElement) {
+    const heading = around.querySelector('h1')?.textContent?.trim();
+    if (heading) return heading.slice(0, 200);
+  }
+  return '';
 }
 
 const gatherSigns = (document: Document): BodySigns => ({
   hasLoginForm: document.querySelector('form#login_form, input[type="password"]') !== null,
   bodyClass: document.body?.getAttribute('class') ?? '',
-  heading: (document.querySelector('h1, h2')?.textContent ?? '').trim().slice(0, 200),
+  heading: headingOf(document, 'h1, h2'),
   isErrorPage: [...document.childNodes].some(
     (node) => node.nodeType === 8 && /GenerateErrorPages/.test(node.nodeValue ?? ''),
   ),
@@ -31,25 +50,32 @@ const gatherSigns = (document: Document): BodySigns => ({
  * After in-page navigation the head and the scripts are still those of the first document; they are then
  * recognised as another Page's, and only what carries the address's own ids is read.
  * @param address where the document is shown, `location.href`; '' to take the document's own word for it.
+ * @param explain told, for diagnostics, what each reader saw.
  */
-export function readPage(document: Document, address: string): Look {
-  const head = gatherHead(document);
-  const data = gatherScripts(document);
-  const links = findHeaderLinks(document, address || 'https://www.facebook.com/');
+export function readPage(document: Document, address: string, explain?: Explain): Look {
+  const base = address || FACEBOOK;
+  const target = pluginTarget(address);
+  const links = findHeaderLinks(document, base);
   return settle({
-    address,
-    head,
-    data,
-    linked: [],
+    address: target ?? address,
+    head: gatherHead(document),
+    data: gatherScripts(document),
+    heading: headingBeside(links[0]?.element) || headingOf(document, 'h1'),
+    tabOwner: findTabOwner(document, base),
     // In-page navigation leaves the first document's head in place.
     mismatch: 'identity-not-established',
-    heading: (document.querySelector('h1')?.textContent ?? '').trim().slice(0, 200),
     signs: () => gatherSigns(document),
-    sightings(subject, style): Sighting[] {
-      const own = readHeaderLinks(links, subject.aliases, address || 'https://www.facebook.com/', style);
-      return subject.isHeadOurs && !subject.isHeadItem
-        ? [...own, ...readClassicCounters(document, style)]
-        : own;
+    sightings(subject, manner) {
+      const own = readHeaderLinks(links, subject.aliases, manner);
+      if (target) return [...own, ...readPlugin(document, subject.aliases, manner)];
+      if (!subject.isBodyOurs) return own;
+      return [
+        ...own,
+        ...readClassicCounters(document, subject.aliases, manner),
+        ...readTouchCounters(document, manner),
+        ...(links.length === 0 ? readAboutCard(document, manner) : []),
+      ];
     },
+    ...(explain && { explain }),
   });
 }

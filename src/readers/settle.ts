@@ -1,16 +1,15 @@
-import type { Count } from '../core/count/count.ts';
-import type { NumberStyle } from '../core/count/number-style.ts';
 import { numberStyle } from '../core/count/number-style.ts';
 import { parseAddress, shareAlias } from '../core/page/addresses.ts';
-import type { Obstacle, ObstacleKind } from '../core/page/obstacle.ts';
+import type { ObstacleKind } from '../core/page/obstacle.ts';
 import type { PageIdentity } from '../core/page/page-identity.ts';
 import { toPageId } from '../core/page/page-identity.ts';
 import type { Look } from '../core/series/reading.ts';
+import type { Manner } from './counter-text.ts';
 import type { DescriptionCounters } from './description.ts';
 import { readDescription } from './description.ts';
 import type { DocumentHead } from './document-head.ts';
 import { DESCRIPTIONS } from './document-head.ts';
-import { countOfLink } from './header-link.ts';
+import { countOfHeader } from './header-link.ts';
 import type { Subject } from './identity.ts';
 import { headAddresses, identify, pageNames } from './identity.ts';
 import type { BodySigns } from './obstacles.ts';
@@ -19,33 +18,49 @@ import type { PageData } from './page-data.ts';
 import { reconcile } from './reconcile.ts';
 import type { Sighting } from './sighting.ts';
 
+/** Told what was seen and why it was or was not taken: plain English, with nothing of the viewer's. */
+export type Explain = (says: string) => void;
+
 /** Everything one document gave, whichever way it was read. */
 export interface Evidence {
+  /** Where the document is shown; '' to take the document's own word for it. */
   readonly address: string;
   readonly head: DocumentHead;
   readonly data: PageData;
-  /** Ids and vanities that linked data gives for one Page. */
-  readonly linked: readonly (readonly string[])[];
-  /** The `h1`'s text, or ''. */
+  /** The text of the heading that names the Page, or ''. */
   readonly heading: string;
+  /** Ids and vanities of the Page whose tabs the body links to; empty where that is not clear. */
+  readonly tabOwner: readonly string[];
   /** What it means that the head speaks of another Page than the one at the address. */
   readonly mismatch: 'identity-not-established' | 'another-page';
   /** Asked only where no Page was found. */
   readonly signs: () => BodySigns;
   /** What the readers of the body see for this Page. */
-  readonly sightings: (subject: Subject, style: NumberStyle) => Sighting[];
+  readonly sightings: (subject: Subject, manner: Manner) => readonly Sighting[];
+  readonly explain?: Explain;
 }
 
-/** Counters of the descriptions, the carriers in their order; the first with a metric speaks. */
-function readDescriptions(head: DocumentHead, names: readonly string[], style: NumberStyle) {
-  const all: DescriptionCounters[] = [];
-  for (const carrier of DESCRIPTIONS) {
+/** A counter before it is known whether it can be read: for the explanation. */
+const show = ({ metric, count, reader }: Sighting): string =>
+  `${reader}: ${metric} ${count.value} (step ${count.step})`;
+
+const readDescriptions = (
+  head: DocumentHead,
+  names: readonly string[],
+  manner: Manner,
+): DescriptionCounters[] =>
+  DESCRIPTIONS.flatMap((carrier) => {
     const text = head.metas.get(carrier);
-    const read = text && readDescription(text, names, style);
-    if (read) all.push(read);
-  }
-  return all;
-}
+    return (text && readDescription(text, names, manner)) || [];
+  });
+
+/**
+ * A photo or post carries its caption in the description, and a caption can say anything. Some permalinks of
+ * 2020 carry the Page's own counters there; they are told apart by the full form, name first and a second
+ * counter after the first.
+ */
+const isFullForm = ({ name, clauses }: DescriptionCounters): boolean =>
+  name !== '' && clauses.slice(1).some((clause) => clause.kind === 'other');
 
 const descriptionSightings = (all: readonly DescriptionCounters[]): Sighting[] =>
   all.flatMap(({ clauses }) =>
@@ -56,86 +71,79 @@ const descriptionSightings = (all: readonly DescriptionCounters[]): Sighting[] =
     ),
   );
 
-const dataSightings = (data: PageData, aliases: readonly string[], style: NumberStyle): Sighting[] =>
-  data.counters.flatMap(({ keys, metric, value, text }) => {
+const dataSightings = (data: PageData, aliases: readonly string[], manner: Manner): Sighting[] =>
+  data.counters.flatMap(({ keys, metric, value, text, reader }) => {
     if (!shareAlias(keys, aliases)) return [];
-    const count: Count | undefined =
-      value !== undefined ? { value, step: 1 } : countOfLink(text ?? '', undefined, style);
-    return count ? [{ metric, count, reader: 'page-data' as const }] : [];
+    const count = value === undefined ? countOfHeader(text ?? '', undefined, manner) : { value, step: 1 };
+    return count ? [{ metric, count, reader }] : [];
   });
-
-/** Names the Page: what its description repeats, else the heading, else the title. */
-const nameOf = (all: readonly DescriptionCounters[], names: readonly string[]): string =>
-  all.find((each) => each.name !== '')?.name ?? names[0] ?? '';
-
-/**
- * A photo or post carries its caption in the description, and a caption can say anything. Some permalinks of
- * 2020 carry the Page's own counters there; they are told apart by the full form, name first and a second
- * counter after the first.
- */
-const isFullForm = ({ name, clauses }: DescriptionCounters): boolean =>
-  name !== '' && clauses.length > 1 && clauses.slice(1).some((clause) => clause.kind === 'other');
 
 /** Draws one look from everything a document gave. */
 export function settle(evidence: Evidence): Look {
   const { head, data } = evidence;
-  const language = head.language;
-  const fail = (obstacle: Obstacle, page?: PageIdentity): Look => ({
-    kind: 'obstacle',
-    obstacle,
-    ...(page && { page }),
-    language,
-  });
-  const say = (kind: ObstacleKind, detail: string, page?: PageIdentity) => fail({ kind, detail }, page);
-
-  const ledElsewhere = obstacleOfAddress(evidence.address) ?? obstacleOfHead(head, evidence.address);
-  if (ledElsewhere) return fail(ledElsewhere);
-  const address = parseAddress(evidence.address || (headAddresses(head, '')[0] ?? ''));
-  if (!address) {
-    const found = obstacleWithoutPage(head, evidence.address, evidence.signs());
-    return evidence.address && found.kind === 'identity-not-established'
-      ? say('not-a-page', 'the address is not a Page’s')
-      : fail(found);
-  }
-
-  const subject = identify(address, evidence.address, head, data, evidence.linked);
-  const style = numberStyle(language);
-  const names = subject.isHeadOurs ? pageNames(head, evidence.heading) : [evidence.heading].filter(Boolean);
-  let descriptions = subject.isHeadOurs ? readDescriptions(head, names, style) : [];
-  if (subject.isHeadItem) descriptions = descriptions.filter(isFullForm);
-  const known = subject.aliases;
-  const [id] = known;
-  if (id === undefined) return say('identity-not-established', 'no id and no vanity');
-  const page: PageIdentity = {
-    id: toPageId(id),
-    aliases: known,
-    name: nameOf(descriptions, names),
-    address: subject.home,
+  const { language } = head;
+  const explain = evidence.explain ?? (() => {});
+  const fail = (kind: ObstacleKind, detail: string, page?: PageIdentity): Look => {
+    explain(`no reading: ${kind}, ${detail}`);
+    return { kind: 'obstacle', obstacle: { kind, detail }, ...(page && { page }), language };
+  };
+  const withoutPage = (): Look => {
+    const { kind, detail } =
+      obstacleOfHead(head, evidence.address) ?? obstacleWithoutPage(head, evidence.address, evidence.signs());
+    return fail(kind, detail);
   };
 
-  const isPerson = known.some((key) => data.persons.has(key)) && !known.some((key) => data.pages.has(key));
-  if (isPerson) return say('not-a-page', 'the embedded data says the profile is a person’s', page);
-  const { readings, disagreements } = reconcile([
+  const [canonical = ''] = headAddresses(head, evidence.address);
+  explain(`head: language "${language}", title "${head.title.slice(0, 80)}", address ${canonical || 'none'}`);
+  const ledElsewhere = obstacleOfAddress(evidence.address);
+  if (ledElsewhere) return fail(ledElsewhere.kind, ledElsewhere.detail);
+  const address = parseAddress(evidence.address || canonical);
+  if (!address) return withoutPage();
+
+  const subject = identify(address, evidence.address, head, data, evidence.tabOwner);
+  const { aliases, isHeadOurs, isHeadItem } = subject;
+  explain(`identity: ${aliases.join(', ')}; the head is ${isHeadOurs ? 'about it' : 'not about it'}`);
+  const manner: Manner = { language, style: numberStyle(language, data.style) };
+  explain(`numbers: decimal "${manner.style.decimal}", groups "${manner.style.group}"`);
+  const names = isHeadOurs ? pageNames(head, evidence.heading) : [evidence.heading].filter(Boolean);
+  const allDescriptions = isHeadOurs ? readDescriptions(head, names, manner) : [];
+  const descriptions = isHeadItem ? allDescriptions.filter(isFullForm) : allDescriptions;
+  const [id = ''] = aliases;
+  const name = descriptions.find((each) => each.name !== '')?.name ?? names[0] ?? '';
+  const page: PageIdentity = { id: toPageId(id), aliases, name, address: subject.home };
+
+  for (const { label, kind, count } of allDescriptions.flatMap(({ clauses }) => clauses)) {
+    explain(
+      `meta-description: "${label}" is ${kind}, ${count ? `${count.value} (step ${count.step})` : 'no sure number'}`,
+    );
+  }
+  for (const counter of data.counters) {
+    const whose = shareAlias(counter.keys, aliases) ? 'ours' : `of ${counter.keys[0]}`;
+    explain(`${counter.reader}: ${counter.metric} "${counter.text ?? counter.value}", ${whose}`);
+  }
+
+  // A person can have followers and the same description. Only the data tells them from a Page.
+  const isPerson =
+    aliases.some((key) => data.persons.has(key)) && !aliases.some((key) => data.pages.has(key));
+  if (isPerson) return fail('not-a-page', 'the embedded data says the profile is a person’s', page);
+  const isItem = address.shows === 'item';
+  if (isItem && !isHeadItem) return fail('not-a-page', 'the address is of one post, photo or video', page);
+
+  const sightings = [
     ...descriptionSightings(descriptions),
-    ...dataSightings(data, known, style),
-    ...evidence.sightings(subject, style),
-  ]);
-  if (subject.isHeadItem && address.shows === 'item' && readings.length === 0) {
-    return say('not-a-page', 'one post, photo or video', page);
-  }
-  if (address.shows === 'item' && !subject.isHeadItem)
-    return say('not-a-page', 'one post, photo or video', page);
+    ...(isItem ? [] : dataSightings(data, aliases, manner)),
+    ...(isItem ? [] : evidence.sightings(subject, manner)),
+  ];
+  for (const sighting of sightings) explain(`seen by ${show(sighting)}`);
+  const { readings, disagreements } = reconcile(sightings);
+  for (const disagreement of disagreements) explain(`held back, readers disagree: ${disagreement}`);
   if (readings.length > 0) return { kind: 'readings', page, language, readings };
-  if (disagreements.length > 0) return say('readers-disagree', disagreements.join('; '), page);
-  if (!subject.isHeadNamed) return fail(obstacleWithoutPage(head, evidence.address, evidence.signs()));
-  if (!subject.isHeadOurs) {
-    const about = headAddresses(head, evidence.address)[0] ?? 'another page';
-    return say(evidence.mismatch, `the head is about ${about}`, page);
-  }
-  const unknown = descriptions.some(({ clauses }) => clauses.some((clause) => clause.kind === 'unknown'));
-  return say(
-    'counter-not-found',
-    unknown ? 'a counter of an unknown kind' : 'no counter of a known kind',
-    page,
-  );
+
+  if (disagreements.length > 0) return fail('readers-disagree', disagreements.join('; '), page);
+  if (isItem) return fail('not-a-page', 'one post, photo or video', page);
+  if (!subject.isHeadNamed) return withoutPage();
+  if (!isHeadOurs) return fail(evidence.mismatch, `the head is about ${canonical || 'another page'}`, page);
+  const unknown = descriptions.flatMap(({ clauses }) => clauses).find(({ kind }) => kind === 'unknown');
+  const detail = unknown ? `a counter of an unknown kind: "${unknown.label}"` : 'no counter of a known kind';
+  return fail('counter-not-found', detail, page);
 }

@@ -1,0 +1,47 @@
+import { parseAddress } from '../core/page/addresses.ts';
+import type { Metric } from '../core/page/metric.ts';
+import type { PageData } from './page-data.ts';
+import { isCountable } from './page-data.ts';
+import { member, parseJson } from './scan-json.ts';
+
+/** The last word of an interaction's type, and what it counts; m. in mid-2021, gone by June 2022. */
+const METRIC_OF_ACTION: ReadonlyMap<string, Metric> = new Map([
+  ['LikeAction', 'likes'],
+  ['FollowAction', 'followers'],
+]);
+
+/** Longest linked data looked at, in characters; what was seen has 400. */
+const LONGEST = 50_000;
+
+const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+const actionOf = (statistic: unknown): string => {
+  const type = member(statistic, 'interactionType');
+  const name = typeof type === 'string' ? type : member(type, '@type');
+  return typeof name === 'string' ? (name.split('/').at(-1) ?? '') : '';
+};
+
+/**
+ * Reads `script[type="application/ld+json"]`: an Organization with its address (`@id`, `url`), which links a
+ * vanity to the document, and at times exact `interactionStatistic`.
+ */
+export function gatherLinkedData(text: string, into: PageData): void {
+  if (text.length > LONGEST) return;
+  const parsed = parseJson(text);
+  const roots = asList(parsed).flatMap((each) => asList(member(each, '@graph') ?? each));
+  for (const root of roots.slice(0, 20)) {
+    if (member(root, '@type') !== 'Organization') continue;
+    const addresses = ['@id', 'url']
+      .map((key) => member(root, key))
+      .filter((each) => typeof each === 'string');
+    const keys = addresses.flatMap((address) => parseAddress(address)?.keys ?? []);
+    if (keys.length === 0) continue;
+    into.links.push(keys);
+    for (const statistic of asList(member(root, 'interactionStatistic')).slice(0, 10)) {
+      const metric = METRIC_OF_ACTION.get(actionOf(statistic));
+      const shown = member(statistic, 'userInteractionCount');
+      const value = typeof shown === 'string' && /^\d{1,15}$/.test(shown) ? Number(shown) : shown;
+      if (metric && isCountable(value)) into.counters.push({ keys, metric, value, reader: 'linked-data' });
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Count } from '../../../src/core/count/count.ts';
+import { numberStyle } from '../../../src/core/count/number-style.ts';
+import { parseCount } from '../../../src/core/count/parse-count.ts';
+import { plainText } from '../../../src/core/count/plain-text.ts';
+import { LOCALES } from './locales.ts';
+
+const SEED = 20_160_227;
+const NUMBERS = 2000;
+
+/** Facebook truncates. `roundingMode` is in every browser Ebb runs in, but not yet in TypeScript's types. */
+const truncated = { roundingMode: 'trunc' } as Intl.NumberFormatOptions;
+
+/** The ways in which documents were seen to abbreviate: `3.7K`, `25K`, `٣٢٫٠ ألف`, and the long words. */
+const COMPACT: readonly Intl.NumberFormatOptions[] = [
+  { maximumFractionDigits: 1 },
+  { maximumFractionDigits: 0 },
+  { minimumFractionDigits: 1, maximumFractionDigits: 1 },
+  { maximumFractionDigits: 2 },
+  {},
+  { compactDisplay: 'long', maximumFractionDigits: 1 },
+];
+
+/** Numbers of every size a Page can have, small ones and round ones among them, the same in every run. */
+const numbers: readonly number[] = fc.sample(
+  fc.oneof(
+    fc.integer({ min: 0, max: 9 }).chain((digits) => fc.integer({ min: 0, max: 10 ** digits })),
+    fc
+      .integer({ min: 1, max: 999 })
+      .chain((n) => fc.integer({ min: 0, max: 6 }).map((zeros) => n * 10 ** zeros)),
+    fc.integer({ min: 0, max: 999_999_999 }),
+  ),
+  { seed: SEED, numRuns: NUMBERS },
+);
+
+const holds = ({ value, step }: Count, number: number): boolean => value <= number && number < value + step;
+
+describe(`every number of a Page, seed ${SEED}`, () => {
+  it('is asked of at least sixty languages, and at least two thousand times each', () => {
+    expect(LOCALES.length).toBeGreaterThanOrEqual(60);
+    expect(numbers.length).toBeGreaterThanOrEqual(2000);
+    expect(Intl.NumberFormat.supportedLocalesOf(LOCALES)).toEqual(LOCALES);
+  });
+
+  for (const locale of LOCALES) {
+    // The language alone, as `html[lang]` has it, must do where the region is not known.
+    const styles = [...new Set([locale, locale.split('-')[0] ?? ''])].map((name) => numberStyle(name));
+
+    it(`${locale}: in full is read as itself`, () => {
+      const wrong: string[] = [];
+      const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+      for (const number of numbers) {
+        const text = plainText(format.format(number));
+        for (const style of styles) {
+          const count = parseCount(text, style);
+          if (count?.value !== number || count.step !== 1)
+            wrong.push(`${text} gave ${JSON.stringify(count)}`);
+        }
+      }
+      expect(wrong).toEqual([]);
+    });
+
+    it(`${locale}: abbreviated is read as an interval that holds it, or not at all`, () => {
+      const wrong: string[] = [];
+      let read = 0;
+      for (const options of COMPACT) {
+        const format = new Intl.NumberFormat(locale, { notation: 'compact', ...truncated, ...options });
+        for (const number of numbers) {
+          const text = plainText(format.format(number));
+          for (const style of styles) {
+            const count = parseCount(text, style);
+            if (count && !holds(count, number))
+              wrong.push(`${number}: ${text} gave ${JSON.stringify(count)}`);
+            if (count) read++;
+          }
+        }
+      }
+      expect(wrong).toEqual([]);
+      // A parser that answers nothing would pass the line above. Nepali, the least sure, reads half.
+      expect(read / (COMPACT.length * numbers.length * styles.length)).toBeGreaterThan(0.5);
+    });
+  }
+});
