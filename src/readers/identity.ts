@@ -131,13 +131,13 @@ export function identify(
   };
 }
 
-/** `Meedan - Home | Facebook`, `(20+) Nintendo`: the title without Facebook's part, longest guess first. */
+/** `Meedan - Home | Facebook`, `(20+) Nintendo`: the title without Facebook's part, shortest first. */
 const titleNames = (title: string): string[] => {
   const bare = title.replace(/^\(\d+\+?\)\s*/, '').replace(/\s*[|–-]\s*(?:Facebook|فيسبوك|Фейсбук)\s*$/i, '');
-  const parts: string[] = [bare];
-  for (let at = bare.lastIndexOf(' - '); at > 0; at = bare.lastIndexOf(' - ', at - 1))
-    parts.push(bare.slice(0, at));
-  return parts;
+  const parts = bare.split(' - ');
+  // The last part is the tab or the category; a name may have dashes of its own.
+  const short = parts.length > 1 ? parts.slice(0, -1).join(' - ') : bare;
+  return [short, bare, parts[0] ?? ''];
 };
 
 /** What a document calls its Page, in the order of trust: `og:title` (it may end in `| City`), title, `h1`. */

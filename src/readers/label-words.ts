@@ -20,7 +20,7 @@ it: piace piacciono; follower seguace seguaci seguono_questo seguono_questa segu
 nl: leuk leuks; volger volgers volgen_dit volgt_dit volgen_deze volgt_deze; praten praat waren was volgend gevolgd; vind vinden vindt ik mensen persoon personen dit deze pagina hierover over hier
 ru: нравится понравилось; подписчик* подписан подписаны; обсуждают обсуждает посетил* были подписк*; отмет* человек* люд* пользовател* это эта на эту страниц* здесь
 tr: beğenme beğeni beğeniler beğendi beğeniyor; takipçi* bunu_takip_ediyor sayfayı_takip_ediyor; konuşuyor buradaydı takip takip_edilen takip_ediliyor; kişi bunu bunun bu sayfayı hakkında
-ja: いいね! いいね; フォロワー フォローしています; 話題 チェックイン フォロー中 をフォローしています をフォロー; 件 人 が の に しています しました と言っています 回 この ページ 数
+ja: いいね! いいね; フォロワー フォローしています; 話題 チェックイン フォロー中 をフォローしています をフォロー中 をフォロー; 件 人 が の に しています しました と言っています 回 この ページ 数
 zh: 赞 赞了 赞过 讚 讚好 赞好 按讚 說讚 点赞 點讚 喜欢 喜歡; 粉絲 粉丝 追蹤者 追踪者 关注者 關注者 关注了 追隨者 在追蹤 在关注 追蹤了; 談論 谈论 讨论 討論 来过 來過 到此 打卡 签到 簽到 正在追蹤 追蹤中 正在关注 已关注 关注中 關注中; 位 人 个 個 次 用户 用戶 都 这 這 这个 這個 此 主页 專頁 粉絲專頁 页面 里 裡 这里 這裡 在 正在 了 过 過 曾 曾經 说 說 数 數
 ko: 좋아요 좋아합니다 좋아하는 좋아함; 팔로워 팔로우합니다 팔로우하고; 이야기 이야기하고 팔로잉 팔로우_중 방문 방문했습니다 방문자 체크인; 명 명이 명의 개 회 사람 사람들 이 페이지를 있는 있습니다 있음 이를
 vi: thích; theo_dõi đang_theo_dõi_trang; nói_về đã_ở đã_đến đang_theo_dõi được_theo_dõi; lượt người đã trang này điều đang đây

@@ -78,10 +78,12 @@ export function startHeadReader(address: string): HeadReader {
     if (look.kind === 'readings') {
       const [first] = look.readings;
       const isNamedIn = look.page.name !== '';
+      // In the head nothing is final before the description, which the tree would prefer.
+      const isDescribed = isLastWord || look.readings.some(({ reader }) => reader === 'meta-description');
       const isFinal = look.readings.every(
         ({ count, reader }) => count.step === 1 || reader !== 'meta-description',
       );
-      if (first && isFinal && (isNamedIn || isLastWord)) settled = look;
+      if (first && isDescribed && isFinal && (isNamedIn || isLastWord)) settled = look;
     } else if (isLastWord && look.obstacle.kind === 'another-page') {
       settled = look;
     }

@@ -87,17 +87,18 @@ export function settle(evidence: Evidence): Look {
     explain(`no reading: ${kind}, ${detail}`);
     return { kind: 'obstacle', obstacle: { kind, detail }, ...(page && { page }), language };
   };
+  const [canonical = ''] = headAddresses(head, evidence.address);
+  const address = parseAddress(evidence.address || canonical);
   const withoutPage = (): Look => {
     const { kind, detail } =
       obstacleOfHead(head, evidence.address) ?? obstacleWithoutPage(head, evidence.address, evidence.signs());
-    return fail(kind, detail);
+    const isElsewhere = kind === 'identity-not-established' && evidence.address !== '' && !address;
+    return isElsewhere ? fail('not-a-page', 'the address is not a Page’s') : fail(kind, detail);
   };
 
-  const [canonical = ''] = headAddresses(head, evidence.address);
   explain(`head: language "${language}", title "${head.title.slice(0, 80)}", address ${canonical || 'none'}`);
   const ledElsewhere = obstacleOfAddress(evidence.address);
   if (ledElsewhere) return fail(ledElsewhere.kind, ledElsewhere.detail);
-  const address = parseAddress(evidence.address || canonical);
   if (!address) return withoutPage();
 
   const subject = identify(address, evidence.address, head, data, evidence.tabOwner);

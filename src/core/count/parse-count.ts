@@ -121,8 +121,8 @@ const unitBefore = (
 };
 
 /** What, right before or after digits, makes them something else than a count: `1.2K+`, `>5`, `40%`, `-3`, `#1`. */
-const FOREIGN_AFTER = /^[ \u00a0]?[+%‰°]|^[/:]\d/;
-const FOREIGN_BEFORE = /[-+~<>≈#$€£¥@_/\p{L}\p{M}]$|\d[.,:]$/u;
+const FOREIGN_AFTER = /^[ \u00a0]?[+%‰°]|^[/:]\d|^\p{N}/u;
+const FOREIGN_BEFORE = /[-+~<>≈#$€£¥@_/\p{L}\p{M}\p{N}]$|\d[.,:]$/u;
 
 /**
  * Every number of a text, in order. A run of digits that could be read in two ways is given without a count.

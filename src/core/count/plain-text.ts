@@ -6,10 +6,11 @@ const ZEROS = [
   0x1040 /* Burmese */, 0x17e0 /* Khmer */, 0xff10 /* full width */,
 ];
 
-const toAsciiDigit = (digit: string): string => {
-  const code = digit.charCodeAt(0);
-  const zero = ZEROS.find((zero) => code >= zero && code <= zero + 9);
-  return zero === undefined ? digit : String(code - zero);
+/** A run of digits of one script; a mixed one stays, for nobody writes a number so. */
+const toAsciiDigits = (run: string): string => {
+  const codes = Array.from(run, (digit) => digit.charCodeAt(0));
+  const zero = ZEROS.find((zero) => codes.every((code) => code >= zero && code <= zero + 9));
+  return zero === undefined ? run : codes.map((code) => code - zero).join('');
 };
 
 /**
@@ -22,5 +23,5 @@ export const plainText = (text: string): string =>
     .replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|\p{Co}/gu, '')
     .replace(/[\u2007\u2009\u202f]/g, '\u00a0')
     .replace(/[^\S\u00a0]+/g, ' ')
-    .replace(/[^\P{Nd}0-9]/gu, toAsciiDigit)
+    .replace(/(?![0-9]+(?!\p{Nd}))\p{Nd}+/gu, toAsciiDigits)
     .trim();
