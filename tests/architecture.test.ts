@@ -24,6 +24,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** What of `ui` the background may use: making sentences, not drawing. */
 const UI_FOR_BACKGROUND = /^src\/ui\/[a-z-]+\.ts$/;
 
+/** The messages are data outside `src`: the names of them are a type, and the background hands them over. */
+const MESSAGES = /^public\/_locales\/[a-z]+\/messages\.json$/;
+
 /** Where a capability has its one home. */
 const ONLY_IN: readonly { what: string; pattern: RegExp; home: RegExp }[] = [
   { what: 'the wall clock', pattern: /\bDate\.now\(|\bnew Date\(\)/, home: /^src\/platform\/clock\.ts$/ },
@@ -100,6 +103,7 @@ describe('the rooms', () => {
       imports
         .filter((target) => {
           const [from, to] = [roomOf(path), roomOf(target)];
+          if (MESSAGES.test(target)) return from !== 'ui' && from !== 'background';
           if (!target.startsWith('src/') || from === to) return !target.startsWith('src/');
           if (from === 'background' && to === 'ui') return !UI_FOR_BACKGROUND.test(target);
           return !(MAY_IMPORT[from] ?? []).includes(to);

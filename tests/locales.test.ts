@@ -20,6 +20,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   amount_: ['likes', 'followers', 'mixed'],
   rate_unclear_: ['likes', 'followers', 'mixed'],
   metric_: ['likes', 'followers'],
+  popup_order_: ['rate', 'name'],
 };
 
 describe.each(LANGUAGES)('the messages of %s', (language) => {

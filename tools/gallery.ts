@@ -13,9 +13,10 @@ const folder = join(root, 'out', 'gallery');
 /** Which frames the page shows: view, state, width and height. */
 const FRAMES: readonly (readonly [view: string, state: string, width: number, height: number])[] = [
   ...Object.keys(DEMO_VIEWS).map((state) => ['overlay', state, 312, 380] as const),
-  ['popup', 'full', 360, 600],
+  ['popup', 'full', 360, 800],
   ['popup', 'trouble', 360, 420],
-  ['popup', 'empty', 360, 240],
+  ['popup', 'empty', 360, 260],
+  ['popup', 'no-access', 360, 380],
 ];
 
 await esbuild.build({

@@ -1,14 +1,15 @@
-import { campaignRate, FRESH_MS, isFresh } from '../core/campaign/campaign-rate.ts';
-import type { PageView, SeriesSummary } from '../core/series/series-summary.ts';
+import { FRESH_MS, isFresh } from '../core/campaign/campaign-rate.ts';
+import type { PageView } from '../core/series/series-summary.ts';
 import { browser } from '../platform/browser.ts';
 import { nowMs } from '../platform/clock.ts';
+import { readCampaigns } from '../storage/campaigns.ts';
 import { openHistory } from '../storage/database.ts';
 import { readPageViews } from '../storage/page-views.ts';
+import { badgeLabel } from '../ui/badge-label.ts';
 import { followedSeries } from '../ui/followed-series.ts';
-import { pageRateLabel } from '../ui/page-label.ts';
-import { figuresLabel } from '../ui/rate-label.ts';
-import { browserText, type Text } from '../ui/text.ts';
-import { badgeText } from './badge-text.ts';
+import type { Text } from '../ui/text.ts';
+import { type Total, totalOf } from '../ui/total.ts';
+import { chosenText } from './messages.ts';
 import { tabPages } from './tab-pages.ts';
 
 /** Wakes the background when the figure on the badge has become too old to stand there. */
@@ -22,14 +23,19 @@ interface Badge {
 }
 
 /**
- * Writes the badge: on a tab that shows a Page its dislikes a minute, elsewhere those of all measured Pages.
- * Nothing stands there that is stale; the browser forgets it all when it ends.
+ * Writes the badge: on a tab that shows a Page its dislikes a minute, elsewhere those of the campaign, or of all
+ * measured Pages. Nothing stands there that is stale; the browser forgets it all when it ends.
  */
 export async function showBadge(): Promise<void> {
   const now = nowMs();
-  const [views, tabs] = await Promise.all([openHistory().then(readPageViews), tabPages()]);
-  const text = browserText((key) => browser.i18n.getMessage(key));
-  const total = totalBadge(views, now, text);
+  const db = await openHistory();
+  const [views, [campaign], tabs, text] = await Promise.all([
+    readPageViews(db),
+    readCampaigns(db),
+    tabPages(),
+    chosenText(),
+  ]);
+  const total = totalBadge(totalOf(views, now, campaign?.targets), text);
   await putBadge(total);
   await Promise.all(
     tabs.map(({ tabId, pageId }) => {
@@ -44,26 +50,15 @@ export async function showBadge(): Promise<void> {
 
 /** Nothing for a Page without a fresh rate. */
 function pageBadge(view: PageView, now: number, text: Text): Badge | undefined {
-  const rate = followedSeries(view)?.rate;
-  if (!rate || !isFresh(rate, now)) return undefined;
-  const { sentence } = pageRateLabel(view, now, text);
-  const title = text.plain(text.say('rate_of_page', { name: view.page.name, sentence }));
-  return { text: badgeText(rate.perMinute), title };
+  const series = followedSeries(view);
+  if (!series || !isFresh(series.rate, now)) return undefined;
+  return badgeLabel(series.rate, series.metric, view.page.name, text);
 }
 
-function totalBadge(views: readonly PageView[], now: number, text: Text): Badge {
-  const measured = views.filter(({ watch }) => watch.kind !== 'not-measuring');
-  const series = measured.map(followedSeries).filter((one) => one !== undefined);
-  const total = campaignRate(series, now);
-  if (total.kind === 'no-campaign-rate') return { text: '', title: text.plain(text.say('extensionName')) };
-  const { sentence } = figuresLabel(total, unitOf(series), text);
-  const title = text.plain(text.say('rate_of_page', { name: text.say('popup_total'), sentence }));
-  return { text: badgeText(total.perMinute), title };
-}
-
-function unitOf(series: readonly SeriesSummary[]): SeriesSummary['metric'] | 'mixed' {
-  const [first, ...others] = new Set(series.map(({ metric }) => metric));
-  return first === undefined || others.length > 0 ? 'mixed' : first;
+function totalBadge({ rate, unit }: Total, text: Text): Badge {
+  return rate.kind === 'campaign-rate'
+    ? badgeLabel(rate, unit, text.say('popup_total'), text)
+    : { text: '', title: text.plain(text.say('extensionName')) };
 }
 
 /** @param tabId the tab it is for; without one, every tab that has none of its own. */

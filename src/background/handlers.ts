@@ -16,6 +16,7 @@ import { findPage, followMetric } from '../storage/pages.ts';
 import { write } from '../storage/transaction.ts';
 import { changeWatch } from '../storage/watches.ts';
 import { storyHandlers } from './handlers-story.ts';
+import { messagesOf } from './messages.ts';
 import { lacksTab, measuring, stopped } from './next-watch.ts';
 import { publish } from './publish.ts';
 import { recordLook } from './record-look.ts';
@@ -51,6 +52,8 @@ export const handlers: BackgroundHandlers = {
     await publish(pageId);
     return answerFor(pageId);
   },
+
+  getMessages: async ({ language }) => messagesOf(language),
 
   async openDashboard({ pageId }) {
     const part = pageId ? `#page=${encodeURIComponent(pageId)}` : '';

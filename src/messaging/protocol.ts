@@ -67,6 +67,8 @@ export const backgroundRequests = {
   getPage: { from: ['content', 'view'], body: v.object({ aliases: v.array(pageId) }) },
   setMeasuring: { from: ['content', 'view'], body: v.object({ pageId, measuring: v.boolean() }) },
   setMetric: { from: ['content', 'view'], body: v.object({ pageId, metric }) },
+  /** The messages of a language that is not the browser's own, by key. */
+  getMessages: { from: ['content', 'view'], body: v.object({ language: v.picklist(['en', 'fr', 'ar']) }) },
   openDashboard: { from: ['content', 'view'], body: v.object({ pageId: v.exactOptional(pageId) }) },
   /** An export file's content, already parsed as JSON; checked by the importer. */
   importHistory: { from: ['view'], body: v.object({ file: v.unknown() }) },
@@ -99,6 +101,7 @@ export interface BackgroundAnswers {
   getPage: PageAnswer;
   setMeasuring: PageAnswer;
   setMetric: PageAnswer;
+  getMessages: Readonly<Record<string, string>>;
   openDashboard: undefined;
   importHistory: ImportAnswer;
   /** The id it is kept under. */

@@ -4,12 +4,26 @@ import type { PageId } from '../core/page/page-identity.ts';
 import type { PageView } from '../core/series/series-summary.ts';
 import { askBackground } from '../messaging/send.ts';
 import { browser } from '../platform/browser.ts';
+import { overlayHidden, shownOn } from '../settings/overlay.ts';
+import { readCampaigns } from '../storage/campaigns.ts';
 import { openHistory } from '../storage/database.ts';
 import { readPageViews } from '../storage/page-views.ts';
+import { facebookAccess, requestFacebookAccess } from '../ui/facebook-access.ts';
 import { livePages } from '../ui/live-pages.ts';
-import { browserText } from '../ui/text.ts';
+import { loadText } from '../ui/load-text.ts';
+import { storedSignal } from '../ui/stored-signal.ts';
 import { tickingNow } from '../ui/ticking-now.ts';
-import { PopupView } from './popup-view.tsx';
+import { type PopupActions, PopupView } from './popup-view.tsx';
+
+const NOW_EVERY_MS = 10_000;
+
+/** What the first figures need, in one read. */
+async function readStored() {
+  const db = await openHistory();
+  const [views, [campaign]] = await Promise.all([readPageViews(db), readCampaigns(db)]);
+  db.close();
+  return { views, targets: campaign?.targets };
+}
 
 /** The Page of the tab the popup was opened over, as far as its address tells. */
 async function findActivePage(pages: readonly PageView[]): Promise<PageId | undefined> {
@@ -20,18 +34,24 @@ async function findActivePage(pages: readonly PageView[]): Promise<PageId | unde
 
 /** @param signal ends with the popup. */
 async function showPopup(signal: AbortSignal): Promise<void> {
-  const text = browserText((key) => browser.i18n.getMessage(key));
+  const [text, stored, hidden, hasAccess] = await Promise.all([
+    loadText(),
+    readStored(),
+    storedSignal(overlayHidden, signal),
+    facebookAccess(signal),
+  ]);
   document.documentElement.lang = text.language;
   document.documentElement.dir = text.direction;
-  const db = await openHistory();
-  const stored = await readPageViews(db);
-  db.close();
-  const activeId = await findActivePage(stored);
+  const pages = livePages(stored.views, signal);
+  const activeId = await findActivePage(stored.views);
   render(
     <PopupView
-      pages={livePages(stored, signal)}
-      now={tickingNow(15_000, signal)}
+      pages={pages}
+      now={tickingNow(NOW_EVERY_MS, signal)}
+      hidden={hidden}
+      hasAccess={hasAccess}
       activeId={activeId}
+      targets={stored.targets}
       text={text}
       actions={actions}
     />,
@@ -39,11 +59,15 @@ async function showPopup(signal: AbortSignal): Promise<void> {
   );
 }
 
-const actions = {
-  setMeasuring: ({ page }: PageView, measuring: boolean) =>
-    void askBackground('setMeasuring', { pageId: page.id, measuring }),
-  openPage: ({ page }: PageView) => void browser.tabs.create({ url: page.address }),
+const actions: PopupActions = {
+  setMeasuring: ({ page }, measuring) => void askBackground('setMeasuring', { pageId: page.id, measuring }),
+  openPage: ({ page }) => void browser.tabs.create({ url: page.address }),
+  showOverlay: ({ page }) =>
+    void overlayHidden.get().then((hidden) => overlayHidden.set(shownOn(hidden, page.id))),
+  showOverlayEverywhere: () =>
+    void overlayHidden.get().then((hidden) => overlayHidden.set({ ...hidden, everywhere: false })),
   openDashboard: () => void askBackground('openDashboard', {}),
+  requestAccess: () => void requestFacebookAccess(),
 };
 
 const closed = new AbortController();

@@ -3,23 +3,32 @@ import { ageLabel } from '../ui/age-label.ts';
 import { countLabel, stepLabel } from '../ui/count-label.ts';
 import { followedSeries } from '../ui/followed-series.ts';
 import { pageRateLabel } from '../ui/page-label.ts';
+import { RateLines } from '../ui/rate-lines.tsx';
 import { Say } from '../ui/say.tsx';
 import { Sparkline } from '../ui/sparkline.tsx';
 import { stateLabel } from '../ui/state-label.ts';
+import { StateLines } from '../ui/state-lines.tsx';
 import type { Text } from '../ui/text.ts';
 
 /** What the person can do with a row. */
 export interface RowActions {
   readonly setMeasuring: (view: PageView, measuring: boolean) => void;
   readonly openPage: (view: PageView) => void;
+  readonly showOverlay: (view: PageView) => void;
+}
+
+export interface PageRowProps {
+  readonly view: PageView;
+  /** The person has hidden the overlay on this Page. */
+  readonly isHidden: boolean;
+  readonly nowMs: number;
+  readonly text: Text;
+  readonly actions: RowActions;
 }
 
 /** One Page: name, rate with its interval, sparkline, count, state, start and stop. */
-export function PageRow(props: { view: PageView; nowMs: number; text: Text; actions: RowActions }) {
-  const { view, nowMs, text, actions } = props;
+export function PageRow({ view, isHidden, nowMs, text, actions }: PageRowProps) {
   const series = followedSeries(view);
-  const label = pageRateLabel(view, nowMs, text);
-  const state = stateLabel(view, nowMs, text);
   const isMeasuring = view.watch.kind === 'measuring' || view.watch.kind === 'obstructed';
   return (
     <li class="row">
@@ -35,26 +44,18 @@ export function PageRow(props: { view: PageView; nowMs: number; text: Text; acti
         <button
           type="button"
           class={isMeasuring ? 'quiet' : 'main'}
+          aria-label={text.plain([
+            ...text.say(isMeasuring ? 'stop' : 'measure'),
+            ' ',
+            { isolated: view.page.name },
+          ])}
           onClick={() => actions.setMeasuring(view, !isMeasuring)}
         >
           <Say of={text.say(isMeasuring ? 'stop' : 'measure')} />
         </button>
       </div>
-      <div class={`rate ${label.tone}${label.isStale ? ' stale' : ''}`}>
-        <div>
-          <p class="headline">
-            <Say of={label.headline} />
-          </p>
-          <p class="interval">
-            <Say of={label.between} />
-            {label.second.length > 0 && (
-              <>
-                {' · '}
-                <Say of={label.second} />
-              </>
-            )}
-          </p>
-        </div>
+      <div class="figures">
+        <RateLines label={pageRateLabel(view, nowMs, text)} />
         {series && (
           <Sparkline
             points={series.recent}
@@ -68,23 +69,19 @@ export function PageRow(props: { view: PageView; nowMs: number; text: Text; acti
       {series && (
         <p class="count">
           <Say of={countLabel(series.last, series.metric, text)} />
-          {' · '}
-          <Say of={stepLabel(series.last, text)} />
+          <span class="step">
+            <Say of={stepLabel(series.last, text)} />
+          </span>
         </p>
       )}
-      <p class={`state ${state.tone}`}>
-        <Say of={state.state} />
-        {series && (
-          <>
-            {' · '}
-            <Say of={text.say('read_when', { when: ageLabel(series.last.atMs, nowMs, text) })} />
-          </>
-        )}
-      </p>
-      {state.advice.length > 0 && (
-        <p class="advice">
-          <Say of={state.advice} />
-        </p>
+      <StateLines
+        label={stateLabel(view, nowMs, text)}
+        age={series ? text.say('read_when', { when: ageLabel(series.last.atMs, nowMs, text) }) : []}
+      />
+      {isHidden && (
+        <button type="button" class="link" onClick={() => actions.showOverlay(view)}>
+          <Say of={text.say('overlay_show')} />
+        </button>
       )}
     </li>
   );

@@ -1,35 +1,62 @@
-import { type CampaignRateEstimate, campaignRate } from '../core/campaign/campaign-rate.ts';
 import type { PageId } from '../core/page/page-identity.ts';
 import type { PageView } from '../core/series/series-summary.ts';
 import { followedSeries } from '../ui/followed-series.ts';
-import type { Unit } from '../ui/rate-label.ts';
+import { type Total, totalOf } from '../ui/total.ts';
+
+/** How the rows are ordered: fastest loss first, or by name. */
+export type RowOrder = 'rate' | 'name';
+
+/** What the popup has been given and told. */
+export interface PopupState {
+  /** All Pages, in the order they were first seen. */
+  readonly pages: readonly PageView[];
+  /** The Page of the tab the popup was opened over; it comes first. */
+  readonly activeId: PageId | undefined;
+  /** The targets of the person's newest campaign, if there is one. */
+  readonly targets: readonly PageId[] | undefined;
+  readonly order: RowOrder;
+  /** What the person typed to find a Page. */
+  readonly search: string;
+  readonly language: string;
+  readonly nowMs: number;
+}
 
 /** What the popup shows, before it is put into words. */
 export interface PopupModel {
-  /** The sum over the Pages with a fresh rate, and what it counts. */
-  readonly total: { readonly rate: CampaignRateEstimate; readonly unit: Unit };
-  /** The Pages in the order of the rows. */
+  readonly total: Total;
   readonly rows: readonly PageView[];
+  /** There are so many Pages that ordering and searching help. */
+  readonly isLong: boolean;
 }
 
-const isAtWork = ({ watch }: PageView): boolean => watch.kind !== 'not-measuring';
+const LONG = 5;
 
-/**
- * @param pages all Pages, in the order they were first seen.
- * @param activeId the Page of the tab the popup was opened over, which comes first.
- */
-export function popupModel(
-  pages: readonly PageView[],
-  activeId: PageId | undefined,
-  nowMs: number,
-): PopupModel {
-  const measured = pages.filter(isAtWork);
-  const series = measured.flatMap((page) => followedSeries(page) ?? []);
-  const metrics = new Set(series.map(({ metric }) => metric));
-  const [only] = metrics;
+export const isAtWork = ({ watch }: PageView): boolean => watch.kind !== 'not-measuring';
+
+export function popupModel(state: PopupState): PopupModel {
+  const { pages, activeId, targets, order, search, language, nowMs } = state;
+  const collator = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
   const rank = (view: PageView): number => (view.page.id === activeId ? 0 : isAtWork(view) ? 1 : 2);
+  const within = (a: PageView, b: PageView): number =>
+    (order === 'rate' ? slopeOf(a) - slopeOf(b) : 0) || collator.compare(a.page.name, b.page.name);
   return {
-    total: { rate: campaignRate(series, nowMs), unit: metrics.size > 1 ? 'mixed' : (only ?? 'likes') },
-    rows: pages.toSorted((a, b) => rank(a) - rank(b)),
+    total: totalOf(pages, nowMs, targets),
+    rows: pages
+      .filter(({ page }) => holds(page.name, search, language))
+      .toSorted((a, b) => rank(a) - rank(b) || within(a, b)),
+    isLong: pages.length >= LONG,
   };
+}
+
+/** Likes a minute, the fastest loss lowest; Pages without a figure come after the others. */
+function slopeOf(view: PageView): number {
+  const rate = followedSeries(view)?.rate;
+  return rate?.kind === 'rate' ? rate.perMinute : Number.MAX_VALUE;
+}
+
+/** Whether a name holds what was typed, whatever the case and the accents. */
+function holds(name: string, search: string, language: string): boolean {
+  const plain = (text: string): string =>
+    text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase(language);
+  return plain(name).includes(plain(search.trim()));
 }

@@ -1,63 +1,96 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { PageId } from '../core/page/page-identity.ts';
 import type { PageView } from '../core/series/series-summary.ts';
+import type { OverlayHidden } from '../settings/overlay.ts';
 import { figuresLabel } from '../ui/rate-label.ts';
+import { RateLines } from '../ui/rate-lines.tsx';
 import { Say } from '../ui/say.tsx';
 import type { Text } from '../ui/text.ts';
+import type { Total } from '../ui/total.ts';
+import { FindRows } from './find-rows.tsx';
+import { FirstVisit } from './first-visit.tsx';
 import { PageRow, type RowActions } from './page-row.tsx';
-import { type PopupModel, popupModel } from './popup-model.ts';
+import { popupModel, type RowOrder } from './popup-model.ts';
+
+export interface PopupActions extends RowActions {
+  readonly openDashboard: () => void;
+  readonly showOverlayEverywhere: () => void;
+  /** Runs inside the click. */
+  readonly requestAccess: () => void;
+}
 
 export interface PopupProps {
   readonly pages: ReadonlySignal<readonly PageView[]>;
   readonly now: ReadonlySignal<number>;
+  readonly hidden: ReadonlySignal<OverlayHidden>;
+  readonly hasAccess: ReadonlySignal<boolean>;
   readonly activeId: PageId | undefined;
+  readonly targets: readonly PageId[] | undefined;
   readonly text: Text;
-  readonly actions: RowActions & { readonly openDashboard: () => void };
+  readonly actions: PopupActions;
 }
 
-export function PopupView({ pages, now, activeId, text, actions }: PopupProps) {
-  const model = popupModel(pages.value, activeId, now.value);
-  if (model.rows.length === 0) return <FirstVisit text={text} />;
+export function PopupView(props: PopupProps) {
+  const { pages, now, hidden, hasAccess, activeId, targets, text, actions } = props;
+  const order = useSignal<RowOrder>('rate');
+  const search = useSignal('');
+  const model = popupModel({
+    pages: pages.value,
+    activeId,
+    targets,
+    order: order.value,
+    search: search.value,
+    language: text.language,
+    nowMs: now.value,
+  });
   return (
-    <>
-      <Total total={model.total} text={text} />
+    <main>
+      {!hasAccess.value && <AccessWanted text={text} onAllow={actions.requestAccess} />}
+      {pages.value.length === 0 && <FirstVisit text={text} />}
+      <TotalBand total={model.total} text={text} />
+      {model.isLong && <FindRows order={order} search={search} text={text} />}
+      {pages.value.length > 0 && model.rows.length === 0 && (
+        <p class="none-found">
+          <Say of={text.say('popup_none_found')} />
+        </p>
+      )}
       <ul class="rows" aria-label={text.plain(text.say('popup_pages'))}>
         {model.rows.map((view) => (
-          <PageRow key={view.page.id} view={view} nowMs={now.value} text={text} actions={actions} />
+          <PageRow
+            key={view.page.id}
+            view={view}
+            isHidden={!hidden.value.everywhere && hidden.value.pages.includes(view.page.id)}
+            nowMs={now.value}
+            text={text}
+            actions={actions}
+          />
         ))}
       </ul>
       <footer>
         <button type="button" class="quiet" onClick={actions.openDashboard}>
           <Say of={text.say('open_dashboard')} />
         </button>
+        {hidden.value.everywhere && (
+          <button type="button" class="quiet" onClick={actions.showOverlayEverywhere}>
+            <Say of={text.say('overlay_show_all')} />
+          </button>
+        )}
       </footer>
-    </>
+    </main>
   );
 }
 
-/** The sum of the Pages measured now, where there is more than one to sum. */
-function Total({ total: { rate, unit }, text }: { total: PopupModel['total']; text: Text }) {
+/** The sum of several Pages; where there is but one, its own row says it all. */
+function TotalBand({ total: { rate, unit }, text }: { total: Total; text: Text }) {
   if (rate.kind === 'no-campaign-rate' || rate.coverage.total < 2) return null;
-  const label = figuresLabel(rate, unit, text);
   const { fresh, total } = rate.coverage;
   const coverage = { fresh: text.format.whole(fresh), total: text.format.whole(total) };
   return (
-    <header class={`total rate ${label.tone}`}>
+    <header class="total">
       <h1>
         <Say of={text.say('popup_total')} />
       </h1>
-      <p class="headline">
-        <Say of={label.headline} />
-      </p>
-      <p class="interval">
-        <Say of={label.between} />
-        {label.second.length > 0 && (
-          <>
-            {' · '}
-            <Say of={label.second} />
-          </>
-        )}
-      </p>
+      <RateLines label={figuresLabel(rate, unit, text)} />
       <p class="interval">
         <Say of={text.say('popup_coverage', coverage)} />
       </p>
@@ -65,27 +98,19 @@ function Total({ total: { rate, unit }, text }: { total: PopupModel['total']; te
   );
 }
 
-/** What to do when there is nothing yet. */
-function FirstVisit({ text }: { text: Text }) {
+/** The browser withholds Facebook: why it is needed, and the button that asks. */
+function AccessWanted({ text, onAllow }: { text: Text; onAllow: () => void }) {
   return (
-    <section class="first">
+    <section class="access">
       <h1>
-        <Say of={text.say('popup_first_title')} />
+        <Say of={text.say('obstacle_permission_missing')} />
       </h1>
-      <ol>
-        <li>
-          <Say of={text.say('popup_first_open')} />
-        </li>
-        <li>
-          <Say of={text.say('popup_first_measure')} />
-        </li>
-        <li>
-          <Say of={text.say('popup_first_wait')} />
-        </li>
-      </ol>
       <p class="interval">
-        <Say of={text.say('popup_first_promise')} />
+        <Say of={text.say('access_why')} />
       </p>
+      <button type="button" class="main" onClick={onAllow}>
+        <Say of={text.say('allow_access')} />
+      </button>
     </section>
   );
 }

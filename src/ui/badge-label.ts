@@ -4,7 +4,7 @@ import type { Text } from './text.ts';
 
 /** What stands on the toolbar button and in its tooltip. */
 export interface BadgeLabel {
-  /** At most four characters: "-132", "+12", "-1k", "≈0". */
+  /** At most four characters, see `badgeText`. */
   readonly text: string;
   /** The full sentence with name, unit and interval. */
   readonly title: string;
@@ -19,18 +19,33 @@ export function badgeLabel(figures: RateFigures, unit: Unit, name: string | Phra
   return { text: badgeText(figures), title: text.plain(text.say('rate_of_page', { name, sentence })) };
 }
 
-/** A signed figure a minute in at most four characters; no sign is claimed that the interval does not bear out. */
+/**
+ * Dislikes a minute in at most four characters: `140`, `0.4`, `1.2k`, `14k`, `+12` for a gain, `≈0` where the
+ * interval holds zero.
+ */
 export function badgeText(figures: RateFigures): string {
   if (toneOf(figures) === 'unclear') return '≈0';
   const size = Math.abs(figures.perMinute);
-  return `${figures.perMinute < 0 ? '-' : '+'}${shortSize(size)}`;
+  const sign = figures.perMinute > 0 ? '+' : '';
+  return sign + short(size, sign === '' ? 4 : 3);
 }
 
-/** A size in at most three characters. */
-function shortSize(size: number): string {
-  if (size < 0.05) return '0';
-  if (size < 9.95) return size.toFixed(1);
-  if (size < 999.5) return size.toFixed(0);
-  if (size < 99_500) return `${(size / 1000).toFixed(0)}k`;
-  return '99k';
+const UNITS = [
+  [1, ''],
+  [1e3, 'k'],
+  [1e6, 'M'],
+  [1e9, 'G'],
+] as const;
+
+/** The number with the most digits that fit; a decimal is worth its place below ten only. */
+function short(size: number, room: number): string {
+  for (const [unit, letter] of UNITS) {
+    const scaled = size / unit;
+    for (const digits of scaled < 9.95 ? [1, 0] : [0]) {
+      const shown = scaled.toFixed(digits);
+      if (Number(shown) < 1000 && !(unit > 1 && Number(shown) < 1) && shown.length + letter.length <= room)
+        return shown + letter;
+    }
+  }
+  return '…';
 }

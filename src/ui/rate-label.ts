@@ -3,7 +3,7 @@ import type { Metric } from '../core/page/metric.ts';
 import type { WatchState } from '../core/page/watch-state.ts';
 import type { NoRate, Rate, RateEstimate } from '../core/rate/rate.ts';
 import { ageLabel } from './age-label.ts';
-import type { Phrase } from './phrase.ts';
+import { capitalised, type Phrase } from './phrase.ts';
 import { decimalsFor, roundedDown, roundedUp } from './round-figure.ts';
 import type { Text } from './text.ts';
 
@@ -98,7 +98,8 @@ export function rateLabel(rate: RateEstimate, context: RateContext, text: Text):
   const label = figuresLabel(rate, context.unit, text);
   const when = ageLabel(rate.atMs, context.nowMs, text);
   if (isFresh(rate, context.nowMs)) return label;
-  const then = (phrase: Phrase): Phrase => text.say('rate_then', { when, rate: phrase });
+  const then = (phrase: Phrase): Phrase =>
+    capitalised(text.say('rate_then', { when, rate: phrase }), text.language);
   return { ...label, isStale: true, headline: then(label.headline), sentence: then(label.sentence) };
 }
 

@@ -13,6 +13,14 @@ import { DEMO_NOW_MS, DEMO_VIEWS } from './page-views.ts';
 
 const MESSAGES: Record<Language, Record<string, { message: string }>> = { en, fr, ar };
 const nothing = (): void => undefined;
+const POPUP_ACTIONS = {
+  setMeasuring: nothing,
+  openPage: nothing,
+  showOverlay: nothing,
+  showOverlayEverywhere: nothing,
+  openDashboard: nothing,
+  requestAccess: nothing,
+};
 
 const [view = '', state = '', language = 'en', theme = 'light'] = location.hash.slice(1).split('/');
 const text = makeText(language as Language, (key) => MESSAGES[language as Language][key]?.message ?? '');
@@ -57,14 +65,18 @@ function showPopup(text: Text): void {
     full: [live, first, gap, gain, both],
     trouble: [blocked, stale],
     empty: [],
+    'no-access': [],
   }[state];
   render(
     <PopupView
       pages={signal(pages ?? [])}
       now={signal(DEMO_NOW_MS)}
+      hidden={signal({ everywhere: false, pages: state === 'trouble' ? [stale.page.id] : [] })}
+      hasAccess={signal(state !== 'no-access')}
       activeId={undefined}
+      targets={undefined}
       text={text}
-      actions={{ setMeasuring: nothing, openPage: nothing, openDashboard: nothing }}
+      actions={POPUP_ACTIONS}
     />,
     document.body,
   );

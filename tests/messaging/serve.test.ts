@@ -41,6 +41,7 @@ function serveWith(handlers: Partial<BackgroundHandlers>): unknown[] {
     getPage: notAsked,
     setMeasuring: notAsked,
     setMetric: notAsked,
+    getMessages: notAsked,
     openDashboard: notAsked,
     importHistory: notAsked,
     saveCampaign: notAsked,

@@ -1,21 +1,15 @@
 import { render } from 'preact';
 import type { Count } from '../../core/count/count.ts';
 import type { Metric } from '../../core/page/metric.ts';
-import type { Obstacle } from '../../core/page/obstacle.ts';
-import type { PageIdentity } from '../../core/page/page-identity.ts';
 import { type SeriesKey, seriesKey } from '../../core/series/sample.ts';
 import type { PageView } from '../../core/series/series-summary.ts';
 import { browser } from '../../platform/browser.ts';
 import { nowMs } from '../../platform/clock.ts';
 import { browserText } from '../../ui/text.ts';
 import { OverlayCard } from './overlay-card.tsx';
+import type { OverlayContent } from './overlay-content.ts';
 import { OVERLAY_STYLE } from './overlay-style.ts';
 import { isDarkPage } from './page-theme.ts';
-
-/** What the overlay is to show: a Page with its figures, or why a known Page has none. */
-export type OverlayContent =
-  | { readonly kind: 'page'; readonly view: PageView }
-  | { readonly kind: 'obstacle'; readonly page: PageIdentity; readonly obstacle: Obstacle };
 
 export interface OverlayOptions {
   /** When it ends, the overlay is gone without trace: nodes, listeners, timers. */

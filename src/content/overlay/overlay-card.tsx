@@ -7,13 +7,14 @@ import { countLabel, stepLabel } from '../../ui/count-label.ts';
 import { followedSeries } from '../../ui/followed-series.ts';
 import { pageRateLabel } from '../../ui/page-label.ts';
 import type { Phrase } from '../../ui/phrase.ts';
-import type { RateLabel } from '../../ui/rate-label.ts';
+import { RateLines } from '../../ui/rate-lines.tsx';
 import { Say } from '../../ui/say.tsx';
 import { sinceOpenedLabel } from '../../ui/since-label.ts';
 import { Sparkline } from '../../ui/sparkline.tsx';
-import { adviceLabel, obstacleLabel, type StateLabel, stateLabel } from '../../ui/state-label.ts';
+import { adviceLabel, obstacleLabel, stateLabel } from '../../ui/state-label.ts';
+import { StateLines } from '../../ui/state-lines.tsx';
 import type { Text } from '../../ui/text.ts';
-import type { OverlayContent } from './mount-overlay.tsx';
+import type { OverlayContent } from './overlay-content.ts';
 
 /** What the person can do in the card. */
 export interface CardActions {
@@ -78,23 +79,6 @@ function PageCard(props: CardProps & { view: PageView }) {
   );
 }
 
-function RateLines({ label }: { label: RateLabel }) {
-  return (
-    <div class={`rate ${label.tone}${label.isStale ? ' stale' : ''}`}>
-      <Line class="headline" of={label.headline} />
-      <p class="interval">
-        <Say of={label.between} />
-        {label.second.length > 0 && (
-          <span class="second">
-            {' '}
-            · <Say of={label.second} />
-          </span>
-        )}
-      </p>
-    </div>
-  );
-}
-
 function SeriesLines({
   series,
   view,
@@ -147,22 +131,6 @@ function MetricChoice({
         </button>
       ))}
     </fieldset>
-  );
-}
-
-function StateLines({ label, age = [] }: { label: StateLabel; age?: Phrase }) {
-  return (
-    <div class={`state ${label.tone}`}>
-      <p class="what">
-        <Say of={label.state} />
-        {age.length > 0 && (
-          <span class="age">
-            <Say of={age} />
-          </span>
-        )}
-      </p>
-      <Line class="advice" of={label.advice} />
-    </div>
   );
 }
 

@@ -16,14 +16,15 @@ export const OVERLAY_STYLE = `
 p { margin: 0; }
 fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 .headline { font-size: 15px; font-weight: 600; }
-.rate:not(.none) .headline bdi { font-size: 30px; line-height: 1.1; font-variant-numeric: tabular-nums; }
+.headline bdi { font-size: 30px; line-height: 1.1; font-variant-numeric: tabular-nums; }
+.none .headline bdi { font-size: inherit; }
 .loss .headline bdi { color: var(--loss); }
 .gain .headline bdi { color: var(--gain); }
-.stale { opacity: .75; }
+.stale .headline, .stale .headline bdi { color: var(--faint); }
 .interval, .count, .since, .advice { color: var(--faint); }
 .interval:empty { display: none; }
 .spark { display: block; inline-size: 100%; block-size: 36px; margin-block: 8px 4px; color: var(--accent); }
-.step::before, .age::before { content: " · "; }
+.step::before, .age::before, .second::before { content: " · "; }
 .age { color: var(--faint); }
 .state { margin-block-start: 8px; padding-block-start: 8px; border-block-start: 1px solid var(--line); }
 .what::before { content: ""; display: inline-block; inline-size: 8px; block-size: 8px; border-radius: 50%; margin-inline-end: 6px; background: var(--faint); }

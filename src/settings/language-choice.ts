@@ -1,0 +1,12 @@
+import * as v from 'valibot';
+import { LANGUAGES, type Language } from './language.ts';
+import { storedItem } from './stored-item.ts';
+
+/** A language of Ebb's own, or whichever the browser has. */
+export type LanguageChoice = Language | 'browser';
+
+export const languageChoice = storedItem<LanguageChoice>(
+  'language',
+  v.picklist(['browser', ...LANGUAGES]),
+  'browser',
+);

@@ -1,0 +1,23 @@
+import type { RateLabel } from './rate-label.ts';
+import { Say } from './say.tsx';
+
+/** A rate as every view shows it: the claim with its number large, below it the interval and the figure a second. */
+export function RateLines({ label }: { label: RateLabel }) {
+  return (
+    <div class={`rate ${label.tone}${label.isStale ? ' stale' : ''}`}>
+      <p class="headline">
+        <Say of={label.headline} />
+      </p>
+      {label.between.length > 0 && (
+        <p class="interval">
+          <Say of={label.between} />
+          {label.second.length > 0 && (
+            <span class="second">
+              <Say of={label.second} />
+            </span>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

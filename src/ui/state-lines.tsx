@@ -1,0 +1,24 @@
+import type { Phrase } from './phrase.ts';
+import { Say } from './say.tsx';
+import type { StateLabel } from './state-label.ts';
+
+/** What Ebb is doing about a Page, how old its last reading is, and what the person can do. */
+export function StateLines({ label, age = [] }: { label: StateLabel; age?: Phrase }) {
+  return (
+    <div class={`state ${label.tone}`}>
+      <p class="what">
+        <Say of={label.state} />
+        {age.length > 0 && (
+          <span class="age">
+            <Say of={age} />
+          </span>
+        )}
+      </p>
+      {label.advice.length > 0 && (
+        <p class="advice">
+          <Say of={label.advice} />
+        </p>
+      )}
+    </div>
+  );
+}
