@@ -1,0 +1,187 @@
+import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import uPlot from 'uplot';
+import type { Phrase } from '../../ui/phrase.ts';
+import { Say } from '../../ui/say.tsx';
+import type { Text } from '../../ui/text.ts';
+import type { ChartMark } from './chart-marks.ts';
+import { chartOptions } from './draw-chart.ts';
+import { FiguresTable } from './figures-table.tsx';
+import { navigateChart } from './navigate-chart.ts';
+import { type PlotCurve, plotData } from './plot.ts';
+import { pointAt } from './point-at.ts';
+import { preciseInstant } from './time-label.ts';
+import { chosen, type Span, spanOf, type TimeRange } from './time-range.ts';
+
+export interface ChartProps {
+  readonly title: Phrase;
+  readonly curves: readonly PlotCurve[];
+  readonly marks: readonly ChartMark[];
+  /** From the first sample to the present. */
+  readonly whole: Span;
+  /** What is shown; charts that share it move together. */
+  readonly range: Signal<TimeRange>;
+  readonly text: Text;
+  /** A figure with its unit, for the line under the chart and the table: the lines of a curve at an instant. */
+  readonly sayFigure: (lines: readonly number[]) => Phrase;
+  /** A figure of the axis. */
+  readonly axisFigure: (value: number, step: number) => string;
+}
+
+const HEIGHT = 260;
+
+/** A chart over time, and under it what the pointer is at and a table of the same figures. */
+export function Chart(props: ChartProps) {
+  const { title, curves, marks, range, text, sayFigure } = props;
+  const holder = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const point = useSignal<number | undefined>(undefined);
+  const headingId = useId();
+  const helpId = useId();
+  const latest = useLatest(props);
+  const update = useRef<() => void>(() => undefined);
+
+  // A new chart only when its curves are others; new points and another span go to the one there is.
+  const shape = curves
+    .map(({ label, colour, dense }) => `${colour}.${dense.lines.length}.${label}`)
+    .join('|');
+  useEffect(() => {
+    if (!holder.current || !frame.current) return undefined;
+    const made = new AbortController();
+    update.current = startChart(holder.current, frame.current, latest, point, made.signal);
+    return () => made.abort();
+  }, [shape, text.language]);
+
+  const span = spanOf(range.value, props.whole);
+  useEffect(() => update.current(), [curves, marks, span.fromMs, span.toMs]);
+
+  return (
+    <section class="chart">
+      <h3 id={headingId}>
+        <Say of={title} />
+      </h3>
+      <Legend curves={curves} />
+      <div
+        ref={frame}
+        class="chart-frame"
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys that move the chart need the focus.
+        tabIndex={0}
+        aria-labelledby={headingId}
+        aria-describedby={helpId}
+      >
+        <div ref={holder} class="chart-holder" dir="ltr" aria-hidden="true" />
+      </div>
+      <p id={helpId} class="visually-hidden">
+        <Say of={text.say('dashboard_chart_help')} />
+      </p>
+      <Readout point={point} curves={curves} text={text} sayFigure={sayFigure} />
+      <FiguresTable title={title} curves={curves} span={span} text={text} sayFigure={sayFigure} />
+    </section>
+  );
+}
+
+function useLatest<Value>(value: Value): { readonly current: Value } {
+  const held = useRef(value);
+  held.current = value;
+  return held;
+}
+
+/** Puts uPlot into its holder. @returns draws anew with the props of the moment. */
+function startChart(
+  holder: HTMLElement,
+  frame: HTMLElement,
+  latest: { readonly current: ChartProps },
+  point: Signal<number | undefined>,
+  signal: AbortSignal,
+): () => void {
+  const span = (): Span => spanOf(latest.current.range.value, latest.current.whole);
+  const data = (): uPlot.AlignedData =>
+    plotData(latest.current.curves, span(), Math.max(1, Math.round(holder.clientWidth * uPlot.pxRatio)));
+  const { text } = latest.current;
+  const show = (range: TimeRange): void => {
+    latest.current.range.value = range;
+  };
+  const chart = new uPlot(
+    chartOptions({
+      curves: latest.current.curves,
+      language: text.language,
+      isRightToLeft: text.direction === 'rtl',
+      width: Math.max(1, holder.clientWidth),
+      height: HEIGHT,
+      span,
+      marks: () => latest.current.marks,
+      axisFigure: (value, step) => latest.current.axisFigure(value, step),
+      onPoint: (atMs) => {
+        point.value = atMs;
+      },
+      onSelect: (fromMs, toMs) => show(chosen(fromMs, toMs)),
+    }),
+    data(),
+    holder,
+  );
+  const draw = (): void => {
+    if (!signal.aborted) chart.setData(data());
+  };
+  const resized = new ResizeObserver(() => {
+    if (holder.clientWidth === chart.width || holder.clientWidth === 0) return;
+    chart.setSize({ width: holder.clientWidth, height: HEIGHT });
+    draw();
+  });
+  resized.observe(holder);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => chart.redraw(false), {
+    signal,
+  });
+  navigateChart({ area: chart.over, frame, span, whole: () => latest.current.whole, show, signal });
+  signal.addEventListener(
+    'abort',
+    () => {
+      resized.disconnect();
+      chart.destroy();
+    },
+    { once: true },
+  );
+  return draw;
+}
+
+/** Names the lines where there are several. */
+function Legend({ curves }: { curves: readonly PlotCurve[] }) {
+  if (curves.length < 2) return null;
+  return (
+    <ul class="legend">
+      {curves.map(({ label, colour }) => (
+        <li key={label} class={`plot-${colour}`}>
+          <bdi>{label}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The figures under the pointer, with their instant. */
+function Readout(props: {
+  point: ReadonlySignal<number | undefined>;
+  curves: readonly PlotCurve[];
+  text: Text;
+  sayFigure: ChartProps['sayFigure'];
+}) {
+  const { point, curves, text, sayFigure } = props;
+  const atMs = point.value;
+  const points = atMs === undefined ? [] : curves.flatMap((curve) => pointAt(curve, atMs) ?? []);
+  const [first] = points;
+  return (
+    <p class="readout" aria-hidden="true">
+      {first && <bdi>{preciseInstant(first.atMs, text.language)}</bdi>}
+      {points.map(({ curve, lines }) => (
+        <span key={curve.label} class={`plot-${curve.colour}`}>
+          {curves.length > 1 && (
+            <>
+              <bdi>{curve.label}</bdi>{' '}
+            </>
+          )}
+          <Say of={sayFigure(lines)} />
+        </span>
+      ))}
+    </p>
+  );
+}

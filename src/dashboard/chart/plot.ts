@@ -1,0 +1,33 @@
+import uPlot from 'uplot';
+import { type DenseCurve, thinCurve } from './thin-curve.ts';
+import type { Span } from './time-range.ts';
+
+/** A colour of the style sheet: `--plot-1` to `--plot-6`. */
+export type PlotColour = 1 | 2 | 3 | 4 | 5 | 6;
+
+/** What a chart draws in one colour: a line, or a line in its band. */
+export interface PlotCurve {
+  /** What it is, for legend and table: a Page's name, "likes lost". */
+  readonly label: string;
+  readonly colour: PlotColour;
+  /** One line, or three: the line and the lower and upper edge of its band. */
+  readonly dense: DenseCurve;
+}
+
+/** The points that draw a span, on one axis of instants in milliseconds; `null` breaks a line. */
+export function plotData(curves: readonly PlotCurve[], span: Span, columns: number): uPlot.AlignedData {
+  const tables = curves.map(({ dense }): uPlot.AlignedData => {
+    const { atMs, lines } = thinCurve(dense, span.fromMs, span.toMs, columns);
+    return [[...atMs], ...lines.map((line) => [...line])];
+  });
+  return tables.length === 0 ? [[]] : uPlot.join(tables);
+}
+
+/** The ends of an axis that starts at zero and leaves a little room; `[0, 1]` where there is nothing. */
+export function axisFromZero(lowest: number | null, highest: number | null): [number, number] {
+  const low = Math.min(0, lowest ?? 0);
+  const high = Math.max(0, highest ?? 0);
+  if (low === high) return [0, 1];
+  const room = 0.05 * (high - low);
+  return [low < 0 ? low - room : 0, high > 0 ? high + room : 0];
+}

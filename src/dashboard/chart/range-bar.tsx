@@ -1,0 +1,55 @@
+import type { Signal } from '@preact/signals';
+import type { CountedKey, MessageKey } from '../../ui/message-key.ts';
+import { Say } from '../../ui/say.tsx';
+import type { Text } from '../../ui/text.ts';
+import { panned, type Span, spanOf, type TimeRange, zoomed } from './time-range.ts';
+
+const HOUR_MS = 3_600_000;
+
+const LASTS: readonly { readonly ms: number; readonly key: CountedKey; readonly n: number }[] = [
+  { ms: HOUR_MS, key: 'dashboard_range_hours', n: 1 },
+  { ms: 24 * HOUR_MS, key: 'dashboard_range_hours', n: 24 },
+  { ms: 7 * 24 * HOUR_MS, key: 'dashboard_range_days', n: 7 },
+  { ms: 30 * 24 * HOUR_MS, key: 'dashboard_range_days', n: 30 },
+];
+
+/** Which span the charts show: everything that mouse, keys and fingers do, as buttons too. */
+export function RangeBar({ range, whole, text }: { range: Signal<TimeRange>; whole: Span; text: Text }) {
+  const span = spanOf(range.value, whole);
+  const middle = (span.fromMs + span.toMs) / 2;
+  const show = (next: TimeRange) => () => {
+    range.value = next;
+  };
+  const { value } = range;
+  const sign = (key: MessageKey, shown: string, next: TimeRange) => (
+    <button type="button" class="quiet sign" aria-label={text.plain(text.say(key))} onClick={show(next)}>
+      {shown}
+    </button>
+  );
+  return (
+    <div class="range-bar" role="toolbar" aria-label={text.plain(text.say('dashboard_range'))}>
+      <button type="button" class="quiet" aria-pressed={value.kind === 'all'} onClick={show({ kind: 'all' })}>
+        <Say of={text.say('dashboard_range_all')} />
+      </button>
+      {LASTS.filter(({ ms }) => ms === HOUR_MS || ms < 2 * (whole.toMs - whole.fromMs)).map(
+        ({ ms, key, n }) => (
+          <button
+            key={ms}
+            type="button"
+            class="quiet"
+            aria-pressed={value.kind === 'last' && value.ms === ms}
+            onClick={show({ kind: 'last', ms })}
+          >
+            <Say of={text.sayCounted(key, n)} />
+          </button>
+        ),
+      )}
+      <span class="signs" dir="ltr">
+        {sign('dashboard_range_earlier', '←', panned(span, -0.25, whole))}
+        {sign('dashboard_range_nearer', '+', zoomed(span, 0.6, middle, whole))}
+        {sign('dashboard_range_further', '−', zoomed(span, 1 / 0.6, middle, whole))}
+        {sign('dashboard_range_later', '→', panned(span, 0.25, whole))}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { effect, type ReadonlySignal, type Signal, signal as store } from '@preact/signals';
+import type { Rate } from '../core/rate/rate.ts';
+import { type FilterState, startFilter } from '../core/rate/rate-filter.ts';
+import { type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
+import { monotonicMs } from '../platform/clock.ts';
+import { replayRates } from './chart/rate-curve.ts';
+import type { SeriesHistories } from './series-histories.ts';
+
+/** The rates of a series as far as they have been replayed. */
+export interface RateHistory {
+  /** In time order. */
+  readonly rates: readonly Rate[];
+  /** How many of the samples have been gone through, and how many there are. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface RateHistories {
+  of(series: SeriesId): ReadonlySignal<RateHistory>;
+}
+
+/** How long the replay may hold up the page at a time, and how often it shows how far it is. */
+const SLICE_MS = 12;
+const SHOW_EVERY_MS = 400;
+const BATCH = 8;
+
+const NOTHING: RateHistory = { rates: [], done: 0, total: 0 };
+
+/** Replays the filter over the stored samples, a slice at a time, from the first sample on. */
+export function rateHistories(histories: SeriesHistories, signal: AbortSignal): RateHistories {
+  const kept = new Map<SeriesKey, Signal<RateHistory>>();
+
+  function start(id: SeriesId): Signal<RateHistory> {
+    const shown = store(NOTHING);
+    const history = histories.of(id);
+    let state: FilterState = startFilter();
+    let rates: Rate[] = [];
+    let firstMs: number | undefined;
+    let done = 0;
+    let isRunning = false;
+    let shownAt = 0;
+
+    function slice(): void {
+      const samples = history.peek()?.samples ?? [];
+      if (signal.aborted) return;
+      const began = monotonicMs();
+      while (done < samples.length && monotonicMs() - began < SLICE_MS) {
+        const replay = replayRates(state, samples.slice(done, done + BATCH));
+        state = replay.state;
+        rates.push(...replay.rates);
+        done = Math.min(samples.length, done + BATCH);
+      }
+      const isDone = done >= samples.length;
+      if (isDone || monotonicMs() - shownAt > SHOW_EVERY_MS) {
+        shown.value = { rates: [...rates], done, total: samples.length };
+        shownAt = monotonicMs();
+      }
+      isRunning = !isDone;
+      if (isRunning) setTimeout(slice, 0);
+    }
+
+    const stop = effect(() => {
+      const samples = history.value?.samples;
+      if (!samples) return;
+      if (samples[0]?.atMs !== firstMs) {
+        firstMs = samples[0]?.atMs;
+        state = startFilter();
+        rates = [];
+        done = 0;
+      }
+      if (!isRunning) {
+        isRunning = true;
+        setTimeout(slice, 0);
+      }
+    });
+    signal.addEventListener('abort', stop, { once: true });
+    return shown;
+  }
+
+  return {
+    of(id) {
+      const key = seriesKey(id);
+      const known = kept.get(key) ?? start(id);
+      kept.set(key, known);
+      return known;
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { effect, type ReadonlySignal, type Signal, signal as store } from '@preact/signals';
+import type { RateEvent } from '../core/rate/rate-event.ts';
+import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
+import type { PageView } from '../core/series/series-summary.ts';
+import { type CountColumns, countColumns } from './chart/count-columns.ts';
+
+/** Everything that is kept of one series. */
+export interface SeriesHistory {
+  /** In time order. */
+  readonly samples: readonly Sample[];
+  readonly counts: CountColumns;
+  readonly events: readonly RateEvent[];
+}
+
+/** The histories that were asked for, kept up to date with every sample. */
+export interface SeriesHistories {
+  /** The history of a series; nothing until it is read. */
+  of(series: SeriesId): ReadonlySignal<SeriesHistory | undefined>;
+  /** Reads everything again: after an import, which may bring samples from anywhere in time. */
+  refresh(): void;
+}
+
+interface Entry {
+  readonly id: SeriesId;
+  readonly history: Signal<SeriesHistory | undefined>;
+  /** The first sample there ever was; what is kept may begin later. */
+  firstMs: number | undefined;
+  isBusy: boolean;
+}
+
+/** Reads what is stored of a series in a range, both ends inclusive. */
+export interface HistoryReader {
+  readonly readSamples: (series: SeriesId, fromMs: number, toMs: number) => Promise<Sample[]>;
+  readonly readEvents: (series: SeriesId, fromMs: number, toMs: number) => Promise<RateEvent[]>;
+}
+
+const END_OF_TIME = Number.MAX_SAFE_INTEGER;
+
+/**
+ * @param pages as they stand; a newer last sample makes the rest be read.
+ * @param onError hears why a history could not be read.
+ */
+export function seriesHistories(
+  reader: HistoryReader,
+  pages: ReadonlySignal<readonly PageView[]>,
+  onError: (error: unknown) => void,
+  signal: AbortSignal,
+): SeriesHistories {
+  const kept = new Map<SeriesKey, Entry>();
+
+  async function catchUp(entry: Entry): Promise<void> {
+    if (entry.isBusy) return;
+    entry.isBusy = true;
+    try {
+      const known = entry.history.peek();
+      const fromMs = (known?.samples.at(-1)?.atMs ?? -1) + 1;
+      const [samples, events] = await Promise.all([
+        reader.readSamples(entry.id, fromMs, END_OF_TIME),
+        reader.readEvents(entry.id, 0, END_OF_TIME),
+      ]);
+      if (signal.aborted) return;
+      if (entry.history.peek() !== known) {
+        // Forgotten while it was being read: what was read may not be all.
+        entry.isBusy = false;
+        return await catchUp(entry);
+      }
+      if (known && samples.length === 0) return;
+      const all = [...(known?.samples ?? []), ...samples];
+      entry.history.value = { samples: all, counts: countColumns(all), events };
+    } catch (error) {
+      onError(error);
+    } finally {
+      entry.isBusy = false;
+    }
+  }
+
+  const stop = effect(() => {
+    for (const { page, series } of pages.value) {
+      for (const { metric, first, last } of series) {
+        const entry = kept.get(seriesKey({ pageId: page.id, metric }));
+        if (!entry) continue;
+        if (entry.firstMs !== undefined && first.atMs < entry.firstMs) entry.history.value = undefined;
+        entry.firstMs = first.atMs;
+        const known = entry.history.peek();
+        if (last.atMs !== known?.samples.at(-1)?.atMs) void catchUp(entry);
+      }
+    }
+  });
+  signal.addEventListener('abort', stop, { once: true });
+
+  return {
+    of(id) {
+      const key = seriesKey(id);
+      const known = kept.get(key);
+      if (known) return known.history;
+      const history = store<SeriesHistory | undefined>(undefined);
+      const summary = pages.peek().find(({ page }) => page.id === id.pageId);
+      const firstMs = summary?.series.find(({ metric }) => metric === id.metric)?.first.atMs;
+      const entry: Entry = { id, history, firstMs, isBusy: false };
+      kept.set(key, entry);
+      void catchUp(entry);
+      return history;
+    },
+    refresh() {
+      for (const entry of kept.values()) {
+        entry.history.value = undefined;
+        void catchUp(entry);
+      }
+    },
+  };
+}

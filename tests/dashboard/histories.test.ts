@@ -1,0 +1,104 @@
+import { signal as store } from '@preact/signals';
+import { expect, it, vi } from 'vitest';
+import { toPageId } from '../../src/core/page/page-identity.ts';
+import { startFilter } from '../../src/core/rate/rate-filter.ts';
+import type { Sample } from '../../src/core/series/sample.ts';
+import type { PageView } from '../../src/core/series/series-summary.ts';
+import { replayRates } from '../../src/dashboard/chart/rate-curve.ts';
+import { rateHistories } from '../../src/dashboard/rate-histories.ts';
+import { seriesHistories } from '../../src/dashboard/series-histories.ts';
+
+vi.mock('../../src/platform/browser.ts', () => ({ browser: {} }));
+
+const START = Date.UTC(2016, 1, 27, 20);
+const id = { pageId: toPageId('inwi'), metric: 'likes' } as const;
+const sample = (i: number): Sample => ({
+  atMs: START + i * 30_000,
+  value: 900_000 - 70 * i,
+  step: 1,
+  reader: 'classic-counter',
+});
+
+/** A stored series and a view of it, both of which grow; and everything that was read of it. */
+function growing(from: number, to: number) {
+  let stored = Array.from({ length: to - from }, (_, i) => sample(from + i));
+  const reads: [number, number][] = [];
+  const view = (): PageView => ({
+    page: { id: id.pageId, aliases: ['inwi'], name: 'inwi', address: 'https://www.facebook.com/inwi' },
+    watch: { kind: 'not-measuring' },
+    metric: 'likes',
+    intervalMs: 30_000,
+    series: [
+      {
+        metric: 'likes',
+        first: stored[0] ?? sample(0),
+        last: stored.at(-1) ?? sample(0),
+        sampleCount: stored.length,
+        rate: { kind: 'no-rate', reason: 'too-little-data' },
+        change: { kind: 'no-change', reason: 'too-little-data' },
+        recent: [],
+      },
+    ],
+  });
+  const pages = store<readonly PageView[]>([view()]);
+  return {
+    pages,
+    reads,
+    reader: {
+      readSamples: async (_: unknown, fromMs: number, toMs: number) => {
+        reads.push([fromMs, toMs]);
+        return stored.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs);
+      },
+      readEvents: async () => [],
+    },
+    set(next: readonly Sample[]): void {
+      stored = [...next];
+      pages.value = [view()];
+    },
+  };
+}
+
+it('a history is read once and then goes on from its last sample', async () => {
+  const source = growing(0, 10);
+  const life = new AbortController();
+  const history = seriesHistories(source.reader, source.pages, () => undefined, life.signal).of(id);
+  await vi.waitFor(() => expect(history.value?.samples).toHaveLength(10));
+  source.set(Array.from({ length: 12 }, (_, i) => sample(i)));
+  await vi.waitFor(() => expect(history.value?.samples).toHaveLength(12));
+  expect(source.reads.map(([fromMs]) => fromMs)).toEqual([0, START + 9 * 30_000 + 1]);
+  life.abort();
+});
+
+it('a history is read anew when older samples were imported', async () => {
+  const source = growing(5, 10);
+  const life = new AbortController();
+  const history = seriesHistories(source.reader, source.pages, () => undefined, life.signal).of(id);
+  await vi.waitFor(() => expect(history.value?.samples).toHaveLength(5));
+  source.set(Array.from({ length: 11 }, (_, i) => sample(i)));
+  await vi.waitFor(() => expect(history.value?.samples).toHaveLength(11));
+  life.abort();
+});
+
+it('rates are those of one replay of all samples, also when samples came in between', async () => {
+  const source = growing(0, 40);
+  const life = new AbortController();
+  const histories = seriesHistories(source.reader, source.pages, () => undefined, life.signal);
+  const rates = rateHistories(histories, life.signal).of(id);
+  await vi.waitFor(() => expect(rates.value.done).toBe(40));
+  const all = Array.from({ length: 55 }, (_, i) => sample(i));
+  source.set(all);
+  await vi.waitFor(() => expect(rates.value).toMatchObject({ done: 55, total: 55 }));
+  expect(rates.value.rates).toEqual(replayRates(startFilter(), all).rates);
+  life.abort();
+});
+
+it('a history that cannot be read is told and stays unknown', async () => {
+  const source = growing(0, 3);
+  const errors: unknown[] = [];
+  const life = new AbortController();
+  const broken = { ...source.reader, readSamples: () => Promise.reject(new Error('damaged')) };
+  const history = seriesHistories(broken, source.pages, (error) => errors.push(error), life.signal).of(id);
+  await vi.waitFor(() => expect(errors).toEqual([new Error('damaged')]));
+  expect(history.value).toBeUndefined();
+  life.abort();
+});
