@@ -32,11 +32,11 @@ const TELLING_PART = 0.2;
  */
 export function controlDifference(targets: GroupRate, controls: GroupRate): ControlDifference {
   const ofSize = targets.count / controls.count;
-  const valueOf = ({ perMinute, low, high }: GroupRate): Interval => ({ value: perMinute, low, high });
+  const intervalOf = ({ perMinute, low, high }: GroupRate): Interval => ({ value: perMinute, low, high });
   const targetsPart = targets.perMinute / targets.count;
   const controlsPart = controls.perMinute / controls.count;
   return {
-    beyond: independentSum([valueOf(targets), scaled(valueOf(controls), -ofSize)]),
+    beyond: independentSum([intervalOf(targets), scaled(intervalOf(controls), -ofSize)]),
     targetsPart,
     controlsPart,
     controlsFallToo: controls.high < 0 && controlsPart <= TELLING_PART * targetsPart,

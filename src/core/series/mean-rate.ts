@@ -1,0 +1,36 @@
+import type { Interval } from '../campaign/independent-sum.ts';
+import { gainsAndLosses } from './gains-and-losses.ts';
+import type { Sample } from './sample.ts';
+import { spanChange } from './span-change.ts';
+
+/** The normal deviate of a 95 % interval. */
+const Z95 = 1.96;
+
+/**
+ * The mean rate a minute over a span, plain: total change over total time, with the 95 % interval that the events
+ * seen (a Poisson count) and the wobble of the two reads at its ends leave.
+ * @param deviation standard deviation of a read; 0 for exact ones.
+ * @returns nothing where the span was not watched for at least half.
+ */
+export function meanRate(
+  samples: readonly Pick<Sample, 'atMs' | 'value' | 'step'>[],
+  fromMs: number,
+  toMs: number,
+  deviation: number,
+): Interval | undefined {
+  const change = spanChange(samples, fromMs, toMs);
+  if (change.kind === 'no-span-change') return undefined;
+  const spanMs = change.toMs - change.fromMs;
+  if (change.watchedMs < 0.5 * (toMs - fromMs)) return undefined;
+  const within = samples.filter(({ atMs }) => atMs >= change.fromMs && atMs <= change.toMs);
+  const { gainedAtLeast, lostAtLeast } = gainsAndLosses(
+    within.map(({ value }) => value),
+    Math.max(change.step - 1, 6 * deviation),
+  );
+  const minutes = spanMs / 60_000;
+  const events = Math.max(1, Math.abs(change.count), gainedAtLeast + lostAtLeast);
+  const rounding = (2 * (change.step ** 2 - 1)) / 12;
+  const half = (Z95 * Math.sqrt(events + 2 * deviation ** 2 + rounding)) / minutes;
+  const value = change.count / minutes;
+  return { value, low: value - half, high: value + half };
+}

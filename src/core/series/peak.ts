@@ -1,0 +1,63 @@
+import type { Sample } from './sample.ts';
+
+/** The strongest loss over a window: two real samples about that far apart. */
+export interface Peak {
+  readonly kind: 'peak';
+  /** The true instants of the two samples, milliseconds since 1970 UTC. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** The plain difference, below zero. */
+  readonly count: number;
+  /** A minute, with the ends of its 95 % interval; all below zero. */
+  readonly perMinute: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface NoPeak {
+  readonly kind: 'no-peak';
+}
+
+const Z95 = 1.96;
+/** The two samples may lie this much further apart than the window, or a minute. */
+const LONGEST = 1.25;
+const SPARE_MS = 60_000;
+
+/**
+ * When the loss over a window was strongest. The strongest of many is always a little too strong, since chance
+ * helped to choose it; its interval is that of the window alone.
+ * @param samples in time order.
+ * @param deviation standard deviation of a read; 0 for exact ones.
+ * @returns none where no window's loss is clearly more than nothing.
+ */
+export function peakLoss(
+  samples: readonly Pick<Sample, 'atMs' | 'value' | 'step'>[],
+  windowMs: number,
+  deviation: number,
+): Peak | NoPeak {
+  const longestMs = Math.max(LONGEST * windowMs, windowMs + SPARE_MS);
+  let best: Peak | NoPeak = { kind: 'no-peak' };
+  let anchor = 0;
+  for (const last of samples) {
+    while ((samples[anchor + 1]?.atMs ?? Number.POSITIVE_INFINITY) <= last.atMs - windowMs) anchor++;
+    const first = samples[anchor];
+    if (!first || first.atMs > last.atMs - windowMs || last.atMs - first.atMs > longestMs) continue;
+    const count = last.value - first.value;
+    const minutes = (last.atMs - first.atMs) / 60_000;
+    const perMinute = count / minutes;
+    if (best.kind === 'peak' && perMinute >= best.perMinute) continue;
+    const rounding = (first.step ** 2 + last.step ** 2 - 2) / 12;
+    const half = (Z95 * Math.sqrt(Math.abs(count) + 2 * deviation ** 2 + rounding)) / minutes;
+    if (perMinute + half >= 0) continue;
+    best = {
+      kind: 'peak',
+      fromMs: first.atMs,
+      toMs: last.atMs,
+      count,
+      perMinute,
+      low: perMinute - half,
+      high: perMinute + half,
+    };
+  }
+  return best;
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { meanRate } from '../../../src/core/series/mean-rate.ts';
+
+const T = Date.UTC(2016, 1, 27, 20);
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const at = (minute: number, value: number, step = 1) => ({ atMs: T + minute * MINUTE, value, step });
+const steady = Array.from({ length: 61 }, (_, i) => at(i, 900_000 - 140 * i));
+
+describe('meanRate', () => {
+  it('is total change over total time with the interval of a Poisson count', () => {
+    const rate = meanRate(steady, T, T + HOUR, 0);
+    const half = (1.96 * Math.sqrt(8400)) / 60;
+    expect(rate?.value).toBe(-140);
+    expect(rate?.low).toBeCloseTo(-140 - half, 12);
+    expect(rate?.high).toBeCloseTo(-140 + half, 12);
+  });
+
+  it('counts events that cancel out', () => {
+    const churn = Array.from({ length: 61 }, (_, i) => at(i, 900_000 + (i % 2) * 50));
+    const rate = meanRate(churn, T, T + HOUR, 0);
+    expect(rate?.value).toBe(0);
+    expect(rate?.high).toBeCloseTo((1.96 * Math.sqrt(60 * 50)) / 60, 12);
+  });
+
+  it('is wider for reads that wobble and for rounded counts', () => {
+    const exact = meanRate(steady, T, T + HOUR, 0);
+    const wobbly = meanRate(steady, T, T + HOUR, 150);
+    const rounded = meanRate(
+      steady.map((sample) => ({ ...sample, step: 1000 })),
+      T,
+      T + HOUR,
+      0,
+    );
+    expect(wobbly?.high).toBeCloseTo(-140 + (1.96 * Math.sqrt(8400 + 2 * 150 ** 2)) / 60, 12);
+    expect(rounded?.high).toBeGreaterThan(exact?.high ?? 0);
+  });
+
+  it('is unknown where less than half was watched', () => {
+    expect(meanRate(steady.slice(0, 25), T, T + HOUR, 0)).toBeUndefined();
+    expect(meanRate([], T, T + HOUR, 0)).toBeUndefined();
+  });
+});
