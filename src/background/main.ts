@@ -2,12 +2,14 @@ import { serveBackground } from '../messaging/serve.ts';
 import { browser } from '../platform/browser.ts';
 import { logError } from '../platform/log.ts';
 import { interval } from '../settings/interval.ts';
+import { retentionDays } from '../settings/retention.ts';
 import { accessGranted } from './access-granted.ts';
 import { BADGE_ALARM, showBadge } from './badge.ts';
 import { handlers } from './handlers.ts';
 import { intervalChosen } from './interval-chosen.ts';
 import { TICK_ALARM, tickByAlarm } from './schedule.ts';
 import { tabClosed } from './tab-closed.ts';
+import { UPKEEP_ALARM, upkeep } from './upkeep.ts';
 import { wake } from './wake.ts';
 
 // Every listener is registered before anything is awaited, so that the event that woke us is heard; and nothing
@@ -22,6 +24,7 @@ serveBackground(handlers, (error) => void logError('answering a message', error)
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === TICK_ALARM) run('a tick', tickByAlarm);
   if (name === BADGE_ALARM) run('the badge', showBadge);
+  if (name === UPKEEP_ALARM) run('upkeep', upkeep);
 });
 browser.runtime.onStartup.addListener(() => run('start-up', wake));
 browser.runtime.onInstalled.addListener(() => run('installation', wake));
@@ -30,4 +33,5 @@ browser.tabs.onRemoved.addListener((tabId, { isWindowClosing }) =>
 );
 browser.permissions.onAdded.addListener(() => run('new access', accessGranted));
 interval.watch((chosenMs) => run('a new interval', () => intervalChosen(chosenMs)));
+retentionDays.watch(() => run('a new retention', upkeep));
 run('waking', wake);

@@ -70,8 +70,18 @@ export const backgroundRequests = {
   /** The messages of a language that is not the browser's own, by key. */
   getMessages: { from: ['content', 'view'], body: v.object({ language: v.picklist(['en', 'fr', 'ar']) }) },
   openDashboard: { from: ['content', 'view'], body: v.object({ pageId: v.exactOptional(pageId) }) },
-  /** An export file's content, already parsed as JSON; checked by the importer. */
-  importHistory: { from: ['view'], body: v.object({ file: v.unknown() }) },
+  /**
+   * An export file's content, already parsed as JSON; checked by the importer. A long file comes in parts, `more`
+   * set on all but the last.
+   */
+  importHistory: {
+    from: ['view'],
+    body: v.object({ file: v.unknown(), more: v.exactOptional(v.boolean()) }),
+  },
+  /** Forget a Page and all that was kept of it. */
+  deletePage: { from: ['view'], body: v.object({ pageId }) },
+  /** Forget everything that was kept of every Page. Settings stay. */
+  deleteHistory: { from: ['view'], body: v.object({}) },
   /** A new campaign where no id is given. */
   saveCampaign: {
     from: ['view'],
@@ -104,6 +114,8 @@ export interface BackgroundAnswers {
   getMessages: Readonly<Record<string, string>>;
   openDashboard: undefined;
   importHistory: ImportAnswer;
+  deletePage: undefined;
+  deleteHistory: undefined;
   /** The id it is kept under. */
   saveCampaign: { readonly id: string };
   deleteCampaign: undefined;

@@ -3,6 +3,7 @@ import { countStep, countValue, instantMs } from '../shapes/count.ts';
 import { readerName } from '../shapes/look.ts';
 import { metric, pageId, pageIdentity } from '../shapes/page-identity.ts';
 import { rateEvent } from '../shapes/rate-event.ts';
+import { watchEvent } from '../shapes/watch-event.ts';
 
 /** What an export file calls itself; an importer refuses another name. */
 export const EXPORT_FORMAT = 'ebb-history';
@@ -20,10 +21,47 @@ const page = v.object({
 /** `[instant in milliseconds since 1970 UTC, value, step, reader]` */
 const sample = v.tuple([instantMs, countValue, countStep, readerName]);
 
-/** The samples of one Page and metric, or a part of them: a series may be spread over several entries. */
-const series = v.object({ pageId, metric, samples: v.array(sample) });
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
+/** What is left of thinned samples: a minute or an hour, as `core/series/bucket.ts` says. */
+const bucket = v.pipe(
+  v.object({
+    startMs: instantMs,
+    firstMs: instantMs,
+    first: countValue,
+    lastMs: instantMs,
+    last: countValue,
+    lowest: countValue,
+    highest: countValue,
+    step: countStep,
+    samples: whole,
+  }),
+  v.check(
+    ({ startMs, firstMs, lastMs, first, last, lowest, highest }) =>
+      startMs <= firstMs &&
+      firstMs <= lastMs &&
+      lowest <= Math.min(first, last) &&
+      highest >= Math.max(first, last),
+    'a bucket that contradicts itself',
+  ),
+);
+
+/**
+ * The samples of one Page and metric, or a part of them: a series may be spread over several entries. `first` is
+ * the oldest sample there ever was, where it has been thinned away.
+ */
+const series = v.object({
+  pageId,
+  metric,
+  samples: v.array(sample),
+  first: v.exactOptional(sample),
+  minutes: v.exactOptional(v.array(bucket), []),
+  hours: v.exactOptional(v.array(bucket), []),
+});
 
 const event = v.object({ pageId, metric, event: rateEvent });
+
+const watched = v.object({ pageId, event: watchEvent });
 
 const note = v.object({ id, atMs: instantMs, text, pageId: v.exactOptional(pageId) });
 
@@ -45,6 +83,7 @@ export const exportFile = v.object({
   pages: v.array(page),
   series: v.array(series),
   events: v.exactOptional(v.array(event), []),
+  watchEvents: v.exactOptional(v.array(watched), []),
   notes: v.exactOptional(v.array(note), []),
   campaigns: v.exactOptional(v.array(campaign), []),
 });

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import type { Metric } from '../core/page/metric.ts';
 import type { PageId } from '../core/page/page-identity.ts';
-import { type Sample, type SeriesId, seriesKey } from '../core/series/sample.ts';
-import { appendSamples } from './append-readings.ts';
+import { type Sample, seriesKey } from '../core/series/sample.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportFile, exportFile } from './export-format.ts';
+import { type ArrivingSeries, importSeries } from './import-series.ts';
 import { meetPage } from './pages.ts';
-import { addSamples } from './samples.ts';
 import type { History, HistoryWrite } from './schema.ts';
-import { getSeries, putEvents, putSeries, replaySeries } from './series.ts';
+import { putEvents, replayStale } from './series.ts';
 import { SLOT_MS, slotOf } from './slots.ts';
 import { write } from './transaction.ts';
+import { putWatchEvent } from './watches.ts';
 
 /** What an import did. */
 export interface Imported {
@@ -36,37 +36,41 @@ const MOST_IN_SLOT = SLOT_MS / 1000;
 /**
  * Merges an export into the history. Doing it again changes nothing; a damaged or foreign file is refused before
  * anything is touched. Figures come out as if the merged samples had been read here, in order.
- * @param content the file, parsed as JSON.
+ * @param content the file, parsed as JSON, or one part of it.
+ * @param more whether other parts follow: the figures of merged series are worked out after the last one only.
  * @throws DOMException when the disk is full; what was merged by then stays, and doing it again goes on.
  */
 export async function importHistory(
   db: History,
   content: unknown,
   nowMs: number,
+  more = false,
 ): Promise<Imported | ImportRefused> {
-  const parsed = v.safeParse(exportFile, content, { abortPipeEarly: true });
-  if (!parsed.success) return { kind: 'refused', reason: reasonOf(content, parsed.issues[0]) };
-  const file = parsed.output;
-  const objection = objectionTo(file, nowMs);
-  if (objection) return { kind: 'refused', reason: objection };
-
+  const file = checkExport(content, nowMs);
+  if ('kind' in file) return file;
   const { idOf, merged } = await importPages(db, file, nowMs);
   let samplesAdded = 0;
   let samplesKnown = 0;
-  for (const { pageId, metric, samples } of file.series) {
+  for (const { pageId, metric, samples, first, minutes, hours } of file.series) {
     const series = { pageId: idOf(pageId), metric };
-    const added = await write(db, (tx) => importSamples(tx, series, samples.map(sampleOf)));
+    const arriving = { samples: samples.map(sampleOf), minutes, hours, first: first && sampleOf(first) };
+    const added = await write(db, (tx) => importSeries(tx, series, arriving));
     samplesAdded += added;
-    samplesKnown += samples.length - added;
+    samplesKnown += samplesOf(arriving) - added;
   }
   await write(db, (tx) => importRest(tx, file, idOf));
-  return {
-    kind: 'imported',
-    pages: [...new Set(file.pages.map(({ id }) => idOf(id)))],
-    merged,
-    samplesAdded,
-    samplesKnown,
-  };
+  const replayed = more ? [] : await replayStale(db);
+  const pages = [...new Set([...file.pages.map(({ id }) => idOf(id)), ...replayed])];
+  return { kind: 'imported', pages, merged, samplesAdded, samplesKnown };
+}
+
+/** Whether a file, or one part of it, can be imported, without touching anything. */
+export function checkExport(content: unknown, nowMs: number): ExportFile | ImportRefused {
+  const parsed = v.safeParse(exportFile, content, { abortPipeEarly: true });
+  const reason = parsed.success ? objectionTo(parsed.output, nowMs) : reasonOf(content, parsed.issues[0]);
+  return parsed.success && reason === undefined
+    ? parsed.output
+    : { kind: 'refused', reason: reason ?? 'damaged' };
 }
 
 function reasonOf(content: unknown, issue: v.BaseIssue<unknown>): string {
@@ -79,13 +83,17 @@ function reasonOf(content: unknown, issue: v.BaseIssue<unknown>): string {
 /** What the shape alone cannot tell. */
 function objectionTo(file: ExportFile, nowMs: number): string | undefined {
   const pages = new Set(file.pages.map((page) => page.id));
-  for (const { pageId, samples } of file.series) {
+  const latestMs = nowMs + FUTURE_TOLERANCE_MS;
+  for (const { pageId, samples, minutes, hours } of file.series) {
     if (!pages.has(pageId)) return `damaged: a series of a Page that is not in the file: ${pageId}`;
-    if (samples.some(([atMs]) => atMs > nowMs + FUTURE_TOLERANCE_MS)) return 'samples from the future';
+    const isFuture =
+      samples.some(([atMs]) => atMs > latestMs) ||
+      [minutes, hours].flat().some(({ lastMs }) => lastMs > latestMs);
+    if (isFuture) return 'samples from the future';
     if (isTooDense(samples.map(([atMs]) => atMs))) return 'more than a sample a second';
   }
-  if (file.events.some((event) => !pages.has(event.pageId))) return 'damaged: an event of an unknown Page';
-  return undefined;
+  const told = [...file.events, ...file.watchEvents];
+  return told.every(({ pageId }) => pages.has(pageId)) ? undefined : 'damaged: an event of an unknown Page';
 }
 
 function isTooDense(instants: readonly number[]): boolean {
@@ -100,6 +108,9 @@ const sampleOf = ([atMs, value, step, reader]: ExportFile['series'][number]['sam
   step,
   reader,
 });
+
+const samplesOf = ({ samples, minutes, hours }: ArrivingSeries): number =>
+  [...minutes, ...hours].reduce((sum, bucket) => sum + bucket.samples, samples.length);
 
 async function importPages(
   db: History,
@@ -122,32 +133,9 @@ async function importPages(
 const metricOf = (file: ExportFile, id: PageId): Metric =>
   file.series.some((one) => one.pageId === id && one.metric === 'likes') ? 'likes' : 'followers';
 
-/** @returns how many of the samples were not known. */
-async function importSamples(
-  tx: HistoryWrite,
-  series: SeriesId,
-  samples: readonly Sample[],
-): Promise<number> {
-  const stored = await getSeries(tx, series);
-  const last = stored.progress?.last;
-  const ordered = samples.toSorted((a, b) => a.atMs - b.atMs);
-  const unique = ordered.filter((sample, i) => sample.atMs !== ordered[i - 1]?.atMs);
-  const [earliest] = unique;
-  if (!earliest) return 0;
-  if (!last || earliest.atMs > last.atMs) {
-    await appendSamples(tx, series, stored, unique);
-    return unique.length;
-  }
-  const added = await addSamples(tx, seriesKey(series), unique);
-  if (added.length === 0) return 0;
-  const progress = await replaySeries(tx, series);
-  await putSeries(tx, series, { progress, aside: stored.aside }, []);
-  return added.length;
-}
-
 async function importRest(
   tx: HistoryWrite,
-  { events, notes, campaigns }: ExportFile,
+  { events, watchEvents, notes, campaigns }: ExportFile,
   idOf: (id: PageId) => PageId,
 ): Promise<void> {
   for (const { pageId, metric, event } of events) {
@@ -156,6 +144,7 @@ async function importRest(
     // Where the samples are kept one by one, the replay has told the events already.
     if (!oldest || event.atMs < oldest[1]) await putEvents(tx, series, [event]);
   }
+  for (const { pageId, event } of watchEvents) await putWatchEvent(tx, { pageId: idOf(pageId), event });
   // A note or campaign of this browser may have been edited since it was exported: it stays.
   for (const note of notes) {
     if (await tx.objectStore('notes').getKey(note.id)) continue;

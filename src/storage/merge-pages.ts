@@ -47,6 +47,7 @@ export async function deleteSeries(tx: HistoryWrite, key: SeriesKey): Promise<vo
     tx.objectStore('chunks').delete(all),
     tx.objectStore('buckets').delete(all),
     tx.objectStore('events').delete(all),
+    tx.objectStore('setApart').delete(all),
   ]);
 }
 

@@ -1,5 +1,6 @@
+import type { PageId } from '../core/page/page-identity.ts';
 import type { RateEvent } from '../core/rate/rate-event.ts';
-import { resumeFilter } from '../core/rate/rate-filter.ts';
+import { resumeFilter, startFilter } from '../core/rate/rate-filter.ts';
 import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
 import {
   advanceSeries,
@@ -9,7 +10,8 @@ import {
 } from '../core/series/series-progress.ts';
 import { packSamples, unpackSamples } from './pack-samples.ts';
 import { samplesWithin, slotsOfSeries } from './samples.ts';
-import type { HistoryWrite } from './schema.ts';
+import type { History, HistoryWrite, SeriesRecord } from './schema.ts';
+import { write } from './transaction.ts';
 
 /** A series as it is stored. */
 export interface StoredSeries {
@@ -73,7 +75,7 @@ export async function putEvents(
 /**
  * Works a series out anew from all its samples in order, as anybody can from an export of them. Events of the
  * replayed span are replaced by those of the replay.
- * @returns nothing if there are no samples.
+ * @returns nothing for a series that never had a sample.
  */
 export async function replaySeries(tx: HistoryWrite, id: SeriesId): Promise<SeriesProgress | undefined> {
   const key = seriesKey(id);
@@ -86,24 +88,58 @@ export async function replaySeries(tx: HistoryWrite, id: SeriesId): Promise<Seri
       events.push(...step.events);
     }
   }
-  if (!progress) return undefined;
-  const replayedFrom = progress.first.atMs;
-  await tx.objectStore('events').delete(IDBKeyRange.bound([key, replayedFrom], [key, []]));
-  await putEvents(tx, key, events);
+  if (progress) {
+    await tx.objectStore('events').delete(IDBKeyRange.bound([key, progress.first.atMs], [key, []]));
+    await putEvents(tx, key, events);
+  }
   return withThinned(tx, key, progress);
 }
 
-/** Samples that were thinned away still count: the first of all, and how many there were. */
+/**
+ * Works out anew every series whose filter state is not that of its samples, one a transaction.
+ * @returns the Pages of those series.
+ */
+export async function replayStale(db: History): Promise<PageId[]> {
+  const pages: PageId[] = [];
+  for (const { pageId, metric } of await db.getAll('series')) {
+    const wasStale = await write(db, async (tx) => {
+      const filter = await tx.objectStore('filters').get(seriesKey({ pageId, metric }));
+      if (resumeFilter(filter?.state)) return false;
+      const stored = await getSeries(tx, { pageId, metric });
+      await putSeries(tx, { pageId, metric }, stored, []);
+      return true;
+    });
+    if (wasStale) pages.push(pageId);
+  }
+  return pages;
+}
+
+/** Samples that were thinned away still count: the first of all, the last, and how many there were. */
 async function withThinned(
   tx: HistoryWrite,
   key: SeriesKey,
-  replayed: SeriesProgress,
-): Promise<SeriesProgress> {
+  replayed: SeriesProgress | undefined,
+): Promise<SeriesProgress | undefined> {
   const [before, thinned] = await Promise.all([
     tx.objectStore('series').get(key),
     tx.objectStore('buckets').getAll(IDBKeyRange.bound([key], [key, []])),
   ]);
+  const sampleCount = thinned.reduce((sum, { samples }) => sum + samples, replayed?.sampleCount ?? 0);
+  if (!replayed) return before && allThinned(before, sampleCount);
   const first = before && before.first.atMs < replayed.first.atMs ? before.first : replayed.first;
-  const sampleCount = thinned.reduce((sum, { samples }) => sum + samples, replayed.sampleCount);
   return { ...replayed, first, sampleCount };
 }
+
+/** A series none of whose samples is kept one by one any more. */
+export const allThinned = (
+  { first, last }: Pick<SeriesRecord, 'first' | 'last'>,
+  sampleCount: number,
+): SeriesProgress => ({
+  first,
+  last,
+  sampleCount,
+  filter: startFilter(),
+  rate: { kind: 'no-rate', reason: 'no-samples' },
+  recent: [],
+  tail: [],
+});

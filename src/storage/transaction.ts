@@ -1,6 +1,6 @@
 import type { History, HistoryWrite, StoreName } from './schema.ts';
 
-const EVERY_STORE: StoreName[] = [
+export const EVERY_STORE: StoreName[] = [
   'pages',
   'series',
   'filters',

@@ -419,6 +419,53 @@ describe('the background', () => {
     });
   });
 
+  it('forgets a Page, or everything, and tells the views', async () => {
+    const tab = fake.openTab(
+      1,
+      answering(() => looks(900_000)),
+    );
+    await report(1, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    expect(await fake.fromTab(1, 'deletePage', { pageId: INWI.id })).toMatchObject({ ok: false });
+    expect(await fake.fromView('deletePage', { pageId: INWI.id })).toMatchObject({ ok: true });
+    expect(await fake.fromView('getPage', { aliases: ['inwi'] })).toMatchObject({
+      value: { kind: 'unknown-page' },
+    });
+    const news = { ebbNotice: 'pageRemoved', body: { pageId: INWI.id } };
+    expect(fake.toViews).toContainEqual(news);
+    expect(tab.heard).toContainEqual(news);
+    expect(fake.alarms.has('tick')).toBe(false);
+    setTime(START + 60_000);
+    await report(1, 800_000);
+    expect(await values()).toEqual([800_000]);
+    await fake.fromView('deleteHistory', {});
+    expect(await fake.fromView('getPage', { aliases: ['inwi'] })).toMatchObject({
+      value: { kind: 'unknown-page' },
+    });
+  });
+
+  it('thins what is old by alarm, and sooner when the person keeps less', async () => {
+    const samples = Array.from({ length: 120 }, (_, i) => [START + 30_000 * i, 900_000 - i, 1, 'page-data']);
+    const file = {
+      format: 'ebb-history',
+      version: 1,
+      exportedAt: '2016-02-27T20:00:00.000Z',
+      pages: [INWI],
+      series: [{ pageId: INWI.id, metric: 'likes', samples }],
+    };
+    setTime(START + 20 * 24 * 3_600_000);
+    await fake.fromView('importHistory', { file });
+    const kept = async (): Promise<number> => {
+      const { openHistory } = await import('../../src/storage/database.ts');
+      return (await openHistory()).count('chunks');
+    };
+    expect(fake.alarms.has('upkeep')).toBe(true);
+    expect(await kept()).toBe(1);
+    await fake.browser.storage.local.set({ 'retention-days': 7 });
+    await vi.waitFor(async () => expect(await kept()).toBe(0));
+    expect((await view()).series[0]?.sampleCount).toBe(120);
+  });
+
   it('opens the dashboard at the Page it was asked for', async () => {
     await fake.fromTab(1, 'openDashboard', { pageId: INWI.id });
     expect(fake.opened).toEqual(['chrome-extension://ebb/dashboard.html#page=115106731848563']);

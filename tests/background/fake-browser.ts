@@ -111,8 +111,8 @@ export function fakeBrowser() {
     },
     alarms: {
       get: async (name: string) => alarms.get(name),
-      create: (name: string, { when, ...rest }: { when: number; periodInMinutes?: number }) => {
-        alarms.set(name, { name, scheduledTime: when, ...rest });
+      create: (name: string, { when, ...rest }: { when?: number; periodInMinutes?: number }) => {
+        alarms.set(name, { name, scheduledTime: when ?? 0, ...rest });
       },
       clear: async (name: string) => alarms.delete(name),
       onAlarm: events.onAlarm,

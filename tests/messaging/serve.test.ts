@@ -44,6 +44,8 @@ function serveWith(handlers: Partial<BackgroundHandlers>): unknown[] {
     getMessages: notAsked,
     openDashboard: notAsked,
     importHistory: notAsked,
+    deletePage: notAsked,
+    deleteHistory: notAsked,
     saveCampaign: notAsked,
     deleteCampaign: notAsked,
     addNote: notAsked,

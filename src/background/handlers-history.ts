@@ -1,0 +1,50 @@
+import type { PageId } from '../core/page/page-identity.ts';
+import { notifyTab, notifyViews } from '../messaging/notices.ts';
+import type { ImportAnswer } from '../messaging/protocol.ts';
+import type { BackgroundHandlers } from '../messaging/serve.ts';
+import { nowMs } from '../platform/clock.ts';
+import { openHistory } from '../storage/database.ts';
+import { deleteEverything, deletePage } from '../storage/delete-page.ts';
+import { importHistory } from '../storage/import-history.ts';
+import { showBadge } from './badge.ts';
+import { publish } from './publish.ts';
+import { setClock } from './schedule.ts';
+import { tabPages } from './tab-pages.ts';
+
+/** The questions about the history as a whole. */
+export const historyHandlers: Pick<BackgroundHandlers, 'importHistory' | 'deletePage' | 'deleteHistory'> = {
+  async importHistory({ file, more }): Promise<ImportAnswer> {
+    const done = await importHistory(await openHistory(), file, nowMs(), more);
+    if (done.kind === 'refused') return { ...done, pages: 0, samplesAdded: 0, samplesKnown: 0 };
+    for (const pageId of done.merged) await tellRemoved(pageId);
+    if (!more) for (const pageId of done.pages) await publish(pageId);
+    const { samplesAdded, samplesKnown } = done;
+    return { kind: 'imported', pages: done.pages.length, samplesAdded, samplesKnown, reason: '' };
+  },
+
+  async deletePage({ pageId }) {
+    await deletePage(await openHistory(), pageId);
+    await tellRemoved(pageId);
+    await setClock();
+    await showBadge();
+    return undefined;
+  },
+
+  async deleteHistory() {
+    const db = await openHistory();
+    const pages = await db.getAllKeys('pages');
+    await deleteEverything(db);
+    for (const pageId of pages) await tellRemoved(pageId);
+    await setClock();
+    await showBadge();
+    return undefined;
+  },
+};
+
+async function tellRemoved(pageId: PageId): Promise<void> {
+  const tabs = (await tabPages()).filter((tab) => tab.pageId === pageId);
+  await Promise.all([
+    notifyViews('pageRemoved', { pageId }),
+    ...tabs.map(({ tabId }) => notifyTab(tabId, 'pageRemoved', { pageId })),
+  ]);
+}

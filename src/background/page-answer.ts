@@ -1,0 +1,10 @@
+import type { PageId } from '../core/page/page-identity.ts';
+import type { PageAnswer } from '../messaging/protocol.ts';
+import { openHistory } from '../storage/database.ts';
+import { readPageView } from '../storage/page-views.ts';
+
+/** A Page as it stands now, as the protocol tells it. */
+export async function answerFor(pageId: PageId | undefined): Promise<PageAnswer> {
+  const view = pageId && (await readPageView(await openHistory(), pageId));
+  return view ? { kind: 'known-page', view } : { kind: 'unknown-page' };
+}

@@ -1,0 +1,52 @@
+import type { PageId } from '../core/page/page-identity.ts';
+import type { Admission } from '../core/series/admission.ts';
+import type { Look } from '../core/series/reading.ts';
+import type { BackgroundBody, PageAnswer, ReportAnswer } from '../messaging/protocol.ts';
+import type { KnownSender } from '../messaging/sender.ts';
+import { browser } from '../platform/browser.ts';
+import { nowMs } from '../platform/clock.ts';
+import { interval } from '../settings/interval.ts';
+import { countRefusal } from '../storage/append-readings.ts';
+import { openHistory } from '../storage/database.ts';
+import { findPage } from '../storage/pages.ts';
+import { write } from '../storage/transaction.ts';
+import { changeWatch } from '../storage/watches.ts';
+import { lacksTab, measuring } from './next-watch.ts';
+import { answerFor } from './page-answer.ts';
+import { publish } from './publish.ts';
+import { recordLook } from './record-look.ts';
+import { setClock } from './schedule.ts';
+import { rememberTab } from './tab-pages.ts';
+
+/** A tab tells what its document shows by itself: kept as any other reading, if it is admitted. */
+export async function report(body: BackgroundBody<'report'>, sender: KnownSender): Promise<ReportAnswer> {
+  const { look, atMs, version } = body;
+  if (look.kind === 'obstacle') return { admissions: [], page: await answerToLook(look) };
+  if (version !== browser.runtime.getManifest().version) return refuseVersion(look);
+  const { pageId, admissions } = await recordLook(look, atMs);
+  if (sender.kind === 'content') await rememberTab({ tabId: sender.tabId, pageId, seenMs: nowMs() });
+  await resumeWatch(pageId);
+  await publish(pageId);
+  return { admissions, page: await answerFor(pageId) };
+}
+
+/** The tab that was missing is here: its report is the read that was due. */
+async function resumeWatch(pageId: PageId): Promise<void> {
+  const chosenMs = await interval.get();
+  await changeWatch(await openHistory(), pageId, nowMs(), (watch) =>
+    watch && lacksTab(watch.state) ? measuring(pageId, chosenMs, nowMs() + chosenMs) : undefined,
+  );
+  await setClock();
+}
+
+/** A content script from before an update: what it read may be read by another rule. */
+async function refuseVersion(look: Extract<Look, { kind: 'readings' }>): Promise<ReportAnswer> {
+  const db = await openHistory();
+  const pageId = await findPage(db, look.page.aliases);
+  if (pageId) await write(db, (tx) => countRefusal(tx, pageId, 'other-version', nowMs()));
+  const refused: Admission = { kind: 'refused', reason: 'other-version' };
+  return { admissions: look.readings.map(() => refused), page: await answerFor(pageId) };
+}
+
+const answerToLook = async ({ page }: Look): Promise<PageAnswer> =>
+  page ? answerFor(await findPage(await openHistory(), page.aliases)) : { kind: 'unknown-page' };

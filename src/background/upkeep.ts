@@ -1,0 +1,33 @@
+import { retentionOf } from '../core/series/retention.ts';
+import { browser } from '../platform/browser.ts';
+import { nowMs } from '../platform/clock.ts';
+import { retentionDays } from '../settings/retention.ts';
+import { openHistory } from '../storage/database.ts';
+import { replayStale } from '../storage/series.ts';
+import { thinHistory } from '../storage/thin.ts';
+import { publish } from './publish.ts';
+
+/** Wakes the background to thin what has become old. */
+export const UPKEEP_ALARM = 'upkeep';
+
+const OFTEN_MINUTES = 120;
+/** What is left after so many records waits a minute: the background has Pages to read. */
+const MOST_RECORDS = 200;
+
+/**
+ * Thins what is older than the person wants it kept, a bounded piece at a time; and works out anew the figures
+ * of series that an update of the method or a cancelled import left behind.
+ */
+export async function upkeep(): Promise<void> {
+  const db = await openHistory();
+  for (const pageId of new Set(await replayStale(db))) await publish(pageId);
+  const retention = retentionOf(await retentionDays.get());
+  const { finished } = await thinHistory(db, retention, nowMs(), MOST_RECORDS);
+  if (!finished) browser.alarms.create(UPKEEP_ALARM, { delayInMinutes: 1, periodInMinutes: OFTEN_MINUTES });
+}
+
+/** Sees to it that the alarm is set; alarms do not survive an update. */
+export async function setUpkeep(): Promise<void> {
+  if (await browser.alarms.get(UPKEEP_ALARM)) return;
+  browser.alarms.create(UPKEEP_ALARM, { delayInMinutes: 1, periodInMinutes: OFTEN_MINUTES });
+}

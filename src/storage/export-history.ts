@@ -1,0 +1,131 @@
+import { HOUR_MS, MINUTE_MS } from '../core/series/bucket.ts';
+import { type Sample, type SeriesKey, seriesKey } from '../core/series/sample.ts';
+import { EXPORT_FORMAT, EXPORT_VERSION } from './export-format.ts';
+import { unpackBuckets } from './pack-buckets.ts';
+import { unpackSamples } from './pack-samples.ts';
+import type { History, SeriesRecord } from './schema.ts';
+
+/** How far a long piece of work has come, 0 to 1. */
+export type Progress = (part: number) => void;
+
+/** Records read at a time: the whole history would not fit in memory. */
+const BATCH = 50;
+
+/**
+ * The whole history as the text of a JSON file, piece by piece. Every record stands on a line of its own, so that
+ * the importer need not hold the file in memory either.
+ * @param nowMs when it is written.
+ * @throws the signal's reason when it is cancelled.
+ */
+export async function* exportJson(
+  db: History,
+  nowMs: number,
+  signal?: AbortSignal,
+  onProgress?: Progress,
+): AsyncGenerator<string> {
+  const head = { format: EXPORT_FORMAT, version: EXPORT_VERSION, exportedAt: new Date(nowMs).toISOString() };
+  yield JSON.stringify(head).slice(0, -1);
+  yield* section('pages', await pages(db));
+  yield* section('series', seriesLines(db, signal, onProgress));
+  yield* section('events', await events(db));
+  yield* section('watchEvents', await db.getAll('watchEvents'));
+  yield* section('notes', await db.getAll('notes'));
+  yield* section('campaigns', await db.getAll('campaigns'));
+  yield '\n}\n';
+}
+
+async function* section(
+  name: string,
+  records: Iterable<unknown> | AsyncIterable<unknown>,
+): AsyncGenerator<string> {
+  yield `,\n"${name}":[`;
+  let separator = '\n';
+  for await (const record of records) {
+    yield separator + JSON.stringify(record);
+    separator = ',\n';
+  }
+  yield '\n]';
+}
+
+async function pages(db: History): Promise<unknown[]> {
+  const records = await db.getAll('pages');
+  return records.map(({ aliasKeys: _derived, ...page }) => page);
+}
+
+async function events(db: History): Promise<unknown[]> {
+  const [records, series] = await Promise.all([db.getAll('events'), db.getAll('series')]);
+  const idOf = new Map(
+    series.map(({ pageId, metric }) => [seriesKey({ pageId, metric }), { pageId, metric }]),
+  );
+  return records.flatMap(({ series: key, event }) => {
+    const id = idOf.get(key);
+    return id ? [{ ...id, event }] : [];
+  });
+}
+
+async function* seriesLines(
+  db: History,
+  signal: AbortSignal | undefined,
+  onProgress: Progress | undefined,
+): AsyncGenerator<unknown> {
+  const total = (await db.count('chunks')) + (await db.count('buckets'));
+  let done = 0;
+  for (const record of await db.getAll('series')) {
+    const { pageId, metric } = record;
+    const key = seriesKey({ pageId, metric });
+    for await (const line of thinnedLines(db, key)) {
+      signal?.throwIfAborted();
+      yield { pageId, metric, samples: [], first: tuple(record.first), ...line };
+      onProgress?.(++done / total);
+    }
+    for await (const samples of sampleSlots(db, record)) {
+      signal?.throwIfAborted();
+      yield { pageId, metric, samples: samples.map(tuple) };
+      onProgress?.(++done / total);
+    }
+  }
+}
+
+const tuple = ({ atMs, value, step, reader }: Sample): unknown[] => [atMs, value, step, reader];
+
+async function* thinnedLines(db: History, key: SeriesKey): AsyncGenerator<object> {
+  for (const [widthMs, name] of [
+    [HOUR_MS, 'hours'],
+    [MINUTE_MS, 'minutes'],
+  ] as const) {
+    let from: IDBValidKey = [key, widthMs];
+    for (;;) {
+      const range = IDBKeyRange.bound(from, [key, widthMs, []], true);
+      const tx = db.transaction('buckets');
+      const [keys, records] = await Promise.all([
+        tx.store.getAllKeys(range, BATCH),
+        tx.store.getAll(range, BATCH),
+      ]);
+      for (const { bytes } of records) yield { [name]: unpackBuckets(bytes) };
+      const last = keys.at(-1);
+      if (!last) break;
+      from = last;
+    }
+  }
+}
+
+/** The samples of a series that are kept one by one, slot by slot, oldest first. */
+export async function* sampleSlots(
+  db: History,
+  { pageId, metric }: Pick<SeriesRecord, 'pageId' | 'metric'>,
+): AsyncGenerator<Sample[]> {
+  const key = seriesKey({ pageId, metric });
+  let from: IDBValidKey = [key];
+  for (;;) {
+    const range = IDBKeyRange.bound(from, [key, []], true);
+    const tx = db.transaction('chunks');
+    const [keys, chunks] = await Promise.all([
+      tx.store.getAllKeys(range, BATCH),
+      tx.store.getAll(range, BATCH),
+    ]);
+    for (const { bytes } of chunks) yield unpackSamples(bytes);
+    const last = keys.at(-1);
+    if (!last) break;
+    from = last;
+  }
+}

@@ -1,0 +1,136 @@
+import { resumeFilter } from '../core/rate/rate-filter.ts';
+import { type Bucket, bucketsOf, HOUR_MS, MINUTE_MS } from '../core/series/bucket.ts';
+import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
+import type { SeriesProgress } from '../core/series/series-progress.ts';
+import { appendSamples } from './append-readings.ts';
+import { addBuckets, thinnedUntilMs } from './buckets.ts';
+import { unpackBuckets } from './pack-buckets.ts';
+import { addSamples } from './samples.ts';
+import type { HistoryWrite } from './schema.ts';
+import { allThinned, getSeries, putSeries, replaySeries } from './series.ts';
+import { slotOf } from './slots.ts';
+
+/** What a file knows of one series. */
+export interface ArrivingSeries {
+  readonly samples: readonly Sample[];
+  readonly minutes: readonly Bucket[];
+  readonly hours: readonly Bucket[];
+  /** The oldest sample there ever was, where it has been thinned away. */
+  readonly first: Sample | undefined;
+}
+
+/**
+ * Merges what a file knows of a series into it. What is known better stays: samples one by one before buckets,
+ * what is here before what arrives. Samples of a span that was thinned here are thinned as they arrive. Where
+ * they do not simply follow the newest one, the series is left stale: `replayStale` works it out anew.
+ * @returns how many samples it added.
+ */
+export async function importSeries(
+  tx: HistoryWrite,
+  id: SeriesId,
+  { samples, minutes, hours, first }: ArrivingSeries,
+): Promise<number> {
+  const key = seriesKey(id);
+  const [record, filter] = await Promise.all([
+    tx.objectStore('series').get(key),
+    tx.objectStore('filters').get(key),
+  ]);
+  const isStale = record !== undefined && !resumeFilter(filter?.state);
+  const thinnedUntil = await thinnedUntilMs(tx, key);
+  const ordered = inOrder(samples);
+  const old = ordered.filter(({ atMs }) => atMs < thinnedUntil);
+  const kept = ordered.filter(({ atMs }) => atMs >= thinnedUntil);
+
+  let buckets = await addUncovered(tx, key, HOUR_MS, hours);
+  buckets += await addUncovered(tx, key, MINUTE_MS, minutes);
+  buckets += await addUncovered(tx, key, MINUTE_MS, bucketsOf(old, MINUTE_MS));
+
+  const [earliest] = kept;
+  const follows = earliest !== undefined && (!record || earliest.atMs > record.last.atMs);
+  if (buckets === 0 && follows && !isStale) {
+    await appendSamples(tx, id, await getSeries(tx, id), kept);
+    return kept.length;
+  }
+  const added = await addSamples(tx, key, kept);
+  if (buckets + added.length === 0) return 0;
+  const thinned = [...hours, ...minutes, ...bucketsOf(old, MINUTE_MS)];
+  const progress = record ? undefined : ((await replaySeries(tx, id)) ?? onlyThinned(thinned));
+  if (progress) await putSeries(tx, id, { progress, aside: undefined }, []);
+  await leaveStale(tx, key, [old[0], earliest, first]);
+  return buckets + added.length;
+}
+
+/** The filter's state is no longer that of the samples; the oldest sample may be another than before. */
+async function leaveStale(
+  tx: HistoryWrite,
+  key: SeriesKey,
+  samples: readonly (Sample | undefined)[],
+): Promise<void> {
+  const [record, filter] = await Promise.all([
+    tx.objectStore('series').get(key),
+    tx.objectStore('filters').get(key),
+  ]);
+  await tx.objectStore('filters').put({ ...filter, state: undefined }, key);
+  if (!record) return;
+  const known = [record.first, ...samples.filter((sample) => sample !== undefined)];
+  const first = known.reduce((oldest, one) => (one.atMs <= oldest.atMs ? one : oldest));
+  await tx.objectStore('series').put({ ...record, first }, key);
+}
+
+function inOrder(samples: readonly Sample[]): Sample[] {
+  const ordered = samples.toSorted((a, b) => a.atMs - b.atMs);
+  return ordered.filter((sample, i) => sample.atMs !== ordered[i - 1]?.atMs);
+}
+
+/**
+ * Adds the buckets of spans of which nothing is known yet.
+ * @returns how many samples they stand for.
+ */
+async function addUncovered(
+  tx: HistoryWrite,
+  key: SeriesKey,
+  widthMs: number,
+  buckets: readonly Bucket[],
+): Promise<number> {
+  if (buckets.length === 0) return 0;
+  const isCovered = await coverage(tx, key, widthMs);
+  const uncovered = buckets.filter(({ startMs }) => !isCovered(startMs));
+  const added = await addBuckets(tx, key, widthMs, uncovered);
+  return added.reduce((sum, { samples }) => sum + samples, 0);
+}
+
+const hourOf = (atMs: number): number => Math.floor(atMs / HOUR_MS) * HOUR_MS;
+
+/** Tells whether anything is known of the minute or hour that starts at an instant. */
+async function coverage(
+  tx: HistoryWrite,
+  key: SeriesKey,
+  widthMs: number,
+): Promise<(startMs: number) => boolean> {
+  const chunks = await tx.objectStore('chunks').getAllKeys(IDBKeyRange.bound([key], [key, []]));
+  const slots = new Set(chunks.map(([, slot]) => slot));
+  const [minutes, hours] = await Promise.all([startsOf(tx, key, MINUTE_MS), startsOf(tx, key, HOUR_MS)]);
+  const startedHours = new Set([...minutes].map(hourOf));
+  return widthMs === MINUTE_MS
+    ? (startMs) => slots.has(slotOf(startMs)) || minutes.has(startMs) || hours.has(hourOf(startMs))
+    : (startMs) => slots.has(slotOf(startMs)) || hours.has(startMs) || startedHours.has(startMs);
+}
+
+async function startsOf(tx: HistoryWrite, key: SeriesKey, widthMs: number): Promise<Set<number>> {
+  const range = IDBKeyRange.bound([key, widthMs], [key, widthMs, []]);
+  const records = await tx.objectStore('buckets').getAll(range);
+  return new Set(records.flatMap(({ bytes }) => unpackBuckets(bytes).map(({ startMs }) => startMs)));
+}
+
+/** A series of which only thinned samples arrived. */
+function onlyThinned(buckets: readonly Bucket[]): SeriesProgress | undefined {
+  const ordered = buckets.toSorted((a, b) => a.startMs - b.startMs);
+  const [oldest] = ordered;
+  const newest = ordered.at(-1);
+  if (!oldest || !newest) return undefined;
+  const sampleCount = buckets.reduce((sum, { samples }) => sum + samples, 0);
+  const reader = 'import';
+  const first = { atMs: oldest.firstMs, value: oldest.first, step: oldest.step, reader } as const;
+  const last = { atMs: newest.lastMs, value: newest.last, step: newest.step, reader } as const;
+  return allThinned({ first, last }, sampleCount);
+}
