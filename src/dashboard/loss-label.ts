@@ -12,7 +12,11 @@ export function lossLabel(loss: Loss | NoLoss, startMs: number, unit: Unit, text
   if (loss.kind === 'no-loss') return text.say('dashboard_loss_unknown', { when });
   if (loss.lost === 0) return text.say('since_none', { when });
   const percent = text.format.percent(loss.part ?? 0);
-  const said = text.say(loss.lost > 0 ? 'since_lost' : 'since_gained', { amount: sizeOf(loss, unit, text), when, percent });
+  const said = text.say(loss.lost > 0 ? 'since_lost' : 'since_gained', {
+    amount: sizeOf(loss, unit, text),
+    when,
+    percent,
+  });
   return capitalised(said, text.language);
 }
 

@@ -35,6 +35,15 @@ export function sharedCounts(pages: readonly CountedPage[]): PageId[][] {
   return groups.filter((group) => group.length > 1).map((group) => group.map(({ pageId }) => pageId));
 }
 
+/** Leaves one Page of each group: the first. */
+export function countedOnce<Page extends { readonly pageId: PageId }>(
+  pages: readonly Page[],
+  groups: readonly (readonly PageId[])[],
+): Page[] {
+  const repeated = new Set(groups.flatMap((group) => group.slice(1)));
+  return pages.filter(({ pageId }) => !repeated.has(pageId));
+}
+
 function isSameCount(one: CountedPage, other: CountedPage): boolean {
   if (one.metric !== other.metric) return false;
   let pairs = 0;

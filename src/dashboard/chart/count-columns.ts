@@ -36,3 +36,13 @@ export function lowerBound(ascending: ArrayLike<number>, wanted: number): number
   }
   return low;
 }
+
+/** The part from an instant on. */
+export function since({ atMs, value, gaps }: CountColumns, fromMs: number): CountColumns {
+  const from = lowerBound(atMs, fromMs);
+  return {
+    atMs: atMs.subarray(from),
+    value: value.subarray(from),
+    gaps: gaps.slice(lowerBound(gaps, from)).map((i) => i - from),
+  };
+}

@@ -1,17 +1,14 @@
 import type { Signal } from '@preact/signals';
-import type { CountedKey, MessageKey } from '../../ui/message-key.ts';
+import type { MessageKey } from '../../ui/message-key.ts';
 import { Say } from '../../ui/say.tsx';
 import type { Text } from '../../ui/text.ts';
+import { timeLength } from './time-length.ts';
 import { panned, type Span, spanOf, type TimeRange, zoomed } from './time-range.ts';
 
 const HOUR_MS = 3_600_000;
 
-const LASTS: readonly { readonly ms: number; readonly key: CountedKey; readonly n: number }[] = [
-  { ms: HOUR_MS, key: 'dashboard_range_hours', n: 1 },
-  { ms: 24 * HOUR_MS, key: 'dashboard_range_hours', n: 24 },
-  { ms: 7 * 24 * HOUR_MS, key: 'dashboard_range_days', n: 7 },
-  { ms: 30 * 24 * HOUR_MS, key: 'dashboard_range_days', n: 30 },
-];
+const DAY_MS = 24 * HOUR_MS;
+const LASTS_MS: readonly number[] = [HOUR_MS, DAY_MS, 7 * DAY_MS, 30 * DAY_MS];
 
 /** Which span the charts show: everything that mouse, keys and fingers do, as buttons too. */
 export function RangeBar({ range, whole, text }: { range: Signal<TimeRange>; whole: Span; text: Text }) {
@@ -31,19 +28,17 @@ export function RangeBar({ range, whole, text }: { range: Signal<TimeRange>; who
       <button type="button" class="quiet" aria-pressed={value.kind === 'all'} onClick={show({ kind: 'all' })}>
         <Say of={text.say('dashboard_range_all')} />
       </button>
-      {LASTS.filter(({ ms }) => ms === HOUR_MS || ms < 2 * (whole.toMs - whole.fromMs)).map(
-        ({ ms, key, n }) => (
-          <button
-            key={ms}
-            type="button"
-            class="quiet"
-            aria-pressed={value.kind === 'last' && value.ms === ms}
-            onClick={show({ kind: 'last', ms })}
-          >
-            <Say of={text.sayCounted(key, n)} />
-          </button>
-        ),
-      )}
+      {LASTS_MS.filter((ms) => ms === HOUR_MS || ms < 2 * (whole.toMs - whole.fromMs)).map((ms) => (
+        <button
+          key={ms}
+          type="button"
+          class="quiet"
+          aria-pressed={value.kind === 'last' && value.ms === ms}
+          onClick={show({ kind: 'last', ms })}
+        >
+          {timeLength(ms, text.language)}
+        </button>
+      ))}
       <span class="signs" dir="ltr">
         {sign('dashboard_range_earlier', '←', panned(span, -0.25, whole))}
         {sign('dashboard_range_nearer', '+', zoomed(span, 0.6, middle, whole))}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CountedPage, sharedCounts } from '../../../src/core/campaign/shared-count.ts';
+import { type CountedPage, countedOnce, sharedCounts } from '../../../src/core/campaign/shared-count.ts';
 import { toPageId } from '../../../src/core/page/page-identity.ts';
 
 const T = Date.UTC(2016, 1, 27, 20);
@@ -43,5 +43,13 @@ describe('sharedCounts', () => {
 
   it('keeps metrics apart', () => {
     expect(sharedCounts([page('a', brand), { ...page('b', brand), metric: 'followers' }])).toEqual([]);
+  });
+});
+
+describe('countedOnce', () => {
+  it('leaves the first of each group', () => {
+    const pages = ['a', 'b', 'c', 'd'].map((name) => ({ pageId: toPageId(name) }));
+    const groups = [[toPageId('b'), toPageId('d')]];
+    expect(countedOnce(pages, groups).map(({ pageId }) => pageId)).toEqual(['a', 'b', 'c']);
   });
 });

@@ -1,0 +1,143 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { SeriesId } from '../../core/series/sample.ts';
+import { Say } from '../../ui/say.tsx';
+import { Chart } from '../chart/chart.tsx';
+import type { ChartMark } from '../chart/chart-marks.ts';
+import { eventMarks, noteMarks } from '../chart/event-marks.ts';
+import type { LossScale } from '../chart/loss-curve.ts';
+import { MarkList } from '../chart/mark-list.tsx';
+import { RangeBar } from '../chart/range-bar.tsx';
+import { axisFigure, lostAmount, lostPercent, rateFigure } from '../chart/say-figures.ts';
+import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
+import { useDashboard } from '../dashboard-context.ts';
+import { ReplayProgress } from '../replay-progress.tsx';
+import { campaignLossCurves, campaignRateCurves } from './campaign-curves.ts';
+import type { CampaignModel, CampaignPage } from './campaign-model.ts';
+
+const seriesOf = ({ view, series }: CampaignPage): SeriesId => ({
+  pageId: view.page.id,
+  metric: series?.metric ?? view.metric,
+});
+
+/** Losses since the start and rates, the Pages compared. */
+export function CampaignCharts({ model }: { model: CampaignModel }) {
+  const { text, histories, notes, now } = useDashboard();
+  const range = useSignal<TimeRange>({ kind: 'all' });
+  const scale = useSignal<LossScale>('absolute');
+  const pages = [...model.targets, ...model.controls].filter(({ series }) => series);
+  const loaded = pages.map((page) => ({
+    page,
+    isTarget: model.targets.includes(page),
+    history: histories.of(seriesOf(page)).value,
+  }));
+  const kept = loaded.map(({ history }) => history);
+  const whole: Span = { fromMs: model.startMs, toMs: now.value };
+  const isPercent = scale.value === 'percent';
+
+  const losses = useMemo(
+    () =>
+      campaignLossCurves(loaded, scale.value, model.startMs, text.plain(text.say('dashboard_all_targets'))),
+    [scale.value, model.startMs, text, ...kept],
+  );
+  const marks = useMemo(
+    () => [
+      ...noteMarks(notes.value),
+      ...loaded.flatMap(({ page, history }): ChartMark[] =>
+        history ? eventMarks(history.events, seriesOf(page).metric, text, page.view.page.name) : [],
+      ),
+    ],
+    [notes.value, text, ...kept],
+  );
+  if (pages.length === 0) return null;
+  return (
+    <section class="charts" aria-label={text.plain(text.say('dashboard_charts'))}>
+      <RangeBar range={range} whole={whole} text={text} />
+      <ScaleChoice scale={scale} />
+      <Chart
+        title={text.say(isPercent ? 'dashboard_chart_loss_percent' : 'dashboard_chart_loss')}
+        curves={losses}
+        marks={marks}
+        whole={whole}
+        range={range}
+        text={text}
+        sayFigure={([lost = 0]) =>
+          isPercent ? lostPercent(lost, text) : lostAmount(lost, model.total.unit, text)
+        }
+        axisFigure={(value, step) =>
+          isPercent ? text.format.percent(value / 100) : axisFigure(value, step, text)
+        }
+      />
+      <CampaignRates
+        model={model}
+        pages={pages}
+        marks={marks}
+        whole={whole}
+        range={range}
+        firstColour={losses.length > pages.length ? 1 : 0}
+      />
+      <MarkList marks={marks} span={spanOf(range.value, whole)} text={text} />
+    </section>
+  );
+}
+
+function CampaignRates(props: {
+  model: CampaignModel;
+  pages: readonly CampaignPage[];
+  marks: readonly ChartMark[];
+  whole: Span;
+  range: Signal<TimeRange>;
+  firstColour: number;
+}) {
+  const { model, pages, marks, whole, range, firstColour } = props;
+  const { text, rates } = useDashboard();
+  const replayed = pages.map((page) => ({ page, ...rates.of(seriesOf(page)).value }));
+  const curves = useMemo(
+    () => campaignRateCurves(replayed, model.startMs, firstColour),
+    [model.startMs, firstColour, ...replayed.map((one) => one.rates)],
+  );
+  const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+  return (
+    <>
+      <Chart
+        title={text.say('dashboard_chart_rates')}
+        curves={curves}
+        marks={marks}
+        whole={whole}
+        range={range}
+        text={text}
+        sayFigure={(lines) => rateFigure(lines, model.total.unit, text)}
+        axisFigure={(value, step) => axisFigure(value, step, text)}
+      />
+      <ReplayProgress
+        done={sum(replayed.map(({ done }) => done))}
+        total={sum(replayed.map(({ total }) => total))}
+      />
+    </>
+  );
+}
+
+/** How losses are drawn: how many, or how much of what was there. */
+export function ScaleChoice({ scale }: { scale: Signal<LossScale> }) {
+  const { text } = useDashboard();
+  return (
+    <fieldset class="choice">
+      <legend class="visually-hidden">
+        <Say of={text.say('dashboard_scale')} />
+      </legend>
+      {(['absolute', 'percent'] as const).map((one) => (
+        <label key={one}>
+          <input
+            type="radio"
+            name="scale"
+            checked={scale.value === one}
+            onChange={() => {
+              scale.value = one;
+            }}
+          />
+          <Say of={text.say(one === 'absolute' ? 'dashboard_scale_absolute' : 'dashboard_scale_percent')} />
+        </label>
+      ))}
+    </fieldset>
+  );
+}

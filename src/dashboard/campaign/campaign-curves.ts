@@ -1,0 +1,70 @@
+import type { Rate } from '../../core/rate/rate.ts';
+import { since } from '../chart/count-columns.ts';
+import { type LossScale, lossCurve } from '../chart/loss-curve.ts';
+import type { PlotColour, PlotCurve } from '../chart/plot.ts';
+import { rateCurve } from '../chart/rate-curve.ts';
+import { sumCurves } from '../chart/sum-curves.ts';
+import type { DenseCurve } from '../chart/thin-curve.ts';
+import type { SeriesHistory } from '../series-histories.ts';
+import type { CampaignPage } from './campaign-model.ts';
+
+const COLOURS: readonly PlotColour[] = [1, 2, 3, 4, 5, 6];
+/** More bands than this would hide each other. */
+const MOST_BANDS = 3;
+
+const colourOf = (i: number): PlotColour => COLOURS[i % COLOURS.length] ?? 1;
+
+/** A Page with what is stored of it; nothing before it is read. */
+export interface LoadedPage {
+  readonly page: CampaignPage;
+  readonly isTarget: boolean;
+  readonly history: SeriesHistory | undefined;
+}
+
+/**
+ * What each Page lost since the start, and before them all targets together where there are several of them and
+ * every one is known.
+ */
+export function campaignLossCurves(
+  loaded: readonly LoadedPage[],
+  scale: LossScale,
+  startMs: number,
+  totalLabel: string,
+): PlotCurve[] {
+  const known = loaded.flatMap(({ page, isTarget, history }) => {
+    if (!history || !page.baseline) return [];
+    const baseline = page.baseline.value;
+    const dense = lossCurve(since(history.counts, startMs), baseline, 'absolute');
+    return [{ label: page.view.page.name, counts: isTarget && !page.sharesCountOf, baseline, dense }];
+  });
+  const summed = known.filter(({ counts }) => counts);
+  const total = {
+    label: totalLabel,
+    baseline: summed.reduce((sum, { baseline }) => sum + baseline, 0),
+    dense: sumCurves(summed.map(({ dense }) => dense)),
+  };
+  const curves = summed.length > 1 ? [total, ...known] : known;
+  return curves.map(({ label, baseline, dense }, i) => ({
+    label,
+    colour: colourOf(i),
+    dense: scale === 'percent' ? multiplied(dense, 100 / Math.max(1, baseline)) : dense,
+  }));
+}
+
+const multiplied = (dense: DenseCurve, factor: number): DenseCurve => ({
+  ...dense,
+  lines: dense.lines.map((line) => Array.from(line, (value) => value * factor)),
+});
+
+/** The rates of the Pages, in the colours their losses have; few of them with their bands. */
+export function campaignRateCurves(
+  pages: readonly { readonly page: CampaignPage; readonly rates: readonly Rate[] }[],
+  startMs: number,
+  firstColour: number,
+): PlotCurve[] {
+  return pages.map(({ page, rates }, i) => {
+    const dense = rateCurve(rates.filter(({ atMs }) => atMs >= startMs));
+    const shown = pages.length <= MOST_BANDS ? dense : { ...dense, lines: dense.lines.slice(0, 1) };
+    return { label: page.view.page.name, colour: colourOf(i + firstColour), dense: shown };
+  });
+}

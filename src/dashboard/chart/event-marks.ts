@@ -1,0 +1,35 @@
+import type { Metric } from '../../core/page/metric.ts';
+import type { RateEvent } from '../../core/rate/rate-event.ts';
+import type { NoteRecord } from '../../storage/schema.ts';
+import type { Text } from '../../ui/text.ts';
+import { eventLabel } from '../evidence/event-label.ts';
+import type { ChartMark } from './chart-marks.ts';
+
+/** The marks of what the filter noticed: bursts from start to end, platform changes, glitches. */
+export function eventMarks(events: readonly RateEvent[], metric: Metric, text: Text, name = ''): ChartMark[] {
+  const prefix = name === '' ? '' : `${name}: `;
+  const marks: ChartMark[] = [];
+  for (const [i, event] of events.entries()) {
+    const label = `${prefix}${text.plain(eventLabel(event, metric, text))}`;
+    switch (event.kind) {
+      case 'burst':
+        if (event.phase === 'ended')
+          marks.push({ kind: 'burst', atMs: event.startMs, untilMs: event.endMs, label });
+        else if (!events.slice(i + 1).some((later) => later.kind === 'burst' && later.phase === 'ended'))
+          marks.push({ kind: 'burst', atMs: event.startMs, label });
+        break;
+      case 'platform-change':
+        marks.push({ kind: 'platform-change', atMs: event.afterMs, untilMs: event.atMs, label });
+        break;
+      case 'glitch':
+        marks.push({ kind: 'glitch', atMs: event.sampleAtMs, label });
+        break;
+      default:
+        break;
+    }
+  }
+  return marks;
+}
+
+export const noteMarks = (notes: readonly NoteRecord[]): ChartMark[] =>
+  notes.map(({ atMs, text }) => ({ kind: 'note', atMs, label: text }));

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { countColumns, since } from '../../../src/dashboard/chart/count-columns.ts';
+import { sumCurves } from '../../../src/dashboard/chart/sum-curves.ts';
+
+const one = { atMs: [0, 10, 20, 50, 60], lines: [[0, 10, 20, 50, 60]], gaps: [2] };
+const other = { atMs: [5, 15, 25, 55, 70], lines: [[100, 100, 100, 100, 100]], gaps: [] };
+
+describe('sumCurves', () => {
+  it('is known between the points of all, and breaks where one has a gap', () => {
+    expect(sumCurves([one, other])).toEqual({
+      atMs: [5, 10, 15, 20, 50, 55, 60],
+      lines: [[105, 110, 115, 120, 150, 155, 160]],
+      gaps: [3],
+    });
+  });
+
+  it('is the curve itself where there is one, and empty where there is none', () => {
+    expect(sumCurves([one])).toBe(one);
+    expect(sumCurves([])).toEqual({ atMs: [], lines: [[]], gaps: [] });
+  });
+});
+
+describe('since', () => {
+  it('leaves out what came before, gaps counted anew', () => {
+    const counts = countColumns(
+      [0, 30, 60, 1000, 1030, 5000].map((second) => ({ atMs: second * 1000, value: second })),
+    );
+    expect(counts.gaps).toEqual([2, 4]);
+    const later = since(counts, 60_000);
+    expect([...later.atMs]).toEqual([60_000, 1_000_000, 1_030_000, 5_000_000]);
+    expect(later.gaps).toEqual([0, 2]);
+  });
+});
