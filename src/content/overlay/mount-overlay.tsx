@@ -3,13 +3,22 @@ import type { Count } from '../../core/count/count.ts';
 import type { Metric } from '../../core/page/metric.ts';
 import { type SeriesKey, seriesKey } from '../../core/series/sample.ts';
 import type { PageView } from '../../core/series/series-summary.ts';
-import { browser } from '../../platform/browser.ts';
 import { nowMs } from '../../platform/clock.ts';
-import { browserText } from '../../ui/text.ts';
+import { hiddenOn, overlayHidden, overlayPlacement, overlaySize } from '../../settings/overlay.ts';
+import { pageRateLabel } from '../../ui/page-label.ts';
+import type { RateLabel } from '../../ui/rate-label.ts';
+import { obstacleLabel } from '../../ui/state-label.ts';
+import type { Text } from '../../ui/text.ts';
+import { moveHandlers } from './move-overlay.ts';
 import { OverlayCard } from './overlay-card.tsx';
 import type { OverlayContent } from './overlay-content.ts';
-import { OVERLAY_STYLE } from './overlay-style.ts';
+import { OverlayFrame } from './overlay-frame.tsx';
+import { overlayHost } from './overlay-host.ts';
+import { PHONE_WIDTH, spotOf } from './overlay-place.ts';
+import { loadOverlaySettings, type OverlaySettings } from './overlay-settings.ts';
 import { isDarkPage } from './page-theme.ts';
+import { placeKeeper } from './place-keeper.ts';
+import { spokenSummary } from './spoken-summary.ts';
 
 export interface OverlayOptions {
   /** When it ends, the overlay is gone without trace: nodes, listeners, timers. */
@@ -40,53 +49,104 @@ const AGE_TICK_MS = 15_000;
  */
 export function mountOverlay(options: OverlayOptions): OverlayHandle {
   const { document } = options;
-  const text = browserText((key) => browser.i18n.getMessage(key));
   const removed = new AbortController();
   const gone = AbortSignal.any([options.signal, removed.signal]);
+  const host = overlayHost(document, gone);
+  const keeper = placeKeeper(document, host, options.findAnchor, gone);
+  const speak = spokenSummary();
   const openedAt = new Map<SeriesKey, Count>();
+  let settings: OverlaySettings | undefined;
   let content: OverlayContent | undefined;
+  let isMenuOpen = false;
   let isOrphaned = false;
-  const host = document.createElement('ebb-overlay');
-  const shadow = host.attachShadow({ mode: 'closed' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(OVERLAY_STYLE);
-  shadow.adoptedStyleSheets = [sheet];
-  const card = document.createElement('section');
-  card.lang = text.language;
-  card.dir = text.direction;
-  card.setAttribute('aria-label', text.plain(text.say('overlay_label')));
-  shadow.append(card);
 
-  const ask = (question: Promise<void>): void => {
+  /** Does what was asked; that the extension no longer answers is shown to the person. */
+  const ask = (question: Promise<unknown>): void => {
     question.catch(() => {
       isOrphaned = true;
       draw();
     });
   };
-  const actions = {
+  const isSmall = (): boolean =>
+    settings?.size === 'small' ||
+    (settings?.size === 'unset' && (document.defaultView?.innerWidth ?? PHONE_WIDTH) < PHONE_WIDTH);
+  const closeMenu = (): void => {
+    isMenuOpen = false;
+    draw();
+  };
+  const moving = moveHandlers({
+    where: keeper.where,
+    carry: keeper.carry,
+    drop: (left, top) => ask(overlayPlacement.set(spotOf(left, top, keeper.where(), keeper.window()))),
+  });
+  const frameActions = {
+    toggleSize: () => ask(overlaySize.set(isSmall() ? 'full' : 'small')),
+    toggleMenu: () => {
+      isMenuOpen = !isMenuOpen;
+      draw();
+    },
+    hideHere: () => {
+      closeMenu();
+      const pageId = pageOf(content)?.id;
+      if (settings && pageId) ask(overlayHidden.set(hiddenOn(settings.hidden, pageId)));
+    },
+    hideEverywhere: () => {
+      closeMenu();
+      if (settings) ask(overlayHidden.set({ ...settings.hidden, everywhere: true }));
+    },
+    resetPlace: () => {
+      closeMenu();
+      ask(overlayPlacement.set({ kind: 'auto' }));
+    },
+  };
+  const cardActions = {
     setMeasuring: (measuring: boolean) => ask(options.onSetMeasuring(measuring)),
     setMetric: (metric: Metric) => ask(options.onSetMetric(metric)),
     openDashboard: () => ask(options.onOpenDashboard()),
   };
 
+  const isShown = (): boolean => {
+    const page = pageOf(content);
+    if (!settings || !page || gone.aborted) return false;
+    return !settings.hidden.everywhere && !settings.hidden.pages.includes(page.id);
+  };
+
   function draw(): void {
-    if (gone.aborted || !content) {
-      host.remove();
+    if (!settings || !content || !isShown()) {
+      host.detach();
       return;
     }
-    if (!host.isConnected) document.documentElement.append(host);
-    card.className = isDarkPage(document) ? 'card dark' : 'card';
+    const { text } = settings;
+    const now = nowMs();
+    const label = headlineOf(content, now, text);
+    host.card.lang = text.language;
+    host.card.dir = text.direction;
+    host.card.className = `card ${isDarkPage(document) ? 'dark' : 'light'}${isSmall() ? ' small' : ''}`;
+    host.card.setAttribute('aria-label', text.plain(text.say('overlay_label')));
     render(
-      <OverlayCard
-        content={content}
+      <OverlayFrame
         text={text}
-        nowMs={nowMs()}
-        openedAt={(pageId, metric) => openedAt.get(seriesKey({ pageId, metric }))}
-        isOrphaned={isOrphaned}
-        actions={actions}
-      />,
-      card,
+        isSmall={isSmall()}
+        isMenuOpen={isMenuOpen}
+        headline={label.headline}
+        tone={label.tone}
+        spoken={speak(text.plain(label.sentence), now)}
+        moving={moving}
+        actions={frameActions}
+      >
+        <OverlayCard
+          content={content}
+          text={text}
+          nowMs={now}
+          openedAt={(pageId, metric) => openedAt.get(seriesKey({ pageId, metric }))}
+          isOrphaned={isOrphaned}
+          actions={cardActions}
+        />
+      </OverlayFrame>,
+      host.card,
     );
+    host.attach();
+    keeper.settle(settings.placement);
   }
 
   const timer = setInterval(draw, AGE_TICK_MS);
@@ -94,11 +154,19 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
     'abort',
     () => {
       clearInterval(timer);
-      render(null, card);
-      host.remove();
+      render(null, host.card);
     },
     { once: true },
   );
+  // An extension that is gone before the overlay began leaves nothing behind.
+  loadOverlaySettings(draw, gone).then(
+    (loaded) => {
+      settings = loaded;
+      draw();
+    },
+    () => removed.abort(),
+  );
+
   return {
     show(next) {
       content = next;
@@ -107,6 +175,20 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
     },
     remove: () => removed.abort(),
   };
+}
+
+const pageOf = (content: OverlayContent | undefined) =>
+  content?.kind === 'page' ? content.view.page : content?.page;
+
+/** The sentence of the small overlay and of the screen reader. */
+function headlineOf(
+  content: OverlayContent,
+  now: number,
+  text: Text,
+): Pick<RateLabel, 'headline' | 'sentence' | 'tone'> {
+  if (content.kind === 'page') return pageRateLabel(content.view, now, text);
+  const sentence = obstacleLabel(content.obstacle, text);
+  return { tone: 'none', headline: sentence, sentence };
 }
 
 /** The first count seen of each series is that of the opening. */

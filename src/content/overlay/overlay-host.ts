@@ -1,0 +1,76 @@
+import type { Place } from './overlay-place.ts';
+import { OVERLAY_STYLE } from './overlay-style.ts';
+
+/** The overlay's element on the page, with everything of ours closed up inside it. */
+export interface OverlayHost {
+  readonly element: HTMLElement;
+  /** What is drawn into. */
+  readonly card: HTMLElement;
+  attach(): void;
+  detach(): void;
+  /** Puts it there. Pixels of the window as it is scrolled now. */
+  moveTo(place: Place): void;
+}
+
+/** A page that removes the overlay more often than this does not want it. */
+const MOST_RETURNS = 1;
+
+/** @param signal removes it for good. */
+export function overlayHost(document: Document, signal: AbortSignal): OverlayHost {
+  const element = document.createElement('ebb-overlay');
+  const shadow = element.attachShadow({ mode: 'closed' });
+  addStyle(document, shadow);
+  const card = document.createElement('section');
+  shadow.append(card);
+
+  let isWanted = false;
+  let returns = 0;
+  const attach = (): void => {
+    isWanted = true;
+    if (!element.isConnected && returns <= MOST_RETURNS) document.documentElement.append(element);
+  };
+  const detach = (): void => {
+    isWanted = false;
+    element.remove();
+  };
+  const observer = new MutationObserver(() => {
+    if (!isWanted || element.isConnected) return;
+    returns++;
+    attach();
+  });
+  observer.observe(document.documentElement, { childList: true });
+  signal.addEventListener(
+    'abort',
+    () => {
+      observer.disconnect();
+      detach();
+    },
+    { once: true },
+  );
+
+  return {
+    element,
+    card,
+    attach,
+    detach,
+    moveTo({ kind, left, top }) {
+      const view = document.defaultView;
+      const scroll = kind === 'beside' ? { x: view?.scrollX ?? 0, y: view?.scrollY ?? 0 } : { x: 0, y: 0 };
+      // Set on the element itself: a rule of the page for all elements would win over `:host`.
+      const style = {
+        position: kind === 'beside' ? 'absolute' : 'fixed',
+        left: `${left + scroll.x}px`,
+        top: `${top + scroll.y}px`,
+      };
+      for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value, 'important');
+    },
+  };
+}
+
+/** By an adopted sheet, which no content policy of the page can refuse. */
+function addStyle(document: Document, shadow: ShadowRoot): void {
+  const Sheet = document.defaultView?.CSSStyleSheet ?? CSSStyleSheet;
+  const sheet = new Sheet();
+  sheet.replaceSync(OVERLAY_STYLE);
+  shadow.adoptedStyleSheets = [sheet];
+}

@@ -1,0 +1,107 @@
+import type { OverlayPlacement, OverlaySpot } from '../../settings/overlay.ts';
+
+/** A rectangle in pixels of the window. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Size = Pick<Box, 'width' | 'height'>;
+
+/** Where the overlay goes: `beside` scrolls with the page, `fixed` stays in the window. Pixels of the window. */
+export interface Place {
+  readonly kind: 'beside' | 'fixed';
+  readonly left: number;
+  readonly top: number;
+}
+
+/** What the place depends on. */
+export interface Surroundings {
+  readonly size: Size;
+  readonly window: Size;
+  /** The counter, where it is on the page and in the window. */
+  readonly anchor: Box | undefined;
+  readonly isRightToLeft: boolean;
+  /** Nothing of the page that matters lies there: no control, no text, no picture. */
+  readonly isBlank: (box: Box) => boolean;
+  /** Nothing that stays in the window when the page scrolls lies there. */
+  readonly isUnclaimed: (box: Box) => boolean;
+}
+
+/** Distance from the edges of the window, and from the counter. */
+export const MARGIN = 16;
+/** Below this width there is no beside: it is a phone. */
+export const PHONE_WIDTH = 480;
+/** Dropped this near to an edge, it sticks to it. */
+const SNAP = 24;
+
+/**
+ * Chooses the place: where the person put it; else beside the counter if that covers nothing; else the first
+ * corner where nothing else stands, from the lower start of the lines on.
+ */
+export function choosePlace(placement: OverlayPlacement, around: Surroundings): Place {
+  if (placement.kind === 'spot') return placeOfSpot(placement, around);
+  const beside = around.window.width < PHONE_WIDTH ? undefined : besideAnchor(around);
+  return beside ?? firstCorner(around);
+}
+
+function besideAnchor({ anchor, size, window, isRightToLeft, isBlank }: Surroundings): Place | undefined {
+  if (!anchor) return undefined;
+  const right = anchor.left + anchor.width + MARGIN;
+  const left = anchor.left - MARGIN - size.width;
+  const sides = isRightToLeft ? [left, right] : [right, left];
+  const middle = anchor.top + anchor.height / 2 - size.height / 2;
+  const tops = [anchor.top, middle, anchor.top + anchor.height - size.height];
+  const boxes = sides.flatMap((side) => tops.map((top) => ({ ...size, left: side, top })));
+  const found = boxes.find((box) => isWithin(box, window) && isBlank(box));
+  return found && { kind: 'beside', left: found.left, top: found.top };
+}
+
+function firstCorner({ size, window, isRightToLeft, isUnclaimed }: Surroundings): Place {
+  const left = MARGIN;
+  const right = window.width - size.width - MARGIN;
+  const bottom = window.height - size.height - MARGIN;
+  const [start, end] = isRightToLeft ? [right, left] : [left, right];
+  const corners = [
+    { left: start, top: bottom },
+    { left: end, top: bottom },
+    { left: start, top: MARGIN },
+    { left: end, top: MARGIN },
+  ];
+  const chosen = corners.find((corner) => isUnclaimed({ ...corner, ...size })) ?? corners[0];
+  return { kind: 'fixed', left: chosen?.left ?? left, top: Math.max(chosen?.top ?? 0, 0) };
+}
+
+const isWithin = (box: Box, window: Size): boolean =>
+  box.left >= 0 &&
+  box.top >= 0 &&
+  box.left + box.width <= window.width &&
+  box.top + box.height <= window.height;
+
+function placeOfSpot(spot: OverlaySpot, { size, window }: Surroundings): Place {
+  const room = roomFor(size, window);
+  return {
+    kind: 'fixed',
+    left: Math.round(MARGIN + spot.left * room.width),
+    top: Math.round(MARGIN + spot.top * room.height),
+  };
+}
+
+/** Keeps where it was dropped, as parts of the free room; near an edge it sticks to the edge. */
+export function spotOf(left: number, top: number, size: Size, window: Size): OverlaySpot {
+  const room = roomFor(size, window);
+  const part = (at: number, length: number): number => {
+    if (at <= MARGIN + SNAP) return 0;
+    if (at >= MARGIN + length - SNAP) return 1;
+    return (at - MARGIN) / length;
+  };
+  return { kind: 'spot', left: part(left, room.width), top: part(top, room.height) };
+}
+
+/** How far the overlay can be moved. */
+const roomFor = (size: Size, window: Size): Size => ({
+  width: Math.max(window.width - size.width - 2 * MARGIN, 0),
+  height: Math.max(window.height - size.height - 2 * MARGIN, 0),
+});

@@ -1,0 +1,43 @@
+import {
+  type OverlayHidden,
+  type OverlayPlacement,
+  type OverlaySize,
+  overlayHidden,
+  overlayPlacement,
+  overlaySize,
+} from '../../settings/overlay.ts';
+import { loadText } from '../../ui/load-text.ts';
+import type { Text } from '../../ui/text.ts';
+
+/** What the person has chosen about the overlay, as it stands now. */
+export interface OverlaySettings {
+  readonly text: Text;
+  placement: OverlayPlacement;
+  size: OverlaySize;
+  hidden: OverlayHidden;
+}
+
+/**
+ * Reads the person's choices and keeps them up to date until the signal ends.
+ * @throws the browser's error when the extension is gone.
+ */
+export async function loadOverlaySettings(
+  onChange: () => void,
+  signal: AbortSignal,
+): Promise<OverlaySettings> {
+  const [text, placement, size, hidden] = await Promise.all([
+    loadText(),
+    overlayPlacement.get(),
+    overlaySize.get(),
+    overlayHidden.get(),
+  ]);
+  const settings: OverlaySettings = { text, placement, size, hidden };
+  const changed = (change: Partial<OverlaySettings>): void => {
+    Object.assign(settings, change);
+    onChange();
+  };
+  overlayPlacement.watch((next) => changed({ placement: next }), signal);
+  overlaySize.watch((next) => changed({ size: next }), signal);
+  overlayHidden.watch((next) => changed({ hidden: next }), signal);
+  return settings;
+}

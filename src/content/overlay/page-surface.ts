@@ -1,0 +1,60 @@
+import type { Box } from './overlay-place.ts';
+
+/** What a person can use, and what would be missed if it were covered. */
+const MATTERS =
+  'a[href],button,input,select,textarea,summary,label,img,image,video,canvas,iframe,[contenteditable],' +
+  '[role="button"],[role="link"],[role="tab"],[role="menuitem"],[role="img"],[tabindex="0"]';
+
+/** Distance of the points at which the page is asked what lies there. */
+const PROBE = 24;
+
+/** Asks a document what lies where. `own` is left out of account. */
+export interface PageSurface {
+  /** Whether a box covers nothing but ground: no control, no text, no picture, nothing that floats. */
+  isBlank(box: Box): boolean;
+  /** Whether nothing that stays in the window when the page scrolls lies in a box. */
+  isUnclaimed(box: Box): boolean;
+}
+
+export function pageSurface(document: Document, own: Element): PageSurface {
+  const topAt = (x: number, y: number): Element | undefined =>
+    document.elementsFromPoint(x, y).find((element) => element !== own);
+  const none = (box: Box, isInTheWay: (element: Element) => boolean): boolean => {
+    const seen = new Set<Element>();
+    for (const [x, y] of probes(box)) {
+      const element = topAt(x, y);
+      if (!element || seen.has(element)) continue;
+      if (isInTheWay(element)) return false;
+      seen.add(element);
+    }
+    return true;
+  };
+  return {
+    isBlank: (box) => none(box, (element) => matters(element) || floats(element)),
+    isUnclaimed: (box) => none(box, floats),
+  };
+}
+
+/** A grid over the box, its edges included. */
+function* probes({ left, top, width, height }: Box): Generator<readonly [x: number, y: number]> {
+  const columns = Math.ceil(width / PROBE);
+  const rows = Math.ceil(height / PROBE);
+  for (let row = 0; row <= rows; row++)
+    for (let column = 0; column <= columns; column++)
+      yield [left + Math.min(column * PROBE, width - 1), top + Math.min(row * PROBE, height - 1)];
+}
+
+const matters = (element: Element): boolean => element.closest(MATTERS) !== null || hasOwnText(element);
+
+const hasOwnText = (element: Element): boolean =>
+  [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== '');
+
+/** Whether it, or what it stands in, keeps its place in the window: chat, bars, another extension's badge. */
+function floats(element: Element): boolean {
+  const view = element.ownerDocument.defaultView;
+  for (let at: Element | null = element; at && view; at = at.parentElement) {
+    const { position } = view.getComputedStyle(at);
+    if (position === 'fixed' || position === 'sticky') return true;
+  }
+  return false;
+}

@@ -1,0 +1,76 @@
+import type { OverlayPlacement } from '../../settings/overlay.ts';
+import type { OverlayHost } from './overlay-host.ts';
+import { type Box, choosePlace, type Size } from './overlay-place.ts';
+import { pageSurface } from './page-surface.ts';
+
+/** Keeps the overlay in its place as window, page and overlay change. */
+export interface PlaceKeeper {
+  /** Where the overlay is now, in pixels of the window. */
+  where(): Box;
+  window(): Size;
+  /** Moves it while the person drags it. */
+  carry(left: number, top: number): void;
+  /** Puts it where it belongs, if anything has changed that bears on it. */
+  settle(placement: OverlayPlacement): void;
+}
+
+export function placeKeeper(
+  document: Document,
+  host: OverlayHost,
+  findAnchor: () => Element | undefined,
+  signal: AbortSignal,
+): PlaceKeeper {
+  const surface = pageSurface(document, host.element);
+  let anchor: Element | undefined;
+  let settledFor = '';
+  let placement: OverlayPlacement | undefined;
+
+  const size = (): Size => ({ width: host.card.offsetWidth, height: host.card.offsetHeight });
+  const window = (): Size => {
+    const { clientWidth, clientHeight } = document.documentElement;
+    return { width: clientWidth, height: clientHeight };
+  };
+  const anchorBox = (): Box | undefined => {
+    if (!anchor?.isConnected) anchor = findAnchor();
+    return anchor?.getBoundingClientRect();
+  };
+  /** Whatever the place depends on, so that the page is asked only when there is something to ask. */
+  const circumstances = (box: Box | undefined): string => {
+    const { scrollX = 0, scrollY = 0 } = document.defaultView ?? {};
+    const at = box && [box.left + scrollX, box.top + scrollY, box.width, box.height].map(Math.round);
+    return JSON.stringify([placement, size(), window(), at]);
+  };
+  const settle = (): void => {
+    if (!placement || !host.element.isConnected) return;
+    const box = anchorBox();
+    const now = circumstances(box);
+    if (now === settledFor) return;
+    settledFor = now;
+    host.moveTo(
+      choosePlace(placement, {
+        size: size(),
+        window: window(),
+        anchor: box,
+        isRightToLeft: isRightToLeft(document),
+        ...surface,
+      }),
+    );
+  };
+  document.defaultView?.addEventListener('resize', settle, { signal, passive: true });
+
+  return {
+    where: () => host.card.getBoundingClientRect(),
+    window,
+    carry(left, top) {
+      settledFor = '';
+      host.moveTo({ kind: 'fixed', left, top });
+    },
+    settle(wanted) {
+      placement = wanted;
+      settle();
+    },
+  };
+}
+
+const isRightToLeft = (document: Document): boolean =>
+  document.defaultView?.getComputedStyle(document.body ?? document.documentElement).direction === 'rtl';
