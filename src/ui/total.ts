@@ -1,5 +1,5 @@
 import { type CampaignRateEstimate, campaignRate } from '../core/campaign/campaign-rate.ts';
-import { countedOnce, sharedCounts } from '../core/campaign/shared-count.ts';
+import { sharedCounts } from '../core/campaign/shared-count.ts';
 import type { PageId } from '../core/page/page-identity.ts';
 import type { PageView } from '../core/series/series-summary.ts';
 import { followedSeries } from './followed-series.ts';
@@ -23,7 +23,8 @@ export function totalOf(views: readonly PageView[], nowMs: number, targets?: rea
     const series = followedSeries(view);
     return series ? [{ pageId: view.page.id, ...series }] : [];
   });
-  const counted = countedOnce(pages, sharedCounts(pages));
+  const repeated = new Set(sharedCounts(pages).flatMap((group) => group.slice(1)));
+  const counted = pages.filter(({ pageId }) => !repeated.has(pageId));
   const [metric = 'likes', ...others] = new Set(counted.map((page) => page.metric));
   return { rate: campaignRate(counted, nowMs), unit: others.length > 0 ? 'mixed' : metric };
 }
