@@ -1,9 +1,10 @@
 import type { Obstacle } from '../core/page/obstacle.ts';
-import { type PageIdentity, toPageId } from '../core/page/page-identity.ts';
+import { toPageId } from '../core/page/page-identity.ts';
 import type { Look } from '../core/series/reading.ts';
 import { askTab } from '../messaging/send.ts';
 import { browser } from '../platform/browser.ts';
 import { monotonicMs, nowMs } from '../platform/clock.ts';
+import type { PageRecord } from '../storage/schema.ts';
 import { forgetTab, tabPages } from './tab-pages.ts';
 
 /** What one read of a Page through one of its tabs gave. */
@@ -21,7 +22,7 @@ const ANSWER_MS = 20_000;
 const CLOCK_TOLERANCE_MS = 2000;
 
 /** Asks the best open tab of a Page to read it again: one that is seen and awake before one that is not. */
-export async function askPage(page: PageIdentity): Promise<Asked | Obstacle> {
+export async function askPage(page: PageRecord): Promise<Asked | Obstacle> {
   if (!navigator.onLine) return { kind: 'offline', detail: 'the browser says it is offline' };
   const { awake, asleep } = await tabsOf(page);
   let silent = 0;
@@ -38,7 +39,7 @@ export async function askPage(page: PageIdentity): Promise<Asked | Obstacle> {
 }
 
 /** The Page's tabs that can be asked, best first, and how many the browser has put to sleep. */
-async function tabsOf(page: PageIdentity): Promise<{ awake: number[]; asleep: number }> {
+async function tabsOf(page: PageRecord): Promise<{ awake: number[]; asleep: number }> {
   const [shown, open] = await Promise.all([tabPages(), browser.tabs.query({})]);
   const candidates = shown
     .filter((tab) => tab.pageId === page.id)
@@ -54,11 +55,13 @@ async function tabsOf(page: PageIdentity): Promise<{ awake: number[]; asleep: nu
 }
 
 /** `gone`: the tab shows the Page no more, or nothing of ours listens in it. `silent`: it does not answer. */
-async function askOne(tabId: number, page: PageIdentity): Promise<Asked | Obstacle | 'gone' | 'silent'> {
+async function askOne(tabId: number, page: PageRecord): Promise<Asked | Obstacle | 'gone' | 'silent'> {
   const wall = nowMs();
   const monotonic = monotonicMs();
   const aliases = [page.id, ...page.aliases].map(toPageId);
-  const answer = await settled(askTab(tabId, 'readAgain', { aliases, address: page.address }));
+  const answer = await settled(
+    askTab(tabId, 'readAgain', { aliases, address: page.address, metric: page.metric }),
+  );
   if (answer.kind === 'late') return 'silent';
   if (answer.kind === 'failed') {
     await forgetTab(tabId);

@@ -22,7 +22,13 @@ export const handlers: BackgroundHandlers = {
 
   report,
 
-  getPage: async ({ aliases }) => answerFor(await findPage(await openHistory(), aliases)),
+  async getPage({ aliases }, sender) {
+    const pageId = await findPage(await openHistory(), aliases);
+    // A tab that asks about a Page shows it, even where it has nothing new to report.
+    if (pageId && sender.kind === 'content')
+      await rememberTab({ tabId: sender.tabId, pageId, seenMs: nowMs() });
+    return answerFor(pageId);
+  },
 
   async setMeasuring({ pageId: named, measuring: wanted }) {
     const [db, chosenMs] = await Promise.all([openHistory(), interval.get()]);

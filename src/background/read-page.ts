@@ -1,12 +1,11 @@
 import { samePage } from '../core/page/addresses.ts';
 import type { Obstacle } from '../core/page/obstacle.ts';
-import type { PageIdentity } from '../core/page/page-identity.ts';
 import type { RefusalReason } from '../core/series/admission.ts';
 import { nowMs } from '../platform/clock.ts';
 import { interval } from '../settings/interval.ts';
 import { countRefusal } from '../storage/append-readings.ts';
 import { openHistory } from '../storage/database.ts';
-import type { WatchRecord } from '../storage/schema.ts';
+import type { PageRecord, WatchRecord } from '../storage/schema.ts';
 import { write } from '../storage/transaction.ts';
 import { changeWatch } from '../storage/watches.ts';
 import { askPage } from './ask-page.ts';
@@ -15,7 +14,7 @@ import { publish } from './publish.ts';
 import { recordLook } from './record-look.ts';
 
 /** Reads one watched Page through one of its tabs, once, and tells what came of it. */
-export async function readPage(page: PageIdentity): Promise<void> {
+export async function readPage(page: PageRecord): Promise<void> {
   const obstacle = await readOnce(page);
   const chosenMs = await interval.get();
   await changeWatch(await openHistory(), page.id, nowMs(), (watch) => afterRead(watch, obstacle, chosenMs));
@@ -23,7 +22,7 @@ export async function readPage(page: PageIdentity): Promise<void> {
 }
 
 /** @returns the obstacle, where there was one. */
-async function readOnce(page: PageIdentity): Promise<Obstacle | undefined> {
+async function readOnce(page: PageRecord): Promise<Obstacle | undefined> {
   const asked = await askPage(page);
   if (!('look' in asked)) return asked;
   const { look, atMs, clockAgrees } = asked;
@@ -38,7 +37,7 @@ async function readOnce(page: PageIdentity): Promise<Obstacle | undefined> {
   return undefined;
 }
 
-async function refuse(page: PageIdentity, reason: RefusalReason): Promise<void> {
+async function refuse(page: PageRecord, reason: RefusalReason): Promise<void> {
   await write(await openHistory(), (tx) => countRefusal(tx, page.id, reason, nowMs()));
 }
 

@@ -15,8 +15,9 @@ import { askBackground } from '../messaging/send.ts';
 import { serveTab } from '../messaging/serve.ts';
 import { RefusedError } from '../messaging/wire.ts';
 import { browser } from '../platform/browser.ts';
-import { nowMs } from '../platform/clock.ts';
+import { documentAnsweredMs, nowMs } from '../platform/clock.ts';
 import type { Lifetime } from '../platform/lifetime.ts';
+import { isDrawn } from '../readers/drawn.ts';
 import { findCounterElement } from '../readers/find-counter-element.ts';
 import { readPage } from '../readers/read-page.ts';
 import { mountOverlay, type OverlayHandle } from './overlay/mount-overlay.tsx';
@@ -24,6 +25,7 @@ import { reRead } from './re-read.ts';
 import { watchDocument } from './watch-document.ts';
 
 type Cause = BackgroundBody<'report'>['cause'];
+type LookWithReadings = Extract<Look, { kind: 'readings' }>;
 
 /** How often a document that shows no counter yet is looked at again while it keeps changing. */
 const LOOKS_FOR_A_COUNTER = 6;
@@ -52,8 +54,9 @@ export function followPage(document: Document, lifetime: Lifetime): void {
     if (!lifetime.isAlive()) return;
     const look = readPage(document, document.location.href);
     settleOn(look.page);
-    if (look.kind === 'readings') await reportLook({ look, atMs: nowMs() }, cause);
-    else if (look.page) await explainObstacle(look.page, look.obstacle);
+    const news = look.kind === 'readings' ? dateLook(look, cause) : undefined;
+    if (news) await reportLook(news, cause);
+    else if (look.page) await showKnown(look.page, look.kind === 'obstacle' ? look.obstacle : undefined);
   }
 
   /** Begins a stay when the document is of another Page than before, and ends it when it is of none. */
@@ -65,10 +68,10 @@ export function followPage(document: Document, lifetime: Lifetime): void {
   }
 
   /** A person's profile has a Page's address too: only of a Page that Ebb knows is there anything to say. */
-  async function explainObstacle(page: PageIdentity, obstacle: Obstacle): Promise<void> {
+  async function showKnown(page: PageIdentity, obstacle: Obstacle | undefined): Promise<void> {
     const answer = await ask('getPage', { aliases: page.aliases.map(toPageId) });
     if (answer?.kind !== 'known-page' || !stay || !samePage(stay.page, page)) return;
-    if (answer.view.series.length > 0) showAnswer(answer);
+    if (answer.view.series.length > 0 || !obstacle) showAnswer(answer);
     else stay.overlay.show({ kind: 'obstacle', page, obstacle });
   }
 
@@ -134,10 +137,10 @@ export function followPage(document: Document, lifetime: Lifetime): void {
 
   serveTab(
     {
-      async readAgain({ aliases, address }) {
+      async readAgain({ aliases, address, metric }) {
         const timed: TimedLook =
           stay && shareAlias(stay.page.aliases, aliases)
-            ? await reRead(onThisHost(address), signal)
+            ? await reRead(onThisHost(address), metric, signal)
             : { look: noLongerHere, atMs: nowMs() };
         const { version } = browser.runtime.getManifest();
         return { ...timed, version, visible: document.visibilityState === 'visible' };
@@ -149,6 +152,17 @@ export function followPage(document: Document, lifetime: Lifetime): void {
   watchDocument(document, { onMoved: moved, onChanged: lookAgain }, signal);
   signal.addEventListener('abort', endStay, { once: true });
   void lookAtDocument('opened');
+}
+
+/**
+ * When a look's readings are of. The head and scripts of a document speak of the instant it was answered, and
+ * are reported once, with that instant; afterwards only what the page draws is news.
+ * @returns nothing where there is no news.
+ */
+function dateLook(look: LookWithReadings, cause: Cause): TimedLook | undefined {
+  if (cause === 'opened') return { look, atMs: documentAnsweredMs() };
+  const readings = look.readings.filter(({ reader }) => isDrawn(reader));
+  return readings.length > 0 ? { look: { ...look, readings }, atMs: nowMs() } : undefined;
 }
 
 const noLongerHere: Look = {

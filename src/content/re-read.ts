@@ -1,8 +1,9 @@
+import type { Metric } from '../core/page/metric.ts';
 import type { ObstacleKind } from '../core/page/obstacle.ts';
 import type { Look } from '../core/series/reading.ts';
 import type { TimedLook } from '../messaging/protocol.ts';
 import { nowMs } from '../platform/clock.ts';
-import { startHeadReader } from '../readers/read-head.ts';
+import { type HeadReader, startHeadReader } from '../readers/read-head.ts';
 
 /** How long an answer may take, start to counters, before it counts as none. */
 const PATIENCE_MS = 10_000;
@@ -17,10 +18,11 @@ const obstacle = (kind: ObstacleKind, detail: string): Look => ({
  * Asks for a Page's own address again, without the person's account, and stops reading as soon as the
  * matter is settled.
  * @param address same origin as the document this runs in; a redirect to another origin is not followed.
+ * @param wanted the metric that is followed: the answer is read until it is found.
  * @param signal ends the request when the script's lifetime does; the promise then rejects.
  * @returns the look, and when its document began to arrive (or the obstacle was met).
  */
-export async function reRead(address: string, signal: AbortSignal): Promise<TimedLook> {
+export async function reRead(address: string, wanted: Metric, signal: AbortSignal): Promise<TimedLook> {
   if (!navigator.onLine) return { look: obstacle('offline', 'navigator.onLine is false'), atMs: nowMs() };
   const settled = new AbortController();
   const slow = AbortSignal.timeout(PATIENCE_MS);
@@ -34,7 +36,7 @@ export async function reRead(address: string, signal: AbortSignal): Promise<Time
       signal: AbortSignal.any([signal, slow, settled.signal]),
     });
     atMs = nowMs();
-    return { look: await readAnswer(response, address), atMs };
+    return { look: await readAnswer(response, startHeadReader(address, wanted)), atMs };
   } catch (error) {
     signal.throwIfAborted();
     if (slow.aborted) return { look: obstacle('slow', `no counters within ${PATIENCE_MS} ms`), atMs };
@@ -46,15 +48,14 @@ export async function reRead(address: string, signal: AbortSignal): Promise<Time
 }
 
 /** Streams the answer into a head reader until that has seen enough. */
-async function readAnswer(response: Response, address: string): Promise<Look> {
-  const head = startHeadReader(address);
+async function readAnswer(response: Response, head: HeadReader): Promise<Look> {
   const look = await firstLook(response, head);
   // An error status is an obstacle whatever the document says; the document may know which one.
   if (response.ok || look.kind === 'obstacle') return look;
   return obstacle('error-page', `HTTP ${response.status}`);
 }
 
-async function firstLook(response: Response, head: ReturnType<typeof startHeadReader>): Promise<Look> {
+async function firstLook(response: Response, head: HeadReader): Promise<Look> {
   if (!response.body) return head.end();
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   for (;;) {

@@ -125,8 +125,8 @@ export interface BackgroundAnswers {
 
 /** Questions to the content script of one tab. */
 export const tabRequests = {
-  /** Read the Page again, now. */
-  readAgain: { body: v.object({ aliases: v.array(pageId), address: facebookAddress }) },
+  /** Read the Page again, now, until the metric that is followed is found. */
+  readAgain: { body: v.object({ aliases: v.array(pageId), address: facebookAddress, metric }) },
 } as const;
 
 /** What a tab answers; checked, since a tab lives beside a hostile page. */

@@ -1,3 +1,4 @@
+import type { Metric } from '../core/page/metric.ts';
 import type { Look } from '../core/series/reading.ts';
 import type { CounterAddress } from './counter-address.ts';
 import { counterAddress } from './counter-address.ts';
@@ -29,8 +30,9 @@ const WITH_ATTRIBUTES = new Set(['html', 'body', 'meta', 'link', 'script', 'form
  * 8 KB of up to 1.2 MB; they settle it once the Page is known to be the one at the address, its name is known
  * and the description gives an exact count. Where they do not, the scripts and header links are read too.
  * @param address the Page's own address; '' to take the document's own word for it.
+ * @param wanted the metric that settles it; without one, any does.
  */
-export function startHeadReader(address: string): HeadReader {
+export function startHeadReader(address: string, wanted?: Metric): HeadReader {
   const metas = new Map<string, string>();
   const data = noPageData();
   const links: HeaderLink[] = [];
@@ -76,14 +78,14 @@ export function startHeadReader(address: string): HeadReader {
     if (!isNamed()) return;
     const look = settle(evidence());
     if (look.kind === 'readings') {
-      const [first] = look.readings;
+      const hasWanted = !wanted || look.readings.some(({ metric }) => metric === wanted);
       const isNamedIn = look.page.name !== '';
       // In the head nothing is final before the description, which the tree would prefer.
       const isDescribed = isLastWord || look.readings.some(({ reader }) => reader === 'meta-description');
       const isFinal = look.readings.every(
         ({ count, reader }) => count.step === 1 || reader !== 'meta-description',
       );
-      if (first && isDescribed && isFinal && (isNamedIn || isLastWord)) settled = look;
+      if (hasWanted && isDescribed && isFinal && (isNamedIn || isLastWord)) settled = look;
     } else if (isLastWord && look.obstacle.kind === 'another-page') {
       settled = look;
     }

@@ -55,7 +55,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe('a re-read', () => {
   it('asks for the address itself, from its own origin, without the account', async () => {
     serve({ pieces: [head], end: 'closed' });
-    await reRead(ADDRESS, new AbortController().signal);
+    await reRead(ADDRESS, 'likes', new AbortController().signal);
     expect(asked).toHaveLength(1);
     expect(asked[0]?.address).toBe(ADDRESS);
     expect(asked[0]?.init).toMatchObject({ credentials: 'omit', mode: 'same-origin', cache: 'no-store' });
@@ -63,7 +63,7 @@ describe('a re-read', () => {
 
   it('gives the reading and lets go of the answer before it has ended', async () => {
     serve({ pieces: [head, '<p>never needed</p>'], end: 'never' });
-    const { look } = await reRead(ADDRESS, new AbortController().signal);
+    const { look } = await reRead(ADDRESS, 'likes', new AbortController().signal);
     expect(look).toMatchObject({
       kind: 'readings',
       readings: [{ metric: 'likes', count: { value: 2_447_100, step: 1 } }],
@@ -71,22 +71,36 @@ describe('a re-read', () => {
     expect(cancelled).toBe(true);
   });
 
+  it('goes on until the metric that is followed is found', async () => {
+    const link =
+      '<h1>Maroc Telecom</h1><a href="https://www.facebook.com/maroctelecom/followers/">2.4M followers</a>';
+    serve({ pieces: [head, link, '</body></html>'], end: 'closed' });
+    const { look } = await reRead(ADDRESS, 'followers', new AbortController().signal);
+    expect(look).toMatchObject({
+      kind: 'readings',
+      readings: [
+        { metric: 'likes', count: { value: 2_447_100, step: 1 } },
+        { metric: 'followers', count: { value: 2_400_000, step: 100_000 } },
+      ],
+    });
+  });
+
   it('says cut when the line breaks before the counters', async () => {
     serve({ pieces: [head.slice(0, 120)], end: 'cut' });
-    const { look } = await reRead(ADDRESS, new AbortController().signal);
+    const { look } = await reRead(ADDRESS, 'likes', new AbortController().signal);
     expect(look).toMatchObject({ kind: 'obstacle', obstacle: { kind: 'cut' } });
   });
 
   it('says error page for an error status, whatever number stands in the document', async () => {
     serve({ pieces: [head], end: 'closed', status: 500 });
-    const { look } = await reRead(ADDRESS, new AbortController().signal);
+    const { look } = await reRead(ADDRESS, 'likes', new AbortController().signal);
     expect(look).toMatchObject({ kind: 'obstacle', obstacle: { kind: 'error-page' } });
   });
 
   it('asks nothing while the browser is offline', async () => {
     vi.stubGlobal('navigator', { onLine: false });
     serve({ pieces: [head], end: 'closed' });
-    const { look } = await reRead(ADDRESS, new AbortController().signal);
+    const { look } = await reRead(ADDRESS, 'likes', new AbortController().signal);
     expect(look).toMatchObject({ kind: 'obstacle', obstacle: { kind: 'offline' } });
     expect(asked).toEqual([]);
   });
@@ -97,7 +111,7 @@ describe('a re-read', () => {
       init.signal?.throwIfAborted();
       return new Response('');
     });
-    const { look } = await reRead(ADDRESS, new AbortController().signal);
+    const { look } = await reRead(ADDRESS, 'likes', new AbortController().signal);
     expect(look).toMatchObject({ kind: 'obstacle', obstacle: { kind: 'slow' } });
   });
 
@@ -107,6 +121,6 @@ describe('a re-read', () => {
       init.signal?.throwIfAborted();
       return new Response('');
     });
-    await expect(reRead(ADDRESS, AbortSignal.abort())).rejects.toThrow();
+    await expect(reRead(ADDRESS, 'likes', AbortSignal.abort())).rejects.toThrow();
   });
 });

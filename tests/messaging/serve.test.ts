@@ -139,7 +139,7 @@ describe('the background', () => {
 describe('a content script', () => {
   const question = {
     ebb: 'readAgain',
-    body: { aliases: ['1'], address: 'https://www.facebook.com/maroctelecom' },
+    body: { aliases: ['1'], address: 'https://www.facebook.com/maroctelecom', metric: 'likes' },
   };
 
   it('answers the background and nobody else', async () => {

@@ -1,0 +1,191 @@
+// @vitest-environment jsdom
+// @vitest-environment-options { "url": "https://www.facebook.com/" }
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { followPage } from '../../src/content/follow-page.ts';
+import type { OverlayContent } from '../../src/content/overlay/mount-overlay.tsx';
+import { startLifetime } from '../../src/platform/lifetime.ts';
+
+const ANSWERED_MS = Date.UTC(2026, 10, 24, 10, 0, 0);
+const NOW_MS = ANSWERED_MS + 300_000;
+
+interface Asked {
+  readonly name: string;
+  readonly body: { readonly atMs: number; readonly cause: string; readonly look: unknown };
+}
+
+const seen = vi.hoisted(() => ({ asked: [] as unknown[], shown: [] as unknown[], removed: 0 }));
+
+vi.mock('../../src/platform/clock.ts', () => ({
+  nowMs: () => NOW_MS,
+  documentAnsweredMs: () => ANSWERED_MS,
+}));
+vi.mock('../../src/platform/browser.ts', () => ({
+  browser: {
+    runtime: {
+      id: 'ebb',
+      getManifest: () => ({ version: '0.1.0' }),
+      onMessage: { addListener: () => undefined, removeListener: () => undefined },
+      sendMessage: async ({ ebb: name, body }: { ebb: string; body: unknown }) => {
+        seen.asked.push({ name, body });
+        const page = { kind: 'unknown-page' };
+        return { ok: true, value: name === 'report' ? { admissions: [], page } : page };
+      },
+    },
+  },
+}));
+// The overlay has its own tests; here only whether it comes and goes is of interest.
+vi.mock('../../src/content/overlay/mount-overlay.tsx', () => ({
+  mountOverlay: () => ({
+    show: (content: OverlayContent) => seen.shown.push(content),
+    remove: () => {
+      seen.removed += 1;
+    },
+  }),
+}));
+
+let ended: AbortController;
+
+const asked = (): Asked[] => seen.asked as Asked[];
+
+/** A Page as Facebook serves it: exact likes in the head, abbreviated followers drawn in the header. */
+function open(vanity: string, name: string, likes: string, followers: string): void {
+  history.replaceState({}, '', `/${vanity}`);
+  const address = `https://www.facebook.com/${vanity}`;
+  const parsed = new DOMParser().parseFromString(
+    `<html lang="en"><head><link rel="canonical" href="${address}">
+    <meta property="og:url" content="${address}"><meta property="og:title" content="${name}">
+    <meta name="description" content="${name}. ${likes} likes."></head><body>${header(vanity, name, followers)}</body></html>`,
+    'text/html',
+  );
+  document.replaceChild(document.adoptNode(parsed.documentElement), document.documentElement);
+}
+
+const header = (vanity: string, name: string, followers: string): string =>
+  `<h1>${name}</h1><a href="https://www.facebook.com/${vanity}/followers/">${followers} followers</a>`;
+
+/** Facebook draws the body anew and leaves the head as it was. */
+function draw(vanity: string, name: string, followers: string): void {
+  const body = new DOMParser().parseFromString(header(vanity, name, followers), 'text/html').body;
+  document.body.replaceChildren(...body.childNodes);
+}
+
+beforeEach(() => {
+  seen.asked.length = 0;
+  seen.shown.length = 0;
+  seen.removed = 0;
+  ended = new AbortController();
+  vi.useFakeTimers();
+  return () => {
+    ended.abort();
+    vi.useRealTimers();
+  };
+});
+
+async function settle(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(2_000);
+}
+
+/** Follows until the test is over; when `ended` ends before, the script is an orphan. */
+function follow(): void {
+  const { signal } = ended;
+  const lifetime = startLifetime(() => !signal.aborted);
+  followPage(document, lifetime);
+  signal.addEventListener('abort', () => lifetime.isAlive());
+}
+
+describe('a tab', () => {
+  it('reports what its document said at the instant it was answered, not when it was looked at', async () => {
+    open('inwi', 'inwi', '1,854,793', '1.8M');
+    follow();
+    await settle();
+    expect(asked()).toMatchObject([
+      {
+        name: 'report',
+        body: {
+          cause: 'opened',
+          atMs: ANSWERED_MS,
+          look: {
+            page: { id: 'inwi' },
+            readings: [
+              { metric: 'likes', count: { value: 1_854_793, step: 1 } },
+              { metric: 'followers', count: { value: 1_800_000, step: 100_000 } },
+            ],
+          },
+        },
+      },
+    ]);
+  });
+
+  it('reports only what is drawn when the counter changes later: the head is as old as the document', async () => {
+    open('inwi', 'inwi', '1,854,793', '1.8M');
+    follow();
+    await settle();
+    seen.asked.length = 0;
+    draw('inwi', 'inwi', '1.7M');
+    await settle();
+    expect(asked()).toMatchObject([
+      {
+        name: 'report',
+        body: {
+          cause: 'changed',
+          atMs: NOW_MS,
+          look: { readings: [{ metric: 'followers', count: { value: 1_700_000, step: 100_000 } }] },
+        },
+      },
+    ]);
+    expect(JSON.stringify(asked())).not.toContain('1854793');
+  });
+
+  it('credits a number to the Page it belongs to after in-page navigation, and forgets the one before', async () => {
+    open('inwi', 'inwi', '1,854,793', '1.8M');
+    follow();
+    await settle();
+    seen.asked.length = 0;
+    history.pushState({}, '', '/meditel');
+    draw('meditel', 'Méditel', '1.6M');
+    await settle();
+    expect(seen.removed).toBe(1);
+    expect(asked()).toMatchObject([
+      {
+        name: 'report',
+        body: {
+          cause: 'navigated',
+          look: { page: { id: 'meditel' }, readings: [{ metric: 'followers', count: { value: 1_600_000 } }] },
+        },
+      },
+    ]);
+    expect(JSON.stringify(asked())).not.toContain('inwi');
+  });
+
+  it('says nothing twice while nothing changes', async () => {
+    open('inwi', 'inwi', '1,854,793', '1.8M');
+    follow();
+    await settle();
+    document.body.append(document.createElement('p'));
+    await settle();
+    expect(asked()).toHaveLength(1);
+  });
+
+  it('goes silent and takes its overlay away once it is orphaned', async () => {
+    open('inwi', 'inwi', '1,854,793', '1.8M');
+    follow();
+    await settle();
+    seen.asked.length = 0;
+    ended.abort();
+    draw('inwi', 'inwi', '1.7M');
+    await settle();
+    expect(asked()).toEqual([]);
+    expect(seen.removed).toBe(1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('asks whether a Page is known before it shows why there is no number, and shows nothing if not', async () => {
+    history.replaceState({}, '', '/some.person');
+    document.body.replaceChildren();
+    document.head.replaceChildren();
+    follow();
+    await settle();
+    expect(asked().map(({ name }) => name)).not.toContain('report');
+    expect(seen.shown).toEqual([]);
+  });
+});
