@@ -14,6 +14,7 @@ import { answerFor } from './page-answer.ts';
 import { publish } from './publish.ts';
 import { report } from './report.ts';
 import { setClock, tick } from './schedule.ts';
+import { rememberTab } from './tab-pages.ts';
 
 /** What the background answers to every question of the protocol. */
 export const handlers: BackgroundHandlers = {

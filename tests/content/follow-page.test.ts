@@ -2,7 +2,7 @@
 // @vitest-environment-options { "url": "https://www.facebook.com/" }
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { followPage } from '../../src/content/follow-page.ts';
-import type { OverlayContent } from '../../src/content/overlay/mount-overlay.tsx';
+import type { OverlayContent } from '../../src/content/overlay/overlay-content.ts';
 import { startLifetime } from '../../src/platform/lifetime.ts';
 
 const ANSWERED_MS = Date.UTC(2026, 10, 24, 10, 0, 0);
