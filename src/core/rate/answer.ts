@@ -1,0 +1,85 @@
+import type { Hypothesis } from './hypothesis.ts';
+import { KINDS, WOBBLE } from './model.ts';
+import { normalBelow, normalDensity } from './normal.ts';
+
+/** What the mixture says of the rate, a second, and of the span it rests on. */
+export interface Answer {
+  readonly median: number;
+  /** Ends of the central 95 %. */
+  readonly low: number;
+  readonly high: number;
+  /** Probability that the rate is below zero. */
+  readonly falling: number;
+  /** Since when, seconds after the first sample, and how many samples there were since. */
+  readonly since: number;
+  readonly reads: number;
+}
+
+const MOST = 128;
+const means = new Float64Array(MOST);
+const deviations = new Float64Array(MOST);
+const weights = new Float64Array(MOST);
+
+/**
+ * The answer of `count` hypotheses whose weights sum to one: the median, because the mean is pulled about by
+ * hypotheses that are wild and light.
+ * @param now the instant they speak of, seconds after the first sample.
+ */
+export function answer(list: readonly Hypothesis[], count: number, now: number): Answer {
+  let [since, reads, falling] = [0, 0, 0];
+  for (let i = 0; i < count; i++) {
+    const h = list[i];
+    if (!h) continue;
+    const strays = h.kind === WOBBLE;
+    const mean = strays ? h.rate + h.bend : h.rate;
+    const deviation = Math.sqrt(Math.max(1e-12, strays ? h.rr + 2 * h.rb + h.bb : h.rr));
+    const weight = Math.exp(h.weight);
+    means[i] = mean;
+    deviations[i] = deviation;
+    weights[i] = weight;
+    falling += weight * normalBelow(-mean / deviation);
+    // A rate that moves is known only from as far back as it stays alike.
+    const span = Math.max(1, now - h.since);
+    const alike = Math.min(span, KINDS[h.kind]?.memory ?? span);
+    since += weight * (now - alike);
+    reads += weight * h.reads * (alike / span);
+  }
+  return {
+    median: quantile(count, 0.5),
+    low: quantile(count, 0.025),
+    high: quantile(count, 0.975),
+    falling,
+    since,
+    reads,
+  };
+}
+
+/** A quantile of the mixture laid out above: Newton's steps within a bracket that bisection closes. */
+function quantile(count: number, share: number): number {
+  const z = share === 0.5 ? 0 : share < 0.5 ? -1.96 : 1.96;
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < count; i++) {
+    low = Math.min(low, (means[i] ?? 0) - 8 * (deviations[i] ?? 0));
+    high = Math.max(high, (means[i] ?? 0) + 8 * (deviations[i] ?? 0));
+  }
+  let x = (means[0] ?? 0) + z * (deviations[0] ?? 0);
+  for (let turn = 0; turn < 60; turn++) {
+    let below = 0;
+    let density = 0;
+    for (let i = 0; i < count; i++) {
+      const deviation = deviations[i] ?? 1;
+      const u = (x - (means[i] ?? 0)) / deviation;
+      const weight = weights[i] ?? 0;
+      below += weight * normalBelow(u);
+      density += (weight * normalDensity(u)) / deviation;
+    }
+    const miss = below - share;
+    if (Math.abs(miss) < 1e-6) break;
+    if (miss > 0) high = x;
+    else low = x;
+    const step = x - miss / density;
+    x = step > low && step < high ? step : (low + high) / 2;
+  }
+  return x;
+}

@@ -1,0 +1,112 @@
+import { copyHypothesis, type Hypothesis } from './hypothesis.ts';
+import {
+  DISPERSION,
+  JUMP_EVERY,
+  JUMP_SHARE,
+  JUMP_SIZES,
+  KIND_EVERY,
+  KIND_PRIOR,
+  KINDS,
+  REST,
+  RETURN_EVERY,
+  STOP_SHARE,
+} from './model.ts';
+
+/** E|x| of a standard normal x. */
+const MEAN_ABSOLUTE = Math.sqrt(2 / Math.PI);
+
+/** Log probability that something that happens once in `every` seconds happened within `seconds`. */
+export const logHazard = (seconds: number, every: number): number =>
+  Math.log(Math.min(0.5, -Math.expm1(-seconds / every)));
+
+/**
+ * What may have happened to the rate of `parent` in the `seconds` it was just predicted over: it jumped, at an
+ * instant uniform in the interval, by a size of one of several scales, to rest, or back to where it was before;
+ * or it began to move in another way. New branches for changes at every step are the multi-process models of
+ * Harrison and Stevens, "Bayesian forecasting" (1976); that a run may end at every sample is the idea of Adams
+ * and MacKay, "Bayesian online changepoint detection" (2007).
+ * @param now the instant it was predicted to, seconds since the first sample.
+ * @param amplitude the page's recent size of rate, a second.
+ * @param next gives a hypothesis to write on.
+ */
+export function births(
+  parent: Hypothesis,
+  now: number,
+  seconds: number,
+  amplitude: number,
+  next: () => Hypothesis,
+): void {
+  const middle = now - seconds / 2;
+  const jump = parent.weight + logHazard(seconds, JUMP_EVERY);
+  for (let k = 0; k < JUMP_SIZES.length; k++) {
+    const variance = (JUMP_SIZES[k] ?? 1) ** 2;
+    const child = jumped(next(), parent, middle);
+    child.weight = jump + Math.log(JUMP_SHARE[k] ?? 1);
+    // A jump `u` before the end adds u times its size to the level: E u = s/2, E u² = s²/3.
+    child.rr += variance;
+    child.lr += (variance * seconds) / 2;
+    child.ll += (variance * seconds * seconds) / 3;
+    // And the events of the new rate, over half the interval, are Poisson too.
+    child.ll += (DISPERSION * MEAN_ABSOLUTE * (JUMP_SIZES[k] ?? 1) * seconds) / 2;
+  }
+  const stop = landed(jumped(next(), parent, middle), 0, REST * REST, seconds);
+  stop.weight = jump + Math.log(STOP_SHARE);
+  if (parent.formerVariance >= 0) {
+    const back = landed(jumped(next(), parent, middle), parent.formerRate, parent.formerVariance, seconds);
+    back.weight = parent.weight + logHazard(seconds, RETURN_EVERY);
+  }
+
+  const turn = parent.weight + logHazard(seconds, KIND_EVERY);
+  for (let k = 0; k < KINDS.length; k++) {
+    if (k === parent.kind) continue;
+    const child = next();
+    copyHypothesis(child, parent);
+    child.weight = turn + Math.log(KIND_PRIOR[k] ?? 1);
+    turnTo(child, k, amplitude);
+    if (parent.churn === 0 || k === 0) continue;
+    // What looked like churn may have been the motion: half of the weight goes without it.
+    child.weight -= Math.LN2;
+    const calm = next();
+    copyHypothesis(calm, child);
+    calm.churn = 0;
+  }
+}
+
+/** Lets the rate of `h` move in another way from now on. */
+export function turnTo(h: Hypothesis, kind: number, amplitude: number): void {
+  const { name, time, amplitude: share } = KINDS[kind] ?? KINDS[0];
+  h.kind = kind;
+  h.bend = 0;
+  h.lb = 0;
+  h.rb = 0;
+  h.bb = share === 0 ? 0 : ((share * amplitude) / (name === 'wobble' ? 1 : time)) ** 2;
+}
+
+/** `child` made of `parent` as one whose rate has just jumped and is constant since. */
+function jumped(child: Hypothesis, parent: Hypothesis, since: number): Hypothesis {
+  copyHypothesis(child, parent);
+  child.formerRate = parent.rate;
+  child.formerVariance = parent.rr;
+  child.since = since;
+  child.reads = 0;
+  child.kind = 0;
+  child.bend = 0;
+  child.lb = 0;
+  child.rb = 0;
+  child.bb = 0;
+  return child;
+}
+
+/** Lets the rate be one known beforehand from an instant uniform in the last `seconds` on. */
+function landed(h: Hypothesis, rate: number, variance: number, seconds: number): Hypothesis {
+  const by = rate - h.rate;
+  const half = seconds / 2;
+  h.level += by * half;
+  // The level goes back to the middle of the interval by the old rate and on by the new one.
+  h.ll = Math.max(h.ll - 2 * half * h.lr + half * half * h.rr, h.ll / 4);
+  h.ll += (by * by * seconds * seconds) / 12 + variance * half * half;
+  h.lr = variance * half;
+  h.rate = rate;
+  h.rr = variance;
+  return h;
+}

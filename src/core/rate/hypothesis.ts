@@ -1,0 +1,158 @@
+/**
+ * One explanation of what has been seen, with its weight: a Gaussian over level, rate and bend (the slope of
+ * the rate), and what it takes for granted beside them. Mutable, because the filter's inner loop runs on it.
+ *
+ * Units: levels are likes above the first count of the series, rates a second, times in seconds since the
+ * first sample.
+ */
+export interface Hypothesis {
+  /** Logarithm of the weight. */
+  weight: number;
+  level: number;
+  rate: number;
+  bend: number;
+  /** Covariance: `l` level, `r` rate, `b` bend. */
+  ll: number;
+  lr: number;
+  lb: number;
+  rr: number;
+  rb: number;
+  bb: number;
+  /** Index into NOISES: how far a read may lie from the level. */
+  noise: number;
+  /** Index into CHURNS: events that cancel each other. */
+  churn: number;
+  /** Index into KINDS: how the rate moves. */
+  kind: number;
+  /** The rate before the last jump and its variance: where a burst returns to. */
+  formerRate: number;
+  formerVariance: number;
+  /** When the rate last jumped. */
+  since: number;
+  /** Samples taken in since then. */
+  reads: number;
+  /** Of a rounded count: log probability that the level is still within the shown step, not yet taken in. */
+  inside: number;
+  /** What it makes of the last surprise, one of the VERDICTs. */
+  verdict: number;
+}
+
+export const VERDICT_PLAIN = 0;
+/** Of the surprise that is being judged: the level shifted there, the read was wild. */
+export const VERDICT_SHIFT = 1;
+export const VERDICT_GLITCH = 2;
+/** The same of the sample that is just being taken in. */
+export const VERDICT_SHIFT_NOW = 3;
+export const VERDICT_GLITCH_NOW = 4;
+
+export const emptyHypothesis = (): Hypothesis => ({
+  // Fractions, so that the engine keeps these fields as doubles from the start.
+  weight: 0.5,
+  level: 0.5,
+  rate: 0.5,
+  bend: 0.5,
+  ll: 0.5,
+  lr: 0.5,
+  lb: 0.5,
+  rr: 0.5,
+  rb: 0.5,
+  bb: 0.5,
+  noise: 0,
+  churn: 0,
+  kind: 0,
+  formerRate: 0.5,
+  formerVariance: 0.5,
+  since: 0.5,
+  reads: 0.5,
+  inside: 0.5,
+  verdict: 0,
+});
+
+/** Makes `to` the same as `from`. */
+export function copyHypothesis(to: Hypothesis, from: Hypothesis): void {
+  to.weight = from.weight;
+  to.level = from.level;
+  to.rate = from.rate;
+  to.bend = from.bend;
+  to.ll = from.ll;
+  to.lr = from.lr;
+  to.lb = from.lb;
+  to.rr = from.rr;
+  to.rb = from.rb;
+  to.bb = from.bb;
+  to.noise = from.noise;
+  to.churn = from.churn;
+  to.kind = from.kind;
+  to.formerRate = from.formerRate;
+  to.formerVariance = from.formerVariance;
+  to.since = from.since;
+  to.reads = from.reads;
+  to.inside = from.inside;
+  to.verdict = from.verdict;
+}
+
+/** The numbers of a hypothesis for a stored state, the level against `base`; NUMBERS of them. */
+export const toNumbers = (h: Hypothesis, base: number): number[] => [
+  h.weight,
+  h.level - base,
+  h.rate,
+  h.bend,
+  h.ll,
+  h.lr,
+  h.lb,
+  h.rr,
+  h.rb,
+  h.bb,
+  h.noise + 32 * (h.churn + 8 * (h.kind + 8 * h.verdict)),
+  h.formerRate,
+  h.formerVariance,
+  h.since,
+  h.reads,
+  h.inside,
+];
+
+export const NUMBERS = 16;
+
+/** The other way. */
+export function fromNumbers(h: Hypothesis, numbers: readonly number[], at: number, base: number): void {
+  const get = (i: number) => numbers[at + i] ?? 0;
+  h.weight = get(0);
+  h.level = base + get(1);
+  h.rate = get(2);
+  h.bend = get(3);
+  h.ll = get(4);
+  h.lr = get(5);
+  h.lb = get(6);
+  h.rr = get(7);
+  h.rb = get(8);
+  h.bb = get(9);
+  const classes = get(10);
+  h.noise = classes % 32;
+  h.churn = Math.floor(classes / 32) % 8;
+  h.kind = Math.floor(classes / 256) % 8;
+  h.verdict = Math.floor(classes / 2048);
+  h.formerRate = get(11);
+  h.formerVariance = get(12);
+  h.since = get(13);
+  h.reads = get(14);
+  h.inside = get(15);
+}
+
+/** Rounds the numbers to what a stored state keeps, so that a run that is stored and resumed is the same run. */
+export function roundHypothesis(h: Hypothesis, base: number): void {
+  h.weight = Math.fround(h.weight);
+  h.level = base + Math.fround(h.level - base);
+  h.rate = Math.fround(h.rate);
+  h.bend = Math.fround(h.bend);
+  h.ll = Math.fround(h.ll);
+  h.lr = Math.fround(h.lr);
+  h.lb = Math.fround(h.lb);
+  h.rr = Math.fround(h.rr);
+  h.rb = Math.fround(h.rb);
+  h.bb = Math.fround(h.bb);
+  h.formerRate = Math.fround(h.formerRate);
+  h.formerVariance = Math.fround(h.formerVariance);
+  h.since = Math.fround(h.since);
+  h.reads = Math.fround(h.reads);
+  h.inside = Math.fround(h.inside);
+}

@@ -1,0 +1,64 @@
+/** The model's fixed numbers, in one place. Rates a second, times in seconds. */
+
+/** Standard deviations of a read about the level; the first means that reads are exact. */
+export const NOISES = [0.3, 3, 6, 10, 16, 25, 40, 63, 100, 160, 250, 400, 700, 3, 25] as const;
+/** From this index on the noise is what is left when the copies of the number are told apart. */
+export const COPIES_FROM = 13;
+/** Prior of each: half of all pages are read exactly. */
+export const NOISE_PRIOR = [
+  0.5, 0.04, 0.035, 0.035, 0.035, 0.035, 0.035, 0.035, 0.035, 0.035, 0.035, 0.035, 0.03, 0.05, 0.02,
+] as const;
+
+/** Events a second beyond |rate|: gains and losses that cancel each other. */
+export const CHURNS = [0.004, 0.03, 0.12, 0.5, 2, 8, 32] as const;
+export const CHURN_PRIOR = [0.4, 0.15, 0.12, 0.1, 0.1, 0.08, 0.05] as const;
+
+/**
+ * How the rate moves between jumps. `time` is the correlation time of the bend (or of the wobble), `amplitude`
+ * the part of the page's recent size of rate that it moves by in that time, `memory` how far back the rate was
+ * about what it is now.
+ */
+export const KINDS = [
+  { name: 'constant', time: Number.POSITIVE_INFINITY, amplitude: 0, memory: Number.POSITIVE_INFINITY },
+  { name: 'drift', time: 10_800, amplitude: 1, memory: 3600 },
+  { name: 'slow', time: 2400, amplitude: 1, memory: 900 },
+  { name: 'fast', time: 480, amplitude: 1, memory: 240 },
+  { name: 'wobble', time: 100, amplitude: 0.25, memory: 120 },
+] as const;
+/** Index of the kind whose `bend` is how far the rate has strayed from its constant part. */
+export const WOBBLE = 4;
+export const KIND_PRIOR = [0.5, 0.15, 0.15, 0.1, 0.1] as const;
+
+/** Jumps of the rate: one in so many seconds; sizes and their shares. */
+export const JUMP_EVERY = 10_000;
+export const JUMP_SIZES = [0.05, 0.4, 3, 25, 200] as const;
+export const JUMP_SHARE = [0.2, 0.25, 0.25, 0.15, 0.1] as const;
+/** Of the jumps, those that end at rest. */
+export const STOP_SHARE = 0.05;
+/** How fast a rate at rest may still go, a second. */
+export const REST = 0.03;
+/** A rate that jumped goes back to where it was: one in so many seconds. */
+export const RETURN_EVERY = 10_000;
+/** The kind of motion, the noise and the churn change: one in so many seconds. */
+export const KIND_EVERY = 15_000;
+export const NOISE_EVERY = 20_000;
+export const CHURN_EVERY = 10_000;
+
+/** Shifts of the level: one in so many seconds. Wild reads: one in so many. */
+export const SHIFT_EVERY = 200_000;
+export const GLITCH_SHARE = 0.0003;
+/** Their sizes: uniform on the logarithm between a few and ten million. */
+export const LOG_SIZE_RANGE = Math.log(1e6);
+
+/** Variance of the level per expected event: a little over Poisson, since people come in company. */
+export const DISPERSION = 1.2;
+
+/** What a rounded count is begun with, as indices: it tells noises and churns apart only slowly. */
+export const COARSE_NOISES: readonly number[] = [0, 5, 9];
+export const COARSE_CHURNS: readonly number[] = [0, 4];
+
+/** The recent size of the rate is never taken to be less, a second. */
+export const LEAST_AMPLITUDE = 0.02;
+
+/** How many hypotheses are kept. */
+export const KEPT = 28;

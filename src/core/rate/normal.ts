@@ -1,0 +1,17 @@
+/** The standard normal density. */
+export const normalDensity = (x: number): number => 0.3989422804014327 * Math.exp(-0.5 * x * x);
+
+/**
+ * The standard normal distribution function, absolute error below 1.5e-7.
+ * Source: Abramowitz and Stegun, Handbook of Mathematical Functions (1964), formula 7.1.26.
+ */
+export function normalBelow(x: number): number {
+  const z = Math.abs(x) * Math.SQRT1_2;
+  const t = 1 / (1 + 0.3275911 * z);
+  const tail =
+    0.5 *
+    t *
+    (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429)))) *
+    Math.exp(-z * z);
+  return x < 0 ? tail : 1 - tail;
+}
