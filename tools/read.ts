@@ -1,26 +1,50 @@
+// `npm run read -- FILE [--url ADDRESS] [--why]`: a saved document -> what Ebb reads in it, as one line of JSON.
 import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { JSDOM } from 'jsdom';
+import { readText } from '../src/readers/read-head.ts';
 import { readPage } from '../src/readers/read-page.ts';
+import { lookReport } from './read/look-report.ts';
 
-const USAGE = 'npm run --silent read -- FILE [--url ADDRESS]';
+const USAGE = `npm run --silent read -- FILE [--url ADDRESS] [--why]
 
-const [file, ...rest] = process.argv.slice(2);
-const at = rest.indexOf('--url');
-const address = at >= 0 ? rest[at + 1] : '';
-if (!file || address === undefined) {
-  console.error(USAGE);
+  FILE    a saved page of facebook.com (HTML)
+  --url   the address it was saved from; without it the document's own word is taken
+  --why   also tell, on stderr, what each reader saw and why it was or was not taken`;
+
+function misuse(says: string): never {
+  console.error(`${says}\n\n${USAGE}`);
   process.exit(2);
 }
-const { document } = new JSDOM(await readFile(file, 'utf8')).window;
-const look = readPage(document, address);
-console.log(
-  JSON.stringify({
-    page: look.page ?? null,
-    language: look.language,
-    readings:
-      look.kind === 'readings'
-        ? look.readings.map(({ metric, count, reader }) => ({ metric, ...count, reader }))
-        : [],
-    obstacle: look.kind === 'obstacle' ? look.obstacle : null,
-  }),
-);
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { url: { type: 'string', default: '' }, why: { type: 'boolean', default: false } },
+    });
+    const [file, ...more] = positionals;
+    if (!file || more.length > 0) misuse('One file is read at a time.');
+    if (values.url !== '' && !URL.canParse(values.url)) misuse(`"${values.url}" is no address.`);
+    return { file, address: values.url, isExplained: values.why };
+  } catch (error) {
+    misuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const { file, address, isExplained } = readArguments();
+let html: string;
+try {
+  html = await readFile(file, 'utf8');
+} catch (error) {
+  misuse(`The file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+const explain = isExplained ? (says: string) => console.error(`  ${says}`) : undefined;
+if (isExplained) console.error('As a tree, as the content script reads an open tab:');
+const look = readPage(new JSDOM(html).window.document, address, explain);
+if (isExplained) {
+  console.error('As text, as a re-read streams it:');
+  console.error(`  ${JSON.stringify(lookReport(readText(html, address)))}`);
+}
+console.log(JSON.stringify(lookReport(look)));

@@ -25,6 +25,9 @@ export interface HeadReader {
 
 const WITH_ATTRIBUTES = new Set(['html', 'body', 'meta', 'link', 'script', 'form', 'input', 'a']);
 
+/** The links of one header stand close together. */
+const TAGS_OF_HEADER = 40;
+
 /**
  * Starts reading a document that arrives as text, without a tree. The metas of a Page stand in the first 1 to
  * 8 KB of up to 1.2 MB; they settle it once the Page is known to be the one at the address, its name is known
@@ -52,6 +55,8 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
   let linkText = '';
   let boldText = '';
   let isBold = false;
+  /** Start tags until a header whose link was seen is taken to be over. */
+  let tagsLeft = 0;
   let settled: Look | undefined;
 
   const head = (): DocumentHead => ({ language, rootClass, title, canonical, metas });
@@ -98,6 +103,7 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
   };
 
   const onOpen = (name: string, attributes: ReadonlyMap<string, string>): void => {
+    if (tagsLeft > 0 && --tagsLeft === 0) check(true);
     const get = (key: string) => attributes.get(key)?.trim() ?? '';
     switch (name) {
       case 'html':
@@ -178,7 +184,7 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
           if (links.length < 50)
             links.push({ ...openLink, text: linkText, ...(boldText && { bold: boldText }) });
           openLink = undefined;
-          check(isHeadOver);
+          tagsLeft = TAGS_OF_HEADER;
         }
         if (token.name === 'head') endHead();
         if (token.name === 'html') isComplete = true;

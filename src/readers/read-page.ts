@@ -67,6 +67,8 @@ export function readPage(document: Document, address: string, explain?: Explain)
     signs: () => gatherSigns(document),
     sightings(subject, manner) {
       const own = readHeaderLinks(links, subject.aliases, manner);
+      for (const { keys, text } of links) explain?.(`header-link: "${text.slice(0, 60)}" of ${keys[0]}`);
+      if (!subject.isBodyOurs) explain?.('classic counters: not asked, the body shows another Page');
       if (target) return [...own, ...readPlugin(document, subject.aliases, manner)];
       if (!subject.isBodyOurs) return own;
       return [

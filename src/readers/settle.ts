@@ -118,6 +118,9 @@ export function settle(evidence: Evidence): Look {
       `meta-description: "${label}" is ${kind}, ${count ? `${count.value} (step ${count.step})` : 'no sure number'}`,
     );
   }
+  if (allDescriptions.length === 0)
+    explain(`meta-description: ${isHeadOurs ? 'no counter in any of them' : 'not ours'}`);
+  if (data.counters.length === 0) explain('page-data: no counter in any script');
   for (const counter of data.counters) {
     const whose = shareAlias(counter.keys, aliases) ? 'ours' : `of ${counter.keys[0]}`;
     explain(`${counter.reader}: ${counter.metric} "${counter.text ?? counter.value}", ${whose}`);

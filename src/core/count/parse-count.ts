@@ -79,7 +79,7 @@ function toCount(digits: string, unit: Unit | undefined, style: NumberStyle): Co
 
 /** Scripts that write no space after a unit: `2.1亿位用户`, `1.2만명`, `258Kটি` end at the unit all the same. */
 const UNSPACED =
-  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Beng}]/u;
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Beng}]/u;
 
 /** Whether a unit may end at `end`: what follows is no further letter of the same word. */
 const endsWord = (text: string, unit: string, end: number): boolean => {
