@@ -135,7 +135,8 @@ export function settle(evidence: Evidence): Look {
 
   const sightings = [
     ...descriptionSightings(descriptions),
-    ...(isItem ? [] : dataSightings(data, aliases, manner)),
+    // After in-page navigation the scripts are as old as the document that brought them: so are their numbers.
+    ...(isItem || !isHeadOurs ? [] : dataSightings(data, aliases, manner)),
     ...(isItem ? [] : evidence.sightings(subject, manner)),
   ];
   for (const sighting of sightings) explain(`seen by ${show(sighting)}`);
