@@ -20,10 +20,13 @@ export async function askExtension<Name extends BackgroundRequestName>(
   name: Name,
   body: BackgroundBody<Name>,
 ): Promise<BackgroundAnswers[Name]> {
-  const received: unknown = await ownPage.evaluate(
-    (message) => (globalThis as unknown as ExtensionGlobals).chrome.runtime.sendMessage(message),
+  // As text: WebDriver BiDi loses an object that stands in an answer twice.
+  const answer = await ownPage.evaluate(
+    async (message) =>
+      JSON.stringify(await (globalThis as unknown as ExtensionGlobals).chrome.runtime.sendMessage(message)),
     { ebb: name, body },
   );
+  const received: unknown = JSON.parse(answer);
   // The extension answers by the same page of the protocol.
   return answeredValue(received) as BackgroundAnswers[Name];
 }

@@ -1,16 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { constants, createGzip } from 'node:zlib';
 import type { DocumentParts } from './documents/page-document.ts';
 import type { SeenRequest } from './request-log.ts';
 
 const CHUNK_CHARACTERS = 64 * 1024;
 
-function* chunksOf({ head, rest }: DocumentParts): Generator<string> {
+/** A server sends the head while it still works on the rest. */
+const WORK_MS = 20;
+
+async function* chunksOf({ head, rest }: DocumentParts): AsyncGenerator<string> {
   yield head;
-  for (let start = 0; start < rest.length; start += CHUNK_CHARACTERS) {
-    yield rest.slice(start, start + CHUNK_CHARACTERS);
+  await delay(WORK_MS);
+  const text = rest();
+  for (let start = 0; start < text.length; start += CHUNK_CHARACTERS) {
+    yield text.slice(start, start + CHUNK_CHARACTERS);
   }
 }
 
@@ -73,7 +79,7 @@ export function sendCut(
   characters: number,
 ): void {
   response.writeHead(200, documentHeaders(nonce));
-  const beginning = (parts.head + parts.rest).slice(0, characters);
+  const beginning = (parts.head + parts.rest()).slice(0, characters);
   seen.sentBytes = Buffer.byteLength(beginning);
   response.write(beginning, () => response.socket?.destroy());
 }

@@ -83,13 +83,10 @@ export async function startReplay({
       pages,
       theme: () => shownTheme,
       obstructed: ({ vanity }) => obstructed.get(vanity),
-      shown: (shown) => {
-        const atMs = clock.campaignAt(nowMs());
-        return {
-          likes: model.shownAt(shown, 'likes', atMs),
-          followers: model.shownAt(shown, 'followers', atMs),
-        };
-      },
+      shown: (shown, atMs) => ({
+        likes: model.shownAt(shown, 'likes', clock.campaignAt(atMs)),
+        followers: model.shownAt(shown, 'followers', clock.campaignAt(atMs)),
+      }),
       signal: closing.signal,
     },
     nowMs,

@@ -23,8 +23,8 @@ export interface SiteState {
   readonly pages: readonly StagePage[];
   readonly theme: () => 'light' | 'dark';
   readonly obstructed: (page: StagePage) => Obstructed | undefined;
-  /** The counters as shown to a request at this instant. */
-  readonly shown: (page: StagePage) => { readonly likes: number; readonly followers: number };
+  /** The counters as shown to a request at an instant of this machine. */
+  readonly shown: (page: StagePage, atMs: number) => { readonly likes: number; readonly followers: number };
   /** Ends when the replay is closed: slow answers are waited for no longer. */
   readonly signal: AbortSignal;
 }
@@ -38,15 +38,28 @@ const findPage = (state: SiteState, address: URL): StagePage | undefined => {
   );
 };
 
-function documentFacts(state: SiteState, page: StagePage, origin: string, nonce: string): PageDocument {
+function documentFacts(
+  state: SiteState,
+  page: StagePage,
+  origin: string,
+  { nonce, seen: { atMs } }: Answering,
+): PageDocument {
   const others = state.pages
     .filter((other) => other !== page)
-    .map((other) => ({ page: other, ...state.shown(other) }));
-  return { page, origin, ...state.shown(page), nonce, theme: state.theme(), showsCounters: true, others };
+    .map((other) => ({ page: other, ...state.shown(other, atMs) }));
+  return {
+    page,
+    origin,
+    ...state.shown(page, atMs),
+    nonce,
+    theme: state.theme(),
+    showsCounters: true,
+    others,
+  };
 }
 
 const sendObstacle = (answering: Answering, { status, html }: ObstacleDocument): Promise<void> =>
-  sendDocument(answering, status, { head: html, rest: '' });
+  sendDocument(answering, status, { head: html, rest: () => '' });
 
 /** Answers one request for one of Facebook's hosts. */
 export async function answerSite(state: SiteState, answering: Answering, host: string): Promise<void> {
@@ -68,18 +81,22 @@ export async function answerSite(state: SiteState, answering: Answering, host: s
 }
 
 const sendPage = (state: SiteState, answering: Answering, page: StagePage, origin: string): Promise<void> =>
-  sendDocument(answering, 200, documentOf(documentFacts(state, page, origin, answering.nonce)));
+  sendDocument(answering, 200, documentOf(documentFacts(state, page, origin, answering)));
 
-/** The Page's header alone, for a navigation inside the document of another. */
+/** The Page's header alone, for a navigation inside the document of another; the interface stays as it was. */
 function answerInPage(state: SiteState, answering: Answering, address: URL): void {
-  const shown = new URL(address.pathname.replace('/api/in-page', ''), address);
-  const page = findPage(state, shown);
-  if (!page) {
+  const page = findPage(state, new URL(address.pathname.replace('/api/in-page', ''), address));
+  const within = findPage(state, new URL(`/${address.searchParams.get('within') ?? ''}`, address));
+  if (!page || !within) {
     sendNothing(answering, 404);
     return;
   }
-  const facts = documentFacts(state, page, address.origin, answering.nonce);
-  sendJson(answering, { title: `${page.name} | Facebook`, main: cometMain(facts) });
+  const { shape, language } = within;
+  const facts = documentFacts(state, page, address.origin, answering);
+  sendJson(answering, {
+    title: `${page.name} | Facebook`,
+    main: cometMain({ ...facts, page: { ...page, shape, language } }),
+  });
 }
 
 async function obstruct(
@@ -89,7 +106,6 @@ async function obstruct(
   origin: string,
   obstruction: Obstruction,
 ): Promise<void> {
-  const { nonce } = answering;
   switch (obstruction.kind) {
     case 'signed-out-wall':
       return sendObstacle(answering, signInWall(origin, page.vanity, page.language));
@@ -110,7 +126,7 @@ async function obstruct(
     case 'post':
       return sendObstacle(answering, postPage(origin, page.vanity));
     case 'no-counter': {
-      const facts = documentFacts(state, page, origin, nonce);
+      const facts = documentFacts(state, page, origin, answering);
       return sendDocument(answering, 200, documentOf({ ...facts, showsCounters: false }));
     }
     case 'slow': {
@@ -122,7 +138,7 @@ async function obstruct(
     case 'cut':
       return sendCut(
         answering,
-        documentOf(documentFacts(state, page, origin, nonce)),
+        documentOf(documentFacts(state, page, origin, answering)),
         obstruction.afterCharacters,
       );
     case 'redirect':

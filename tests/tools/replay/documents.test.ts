@@ -29,7 +29,7 @@ function partsOf(vanity: string, { host = 'www', showsCounters = true } = {}): D
   });
 }
 
-const htmlOf = ({ head, rest }: DocumentParts): string => head + rest;
+const htmlOf = ({ head, rest }: DocumentParts): string => head + rest();
 const domOf = (parts: DocumentParts): Document => new JSDOM(htmlOf(parts)).window.document;
 const content = (document: Document, selector: string): string | null =>
   document.querySelector(selector)?.getAttribute('content') ?? null;

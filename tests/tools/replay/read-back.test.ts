@@ -25,8 +25,8 @@ function lookAt(page: StagePage, host: string): { tree: Look; stream: Look } {
       .map((other) => ({ page: other, likes: 5_411_563, followers: 5_469_624 })),
   });
   const address = `${origin}/${page.vanity}`;
-  const { window } = new JSDOM(head + rest, { url: address });
-  return { tree: readPage(window.document, address), stream: readText(head + rest, address) };
+  const { window } = new JSDOM(head + rest(), { url: address });
+  return { tree: readPage(window.document, address), stream: readText(head + rest(), address) };
 }
 
 /** What a person reads off the document: exact likes always, followers as the header has them. */

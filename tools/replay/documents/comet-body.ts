@@ -65,23 +65,27 @@ export function cometMain(document: PageDocument): string {
   );
 }
 
-/** Follows links marked so without loading a document. */
-const inPageNavigation = `
-document.addEventListener('click', async (event) => {
+/** Follows links marked so, and the way back, without loading a document. */
+const inPageNavigation = (vanity: string): string => `
+const show = async (path) => {
+  const answer = await fetch('/api/in-page' + path + '?within=${vanity}');
+  const { title, main } = await answer.json();
+  document.title = title;
+  document.getElementById('mount_0_0').innerHTML = main;
+};
+document.addEventListener('click', (event) => {
   const link = event.target.closest('a[data-in-page]');
   if (!link) return;
   event.preventDefault();
-  const answer = await fetch('/api/in-page' + new URL(link.href).pathname);
-  const { title, main } = await answer.json();
   history.pushState({}, '', link.href);
-  document.title = title;
-  document.getElementById('mount_0_0').innerHTML = main;
-});`;
+  show(location.pathname);
+});
+addEventListener('popstate', () => show(location.pathname));`;
 
 export const cometBody = (document: PageDocument): string =>
   `<body class="_6s5d _71pn system-fonts--body segoe">${topBar(wording[document.page.language].signIn)}` +
   `<div id="mount_0_0">${cometMain(document)}</div>` +
-  `<script nonce="${document.nonce}">${inPageNavigation}</script>`;
+  `<script nonce="${document.nonce}">${inPageNavigation(document.page.vanity)}</script>`;
 
 /** The route of a document, which names its owner even where no counter is. */
 export function cometRoute({ page }: PageDocument): string {

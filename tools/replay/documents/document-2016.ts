@@ -43,7 +43,7 @@ export function document2016(document: PageDocument): DocumentParts {
     `<!DOCTYPE html><html lang="${page.language}" id="facebook" class="no_js __fb-${theme}-mode" dir="${direction(page.language)}"><head><meta charset="utf-8">` +
     `<meta name="referrer" content="default" id="meta_referrer"><title id="pageTitle">${escaped(page.name)} | Facebook</title>` +
     `${appLinks(`page/${page.pageId}?referrer=app_link`)}${describingMetas(document)}`;
-  const rest =
+  const rest = (): string =>
     `<style>${styleSheet}</style><script nonce="${nonce}">requireLazy=function(){};</script>` +
     handled(
       {

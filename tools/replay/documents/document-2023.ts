@@ -38,7 +38,7 @@ export function document2023(document: PageDocument): DocumentParts {
     `<!DOCTYPE html><html id="facebook" class="_9dls __fb-${theme}-mode" lang="${page.language}" dir="${direction(page.language)}"><head>` +
     `<meta name="viewport" content="width=device-width,initial-scale=1,maximum-scale=2">${alternateLanguages(document)}` +
     `${appLinks(`profile/${page.profileId}`)}${describingMetas(document)}`;
-  const rest =
+  const rest = (): string =>
     `<meta name="color-scheme" content="${theme}"><style>${styleSheet}</style>` +
     `<script nonce="${nonce}">requireLazy=function(){};</script>` +
     defined(

@@ -36,7 +36,7 @@ export function document2026(document: PageDocument): DocumentParts {
     '<meta name="viewport" content="width=device-width,initial-scale=1">' +
     `${appLinks(`profile/${page.profileId}`)}${describingMetas(document)}` +
     `<meta name="color-scheme" content="${theme}"><style>${styleSheet}</style>`;
-  const rest =
+  const rest = (): string =>
     defined([
       ['IntlCurrentLocale', [], { code: wording[page.language].locale }, 5954],
       ['CurrentUserInitialData', [], { ACCOUNT_ID: '0', USER_ID: '0', NAME: '' }, 270],

@@ -24,5 +24,6 @@ export interface PageDocument {
 /** A document as it is sent: the head with everything that identifies it, then the long rest. */
 export interface DocumentParts {
   readonly head: string;
-  readonly rest: string;
+  /** Made only when somebody still wants it: a re-read has often gone by then. */
+  readonly rest: () => string;
 }

@@ -1,0 +1,186 @@
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type { Metric } from '../../../src/core/page/metric.ts';
+import { toPageId } from '../../../src/core/page/page-identity.ts';
+import type { PageView, SeriesSummary } from '../../../src/core/series/series-summary.ts';
+import { askExtension } from '../../../tools/browsers/ask-extension.ts';
+import type { ExtensionBrowser, LaunchOptions } from '../../../tools/browsers/extension-browser.ts';
+import { BROWSER_KINDS, type BrowserKind } from '../../../tools/browsers/find-browser.ts';
+import { launchBrowser } from '../../../tools/browsers/launch.ts';
+import { messageIn } from '../../../tools/browsers/messages.ts';
+import { clickInOverlay, overlayText } from '../../../tools/browsers/overlay.ts';
+import { until } from '../../../tools/browsers/until.ts';
+import { root } from '../../../tools/dependencies.mjs';
+import { type Replay, type ReplayOptions, startReplay } from '../../../tools/replay/replay.ts';
+import { historyFile } from '../../../tools/start/history-file.ts';
+
+/** The measuring interval of these tests; the shipped build allows none so short. */
+export const INTERVAL_MS = 1000;
+
+type Language = NonNullable<LaunchOptions['language']>;
+
+export interface StageOptions {
+  readonly language?: Language;
+  readonly replay?: ReplayOptions;
+}
+
+/** Which browser this run is about. @throws Error when nobody said. */
+export function browserKind(): BrowserKind {
+  const kind = BROWSER_KINDS.find((known) => known === process.env['EBB_BROWSER']);
+  if (!kind) throw new Error('EBB_BROWSER names no browser: run the tests by vitest.e2e.config.ts');
+  return kind;
+}
+
+interface ExtensionGlobals {
+  readonly chrome: {
+    readonly storage: { readonly local: { set(items: Record<string, unknown>): Promise<void> } };
+    readonly action: {
+      getBadgeText(details: { tabId?: number }): Promise<string>;
+    };
+    readonly tabs: { query(filter: { url: string }): Promise<{ id?: number }[]> };
+  };
+}
+
+/** A replay, a browser with the extension on it, and the words of a test. */
+export class Stage {
+  private constructor(
+    readonly replay: Replay,
+    readonly language: Language,
+    private running: { readonly browser: ExtensionBrowser; readonly ownPage: Page },
+  ) {}
+
+  static async open({ language = 'en', replay: options = {} }: StageOptions = {}): Promise<Stage> {
+    const replay = await startReplay(options);
+    const stage = new Stage(replay, language, await launch(replay, language));
+    await stage.setInterval(INTERVAL_MS);
+    return stage;
+  }
+
+  get browser(): ExtensionBrowser {
+    return this.running.browser;
+  }
+
+  /** A page of the extension that stays open, to ask the background from. */
+  get ownPage(): Page {
+    return this.running.ownPage;
+  }
+
+  async setInterval(intervalMs: number): Promise<void> {
+    await this.ownPage.evaluate(
+      (interval) => (globalThis as unknown as ExtensionGlobals).chrome.storage.local.set({ interval }),
+      intervalMs,
+    );
+  }
+
+  /** Opens a Page in a new tab. */
+  visit(vanity: string, host = 'www'): Promise<Page> {
+    return this.browser.openTab(`https://${host}.facebook.com/${vanity}`);
+  }
+
+  /** What the background says of a Page; nothing when it does not know it. */
+  async view(vanity: string): Promise<PageView | undefined> {
+    const { pageId, profileId } = this.replay.page(vanity);
+    const aliases = [pageId, profileId, vanity].map(toPageId);
+    const answer = await askExtension(this.ownPage, 'getPage', { aliases });
+    return answer.kind === 'known-page' ? answer.view : undefined;
+  }
+
+  /** A series of a Page; nothing while there is none. */
+  async series(vanity: string, metric: Metric = 'likes'): Promise<SeriesSummary | undefined> {
+    return (await this.view(vanity))?.series.find((series) => series.metric === metric);
+  }
+
+  /** A series of a Page that must be there. @throws Error when it is not. */
+  async getSeries(vanity: string, metric: Metric = 'likes'): Promise<SeriesSummary> {
+    const series = await this.series(vanity, metric);
+    if (!series) throw new Error(`${vanity} has no ${metric} yet`);
+    return series;
+  }
+
+  /** Waits for a state of the Page as the background has it. */
+  async untilView(
+    vanity: string,
+    what: string,
+    isSo: (view: PageView) => boolean,
+    deadlineMs = 20_000,
+  ): Promise<PageView> {
+    return until(
+      `${vanity}: ${what}`,
+      async () => {
+        const view = await this.view(vanity);
+        return view && isSo(view) ? view : undefined;
+      },
+      { deadlineMs },
+    );
+  }
+
+  /** Opens a Page and presses Measure on it with the mouse. */
+  async measure(vanity: string): Promise<Page> {
+    const tab = await this.visit(vanity);
+    await this.press(tab, 'measure');
+    await this.untilView(vanity, 'measured', ({ watch }) => watch.kind === 'measuring');
+    return tab;
+  }
+
+  /** Has Pages measured whose tabs are open, without the mouse. */
+  async startMeasuring(vanities: readonly string[]): Promise<void> {
+    for (const vanity of vanities) {
+      const { page } = await this.untilView(vanity, 'known', () => true);
+      await askExtension(this.ownPage, 'setMeasuring', { pageId: page.id, measuring: true });
+    }
+  }
+
+  /** Presses a button of the overlay. @param key of the message that labels it. */
+  press(tab: Page, key: string): Promise<void> {
+    return clickInOverlay(this.browser, tab, [messageIn(this.language, key)]);
+  }
+
+  overlay(tab: Page): Promise<string | undefined> {
+    return overlayText(this.browser, tab);
+  }
+
+  /** Imports the last three hours of some Pages. */
+  async importHistory(vanities: readonly string[]): Promise<void> {
+    const pages = vanities.map((vanity) => this.replay.page(vanity));
+    const answer = await askExtension(this.ownPage, 'importHistory', {
+      file: historyFile(this.replay, pages, 30_000),
+    });
+    if (answer.kind === 'refused') throw new Error(`the history was refused: ${answer.reason}`);
+  }
+
+  /** The badge over the tab that shows a Page. */
+  badge(vanity: string): Promise<string> {
+    return this.ownPage.evaluate(async (url) => {
+      const { tabs, action } = (globalThis as unknown as ExtensionGlobals).chrome;
+      const [tab] = await tabs.query({ url });
+      return tab?.id === undefined ? '' : action.getBadgeText({ tabId: tab.id });
+    }, `https://www.facebook.com/${vanity}`);
+  }
+
+  /** Kills the browser without warning and starts it again on the same profile. */
+  async killAndRelaunch(): Promise<void> {
+    const { profile } = this.browser;
+    await this.browser.kill();
+    this.running = await launch(this.replay, this.language, profile);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.replay.close();
+  }
+}
+
+async function launch(
+  replay: Replay,
+  language: Language,
+  profile?: string,
+): Promise<{ browser: ExtensionBrowser; ownPage: Page }> {
+  const kind = browserKind();
+  const browser = await launchBrowser(kind, {
+    extension: join(root, 'dist', kind === 'firefox' ? 'test-firefox' : 'test-chrome'),
+    replayPort: replay.port,
+    language,
+    ...(profile ? { profile } : {}),
+  });
+  return { browser, ownPage: await browser.openOwnPage('dashboard.html') };
+}

@@ -1,0 +1,38 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { messageIn } from '../../tools/browsers/messages.ts';
+import { until } from '../../tools/browsers/until.ts';
+import { Stage } from './harness/stage.ts';
+
+let stage: Stage | undefined;
+afterEach(async () => {
+  await stage?.close();
+  stage = undefined;
+});
+
+describe.each([
+  ['fr', 'ltr', 'maroctelecom', /1\d\d mentions J’aime/],
+  ['ar', 'rtl', 'meditel', /1\d\d/],
+] as const)('a browser in %s', (language, direction, vanity, amount) => {
+  it('measures, and says everything in that language and direction', async () => {
+    stage = await Stage.open({ language });
+    const { browser } = stage;
+    await stage.importHistory([vanity]);
+    const tab = await stage.measure(vanity);
+    const text = await until('a rate in the overlay', async () => {
+      const shown = await stage?.overlay(tab);
+      return shown && amount.test(shown.replace(/\p{Bidi_Control}/gu, '')) && shown;
+    });
+    expect(text).toContain(messageIn(language, 'stop'));
+    expect(text).not.toMatch(/[٠-٩]/);
+    const shownDirection = await browser.inOverlay(tab, (root) => {
+      const button = root.querySelector('button');
+      return button ? getComputedStyle(button).direction : '';
+    });
+    expect(shownDirection).toBe(direction);
+    const popup = await browser.openPopup(tab);
+    await until('figures in the popup', async () => {
+      const shown = await popup.text();
+      return /1\d\d/.test(shown) && shown.includes(messageIn(language, 'open_dashboard'));
+    });
+  });
+});

@@ -1,0 +1,83 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../../tools/browsers/until.ts';
+import { Stage } from './harness/stage.ts';
+
+let stage: Stage;
+let tab: Page;
+
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(() => stage?.close());
+
+/** Follows a link as Facebook does: the address and the header change, head and scripts stay. */
+async function navigateInPage(vanity: string): Promise<void> {
+  await tab.evaluate((target) => {
+    const link = document.querySelector(`a[data-in-page][href$="/${target}"]`);
+    if (link instanceof HTMLElement) link.click();
+  }, vanity);
+  await until(`the header of ${vanity}`, () =>
+    tab.evaluate(
+      (target) =>
+        location.pathname === `/${target}` &&
+        document.querySelector(`a[href$="/${target}/followers/"]`) !== null,
+      vanity,
+    ),
+  );
+}
+
+describe('a navigation inside the document', () => {
+  it('credits the new header to the new Page, and the old head to nobody', async () => {
+    tab = await stage.visit('inwi');
+    const inwi = await until('a sample of the first Page', () => stage.series('inwi'));
+    await navigateInPage('AtlanticFootballDaily');
+    const followers = await until('the header of the new Page', () =>
+      stage.series('AtlanticFootballDaily', 'followers'),
+    );
+    expect(followers.last).toMatchObject({ value: 3_200_000, step: 100_000 });
+    const likes = await stage.series('AtlanticFootballDaily', 'likes');
+    // The document shows them in steps; the exact likes of the old head are another Page's.
+    expect(likes?.last.step ?? 100_000).toBe(100_000);
+    expect((await stage.series('inwi'))?.sampleCount).toBe(inwi.sampleCount);
+    await until('the overlay of the new Page', async () => (await stage.overlay(tab))?.includes('3,2'));
+  });
+
+  it('measures the new Page by its own address', async () => {
+    await stage.press(tab, 'measure');
+    const exact = await stage.untilView('AtlanticFootballDaily', 'exact likes', ({ series }) =>
+      series.some(({ metric, last }) => metric === 'likes' && last.step === 1),
+    );
+    expect(exact.page.name).toBe('Atlantic Football Daily');
+    expect(stage.replay.log.reReads('AtlanticFootballDaily').length).toBeGreaterThan(0);
+    expect(stage.replay.log.reReads('inwi')).toEqual([]);
+  });
+
+  it('goes back to the first Page with the first Page’s figures', async () => {
+    await tab.evaluate(() => history.back());
+    await navigateInPage('meditel');
+    await until('the third Page', () => stage.series('meditel', 'followers'));
+    await stage.untilView(
+      'AtlanticFootballDaily',
+      'stopped, since no tab shows it any more',
+      ({ watch }) => watch.kind !== 'measuring',
+    );
+  });
+});
+
+describe('the other hosts of Facebook', () => {
+  it('lead to the same Page', async () => {
+    const before = await stage.series('inwi');
+    await stage.visit('inwi', 'web');
+    const after = await until('a sample by the web host', async () => {
+      const series = await stage.series('inwi');
+      return series && series.sampleCount > (before?.sampleCount ?? 0) && series;
+    });
+    expect(after.last.reader).toBe('meta-description');
+    await stage.visit('inwi', 'm');
+    await until('a sample by the touch host', async () => {
+      const series = await stage.series('inwi');
+      return series && series.sampleCount > after.sampleCount;
+    });
+  });
+});
