@@ -70,6 +70,7 @@ export function PageRow({ view, isHidden, nowMs, text, actions }: PageRowProps) 
         <p class="count">
           <Say of={countLabel(series.last, series.metric, text)} />
           <span class="step">
+            {' · '}
             <Say of={stepLabel(series.last, text)} />
           </span>
         </p>

@@ -13,6 +13,7 @@ export function RateLines({ label }: { label: RateLabel }) {
           <Say of={label.between} />
           {label.second.length > 0 && (
             <span class="second">
+              {' · '}
               <Say of={label.second} />
             </span>
           )}

@@ -30,12 +30,14 @@ export function Sparkline(props: {
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
     >
       <path
         d={path}
         fill="none"
         stroke="currentColor"
         stroke-width="1.5"
+        vector-effect="non-scaling-stroke"
         stroke-linecap="round"
         stroke-linejoin="round"
       />

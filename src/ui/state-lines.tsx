@@ -10,6 +10,7 @@ export function StateLines({ label, age = [] }: { label: StateLabel; age?: Phras
         <Say of={label.state} />
         {age.length > 0 && (
           <span class="age">
+            {' · '}
             <Say of={age} />
           </span>
         )}

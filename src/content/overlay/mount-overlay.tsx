@@ -6,7 +6,7 @@ import type { PageView } from '../../core/series/series-summary.ts';
 import { nowMs } from '../../platform/clock.ts';
 import { hiddenOn, overlayHidden, overlayPlacement, overlaySize } from '../../settings/overlay.ts';
 import { pageRateLabel } from '../../ui/page-label.ts';
-import type { RateLabel } from '../../ui/rate-label.ts';
+import type { Phrase } from '../../ui/phrase.ts';
 import { obstacleLabel } from '../../ui/state-label.ts';
 import type { Text } from '../../ui/text.ts';
 import { moveHandlers } from './move-overlay.ts';
@@ -16,6 +16,7 @@ import { OverlayFrame } from './overlay-frame.tsx';
 import { overlayHost } from './overlay-host.ts';
 import { PHONE_WIDTH, spotOf } from './overlay-place.ts';
 import { loadOverlaySettings, type OverlaySettings } from './overlay-settings.ts';
+import { OverlayStrip } from './overlay-strip.tsx';
 import { isDarkPage } from './page-theme.ts';
 import { placeKeeper } from './place-keeper.ts';
 import { spokenSummary } from './spoken-summary.ts';
@@ -67,9 +68,10 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
       draw();
     });
   };
+  /** Until the person chooses: small on a phone and where that fits beside the counter, else everything. */
+  let fitsSmall: boolean | undefined;
   const isSmall = (): boolean =>
-    settings?.size === 'small' ||
-    (settings?.size === 'unset' && (document.defaultView?.innerWidth ?? PHONE_WIDTH) < PHONE_WIDTH);
+    settings?.size === 'small' || (settings?.size === 'unset' && fitsSmall !== false);
   const closeMenu = (): void => {
     isMenuOpen = false;
     draw();
@@ -116,25 +118,31 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
       host.detach();
       return;
     }
-    const { text } = settings;
+    host.attach();
+    drawInside(content, settings);
+    const place = keeper.settle(settings.placement);
+    if (settings.size !== 'unset' || fitsSmall !== undefined) return;
+    fitsSmall = place?.kind === 'beside' || keeper.window().width < PHONE_WIDTH;
+    if (!fitsSmall) draw();
+  }
+
+  function drawInside(content: OverlayContent, { text }: OverlaySettings): void {
     const now = nowMs();
-    const label = headlineOf(content, now, text);
     host.card.lang = text.language;
     host.card.dir = text.direction;
     host.card.className = `card ${isDarkPage(document) ? 'dark' : 'light'}${isSmall() ? ' small' : ''}`;
     host.card.setAttribute('aria-label', text.plain(text.say('overlay_label')));
+    const Inside = isSmall() ? OverlayStrip : OverlayCard;
     render(
       <OverlayFrame
         text={text}
         isSmall={isSmall()}
         isMenuOpen={isMenuOpen}
-        headline={label.headline}
-        tone={label.tone}
-        spoken={speak(text.plain(label.sentence), now)}
+        spoken={speak(text.plain(spokenOf(content, now, text)), now)}
         moving={moving}
         actions={frameActions}
       >
-        <OverlayCard
+        <Inside
           content={content}
           text={text}
           nowMs={now}
@@ -145,10 +153,11 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
       </OverlayFrame>,
       host.card,
     );
-    host.attach();
-    keeper.settle(settings.placement);
   }
 
+  host.card.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape' && isMenuOpen) closeMenu();
+  });
   const timer = setInterval(draw, AGE_TICK_MS);
   gone.addEventListener(
     'abort',
@@ -180,16 +189,11 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
 const pageOf = (content: OverlayContent | undefined) =>
   content?.kind === 'page' ? content.view.page : content?.page;
 
-/** The sentence of the small overlay and of the screen reader. */
-function headlineOf(
-  content: OverlayContent,
-  now: number,
-  text: Text,
-): Pick<RateLabel, 'headline' | 'sentence' | 'tone'> {
-  if (content.kind === 'page') return pageRateLabel(content.view, now, text);
-  const sentence = obstacleLabel(content.obstacle, text);
-  return { tone: 'none', headline: sentence, sentence };
-}
+/** What a screen reader is told. */
+const spokenOf = (content: OverlayContent, now: number, text: Text): Phrase =>
+  content.kind === 'page'
+    ? pageRateLabel(content.view, now, text).sentence
+    : obstacleLabel(content.obstacle, text);
 
 /** The first count seen of each series is that of the opening. */
 function rememberOpening(openedAt: Map<SeriesKey, Count>, view: PageView): void {

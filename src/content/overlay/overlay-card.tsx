@@ -1,19 +1,20 @@
 import type { Count } from '../../core/count/count.ts';
-import type { Metric } from '../../core/page/metric.ts';
+import { METRICS, type Metric } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { PageView, SeriesSummary } from '../../core/series/series-summary.ts';
 import { ageLabel } from '../../ui/age-label.ts';
-import { countLabel, stepLabel } from '../../ui/count-label.ts';
+import { changeLabel, countLabel, stepLabel } from '../../ui/count-label.ts';
 import { followedSeries } from '../../ui/followed-series.ts';
 import { pageRateLabel } from '../../ui/page-label.ts';
 import type { Phrase } from '../../ui/phrase.ts';
 import { RateLines } from '../../ui/rate-lines.tsx';
 import { Say } from '../../ui/say.tsx';
-import { sinceOpenedLabel } from '../../ui/since-label.ts';
+import { sinceOpenedLabel, sinceSampleLabel } from '../../ui/since-label.ts';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { adviceLabel, obstacleLabel, stateLabel } from '../../ui/state-label.ts';
 import { StateLines } from '../../ui/state-lines.tsx';
 import type { Text } from '../../ui/text.ts';
+import { MeasureButton } from './measure-button.tsx';
 import type { OverlayContent } from './overlay-content.ts';
 
 /** What the person can do in the card. */
@@ -34,6 +35,9 @@ export interface CardProps {
   readonly actions: CardActions;
 }
 
+/** A history shorter than this has nothing to add to "since you opened this page". */
+const WORTH_TELLING_MS = 30 * 60_000;
+
 export function OverlayCard(props: CardProps) {
   const { content, text } = props;
   if (props.isOrphaned) return <Line class="state" of={text.say('lost_contact')} />;
@@ -53,7 +57,6 @@ export function OverlayCard(props: CardProps) {
 function PageCard(props: CardProps & { view: PageView }) {
   const { view, text, nowMs, actions } = props;
   const series = followedSeries(view);
-  const isMeasuring = view.watch.kind === 'measuring' || view.watch.kind === 'obstructed';
   return (
     <>
       <RateLines label={pageRateLabel(view, nowMs, text)} />
@@ -64,13 +67,7 @@ function PageCard(props: CardProps & { view: PageView }) {
         age={series ? text.say('read_when', { when: ageLabel(series.last.atMs, nowMs, text) }) : []}
       />
       <div class="buttons">
-        <button
-          type="button"
-          class={isMeasuring ? 'quiet' : 'main'}
-          onClick={() => actions.setMeasuring(!isMeasuring)}
-        >
-          <Say of={text.say(isMeasuring ? 'stop' : 'measure')} />
-        </button>
+        <MeasureButton view={view} text={text} onSetMeasuring={actions.setMeasuring} />
         <button type="button" class="quiet" onClick={actions.openDashboard}>
           <Say of={text.say('open_dashboard')} />
         </button>
@@ -89,6 +86,7 @@ function SeriesLines({
   const baseline = openedAt(view.page.id, series.metric);
   return (
     <>
+      <Line class="change" of={changeLabel(series.change, series.metric, text)} />
       <Sparkline
         points={series.recent}
         nowMs={nowMs}
@@ -99,6 +97,7 @@ function SeriesLines({
       <p class="count">
         <Say of={countLabel(series.last, series.metric, text)} />
         <span class="step">
+          {' · '}
           <Say of={stepLabel(series.last, text)} />
         </span>
       </p>
@@ -120,7 +119,7 @@ function MetricChoice({
   if (view.series.length < 2) return null;
   return (
     <fieldset class="metrics" aria-label={text.plain(text.say('metric_choose'))}>
-      {view.series.map(({ metric }) => (
+      {METRICS.map((metric) => (
         <button
           key={metric}
           type="button"

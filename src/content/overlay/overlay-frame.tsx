@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import type { Phrase } from '../../ui/phrase.ts';
 import { Say } from '../../ui/say.tsx';
 import type { Text } from '../../ui/text.ts';
 import type { moveHandlers } from './move-overlay.ts';
@@ -17,10 +16,6 @@ export interface FrameProps {
   readonly text: Text;
   readonly isSmall: boolean;
   readonly isMenuOpen: boolean;
-  /** The sentence the small overlay consists of. */
-  readonly headline: Phrase;
-  /** Colours the small overlay's number. */
-  readonly tone: string;
   /** What a screen reader is told. */
   readonly spoken: string;
   readonly moving: ReturnType<typeof moveHandlers>;
@@ -28,60 +23,76 @@ export interface FrameProps {
   readonly children: ComponentChildren;
 }
 
-/** The overlay's border: handle, menu, size; small, it is one line. */
+/** The overlay's border: a handle to move it by, its menu, its size. */
 export function OverlayFrame(props: FrameProps) {
-  const { text, isSmall, isMenuOpen, headline, tone, spoken, moving, actions, children } = props;
-  const label = text.plain(text.say(isSmall ? 'overlay_expand' : 'overlay_collapse'));
+  const { text, isSmall, isMenuOpen, spoken, moving, actions, children } = props;
+  const sizeLabel = text.plain(text.say(isSmall ? 'overlay_expand' : 'overlay_collapse'));
+  const handle = <Handle text={text} moving={moving} hasName={!isSmall} />;
+  const size = (
+    <IconButton label={sizeLabel} isExpanded={!isSmall} onClick={actions.toggleSize}>
+      {isSmall ? '▾' : '–'}
+    </IconButton>
+  );
   return (
     <>
-      <header>
-        <button type="button" class="handle" title={text.plain(text.say('overlay_move'))} {...moving}>
-          <span aria-hidden="true">⠿</span>
-          <span class={isSmall ? 'unseen' : ''}>Ebb</span>
-          <span class="unseen">{text.plain(text.say('overlay_move'))}</span>
-        </button>
-        {isSmall ? (
-          <button
-            type="button"
-            class={`pill rate ${tone}`}
-            aria-expanded={false}
-            title={label}
-            onClick={actions.toggleSize}
-          >
-            <span class="headline">
-              <Say of={headline} />
-            </span>
-          </button>
-        ) : (
-          <>
-            <button
-              type="button"
-              class="icon"
-              aria-expanded={isMenuOpen}
-              aria-label={text.plain(text.say('overlay_menu'))}
+      {isSmall ? (
+        <div class="strip">
+          {handle}
+          {children}
+          {size}
+        </div>
+      ) : (
+        <>
+          <header>
+            {handle}
+            <IconButton
+              label={text.plain(text.say('overlay_menu'))}
+              isExpanded={isMenuOpen}
               onClick={actions.toggleMenu}
             >
               ⋯
-            </button>
-            <button
-              type="button"
-              class="icon"
-              aria-expanded={true}
-              aria-label={label}
-              title={label}
-              onClick={actions.toggleSize}
-            >
-              –
-            </button>
-          </>
-        )}
-      </header>
-      {!isSmall && isMenuOpen && <Menu text={text} actions={actions} />}
-      {!isSmall && children}
+            </IconButton>
+            {size}
+          </header>
+          {isMenuOpen && <Menu text={text} actions={actions} />}
+          {children}
+        </>
+      )}
       <p class="unseen" role="status">
         {spoken}
       </p>
     </>
+  );
+}
+
+function Handle(props: { text: Text; moving: FrameProps['moving']; hasName: boolean }) {
+  const label = props.text.plain(props.text.say('overlay_move'));
+  return (
+    <button type="button" class="handle icon" title={label} aria-label={`Ebb. ${label}`} {...props.moving}>
+      <span aria-hidden="true">⠿</span>
+      {props.hasName && ' Ebb'}
+    </button>
+  );
+}
+
+function IconButton(props: {
+  label: string;
+  isExpanded: boolean;
+  onClick: () => void;
+  children: ComponentChildren;
+}) {
+  const { label, isExpanded, onClick, children } = props;
+  return (
+    <button
+      type="button"
+      class="icon"
+      aria-label={label}
+      title={label}
+      aria-expanded={isExpanded}
+      onClick={onClick}
+    >
+      {children}
+    </button>
   );
 }
 

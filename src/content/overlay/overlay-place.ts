@@ -34,6 +34,10 @@ export interface Surroundings {
 export const MARGIN = 16;
 /** Below this width there is no beside: it is a phone. */
 export const PHONE_WIDTH = 480;
+/** How far from the counter it still stands beside it, and in which strides a place is looked for. */
+const FARTHEST = 320;
+const STRIDE = 32;
+const AIR = 8;
 /** Dropped this near to an edge, it sticks to it. */
 const SNAP = 24;
 
@@ -47,16 +51,21 @@ export function choosePlace(placement: OverlayPlacement, around: Surroundings): 
   return beside ?? firstCorner(around);
 }
 
+/** On the counter's own line or near it, as near as there is blank ground, first where its line ends. */
 function besideAnchor({ anchor, size, window, isRightToLeft, isBlank }: Surroundings): Place | undefined {
   if (!anchor) return undefined;
-  const right = anchor.left + anchor.width + MARGIN;
-  const left = anchor.left - MARGIN - size.width;
-  const sides = isRightToLeft ? [left, right] : [right, left];
   const middle = anchor.top + anchor.height / 2 - size.height / 2;
-  const tops = [anchor.top, middle, anchor.top + anchor.height - size.height];
-  const boxes = sides.flatMap((side) => tops.map((top) => ({ ...size, left: side, top })));
-  const found = boxes.find((box) => isWithin(box, window) && isBlank(box));
-  return found && { kind: 'beside', left: found.left, top: found.top };
+  const tops = [middle, anchor.top, anchor.top + anchor.height - size.height];
+  const toRight = (away: number): number => anchor.left + anchor.width + MARGIN + away;
+  const toLeft = (away: number): number => anchor.left - MARGIN - away - size.width;
+  for (const side of isRightToLeft ? [toLeft, toRight] : [toRight, toLeft]) {
+    for (let away = 0; away <= FARTHEST; away += STRIDE) {
+      const boxes = tops.map((top) => ({ ...size, left: side(away), top }));
+      const found = boxes.find((box) => isWithin(box, window) && isBlank(withAir(box)));
+      if (found) return { kind: 'beside', left: Math.round(found.left), top: Math.round(found.top) };
+    }
+  }
+  return undefined;
 }
 
 function firstCorner({ size, window, isRightToLeft, isUnclaimed }: Surroundings): Place {
@@ -73,6 +82,14 @@ function firstCorner({ size, window, isRightToLeft, isUnclaimed }: Surroundings)
   const chosen = corners.find((corner) => isUnclaimed({ ...corner, ...size })) ?? corners[0];
   return { kind: 'fixed', left: chosen?.left ?? left, top: Math.max(chosen?.top ?? 0, 0) };
 }
+
+/** Text must not touch it either. */
+const withAir = ({ left, top, width, height }: Box): Box => ({
+  left: left - AIR,
+  top: top - AIR,
+  width: width + 2 * AIR,
+  height: height + 2 * AIR,
+});
 
 const isWithin = (box: Box, window: Size): boolean =>
   box.left >= 0 &&

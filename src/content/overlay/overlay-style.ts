@@ -10,7 +10,7 @@ export const OVERLAY_STYLE = `
   box-shadow: 0 2px 12px rgb(0 0 0 / 18%);
   font: 13px/1.4 system-ui, "Segoe UI", Helvetica, Arial, sans-serif; text-align: start;
 }
-.card.small { inline-size: max-content; padding: 2px 4px; }
+.card.small { inline-size: max-content; padding: 4px; font-size: 12px; line-height: 1.3; }
 .dark {
   --ground: #242526; --ink: #e4e6eb; --faint: #b0b3b8; --line: #3e4042; --accent: #7ad3e6; --on-accent: #10242a;
   --loss: #ff9a9f; --gain: #7fdca4; --waiting: #f0c674;
@@ -18,18 +18,19 @@ export const OVERLAY_STYLE = `
 p { margin: 0; }
 fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 header { display: flex; align-items: center; margin-inline: -8px; }
-.small header { margin: 0; }
+.strip { display: flex; align-items: center; gap: 4px; }
+.lines { max-inline-size: 300px; margin-inline-end: 8px; }
 .headline { font-size: 15px; font-weight: 600; }
 .headline bdi { font-size: 30px; line-height: 1.1; font-variant-numeric: tabular-nums; }
-.pill .headline { font-size: 13px; }
-.pill .headline bdi { font-size: 17px; }
+.small .headline { font-size: 13px; }
+.small .headline bdi { font-size: 20px; }
+.small .state { margin: 0; padding: 0; border: 0; }
 .none .headline bdi { font-size: inherit; }
 .loss .headline bdi { color: var(--loss); }
 .gain .headline bdi { color: var(--gain); }
 .stale .headline, .stale .headline bdi { color: var(--faint); }
-.interval, .count, .since, .advice, .age { color: var(--faint); }
+.interval, .change, .count, .since, .advice, .age { color: var(--faint); }
 .spark { display: block; inline-size: 100%; block-size: 36px; margin-block: 8px 4px; color: var(--accent); }
-.step::before, .age::before, .second::before { content: " · "; }
 .state { margin-block-start: 8px; padding-block-start: 8px; border-block-start: 1px solid var(--line); }
 .what::before { content: ""; display: inline-block; inline-size: 8px; block-size: 8px; border-radius: 50%; margin-inline-end: 6px; background: var(--faint); }
 .live .what::before { background: var(--gain); }
@@ -42,13 +43,15 @@ button {
   border: 1px solid var(--line); background: transparent; color: var(--ink);
 }
 .menu button { text-align: start; font-weight: 400; }
-header button { border-color: transparent; min-inline-size: 32px; padding: 2px 8px; }
-.handle { color: var(--faint); cursor: grab; touch-action: none; margin-inline-end: auto; }
+button.icon { border-color: transparent; min-inline-size: 28px; padding: 2px 6px; }
+.metrics button { min-block-size: 24px; padding: 0 10px; font-weight: 400; }
+.handle { color: var(--faint); cursor: grab; touch-action: none; }
+header .handle { margin-inline-end: auto; }
 .handle:active { cursor: grabbing; }
-.pill { text-align: start; }
 button.main, button[aria-pressed="true"] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 button:hover { border-color: var(--faint); }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@media (pointer: coarse) { button { min-block-size: 44px; } header button { min-inline-size: 44px; } }
+@media (max-width: 479px) { .card, .card.small { inline-size: calc(100vw - 32px); } .small .lines { flex: 1; } }
+@media (pointer: coarse) { button { min-block-size: 44px; } button.icon { min-inline-size: 44px; } }
 `;

@@ -1,6 +1,6 @@
 import type { OverlayPlacement } from '../../settings/overlay.ts';
 import type { OverlayHost } from './overlay-host.ts';
-import { type Box, choosePlace, type Size } from './overlay-place.ts';
+import { type Box, choosePlace, type Place, type Size } from './overlay-place.ts';
 import { pageSurface } from './page-surface.ts';
 
 /** Keeps the overlay in its place as window, page and overlay change. */
@@ -10,8 +10,8 @@ export interface PlaceKeeper {
   window(): Size;
   /** Moves it while the person drags it. */
   carry(left: number, top: number): void;
-  /** Puts it where it belongs, if anything has changed that bears on it. */
-  settle(placement: OverlayPlacement): void;
+  /** Puts it where it belongs, anew if anything has changed that bears on it. @returns the place it has then. */
+  settle(placement: OverlayPlacement): Place | undefined;
 }
 
 export function placeKeeper(
@@ -24,6 +24,7 @@ export function placeKeeper(
   let anchor: Element | undefined;
   let settledFor = '';
   let placement: OverlayPlacement | undefined;
+  let place: Place | undefined;
 
   const size = (): Size => ({ width: host.card.offsetWidth, height: host.card.offsetHeight });
   const window = (): Size => {
@@ -46,15 +47,14 @@ export function placeKeeper(
     const now = circumstances(box);
     if (now === settledFor) return;
     settledFor = now;
-    host.moveTo(
-      choosePlace(placement, {
-        size: size(),
-        window: window(),
-        anchor: box,
-        isRightToLeft: isRightToLeft(document),
-        ...surface,
-      }),
-    );
+    place = choosePlace(placement, {
+      size: size(),
+      window: window(),
+      anchor: box,
+      isRightToLeft: isRightToLeft(document),
+      ...surface,
+    });
+    host.moveTo(place);
   };
   document.defaultView?.addEventListener('resize', settle, { signal, passive: true });
 
@@ -68,6 +68,7 @@ export function placeKeeper(
     settle(wanted) {
       placement = wanted;
       settle();
+      return place;
     },
   };
 }

@@ -1,0 +1,18 @@
+import type { PageView } from '../../core/series/series-summary.ts';
+import { Say } from '../../ui/say.tsx';
+import type { Text } from '../../ui/text.ts';
+
+/** Measure, or Stop while the Page is being measured. */
+export function MeasureButton(props: {
+  view: PageView;
+  text: Text;
+  onSetMeasuring: (measuring: boolean) => void;
+}) {
+  const { view, text, onSetMeasuring } = props;
+  const isMeasuring = view.watch.kind === 'measuring' || view.watch.kind === 'obstructed';
+  return (
+    <button type="button" class={isMeasuring ? 'quiet' : 'main'} onClick={() => onSetMeasuring(!isMeasuring)}>
+      <Say of={text.say(isMeasuring ? 'stop' : 'measure')} />
+    </button>
+  );
+}

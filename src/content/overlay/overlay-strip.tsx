@@ -1,0 +1,58 @@
+import type { PageView } from '../../core/series/series-summary.ts';
+import { ageLabel } from '../../ui/age-label.ts';
+import { countLabel, stepLabel } from '../../ui/count-label.ts';
+import { followedSeries } from '../../ui/followed-series.ts';
+import { pageRateLabel } from '../../ui/page-label.ts';
+import { RateLines } from '../../ui/rate-lines.tsx';
+import { Say } from '../../ui/say.tsx';
+import { obstacleLabel, stateLabel } from '../../ui/state-label.ts';
+import { StateLines } from '../../ui/state-lines.tsx';
+import type { Text } from '../../ui/text.ts';
+import { MeasureButton } from './measure-button.tsx';
+import type { CardProps } from './overlay-card.tsx';
+
+/** The overlay in three lines, to stand beside a counter: rate, interval, count; a state only if it is out of order. */
+export function OverlayStrip({ content, text, nowMs, isOrphaned, actions }: CardProps) {
+  if (isOrphaned) return <Only of={text.say('lost_contact')} />;
+  if (content.kind === 'obstacle') return <Only of={obstacleLabel(content.obstacle, text)} />;
+  const { view } = content;
+  return (
+    <>
+      <div class="lines">
+        <RateLines label={pageRateLabel(view, nowMs, text)} />
+        <CountLine view={view} text={text} nowMs={nowMs} />
+        <Disorder view={view} text={text} nowMs={nowMs} />
+      </div>
+      <MeasureButton view={view} text={text} onSetMeasuring={actions.setMeasuring} />
+    </>
+  );
+}
+
+function CountLine({ view, text, nowMs }: { view: PageView; text: Text; nowMs: number }) {
+  const series = followedSeries(view);
+  if (!series) return null;
+  return (
+    <p class="count">
+      <Say of={countLabel(series.last, series.metric, text)} />
+      <span class="step">
+        {' · '}
+        <Say of={stepLabel(series.last, text)} />
+      </span>
+      <span class="age">
+        {' · '}
+        <Say of={ageLabel(series.last.atMs, nowMs, text)} />
+      </span>
+    </p>
+  );
+}
+
+function Disorder({ view, text, nowMs }: { view: PageView; text: Text; nowMs: number }) {
+  const label = stateLabel(view, nowMs, text);
+  return label.tone === 'waiting' || label.tone === 'stopped' ? <StateLines label={label} /> : null;
+}
+
+const Only = ({ of }: { of: Parameters<typeof Say>[0]['of'] }) => (
+  <p class="lines">
+    <Say of={of} />
+  </p>
+);
