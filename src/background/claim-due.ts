@@ -1,5 +1,5 @@
 import type { WatchRecord } from '../storage/schema.ts';
-import { nextReadMsOf } from './next-watch.ts';
+import { dueMsOf } from './next-watch.ts';
 
 /** What falls due within this part of the interval is read in the same tick, so that figures are comparable. */
 const TOGETHER = 0.25;
@@ -20,17 +20,18 @@ export function claimDue(
   chosenMs: number,
   random: number,
 ): WatchRecord[] {
-  const instants = watches.map(({ state }) => nextReadMsOf(state)).filter((atMs) => atMs !== undefined);
+  const instants = watches.map((watch) => dueMsOf(watch, nowMs)).filter((atMs) => atMs !== undefined);
   if (Math.min(...instants) > nowMs + EARLY_MS) return [];
   const isDue = (nextMs: number): boolean => nextMs <= nowMs + TOGETHER * chosenMs;
-  const ahead = watches.flatMap(({ state }) =>
-    state.kind === 'measuring' && !isDue(state.nextReadMs) ? [state.nextReadMs] : [],
-  );
+  const ahead = watches.flatMap((watch) => {
+    const dueMs = dueMsOf(watch, nowMs);
+    return watch.state.kind === 'measuring' && dueMs !== undefined && !isDue(dueMs) ? [dueMs] : [];
+  });
   const nextTickMs = Math.min(...ahead, nowMs + chosenMs * (1 + JITTER * (2 * random - 1)));
   // Half an interval apart at least: sooner, the sample would be refused.
   const nextReadMs = Math.round(nextTickMs < nowMs + chosenMs / 2 ? nextTickMs + chosenMs : nextTickMs);
   return watches.flatMap((watch) => {
-    const dueMs = nextReadMsOf(watch.state);
+    const dueMs = dueMsOf(watch, nowMs);
     if (dueMs === undefined || !isDue(dueMs)) return [];
     return [{ ...watch, state: { ...watch.state, nextReadMs } }];
   });

@@ -9,10 +9,16 @@ import { importHistory } from '../storage/import-history.ts';
 import { showBadge } from './badge.ts';
 import { publish } from './publish.ts';
 import { setClock } from './schedule.ts';
+import { storageState } from './storage-state.ts';
 import { tabPages } from './tab-pages.ts';
 
 /** The questions about the history as a whole. */
-export const historyHandlers: Pick<BackgroundHandlers, 'importHistory' | 'deletePage' | 'deleteHistory'> = {
+export const historyHandlers: Pick<
+  BackgroundHandlers,
+  'importHistory' | 'deletePage' | 'deleteHistory' | 'getStorageState'
+> = {
+  getStorageState: storageState,
+
   async importHistory({ file, more }): Promise<ImportAnswer> {
     const done = await importHistory(await openHistory(), file, nowMs(), more);
     if (done.kind === 'refused') return { ...done, pages: 0, samplesAdded: 0, samplesKnown: 0 };

@@ -21,6 +21,12 @@ export function nextReadMsOf(state: WatchState): number | undefined {
   return state.kind === 'measuring' || state.kind === 'obstructed' ? state.nextReadMs : undefined;
 }
 
+/** The same, of an instant that makes sense: after the clock was set back, the planned one may be years away. */
+export function dueMsOf({ state, intervalMs }: WatchRecord, nowMs: number): number | undefined {
+  const plannedMs = nextReadMsOf(state);
+  return plannedMs !== undefined && plannedMs > nowMs + 2 * intervalMs ? nowMs : plannedMs;
+}
+
 /** The person pressed Measure, or a read went well. */
 export const measuring = (pageId: PageId, intervalMs: number, nextReadMs: number): WatchRecord => ({
   pageId,

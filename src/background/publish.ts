@@ -1,13 +1,17 @@
 import type { PageId } from '../core/page/page-identity.ts';
+import type { PageView } from '../core/series/series-summary.ts';
 import { notifyTab, notifyViews } from '../messaging/notices.ts';
+import { interval } from '../settings/interval.ts';
 import { openHistory } from '../storage/database.ts';
 import { readPageView } from '../storage/page-views.ts';
+import { withHeld } from '../storage/with-held.ts';
 import { showBadge } from './badge.ts';
+import { heldLooks } from './held-looks.ts';
 import { tabPages } from './tab-pages.ts';
 
 /** Tells every view how a Page stands now: our own open pages, the tabs that show it, the badge. */
 export async function publish(pageId: PageId): Promise<void> {
-  const view = await readPageView(await openHistory(), pageId);
+  const view = await viewOf(pageId);
   if (!view) return;
   const tabs = (await tabPages()).filter((tab) => tab.pageId === pageId);
   await Promise.all([
@@ -15,4 +19,11 @@ export async function publish(pageId: PageId): Promise<void> {
     ...tabs.map(({ tabId }) => notifyTab(tabId, 'pageChanged', { view })),
     showBadge(),
   ]);
+}
+
+/** The Page as it stands, with what is held in memory for want of room as if it were kept. */
+export async function viewOf(pageId: PageId): Promise<PageView | undefined> {
+  const [db, held, chosenMs] = await Promise.all([openHistory(), heldLooks(pageId), interval.get()]);
+  const view = await readPageView(db, pageId);
+  return view && held.length > 0 ? withHeld(db, view, held, chosenMs / 2) : view;
 }

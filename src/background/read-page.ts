@@ -12,12 +12,14 @@ import { askPage } from './ask-page.ts';
 import { measuring, nextReadMsOf, obstructed } from './next-watch.ts';
 import { publish } from './publish.ts';
 import { recordLook } from './record-look.ts';
+import { unlessFull } from './unless-full.ts';
 
 /** Reads one watched Page through one of its tabs, once, and tells what came of it. */
 export async function readPage(page: PageRecord): Promise<void> {
   const obstacle = await readOnce(page);
   const chosenMs = await interval.get();
-  await changeWatch(await openHistory(), page.id, nowMs(), (watch) => afterRead(watch, obstacle, chosenMs));
+  const db = await openHistory();
+  await unlessFull(changeWatch(db, page.id, nowMs(), (watch) => afterRead(watch, obstacle, chosenMs)));
   await publish(page.id);
 }
 
@@ -38,7 +40,8 @@ async function readOnce(page: PageRecord): Promise<Obstacle | undefined> {
 }
 
 async function refuse(page: PageRecord, reason: RefusalReason): Promise<void> {
-  await write(await openHistory(), (tx) => countRefusal(tx, page.id, reason, nowMs()));
+  const db = await openHistory();
+  await unlessFull(write(db, (tx) => countRefusal(tx, page.id, reason, nowMs())));
 }
 
 /** A watch that was stopped meanwhile stays stopped. */

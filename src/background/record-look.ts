@@ -2,13 +2,19 @@ import type { Metric } from '../core/page/metric.ts';
 import type { PageId } from '../core/page/page-identity.ts';
 import type { Admission } from '../core/series/admission.ts';
 import type { Look } from '../core/series/reading.ts';
+import { retentionOf } from '../core/series/retention.ts';
 import { notifyViews } from '../messaging/notices.ts';
 import { nowMs } from '../platform/clock.ts';
 import { interval } from '../settings/interval.ts';
-import { appendReadings } from '../storage/append-readings.ts';
+import { type AppendOptions, appendReadings } from '../storage/append-readings.ts';
 import { openHistory } from '../storage/database.ts';
-import { meetPage } from '../storage/pages.ts';
-import { write } from '../storage/transaction.ts';
+import { findPage, meetPage } from '../storage/pages.ts';
+import type { History } from '../storage/schema.ts';
+import { thinHistory } from '../storage/thin.ts';
+import { isQuotaError, write } from '../storage/transaction.ts';
+import { appendHeld } from '../storage/with-held.ts';
+import { countHeldLooks, forgetHeldLooks, heldLooks, holdLook } from './held-looks.ts';
+import { setStorageState, storageState } from './storage-state.ts';
 import { renameTabPages } from './tab-pages.ts';
 
 type LookWithReadings = Extract<Look, { kind: 'readings' }>;
@@ -21,21 +27,67 @@ export interface Recorded {
 
 /**
  * Takes a look into the history: what it tells of the Page, and those of its readings that are admitted. All of
- * it is on disk when the promise resolves.
+ * it is on disk when the promise resolves; where the disk has no room, readings are held in memory and refused
+ * with that reason.
  * @param atMs when the document was answered.
  */
 export async function recordLook(look: LookWithReadings, atMs: number): Promise<Recorded> {
-  const [db, chosenMs] = await Promise.all([openHistory(), interval.get()]);
-  const options = { atMs, nowMs: nowMs(), leastSpanMs: chosenMs / 2 };
+  const db = await openHistory();
+  try {
+    return await keepLook(db, look, atMs);
+  } catch (error) {
+    if (!isQuotaError(error)) throw error;
+  }
+  try {
+    await makeRoom(db);
+    return await keepLook(db, look, atMs);
+  } catch (error) {
+    if (!isQuotaError(error)) throw error;
+    return await holdInMemory(db, look, atMs);
+  }
+}
+
+async function keepLook(db: History, look: LookWithReadings, atMs: number): Promise<Recorded> {
+  const known = await findPage(db, look.page.aliases);
+  const held = known ? await heldLooks(known) : [];
+  const options = await optionsAt(atMs, nowMs());
   const { page, merged, admissions } = await write(db, async (tx) => {
     const met = await meetPage(tx, look.page, metricOf(look), options.nowMs);
+    await appendHeld(tx, met.page.id, held, options.leastSpanMs);
     return { ...met, ...(await appendReadings(tx, met.page.id, look.readings, options)) };
   });
+  if (known && held.length > 0) await forgetHeldLooks(known);
+  await tellRoom();
   await renameTabPages(merged, page.id);
   for (const pageId of merged) await notifyViews('pageRemoved', { pageId });
   return { pageId: page.id, admissions };
 }
 
+/** Samples of a series are at least half an interval apart. */
+const optionsAt = async (atMs: number, now: number): Promise<AppendOptions> => ({
+  atMs,
+  nowMs: now,
+  leastSpanMs: (await interval.get()) / 2,
+});
+
 /** People un-like: where a Page shows both counters, likes are what is followed. */
 const metricOf = ({ readings }: LookWithReadings): Metric =>
   readings.some(({ metric }) => metric === 'likes') ? 'likes' : 'followers';
+
+/** A week of samples is kept one by one; what is older is thinned, whatever the person chose. */
+const makeRoom = (db: History): Promise<unknown> =>
+  thinHistory(db, retentionOf(7), nowMs(), Number.POSITIVE_INFINITY);
+
+async function holdInMemory(db: History, look: LookWithReadings, atMs: number): Promise<Recorded> {
+  const pageId = (await findPage(db, look.page.aliases)) ?? look.page.id;
+  await holdLook(pageId, { readings: look.readings, atMs });
+  await setStorageState({ kind: 'full', held: await countHeldLooks() });
+  return { pageId, admissions: look.readings.map(() => ({ kind: 'refused', reason: 'no-room' })) };
+}
+
+/** A write went well: there is room again. */
+async function tellRoom(): Promise<void> {
+  if ((await storageState()).kind !== 'full') return;
+  const held = await countHeldLooks();
+  await setStorageState(held > 0 ? { kind: 'full', held } : { kind: 'well' });
+}

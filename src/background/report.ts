@@ -17,6 +17,7 @@ import { publish } from './publish.ts';
 import { recordLook } from './record-look.ts';
 import { setClock } from './schedule.ts';
 import { rememberTab } from './tab-pages.ts';
+import { unlessFull } from './unless-full.ts';
 
 /** A tab tells what its document shows by itself: kept as any other reading, if it is admitted. */
 export async function report(body: BackgroundBody<'report'>, sender: KnownSender): Promise<ReportAnswer> {
@@ -33,8 +34,11 @@ export async function report(body: BackgroundBody<'report'>, sender: KnownSender
 /** The tab that was missing is here: its report is the read that was due. */
 async function resumeWatch(pageId: PageId): Promise<void> {
   const chosenMs = await interval.get();
-  await changeWatch(await openHistory(), pageId, nowMs(), (watch) =>
-    watch && lacksTab(watch.state) ? measuring(pageId, chosenMs, nowMs() + chosenMs) : undefined,
+  const db = await openHistory();
+  await unlessFull(
+    changeWatch(db, pageId, nowMs(), (watch) =>
+      watch && lacksTab(watch.state) ? measuring(pageId, chosenMs, nowMs() + chosenMs) : undefined,
+    ),
   );
   await setClock();
 }
@@ -43,7 +47,7 @@ async function resumeWatch(pageId: PageId): Promise<void> {
 async function refuseVersion(look: Extract<Look, { kind: 'readings' }>): Promise<ReportAnswer> {
   const db = await openHistory();
   const pageId = await findPage(db, look.page.aliases);
-  if (pageId) await write(db, (tx) => countRefusal(tx, pageId, 'other-version', nowMs()));
+  if (pageId) await unlessFull(write(db, (tx) => countRefusal(tx, pageId, 'other-version', nowMs())));
   const refused: Admission = { kind: 'refused', reason: 'other-version' };
   return { admissions: look.readings.map(() => refused), page: await answerFor(pageId) };
 }

@@ -7,8 +7,9 @@ import { openHistory } from '../storage/database.ts';
 import type { History, WatchRecord } from '../storage/schema.ts';
 import { changeWatches, readWatches } from '../storage/watches.ts';
 import { claimDue } from './claim-due.ts';
-import { nextReadMsOf } from './next-watch.ts';
+import { dueMsOf } from './next-watch.ts';
 import { readPage } from './read-page.ts';
+import { unlessFull } from './unless-full.ts';
 
 /** The one clock of all watched Pages. */
 export const TICK_ALARM = 'tick';
@@ -26,27 +27,36 @@ export async function tick(): Promise<void> {
   const db = await openHistory();
   const chosenMs = await interval.get();
   const now = nowMs();
-  const due = await changeWatches(db, now, (watches) => claimDue(watches, now, chosenMs, Math.random()));
-  await setClock();
+  const claim = (watches: readonly WatchRecord[]): WatchRecord[] =>
+    claimDue(watches, now, chosenMs, Math.random());
+  const claimed = await unlessFull(changeWatches(db, now, claim));
+  // Without room to put the watches off, the alarm alone keeps the pace.
+  const soonestMs = claimed ? 0 : now + chosenMs;
+  await setClock(soonestMs);
+  const due = claimed ?? claim(await readWatches(db));
   await Promise.all(due.map((watch) => readClaimed(db, watch)));
-  if (due.length > 0) await setClock();
+  if (due.length > 0) await setClock(soonestMs);
 }
 
 /** A tick by alarm, and one more by timer where the next is due sooner than an alarm can come. */
 export async function tickByAlarm(): Promise<void> {
   await tick();
   const inMs = (nextReadMs(await readWatches(await openHistory())) ?? Number.POSITIVE_INFINITY) - nowMs();
-  if (inMs < ALARM_FLOOR_MS)
+  if (inMs > 0 && inMs < ALARM_FLOOR_MS)
     setTimeout(() => void tick().catch((error) => logError('a tick by timer', error)), inMs);
 }
 
-/** Sets the alarm for the next read; it goes on every minute, should this background be stopped before it can. */
-export async function setClock(): Promise<void> {
-  const when = nextReadMs(await readWatches(await openHistory()));
-  if (when === undefined) {
+/**
+ * Sets the alarm for the next read; it goes on every minute, should this background be stopped before it can.
+ * @param soonestMs no read is planned for before this instant.
+ */
+export async function setClock(soonestMs = 0): Promise<void> {
+  const nextMs = nextReadMs(await readWatches(await openHistory()));
+  if (nextMs === undefined) {
     await browser.alarms.clear(TICK_ALARM);
     return;
   }
+  const when = Math.max(nextMs, soonestMs);
   const set = await browser.alarms.get(TICK_ALARM);
   const latestMs = Math.max(when, nowMs() + ALARM_FLOOR_MS);
   const isNear = set && set.scheduledTime >= when - NEAR_MS && set.scheduledTime <= latestMs + NEAR_MS;
@@ -54,7 +64,8 @@ export async function setClock(): Promise<void> {
 }
 
 const nextReadMs = (watches: readonly WatchRecord[]): number | undefined => {
-  const reads = watches.map(({ state }) => nextReadMsOf(state)).filter((atMs) => atMs !== undefined);
+  const now = nowMs();
+  const reads = watches.map((watch) => dueMsOf(watch, now)).filter((atMs) => atMs !== undefined);
   return reads.length > 0 ? Math.min(...reads) : undefined;
 };
 

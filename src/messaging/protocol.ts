@@ -3,6 +3,7 @@ import type { PageId } from '../core/page/page-identity.ts';
 import type { Admission } from '../core/series/admission.ts';
 import type { Look } from '../core/series/reading.ts';
 import type { PageView } from '../core/series/series-summary.ts';
+import type { StorageState } from '../core/series/storage-state.ts';
 import { instantMs } from '../shapes/count.ts';
 import { look } from '../shapes/look.ts';
 import { facebookAddress, metric, pageId } from '../shapes/page-identity.ts';
@@ -80,6 +81,7 @@ export const backgroundRequests = {
   },
   /** Forget a Page and all that was kept of it. */
   deletePage: { from: ['view'], body: v.object({ pageId }) },
+  getStorageState: { from: ['view'], body: v.object({}) },
   /** Forget everything that was kept of every Page. Settings stay. */
   deleteHistory: { from: ['view'], body: v.object({}) },
   /** A new campaign where no id is given. */
@@ -114,6 +116,7 @@ export interface BackgroundAnswers {
   getMessages: Readonly<Record<string, string>>;
   openDashboard: undefined;
   importHistory: ImportAnswer;
+  getStorageState: StorageState;
   deletePage: undefined;
   deleteHistory: undefined;
   /** The id it is kept under. */
@@ -138,6 +141,8 @@ export const tabAnswers = {
 export interface Notices {
   pageChanged: { readonly view: PageView };
   pageRemoved: { readonly pageId: PageId };
+  /** The history does better or worse than before. */
+  storageChanged: { readonly state: StorageState };
   /** Campaigns or notes are others than before: read them again. */
   storyChanged: Record<never, never>;
 }

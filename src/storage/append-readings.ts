@@ -6,6 +6,7 @@ import type { Reading } from '../core/series/reading.ts';
 import type { Sample, SeriesId } from '../core/series/sample.ts';
 import { seriesKey } from '../core/series/sample.ts';
 import { advanceSeries } from '../core/series/series-progress.ts';
+import { checkClock } from './check-clock.ts';
 import { addSamples } from './samples.ts';
 import type { HistoryWrite } from './schema.ts';
 import { getSeries, putSeries, type StoredSeries } from './series.ts';
@@ -37,7 +38,13 @@ export async function appendReadings(
   for (const { metric, count, reader } of readings) {
     const series = { pageId, metric };
     const sample = { atMs: options.atMs, value: count.value, step: count.step, reader };
-    const stored = await getSeries(tx, series);
+    const clock = await checkClock(tx, series, await getSeries(tx, series), options.nowMs);
+    if (clock.kind === 'ahead') {
+      await countRefusal(tx, pageId, 'clock-jumped', options.nowMs);
+      admissions.push({ kind: 'refused', reason: 'clock-jumped' });
+      continue;
+    }
+    const { stored } = clock;
     const verdict = admit({ sample, last: stored.progress?.last, aside: stored.aside, ...options });
     if (verdict.kind === 'admitted') {
       const noticed = await appendSamples(tx, series, stored, verdict.samples);

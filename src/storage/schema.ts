@@ -37,6 +37,8 @@ export interface FilterRecord {
   readonly state: unknown;
   /** A sample far from the series, kept until the next one bears it out or not. */
   readonly aside?: Sample;
+  /** Since when, by the present clock, the newest sample has been ahead of the clock. */
+  readonly aheadSinceMs?: number;
 }
 
 /** The samples of one slot of one series. */

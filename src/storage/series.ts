@@ -1,6 +1,6 @@
 import type { PageId } from '../core/page/page-identity.ts';
 import type { RateEvent } from '../core/rate/rate-event.ts';
-import { resumeFilter, startFilter } from '../core/rate/rate-filter.ts';
+import { type FilterState, resumeFilter, startFilter } from '../core/rate/rate-filter.ts';
 import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
 import {
   advanceSeries,
@@ -19,6 +19,8 @@ export interface StoredSeries {
   readonly progress: SeriesProgress | undefined;
   /** A sample kept aside until the next one decides. */
   readonly aside: Sample | undefined;
+  /** Since when, by the present clock, the newest sample has been ahead of the clock. */
+  readonly aheadSinceMs?: number | undefined;
 }
 
 /**
@@ -32,26 +34,33 @@ export async function getSeries(tx: HistoryWrite, id: SeriesId): Promise<StoredS
     tx.objectStore('filters').get(key),
   ]);
   const aside = filterRecord?.aside;
+  const aheadSinceMs = filterRecord?.aheadSinceMs;
   if (!record) return { progress: undefined, aside };
   const filter = resumeFilter(filterRecord?.state);
-  if (!filter) return { progress: await replaySeries(tx, id), aside };
-  const { first, last, sampleCount, rate } = record;
-  const tail = await samplesWithin(tx, key, last.atMs - TAIL_MS, last.atMs);
-  return {
-    progress: { first, last, sampleCount, filter, rate, recent: unpackSamples(record.recent), tail },
-    aside,
-  };
+  if (!filter) return { progress: await replaySeries(tx, id), aside, aheadSinceMs };
+  const tail = await samplesWithin(tx, key, record.last.atMs - TAIL_MS, record.last.atMs);
+  return { progress: progressOf(record, filter, tail), aside, aheadSinceMs };
+}
+
+/** @param tail the samples of the last `TAIL_MS`. */
+export function progressOf(
+  { first, last, sampleCount, rate, recent }: SeriesRecord,
+  filter: FilterState,
+  tail: readonly Sample[],
+): SeriesProgress {
+  return { first, last, sampleCount, filter, rate, recent: unpackSamples(recent), tail };
 }
 
 /** Stores a series with what the filter noticed since. */
 export async function putSeries(
   tx: HistoryWrite,
   id: SeriesId,
-  { progress, aside }: StoredSeries,
+  { progress, aside, aheadSinceMs }: StoredSeries,
   events: readonly RateEvent[],
 ): Promise<void> {
   const key = seriesKey(id);
-  await tx.objectStore('filters').put({ state: progress?.filter, ...(aside ? { aside } : {}) }, key);
+  const waiting = { ...(aside && { aside }), ...(aheadSinceMs !== undefined && { aheadSinceMs }) };
+  await tx.objectStore('filters').put({ state: progress?.filter, ...waiting }, key);
   if (!progress) return;
   const { first, last, sampleCount, rate, recent } = progress;
   const change = changeOfSeries(progress);

@@ -46,3 +46,7 @@ function abortQuietly(tx: HistoryWrite): void {
     // Already over: the failure that brought us here ended it.
   }
 }
+
+/** Whether an error says that the browser gives no more room. */
+export const isQuotaError = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'QuotaExceededError';

@@ -466,6 +466,101 @@ describe('the background', () => {
     expect((await view()).series[0]?.sampleCount).toBe(120);
   });
 
+  it('holds readings in memory while the disk is full, says so, and keeps them when there is room', async () => {
+    fake.openTab(1);
+    await report(1, 900_000);
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    setTime(START + 30_000);
+    expect(await report(1, 899_930)).toMatchObject({
+      value: { admissions: [{ kind: 'refused', reason: 'no-room' }] },
+    });
+    expect(await fake.fromView('getStorageState', {})).toEqual({
+      ok: true,
+      value: { kind: 'full', held: 1 },
+    });
+    expect(fake.toViews).toContainEqual({
+      ebbNotice: 'storageChanged',
+      body: { state: { kind: 'full', held: 1 } },
+    });
+    put.mockRestore();
+    // Woken anew, the figures still have what is held.
+    await startBackground();
+    expect(await values()).toEqual([900_000, 899_930]);
+    setTime(START + 60_000);
+    expect(await report(1, 899_860)).toMatchObject({ value: { admissions: [{ kind: 'admitted' }] } });
+    expect(await values()).toEqual([900_000, 899_930, 899_860]);
+    expect(await fake.fromView('getStorageState', {})).toEqual({ ok: true, value: { kind: 'well' } });
+  });
+
+  it('goes on measuring at the same pace while the disk is full', async () => {
+    let count = 900_000;
+    const tab = fake.openTab(
+      1,
+      answering(() => looks(count)),
+    );
+    await report(1, count);
+    setTime(START + 30_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    const before = questions(tab);
+    for (let i = 0; i < 3; i += 1) {
+      count -= 70;
+      await ring();
+      expect(fake.alarms.get('tick')?.scheduledTime).toBe(now + 30_000);
+    }
+    expect(questions(tab)).toBe(before + 3);
+    expect(await values()).toEqual([900_000, 900_000, 899_930, 899_860, 899_790]);
+    put.mockRestore();
+    await ring();
+    await vi.waitFor(async () =>
+      expect(await fake.fromView('getStorageState', {})).toEqual({ ok: true, value: { kind: 'well' } }),
+    );
+    expect((await view()).series[0]?.sampleCount).toBe(6);
+  });
+
+  it('begins a new history beside one that cannot be opened, and says so', async () => {
+    await report(1, 900_000);
+    fake.stopBackground();
+    const { closeHistory } = await import('../../src/storage/database.ts');
+    await closeHistory();
+    await new Promise((resolve) => {
+      const request = indexedDB.open('ebb-history', 99);
+      request.onsuccess = () => {
+        request.result.close();
+        resolve(undefined);
+      };
+    });
+    await startBackground();
+    await vi.waitFor(async () =>
+      expect(await fake.fromView('getStorageState', {})).toEqual({
+        ok: true,
+        value: { kind: 'begun-anew', reason: 'VersionError' },
+      }),
+    );
+    setTime(START + 30_000);
+    await report(1, 899_930);
+    expect(await values()).toEqual([899_930]);
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['ebb-history', 'ebb-history-2']);
+  });
+
+  it('reads a Page at once whose next read the clock has put years away', async () => {
+    const tab = fake.openTab(
+      1,
+      answering(() => looks(900_000)),
+    );
+    setTime(START + 365 * 24 * 3_600_000);
+    await report(1, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    setTime(START);
+    const before = questions(tab);
+    fake.events.onAlarm.emit({ name: 'tick' });
+    await vi.waitFor(() => expect(questions(tab)).toBe(before + 1));
+  });
+
   it('opens the dashboard at the Page it was asked for', async () => {
     await fake.fromTab(1, 'openDashboard', { pageId: INWI.id });
     expect(fake.opened).toEqual(['chrome-extension://ebb/dashboard.html#page=115106731848563']);

@@ -46,6 +46,7 @@ function serveWith(handlers: Partial<BackgroundHandlers>): unknown[] {
     importHistory: notAsked,
     deletePage: notAsked,
     deleteHistory: notAsked,
+    getStorageState: notAsked,
     saveCampaign: notAsked,
     deleteCampaign: notAsked,
     addNote: notAsked,

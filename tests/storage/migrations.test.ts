@@ -1,3 +1,4 @@
+import './fake-extension.ts';
 import { readdir, readFile } from 'node:fs/promises';
 import { unwrap } from 'idb';
 import { describe, expect, it } from 'vitest';

@@ -1,0 +1,36 @@
+import { logError } from '../platform/log.ts';
+import { beginAnew, HistoryBlockedError, openHistory } from '../storage/database.ts';
+import { setStorageState, storageState } from './storage-state.ts';
+
+/**
+ * Opens the history. One that cannot be opened, twice, is left as it is, and a new one is begun beside it: a
+ * campaign must not stand still for it, and nothing is ever deleted.
+ */
+export async function ensureHistory(): Promise<void> {
+  if (await opens()) return;
+  const error = await failure();
+  if (error === undefined) return;
+  await logError('opening the history', error);
+  if (error instanceof HistoryBlockedError) {
+    await setStorageState({ kind: 'blocked' });
+    return;
+  }
+  await beginAnew();
+  await openHistory();
+  await setStorageState({ kind: 'begun-anew', reason: error instanceof Error ? error.name : 'unknown' });
+}
+
+async function opens(): Promise<boolean> {
+  if ((await failure()) !== undefined) return false;
+  if ((await storageState()).kind === 'blocked') await setStorageState({ kind: 'well' });
+  return true;
+}
+
+async function failure(): Promise<unknown> {
+  try {
+    await openHistory();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
