@@ -102,6 +102,9 @@ function SeriesLines({
         </span>
       </p>
       {baseline && <Line class="since" of={sinceOpenedLabel(baseline, series.last, series.metric, text)} />}
+      {series.last.atMs - series.first.atMs >= WORTH_TELLING_MS && (
+        <Line class="since" of={sinceSampleLabel(series.first, series.last, series.metric, text)} />
+      )}
     </>
   );
 }
