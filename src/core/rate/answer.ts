@@ -26,7 +26,7 @@ const weights = new Float64Array(MOST);
  * @param now the instant they speak of, seconds after the first sample.
  */
 export function answer(list: readonly Hypothesis[], count: number, now: number): Answer {
-  let [since, reads, falling] = [0, 0, 0];
+  let falling = 0;
   for (let i = 0; i < count; i++) {
     const h = list[i];
     if (!h) continue;
@@ -38,20 +38,31 @@ export function answer(list: readonly Hypothesis[], count: number, now: number):
     deviations[i] = deviation;
     weights[i] = weight;
     falling += weight * normalBelow(-mean / deviation);
-    // A rate that moves is known only from as far back as it stays alike.
-    const span = Math.max(1, now - h.since);
-    const alike = Math.min(span, KINDS[h.kind]?.memory ?? span);
-    since += weight * (now - alike);
-    reads += weight * h.reads * (alike / span);
   }
   return {
     median: quantile(count, 0.5),
     low: quantile(count, 0.025),
     high: quantile(count, 0.975),
     falling,
-    since,
-    reads,
+    ...spanOf(list, count, now),
   };
+}
+
+/** Half of the weight speaks for a longer span than this, half for a shorter one. */
+function spanOf(list: readonly Hypothesis[], count: number, now: number): { since: number; reads: number } {
+  const spans = list.slice(0, count).map((h) => {
+    const span = Math.max(1, now - h.since);
+    // A rate that moves is known only from as far back as it stays alike.
+    const alike = Math.min(span, KINDS[h.kind]?.memory ?? span);
+    return { since: now - alike, reads: h.reads * (alike / span), weight: Math.exp(h.weight) };
+  });
+  spans.sort((a, b) => a.since - b.since);
+  let weight = 0;
+  for (const span of spans) {
+    weight += span.weight;
+    if (weight >= 0.5) return span;
+  }
+  return { since: now, reads: 1 };
 }
 
 /** A quantile of the mixture laid out above: Newton's steps within a bracket that bisection closes. */

@@ -6,7 +6,7 @@ import { Mixture } from './mixture.ts';
 import { pack, unpack } from './packed.ts';
 import type { RateEstimate } from './rate.ts';
 import type { RateEvent } from './rate-event.ts';
-import { CLOCK_NUMBERS, RefreshClock } from './refresh-clock.ts';
+import { CLOCK_NUMBERS, LONGEST_PERIOD, RefreshClock } from './refresh-clock.ts';
 import { watchBurst } from './watch-burst.ts';
 import { watchSource } from './watch-source.ts';
 import { watchSurprise } from './watch-surprise.ts';
@@ -214,7 +214,8 @@ export class FilterRun {
     const chance = Math.max(again, this.mixture.chanceOf(at, level));
     this.clock.stayed(chance);
     const isStale = stale / (stale + (1 - stale) * chance);
-    if (isStale < SURELY_STALE) this.mixture.readMaybeStale(at, level, stale);
+    if (isStale < SURELY_STALE || at - this.mixture.now > LONGEST_PERIOD)
+      this.mixture.readMaybeStale(at, level, stale);
   }
 
   #rate(found: Answer): RateEstimate {

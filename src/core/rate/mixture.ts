@@ -18,14 +18,14 @@ import {
   COPIES_FROM,
   DISPERSION,
   GLITCH_SHARE,
-  JUMP_SHARE,
-  JUMP_SIZES,
   KEPT,
   LEAST_AMPLITUDE,
   LOG_SIZE_RANGE,
   NOISE_PRIOR,
   NOISES,
   SHIFT_EVERY,
+  START_SHARE,
+  START_SIZES,
 } from './model.ts';
 import { predict } from './predict.ts';
 import { reduce } from './reduce.ts';
@@ -86,7 +86,7 @@ export class Mixture {
         // A page that both jitters and churns is found later, from these.
         if (step === 1 && noise > 1 && churn > 0) continue;
         if (step > 1 && !(COARSE_NOISES.includes(noise) && COARSE_CHURNS.includes(churn))) continue;
-        for (let k = 0; k < JUMP_SIZES.length; k++) this.#seed(noise, churn, k, step);
+        for (let k = 0; k < START_SIZES.length; k++) this.#seed(noise, churn, k, step);
       }
     this.#close(0);
   }
@@ -94,9 +94,9 @@ export class Mixture {
   #seed(noise: number, churn: number, size: number, step: number): void {
     const h = this.#next();
     copyHypothesis(h, UNKNOWN);
-    h.weight = Math.log((NOISE_PRIOR[noise] ?? 1) * (CHURN_PRIOR[churn] ?? 1) * (JUMP_SHARE[size] ?? 1));
+    h.weight = Math.log((NOISE_PRIOR[noise] ?? 1) * (CHURN_PRIOR[churn] ?? 1) * (START_SHARE[size] ?? 1));
     h.ll = (NOISES[noise] ?? 1) ** 2;
-    h.rr = (JUMP_SIZES[size] ?? 1) ** 2;
+    h.rr = (START_SIZES[size] ?? 1) ** 2;
     h.noise = noise;
     h.churn = churn;
     if (step === 1) return;

@@ -33,6 +33,9 @@ export const KIND_PRIOR = [0.5, 0.15, 0.15, 0.1, 0.1] as const;
 export const JUMP_EVERY = 10_000;
 export const JUMP_SIZES = [0.05, 0.4, 3, 25, 200] as const;
 export const JUMP_SHARE = [0.2, 0.25, 0.25, 0.15, 0.1] as const;
+/** What the rate of a page can be at first, as sizes and their shares: most pages are nearly at rest. */
+export const START_SIZES = [0.02, 0.4, 3, 25, 200] as const;
+export const START_SHARE = [0.4, 0.25, 0.2, 0.1, 0.05] as const;
 /** Of the jumps, those that end at rest. */
 export const STOP_SHARE = 0.05;
 /** How fast a rate at rest may still go, a second. */

@@ -40,7 +40,7 @@ export function resumeFilter(stored: unknown): FilterState | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
   if (!('version' in stored) || stored.version !== VERSION) return undefined;
   given = undefined;
-  return isState(stored) && run.load(stored) ? { version: VERSION, ...run.save() } : undefined;
+  return isState(stored) && run.load(stored) ? stored : undefined;
 }
 
 /**

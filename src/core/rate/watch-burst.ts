@@ -10,6 +10,8 @@ const KNOWN_AFTER = 300;
 const LEAST = 0.1;
 /** So many samples in a row must say that it is on, and as many that it is over. */
 const MARKS = 2;
+/** For so long a figure may be high without being sure before it is taken for the usual course. */
+const LONGEST_DOUBT_MS = 900_000;
 /** What lasts longer is the new course. */
 const LONGEST_MS = 3_600_000;
 
@@ -28,13 +30,19 @@ export function watchBurst(memory: Memory, sample: FilterSample, estimate: RateE
 type Known = Extract<RateEstimate, { kind: 'rate' }>;
 
 function mayStart(memory: Memory, sample: FilterSample, rate: Known, threshold: number): RateEvent[] {
-  const low = rate.low / 60;
-  if (memory.usualSeconds < KNOWN_AFTER || low <= threshold || low <= 0) {
+  const isKnown = memory.usualSeconds >= KNOWN_AFTER;
+  const mayBe = isKnown && rate.perSecond > Math.max(0, threshold);
+  const isSure = mayBe && rate.low / 60 > Math.max(0, threshold);
+  if (!mayBe || (!isSure && sample.atMs - memory.calmMs > LONGEST_DOUBT_MS)) {
     const seconds = memory.calmMs === NONE ? 0 : (sample.atMs - memory.calmMs) / 1000;
     if (seconds > 0) learnUsual(memory, rate.perSecond, seconds);
     memory.burstMarks = 0;
     memory.calmMs = sample.atMs;
     memory.calmValue = sample.value;
+    return [];
+  }
+  if (!isSure) {
+    memory.burstMarks = 0;
     return [];
   }
   memory.burstEndMs = sample.atMs;

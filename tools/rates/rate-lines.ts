@@ -1,0 +1,38 @@
+import { FilterRun } from '../../src/core/rate/filter-run.ts';
+import type { RateEvent } from '../../src/core/rate/rate-event.ts';
+import type { Row } from './read-rows.ts';
+
+/** A sample's rate as it was known at that sample: a minute, with the ends of the 95 % interval. */
+export interface RateLine {
+  readonly at: string;
+  readonly perMinute: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly page_id?: string;
+  readonly metric?: string;
+}
+
+export interface EventLine {
+  readonly at: string;
+  readonly event: RateEvent;
+}
+
+/**
+ * The rates of rows in their order, each from the rows before it of the same page and metric, by the filter that
+ * the extension runs.
+ * @param withEvents also what was noticed, each after the sample at which it became known.
+ */
+export function* rateLines(rows: Iterable<Row>, withEvents: boolean): Generator<RateLine | EventLine> {
+  const runs = new Map<string, FilterRun>();
+  for (const row of rows) {
+    const key = JSON.stringify(row.series);
+    const run = runs.get(key) ?? new FilterRun();
+    runs.set(key, run);
+    const events = run.sample(row);
+    const rate = run.estimate();
+    yield rate.kind === 'rate'
+      ? { at: row.at, perMinute: rate.perMinute, low: rate.low, high: rate.high, ...row.series }
+      : { at: row.at, perMinute: null, low: null, high: null, ...row.series };
+    if (withEvents) for (const event of events) yield { at: row.at, event, ...row.series };
+  }
+}
