@@ -1,3 +1,4 @@
+import { FRESH_MS } from '../../core/campaign/campaign-rate.ts';
 import type { Count } from '../../core/count/count.ts';
 import { METRICS, type Metric } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
@@ -86,7 +87,9 @@ function SeriesLines({
   const baseline = openedAt(view.page.id, series.metric);
   return (
     <>
-      <Line class="change" of={changeLabel(series.change, series.metric, text)} />
+      {nowMs - series.last.atMs <= FRESH_MS && (
+        <Line class="change" of={changeLabel(series.change, series.metric, text)} />
+      )}
       <Sparkline
         points={series.recent}
         nowMs={nowMs}
