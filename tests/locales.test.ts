@@ -86,7 +86,7 @@ describe('every key', () => {
           rest.includes(key.slice(prefix.length)),
       );
     const unused = [...plain, ...counted].filter(
-      (key) => !new RegExp(`'${key}'|__MSG_${key}__`).test(code) && !isInFamily(key),
+      (key) => !new RegExp(`['"]${key}['"]|__MSG_${key}__`).test(code) && !isInFamily(key),
     );
     expect(unused).toEqual([]);
   });

@@ -16,6 +16,8 @@ export interface Dashboard {
   readonly pages: ReadonlySignal<readonly PageView[]>;
   readonly campaigns: ReadonlySignal<readonly CampaignRecord[]>;
   readonly notes: ReadonlySignal<readonly NoteRecord[]>;
+  /** Whether the browser lets Ebb read Facebook. */
+  readonly hasAccess: ReadonlySignal<boolean>;
   /** Renewed every few seconds. */
   readonly now: ReadonlySignal<number>;
   readonly histories: SeriesHistories;

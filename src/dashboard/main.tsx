@@ -1,26 +1,98 @@
+import { signal as store } from '@preact/signals';
 import { render } from 'preact';
-import { browser } from '../platform/browser.ts';
-import { nowMs } from '../platform/clock.ts';
+import { onNotice } from '../messaging/notices.ts';
+import { logError } from '../platform/log.ts';
+import { readCampaigns } from '../storage/campaigns.ts';
 import { openHistory } from '../storage/database.ts';
+import { readEvents } from '../storage/events.ts';
+import { readNotes } from '../storage/notes.ts';
 import { readPageViews } from '../storage/page-views.ts';
-import { pageRateLabel } from '../ui/page-label.ts';
-import { Say } from '../ui/say.tsx';
-import { browserText } from '../ui/text.ts';
+import { readSamples } from '../storage/samples.ts';
+import type { History } from '../storage/schema.ts';
+import { facebookAccess } from '../ui/facebook-access.ts';
+import { livePages } from '../ui/live-pages.ts';
+import { loadText } from '../ui/load-text.ts';
+import { tickingNow } from '../ui/ticking-now.ts';
+import { DashboardView } from './dashboard-view.tsx';
+import { rateHistories } from './rate-histories.ts';
+import { hashOf, parseRoute } from './route.ts';
+import { seriesHistories } from './series-histories.ts';
 
-/** The Pages and their rates, from one read. */
-async function showDashboard(): Promise<void> {
-  const text = browserText((key) => browser.i18n.getMessage(key));
+const NOW_EVERY_MS = 10_000;
+
+/** What the first figures need, in one read. */
+const readStory = (db: History) => Promise.all([readPageViews(db), readCampaigns(db), readNotes(db)]);
+
+/** @param signal ends with the page. */
+async function showDashboard(signal: AbortSignal): Promise<void> {
+  const [text, db, hasAccess] = await Promise.all([loadText(), openHistory(), facebookAccess(signal)]);
   document.documentElement.lang = text.language;
   document.documentElement.dir = text.direction;
-  const db = await openHistory();
-  const pages = await readPageViews(db);
-  db.close();
-  const rows = pages.map((view) => (
-    <li key={view.page.id}>
-      <bdi>{view.page.name}</bdi> <Say of={pageRateLabel(view, nowMs(), text).sentence} />
-    </li>
-  ));
-  render(<ul>{rows}</ul>, document.body);
+  const [views, storedCampaigns, storedNotes] = await readStory(db);
+
+  const failure = store('');
+  const fail = (error: unknown): void => {
+    failure.value = error instanceof Error ? error.message : String(error);
+    void logError('the dashboard', error);
+  };
+  const pages = livePages(views, signal);
+  const campaigns = store(storedCampaigns);
+  const notes = store(storedNotes);
+  onNotice(
+    'storyChanged',
+    () => {
+      Promise.all([readCampaigns(db), readNotes(db)])
+        .then(([nextCampaigns, nextNotes]) => {
+          campaigns.value = nextCampaigns;
+          notes.value = nextNotes;
+        })
+        .catch(fail);
+    },
+    signal,
+  );
+  const histories = seriesHistories(
+    {
+      readSamples: (series, fromMs, toMs) => readSamples(db, series, fromMs, toMs),
+      readEvents: (series, fromMs, toMs) => readEvents(db, series, fromMs, toMs),
+    },
+    pages,
+    fail,
+    signal,
+  );
+  const route = store(parseRoute(location.hash));
+  addEventListener(
+    'hashchange',
+    () => {
+      failure.value = '';
+      route.value = parseRoute(location.hash);
+    },
+    { signal },
+  );
+  render(
+    <DashboardView
+      dashboard={{
+        text,
+        db,
+        pages,
+        campaigns,
+        notes,
+        hasAccess,
+        now: tickingNow(NOW_EVERY_MS, signal),
+        histories,
+        rates: rateHistories(histories, signal),
+        go: (to) => {
+          location.hash = hashOf(to);
+        },
+        fail,
+        signal,
+      }}
+      route={route}
+      failure={failure}
+    />,
+    document.body,
+  );
 }
 
-void showDashboard();
+const closed = new AbortController();
+addEventListener('pagehide', () => closed.abort());
+void showDashboard(closed.signal);

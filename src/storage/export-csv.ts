@@ -1,6 +1,7 @@
 import { csvFormatRow } from 'd3-dsv';
 import type { Sample } from '../core/series/sample.ts';
 import { type Progress, sampleSlots } from './export-history.ts';
+import { type ExportSelection, isSelectedPage, isSelectedTime } from './export-selection.ts';
 import type { History, PageRecord, SeriesRecord } from './schema.ts';
 
 /** The columns: `at` in UTC with milliseconds, ISO 8601; the last four as they were read. */
@@ -9,22 +10,26 @@ export const CSV_COLUMNS = ['page_id', 'page_name', 'metric', 'at', 'count', 'st
 /**
  * Every sample that is kept one by one as the text of a CSV file, piece by piece: series after series, each in
  * time order.
+ * @param selection a part of it.
  * @throws the signal's reason when it is cancelled.
  */
 export async function* exportCsv(
   db: History,
   signal?: AbortSignal,
   onProgress?: Progress,
+  selection: ExportSelection = {},
 ): AsyncGenerator<string> {
   const total = await db.count('chunks');
   const pages = new Map((await db.getAll('pages')).map((page) => [page.id, page]));
   let done = 0;
   yield `${csvFormatRow([...CSV_COLUMNS])}\n`;
   for (const series of await db.getAll('series')) {
+    if (!isSelectedPage(selection, series.pageId)) continue;
     const page = pages.get(series.pageId);
     for await (const samples of sampleSlots(db, series)) {
       signal?.throwIfAborted();
-      yield samples.map((sample) => `${csvFormatRow(row(page, series, sample))}\n`).join('');
+      const selected = samples.filter(({ atMs }) => isSelectedTime(selection, atMs));
+      yield selected.map((sample) => `${csvFormatRow(row(page, series, sample))}\n`).join('');
       onProgress?.(++done / total);
     }
   }

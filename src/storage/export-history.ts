@@ -1,6 +1,9 @@
+import type { PageId } from '../core/page/page-identity.ts';
+import type { RateEvent } from '../core/rate/rate-event.ts';
 import { HOUR_MS, MINUTE_MS } from '../core/series/bucket.ts';
-import { type Sample, type SeriesKey, seriesKey } from '../core/series/sample.ts';
+import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION } from './export-format.ts';
+import { type ExportSelection, isSelectedPage, isSelectedTime } from './export-selection.ts';
 import { unpackBuckets } from './pack-buckets.ts';
 import { unpackSamples } from './pack-samples.ts';
 import type { History, SeriesRecord } from './schema.ts';
@@ -15,6 +18,7 @@ const BATCH = 50;
  * The whole history as the text of a JSON file, piece by piece. Every record stands on a line of its own, so that
  * the importer need not hold the file in memory either.
  * @param nowMs when it is written.
+ * @param selection a part of it: an export of its own, with the whole name and baseline of what it speaks of.
  * @throws the signal's reason when it is cancelled.
  */
 export async function* exportJson(
@@ -22,15 +26,30 @@ export async function* exportJson(
   nowMs: number,
   signal?: AbortSignal,
   onProgress?: Progress,
+  selection: ExportSelection = {},
 ): AsyncGenerator<string> {
   const head = { format: EXPORT_FORMAT, version: EXPORT_VERSION, exportedAt: new Date(nowMs).toISOString() };
   yield JSON.stringify(head).slice(0, -1);
-  yield* section('pages', await pages(db));
-  yield* section('series', seriesLines(db, signal, onProgress));
-  yield* section('events', await events(db));
-  yield* section('watchEvents', await db.getAll('watchEvents'));
-  yield* section('notes', await db.getAll('notes'));
-  yield* section('campaigns', await db.getAll('campaigns'));
+  const selected = ({ pageId, atMs }: { pageId?: PageId; atMs: number }): boolean =>
+    isSelectedPage(selection, pageId) && isSelectedTime(selection, atMs);
+  yield* section('pages', await pages(db, selection));
+  yield* section('series', seriesLines(db, selection, signal, onProgress));
+  const known = await events(db);
+  yield* section(
+    'events',
+    known.filter(({ pageId, event }) => selected({ pageId, atMs: event.atMs })),
+  );
+  const turns = await db.getAll('watchEvents');
+  yield* section(
+    'watchEvents',
+    turns.filter(({ pageId, event }) => selected({ pageId, atMs: event.atMs })),
+  );
+  yield* section('notes', (await db.getAll('notes')).filter(selected));
+  const campaigns = await db.getAll('campaigns');
+  yield* section(
+    'campaigns',
+    campaigns.filter(({ targets }) => targets.some((pageId) => isSelectedPage(selection, pageId))),
+  );
   yield '\n}\n';
 }
 
@@ -47,12 +66,12 @@ async function* section(
   yield '\n]';
 }
 
-async function pages(db: History): Promise<unknown[]> {
-  const records = await db.getAll('pages');
+async function pages(db: History, selection: ExportSelection): Promise<unknown[]> {
+  const records = (await db.getAll('pages')).filter(({ id }) => isSelectedPage(selection, id));
   return records.map(({ aliasKeys: _derived, ...page }) => page);
 }
 
-async function events(db: History): Promise<unknown[]> {
+async function events(db: History): Promise<(SeriesId & { readonly event: RateEvent })[]> {
   const [records, series] = await Promise.all([db.getAll('events'), db.getAll('series')]);
   const idOf = new Map(
     series.map(({ pageId, metric }) => [seriesKey({ pageId, metric }), { pageId, metric }]),
@@ -65,6 +84,7 @@ async function events(db: History): Promise<unknown[]> {
 
 async function* seriesLines(
   db: History,
+  selection: ExportSelection,
   signal: AbortSignal | undefined,
   onProgress: Progress | undefined,
 ): AsyncGenerator<unknown> {
@@ -72,15 +92,17 @@ async function* seriesLines(
   let done = 0;
   for (const record of await db.getAll('series')) {
     const { pageId, metric } = record;
+    if (!isSelectedPage(selection, pageId)) continue;
     const key = seriesKey({ pageId, metric });
-    for await (const line of thinnedLines(db, key)) {
+    for await (const line of thinnedLines(db, key, selection)) {
       signal?.throwIfAborted();
       yield { pageId, metric, samples: [], first: tuple(record.first), ...line };
       onProgress?.(++done / total);
     }
-    for await (const samples of sampleSlots(db, record)) {
+    for await (const slot of sampleSlots(db, record)) {
       signal?.throwIfAborted();
-      yield { pageId, metric, samples: samples.map(tuple) };
+      const samples = slot.filter(({ atMs }) => isSelectedTime(selection, atMs));
+      if (samples.length > 0) yield { pageId, metric, samples: samples.map(tuple) };
       onProgress?.(++done / total);
     }
   }
@@ -88,7 +110,11 @@ async function* seriesLines(
 
 const tuple = ({ atMs, value, step, reader }: Sample): unknown[] => [atMs, value, step, reader];
 
-async function* thinnedLines(db: History, key: SeriesKey): AsyncGenerator<object> {
+async function* thinnedLines(
+  db: History,
+  key: SeriesKey,
+  selection: ExportSelection,
+): AsyncGenerator<object> {
   for (const [widthMs, name] of [
     [HOUR_MS, 'hours'],
     [MINUTE_MS, 'minutes'],
@@ -101,7 +127,12 @@ async function* thinnedLines(db: History, key: SeriesKey): AsyncGenerator<object
         tx.store.getAllKeys(range, BATCH),
         tx.store.getAll(range, BATCH),
       ]);
-      for (const { bytes } of records) yield { [name]: unpackBuckets(bytes) };
+      for (const { bytes } of records) {
+        const buckets = unpackBuckets(bytes).filter(({ startMs }) =>
+          isSelectedTime(selection, startMs, startMs + widthMs - 1),
+        );
+        if (buckets.length > 0) yield { [name]: buckets };
+      }
       const last = keys.at(-1);
       if (!last) break;
       from = last;

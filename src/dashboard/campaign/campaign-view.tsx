@@ -4,12 +4,12 @@ import { ageLabel } from '../../ui/age-label.ts';
 import { countLabel, stepLabel } from '../../ui/count-label.ts';
 import { pageRateLabel } from '../../ui/page-label.ts';
 import { figuresLabel } from '../../ui/rate-label.ts';
+import { RateLines } from '../../ui/rate-lines.tsx';
 import { Say } from '../../ui/say.tsx';
 import { stateLabel } from '../../ui/state-label.ts';
 import { useDashboard } from '../dashboard-context.ts';
 import { Link } from '../link.tsx';
 import { lossLabel } from '../loss-label.ts';
-import { RateFigure } from '../rate-figure.tsx';
 import { CampaignCharts } from './campaign-charts.tsx';
 import {
   type CampaignModel,
@@ -80,7 +80,7 @@ function Total({ total: { rate, loss, unit }, startMs }: { total: CampaignTotal;
   return (
     <section class="total" aria-label={text.plain(text.say('dashboard_total'))}>
       {rate.kind === 'campaign-rate' ? (
-        <RateFigure label={figuresLabel(rate, unit, text)} />
+        <RateLines label={figuresLabel(rate, unit, text)} />
       ) : (
         <p class="headline">
           <Say of={text.say('dashboard_no_total')} />
@@ -147,7 +147,7 @@ function Controls({ model }: { model: CampaignModel }) {
       <h2>
         <Say of={text.say('dashboard_beyond_controls')} />
       </h2>
-      <RateFigure label={figuresLabel(figures, model.total.unit, text)} />
+      <RateLines label={figuresLabel(figures, model.total.unit, text)} />
       <p>
         <Say of={text.say(controlsFallToo ? 'dashboard_controls_fall' : 'dashboard_controls_explained')} />
       </p>
@@ -202,7 +202,7 @@ function PageLine({ line, startMs }: { line: CampaignPage; startMs: number }) {
           <bdi>{view.page.name}</bdi>
         </Link>
       </h3>
-      <RateFigure label={pageRateLabel(view, now.value, text)} />
+      <RateLines label={pageRateLabel(view, now.value, text)} />
       {series && (
         <>
           <p>

@@ -1,0 +1,158 @@
+import { useSignal } from '@preact/signals';
+import type { PageId } from '../../core/page/page-identity.ts';
+import { askBackground } from '../../messaging/send.ts';
+import { followedSeries } from '../../ui/followed-series.ts';
+import { Say } from '../../ui/say.tsx';
+import { useDashboard } from '../dashboard-context.ts';
+import { localInput, parseLocalInput } from './local-input.ts';
+
+type Start = 'now' | 'date' | 'first';
+type Role = 'target' | 'control' | 'none';
+
+/** Name, start, targets and controls of a campaign, new or known. */
+export function CampaignForm({ id }: { id: string | undefined }) {
+  const { text, pages, campaigns, now, go, fail } = useDashboard();
+  const known = campaigns.value.find((campaign) => campaign.id === id);
+  const name = useSignal(known?.name ?? '');
+  const start = useSignal<Start>(known ? 'date' : 'now');
+  const date = useSignal(localInput(known?.startMs ?? now.peek()));
+  const roles = useSignal<ReadonlyMap<PageId, Role>>(
+    new Map([
+      ...pages.peek().map(({ page }): [PageId, Role] => [page.id, known ? 'none' : 'target']),
+      ...(known?.targets ?? []).map((pageId): [PageId, Role] => [pageId, 'target']),
+      ...(known?.controls ?? []).map((pageId): [PageId, Role] => [pageId, 'control']),
+    ]),
+  );
+  const problem = useSignal(false);
+  const having = (role: Role): PageId[] =>
+    [...roles.value].filter(([, one]) => one === role).map(([pageId]) => pageId);
+
+  function startMs(): number | undefined {
+    if (start.value === 'now') return now.value;
+    if (start.value === 'date') return parseLocalInput(date.value);
+    const chosen = new Set([...having('target'), ...having('control')]);
+    const firsts = pages.value.flatMap((view) =>
+      chosen.has(view.page.id) ? (followedSeries(view)?.first.atMs ?? []) : [],
+    );
+    return firsts.length > 0 ? Math.min(...firsts) : now.value;
+  }
+
+  function save(event: SubmitEvent): void {
+    event.preventDefault();
+    const beganMs = startMs();
+    const targets = having('target');
+    problem.value = name.value.trim() === '' || targets.length === 0 || beganMs === undefined;
+    if (problem.value || beganMs === undefined) return;
+    const draft = { name: name.value, startMs: beganMs, targets, controls: having('control') };
+    askBackground('saveCampaign', known ? { ...draft, id: known.id } : draft)
+      .then((saved) => go({ view: 'campaign', id: saved.id }))
+      .catch(fail);
+  }
+
+  function remove(): void {
+    if (!known || !confirm(text.plain(text.say('dashboard_delete_campaign_sure', { name: known.name }))))
+      return;
+    askBackground('deleteCampaign', { id: known.id })
+      .then(() => go({ view: 'home' }))
+      .catch(fail);
+  }
+
+  return (
+    <form onSubmit={save} class="form">
+      <h1>
+        <Say of={text.say(known ? 'dashboard_edit_campaign' : 'dashboard_new_campaign')} />
+      </h1>
+      <label>
+        <Say of={text.say('dashboard_campaign_name')} />
+        <input
+          type="text"
+          maxLength={200}
+          dir="auto"
+          value={name.value}
+          onInput={(event) => {
+            name.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <fieldset>
+        <legend>
+          <Say of={text.say('dashboard_campaign_start')} />
+        </legend>
+        {(
+          [
+            ['now', 'dashboard_start_now'],
+            ['first', 'dashboard_start_first'],
+            ['date', 'dashboard_start_date'],
+          ] as const
+        ).map(([one, key]) => (
+          <label key={one}>
+            <input
+              type="radio"
+              name="start"
+              checked={start.value === one}
+              onChange={() => {
+                start.value = one;
+              }}
+            />
+            <Say of={text.say(key)} />
+          </label>
+        ))}
+        {start.value === 'date' && (
+          <input
+            type="datetime-local"
+            aria-label={text.plain(text.say('dashboard_start_date'))}
+            value={date.value}
+            onInput={(event) => {
+              date.value = event.currentTarget.value;
+            }}
+          />
+        )}
+      </fieldset>
+      <fieldset>
+        <legend>
+          <Say of={text.say('dashboard_campaign_pages')} />
+        </legend>
+        {pages.value.length === 0 && (
+          <p class="faint">
+            <Say of={text.say('dashboard_no_pages_yet')} />
+          </p>
+        )}
+        {pages.value.map(({ page }) => (
+          <label key={page.id} class="row">
+            <bdi>{page.name}</bdi>
+            <select
+              value={roles.value.get(page.id) ?? 'none'}
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                const role = value === 'target' || value === 'control' ? value : 'none';
+                roles.value = new Map(roles.value).set(page.id, role);
+              }}
+            >
+              <option value="target">{text.plain(text.say('dashboard_role_target'))}</option>
+              <option value="control">{text.plain(text.say('dashboard_role_control'))}</option>
+              <option value="none">{text.plain(text.say('dashboard_role_none'))}</option>
+            </select>
+          </label>
+        ))}
+      </fieldset>
+      <p class="hint">
+        <Say of={text.say('dashboard_controls_hint')} />
+      </p>
+      {problem.value && (
+        <p class="warning" role="alert">
+          <Say of={text.say('dashboard_campaign_incomplete')} />
+        </p>
+      )}
+      <p class="actions">
+        <button type="submit" class="main">
+          <Say of={text.say('dashboard_save')} />
+        </button>
+        {known && (
+          <button type="button" class="quiet" onClick={remove}>
+            <Say of={text.say('dashboard_delete_campaign')} />
+          </button>
+        )}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,109 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { MessageKey } from '../ui/message-key.ts';
+import { Say } from '../ui/say.tsx';
+import { CampaignForm } from './campaign/campaign-form.tsx';
+import { CampaignView, EVERY_PAGE } from './campaign/campaign-view.tsx';
+import { type Dashboard, DashboardProvider, useDashboard } from './dashboard-context.ts';
+import { HistoryView } from './data/history-view.tsx';
+import { DiagnosticsView } from './diagnostics/diagnostics-view.tsx';
+import { EvidenceView } from './evidence/evidence-view.tsx';
+import { Link } from './link.tsx';
+import { PageView } from './page/page-view.tsx';
+import type { Route, ViewName } from './route.ts';
+import { SettingsView } from './settings/settings-view.tsx';
+import { ShareView } from './share/share-view.tsx';
+import { WelcomeView } from './welcome/welcome-view.tsx';
+
+const SECTIONS: readonly {
+  readonly to: Route;
+  readonly title: MessageKey;
+  readonly views: readonly ViewName[];
+}[] = [
+  {
+    to: { view: 'home' },
+    title: 'dashboard_campaigns',
+    views: ['home', 'campaign', 'edit-campaign', 'page', 'welcome'],
+  },
+  { to: { view: 'evidence' }, title: 'dashboard_nav_evidence', views: ['evidence'] },
+  { to: { view: 'share' }, title: 'dashboard_nav_share', views: ['share'] },
+  { to: { view: 'data' }, title: 'dashboard_nav_data', views: ['data'] },
+  { to: { view: 'settings' }, title: 'dashboard_nav_settings', views: ['settings'] },
+  { to: { view: 'diagnostics' }, title: 'dashboard_nav_diagnostics', views: ['diagnostics'] },
+];
+
+/** The frame: sections, the place one is at, and what went wrong. */
+export function DashboardView(props: {
+  dashboard: Dashboard;
+  route: ReadonlySignal<Route>;
+  failure: ReadonlySignal<string>;
+}) {
+  const { dashboard, route, failure } = props;
+  const { text } = dashboard;
+  const main = useRef<HTMLElement>(null);
+  const { view } = route.value;
+  const isFirst = useRef(true);
+  useEffect(() => {
+    // Another place: readers of the screen hear it from its top, as after loading a page.
+    if (!isFirst.current) main.current?.focus();
+    isFirst.current = false;
+    document.title = `${text.plain(text.say(titleOf(view)))} · Ebb`;
+  }, [view, text]);
+  return (
+    <DashboardProvider value={dashboard}>
+      <header class="frame">
+        <Link to={{ view: 'home' }} class="brand">
+          Ebb
+        </Link>
+        <nav aria-label={text.plain(text.say('dashboard_sections'))}>
+          {SECTIONS.map(({ to, title, views }) => (
+            <Link key={title} to={to} isCurrent={views.includes(view)}>
+              <Say of={text.say(title)} />
+            </Link>
+          ))}
+        </nav>
+      </header>
+      <main ref={main} tabIndex={-1}>
+        <div role="alert">
+          {failure.value !== '' && (
+            <p class="warning">
+              <Say of={text.say('dashboard_failed', { reason: failure.value })} />
+            </p>
+          )}
+        </div>
+        <Place route={route.value} />
+      </main>
+    </DashboardProvider>
+  );
+}
+
+const titleOf = (view: ViewName): MessageKey =>
+  SECTIONS.find(({ views }) => views.includes(view))?.title ?? 'dashboard_campaigns';
+
+function Place({ route }: { route: Route }) {
+  const { campaigns, pages } = useDashboard();
+  switch (route.view) {
+    case 'home':
+      if (pages.value.length === 0) return <WelcomeView />;
+      return <CampaignView campaign={campaigns.value[0]} />;
+    case 'campaign':
+      if (route.id === EVERY_PAGE && pages.value.length === 0) return <WelcomeView />;
+      return <CampaignView key={route.id} campaign={campaigns.value.find(({ id }) => id === route.id)} />;
+    case 'edit-campaign':
+      return <CampaignForm key={route.id ?? ''} id={route.id} />;
+    case 'page':
+      return <PageView pageId={route.pageId} fromMs={route.fromMs} toMs={route.toMs} />;
+    case 'evidence':
+      return <EvidenceView pageId={route.pageId} atMs={route.atMs} />;
+    case 'share':
+      return <ShareView />;
+    case 'data':
+      return <HistoryView />;
+    case 'settings':
+      return <SettingsView />;
+    case 'diagnostics':
+      return <DiagnosticsView />;
+    case 'welcome':
+      return <WelcomeView />;
+  }
+}

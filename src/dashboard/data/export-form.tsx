@@ -1,0 +1,149 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { PageId } from '../../core/page/page-identity.ts';
+import { nowMs } from '../../platform/clock.ts';
+import { lastBackup } from '../../settings/last-backup.ts';
+import { exportCsv } from '../../storage/export-csv.ts';
+import { exportJson } from '../../storage/export-history.ts';
+import type { ExportSelection } from '../../storage/export-selection.ts';
+import { ageLabel } from '../../ui/age-label.ts';
+import { Say } from '../../ui/say.tsx';
+import { parseLocalInput } from '../campaign/local-input.ts';
+import { useDashboard } from '../dashboard-context.ts';
+import { download } from '../download.ts';
+import { Work } from './work.tsx';
+
+const BACKUP_AFTER_MS = 7 * 86_400_000;
+
+/** Everything, a campaign or a Page, over all time or a span, as lossless JSON or as a table. */
+export function ExportForm() {
+  const { text, db, pages, campaigns, now, fail } = useDashboard();
+  const subject = useSignal('all');
+  const from = useSignal('');
+  const to = useSignal('');
+  const progress = useSignal<number | undefined>(undefined);
+  const cancel = useSignal(new AbortController());
+  const backedUpMs = useSignal<number | undefined>(undefined);
+  useEffect(() => {
+    lastBackup
+      .get()
+      .then((atMs) => {
+        backedUpMs.value = atMs;
+      })
+      .catch(fail);
+  }, [backedUpMs, fail]);
+
+  function selection(): ExportSelection {
+    return { pageIds: pageIds(), fromMs: parseLocalInput(from.value), toMs: parseLocalInput(to.value) };
+  }
+
+  function pageIds(): ReadonlySet<PageId> | undefined {
+    const [kind, id] = [subject.value.split(':')[0], subject.value.slice(subject.value.indexOf(':') + 1)];
+    if (kind === 'campaign') {
+      const campaign = campaigns.value.find((one) => one.id === id);
+      return new Set([...(campaign?.targets ?? []), ...(campaign?.controls ?? [])]);
+    }
+    if (kind !== 'page') return undefined;
+    return new Set(pages.value.flatMap(({ page }) => (page.id === id ? [page.id] : [])));
+  }
+
+  async function write(format: 'json' | 'csv'): Promise<void> {
+    const controller = new AbortController();
+    cancel.value = controller;
+    progress.value = 0;
+    const onProgress = (part: number): void => {
+      progress.value = part;
+    };
+    const chosen = selection();
+    const pieces =
+      format === 'json'
+        ? exportJson(db, nowMs(), controller.signal, onProgress, chosen)
+        : exportCsv(db, controller.signal, onProgress, chosen);
+    try {
+      const parts: Blob[] = [];
+      // Blobs, not strings: the browser may keep them on disk.
+      for await (const piece of pieces) parts.push(new Blob([piece]));
+      const type = format === 'json' ? 'application/json' : 'text/csv';
+      const day = new Date(nowMs()).toISOString().slice(0, 10);
+      download(new Blob(parts, { type }), `ebb-${day}.${format}`);
+      if (format === 'json' && !chosen.pageIds && chosen.fromMs === undefined && chosen.toMs === undefined) {
+        await lastBackup.set(nowMs());
+        backedUpMs.value = nowMs();
+      }
+    } catch (error) {
+      if (!controller.signal.aborted) throw error;
+    } finally {
+      progress.value = undefined;
+    }
+  }
+
+  const isOld =
+    backedUpMs.value !== undefined &&
+    pages.value.length > 0 &&
+    now.value - backedUpMs.value > BACKUP_AFTER_MS;
+  return (
+    <section>
+      <h2>
+        <Say of={text.say('dashboard_export')} />
+      </h2>
+      <p class={isOld ? 'hint' : 'faint'}>
+        {backedUpMs.value ? (
+          <Say
+            of={text.say('dashboard_last_backup', { when: ageLabel(backedUpMs.value, now.value, text) })}
+          />
+        ) : (
+          <Say of={text.say('dashboard_no_backup')} />
+        )}
+      </p>
+      <form class="filters" onSubmit={(event) => event.preventDefault()}>
+        <label>
+          <Say of={text.say('dashboard_export_what')} />{' '}
+          <select
+            value={subject.value}
+            onChange={(event) => {
+              subject.value = event.currentTarget.value;
+            }}
+          >
+            <option value="all">{text.plain(text.say('dashboard_everything'))}</option>
+            {campaigns.value.map(({ id, name }) => (
+              <option key={id} value={`campaign:${id}`}>
+                {name}
+              </option>
+            ))}
+            {pages.value.map(({ page }) => (
+              <option key={page.id} value={`page:${page.id}`}>
+                {page.name}
+              </option>
+            ))}
+          </select>
+        </label>
+        {(
+          [
+            ['dashboard_from', from],
+            ['dashboard_until', to],
+          ] as const
+        ).map(([key, held]) => (
+          <label key={key}>
+            <Say of={text.say(key)} />{' '}
+            <input
+              type="datetime-local"
+              value={held.value}
+              onInput={(event) => {
+                held.value = event.currentTarget.value;
+              }}
+            />
+          </label>
+        ))}
+      </form>
+      <p class="actions">
+        <button type="button" class="main" onClick={() => void write('json').catch(fail)}>
+          <Say of={text.say('dashboard_export_json')} />
+        </button>
+        <button type="button" class="quiet" onClick={() => void write('csv').catch(fail)}>
+          <Say of={text.say('dashboard_export_csv')} />
+        </button>
+      </p>
+      <Work progress={progress.value} onCancel={() => cancel.value.abort()} />
+    </section>
+  );
+}

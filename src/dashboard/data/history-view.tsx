@@ -1,0 +1,130 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { PageId } from '../../core/page/page-identity.ts';
+import { askBackground } from '../../messaging/send.ts';
+import type { Language } from '../../settings/language.ts';
+import { measureHistory, type SeriesSize } from '../../storage/measure-history.ts';
+import { FORMAT_TAG } from '../../ui/language.ts';
+import { Say } from '../../ui/say.tsx';
+import { useDashboard } from '../dashboard-context.ts';
+import { ExportForm } from './export-form.tsx';
+import { ImportForm } from './import-form.tsx';
+
+/** Export, import, what is stored, and deleting. */
+export function HistoryView() {
+  const { text } = useDashboard();
+  return (
+    <>
+      <h1>
+        <Say of={text.say('dashboard_nav_data')} />
+      </h1>
+      <ExportForm />
+      <ImportForm />
+      <Stored />
+    </>
+  );
+}
+
+/** What is kept of each Page and how much room it takes, with a way to delete it. */
+function Stored() {
+  const { text, db, pages, fail, go } = useDashboard();
+  const sizes = useSignal<readonly SeriesSize[]>([]);
+  const used = useSignal<number | undefined>(undefined);
+  useEffect(() => {
+    Promise.all([measureHistory(db), navigator.storage.estimate()])
+      .then(([measured, { usage }]) => {
+        sizes.value = measured;
+        used.value = usage;
+      })
+      .catch(fail);
+  }, [db, fail, sizes, used, pages.value]);
+
+  function deletePage(pageId: PageId, name: string): void {
+    if (!confirm(text.plain(text.say('dashboard_delete_page_sure', { name })))) return;
+    askBackground('deletePage', { pageId }).catch(fail);
+  }
+
+  function deleteAll(): void {
+    if (!confirm(text.plain(text.say('dashboard_delete_all_sure')))) return;
+    askBackground('deleteHistory', {})
+      .then(() => go({ view: 'welcome' }))
+      .catch(fail);
+  }
+
+  return (
+    <section>
+      <h2>
+        <Say of={text.say('dashboard_stored')} />
+      </h2>
+      {used.value !== undefined && (
+        <p class="faint">
+          <Say of={text.say('dashboard_storage_used', { size: sizeText(used.value, text) })} />
+        </p>
+      )}
+      <ul class="stored">
+        {pages.value.map(({ page }) => {
+          const own = sizes.value.filter(({ pageId }) => pageId === page.id);
+          const sum = (of: (size: SeriesSize) => number): number =>
+            own.reduce((all, size) => all + of(size), 0);
+          return (
+            <li key={page.id}>
+              <span>
+                <bdi>{page.name}</bdi>
+                {': '}
+                <Say
+                  of={text.sayCounted(
+                    'dashboard_samples',
+                    sum(({ samples }) => samples),
+                  )}
+                />
+                {sum(({ thinned }) => thinned) > 0 && (
+                  <>
+                    {' · '}
+                    <Say
+                      of={text.sayCounted(
+                        'dashboard_thinned',
+                        sum(({ thinned }) => thinned),
+                      )}
+                    />
+                  </>
+                )}
+                {' · '}
+                <bdi>
+                  {sizeText(
+                    sum(({ bytes }) => bytes),
+                    text,
+                  )}
+                </bdi>
+              </span>
+              <button type="button" class="quiet" onClick={() => deletePage(page.id, page.name)}>
+                <Say of={text.say('dashboard_delete')} />
+                <span class="visually-hidden">
+                  {' '}
+                  <bdi>{page.name}</bdi>
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <p class="actions">
+        <button type="button" class="danger" onClick={deleteAll}>
+          <Say of={text.say('dashboard_delete_all')} />
+        </button>
+      </p>
+    </section>
+  );
+}
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A number of bytes in the unit that suits it. */
+function sizeText(bytes: number, { language }: { readonly language: Language }): string {
+  const power = Math.min(UNITS.length - 1, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1000)));
+  return new Intl.NumberFormat(FORMAT_TAG[language], {
+    style: 'unit',
+    unit: UNITS[power] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: power > 1 ? 1 : 0,
+  }).format(bytes / 1000 ** power);
+}

@@ -1,0 +1,190 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { ImportAnswer } from '../../messaging/protocol.ts';
+import { askBackground } from '../../messaging/send.ts';
+import { nowMs } from '../../platform/clock.ts';
+import { exportParts, importFile } from '../../storage/import-file.ts';
+import type { Phrase } from '../../ui/phrase.ts';
+import { Say } from '../../ui/say.tsx';
+import type { Text } from '../../ui/text.ts';
+import { useDashboard } from '../dashboard-context.ts';
+import { type ImportPreview, previewImport } from './preview-import.ts';
+import { Work } from './work.tsx';
+
+type State =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'preview'; readonly file: File; readonly preview: ImportPreview }
+  | { readonly kind: 'done'; readonly added: number; readonly known: number }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** A file is chosen or dropped, shown for what it holds, and merged when the person agrees. */
+export function ImportForm() {
+  const { text, histories, fail } = useDashboard();
+  const state = useSignal<State>({ kind: 'idle' });
+  const progress = useSignal<number | undefined>(undefined);
+  const cancel = useSignal(new AbortController());
+  const isOver = useSignal(false);
+  const input = useRef<HTMLInputElement>(null);
+
+  async function look(file: File): Promise<void> {
+    try {
+      state.value = { kind: 'preview', file, preview: await previewImport(exportParts(file)) };
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      state.value = { kind: 'refused', reason: error.message };
+    }
+  }
+
+  async function merge(file: File): Promise<void> {
+    const controller = new AbortController();
+    cancel.value = controller;
+    progress.value = 0;
+    try {
+      const answers = await importFile(
+        file,
+        ({ content, more }) => askBackground('importHistory', { file: content, more }),
+        nowMs(),
+        controller.signal,
+        (part) => {
+          progress.value = part;
+        },
+      );
+      state.value = 'kind' in answers ? answers : outcome(answers);
+    } catch (error) {
+      if (!controller.signal.aborted) throw error;
+      state.value = { kind: 'cancelled' };
+    } finally {
+      progress.value = undefined;
+      histories.refresh();
+    }
+  }
+
+  return (
+    <section>
+      <h2>
+        <Say of={text.say('dashboard_import')} />
+      </h2>
+      <p class="faint">
+        <Say of={text.say('dashboard_import_explained')} />
+      </p>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a place to drop onto; the button inside does the same. */}
+      <div
+        class={`drop${isOver.value ? ' over' : ''}`}
+        onDragOver={(event) => {
+          event.preventDefault();
+          isOver.value = true;
+        }}
+        onDragLeave={() => {
+          isOver.value = false;
+        }}
+        onDrop={(event) => {
+          event.preventDefault();
+          isOver.value = false;
+          const file = event.dataTransfer?.files[0];
+          if (file) look(file).catch(fail);
+        }}
+      >
+        <input
+          ref={input}
+          type="file"
+          class="visually-hidden"
+          tabIndex={-1}
+          accept="application/json,.json"
+          aria-label={text.plain(text.say('dashboard_choose_file'))}
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file) look(file).catch(fail);
+            event.currentTarget.value = '';
+          }}
+        />
+        <button type="button" class="quiet" onClick={() => input.current?.click()}>
+          <Say of={text.say('dashboard_choose_file')} />
+        </button>
+        <span class="faint">
+          <Say of={text.say('dashboard_drop_file')} />
+        </span>
+      </div>
+      <div role="status">
+        {stateLabel(state.value, text).map((line, i) => (
+          <p key={String(i)}>
+            <Say of={line} />
+          </p>
+        ))}
+      </div>
+      {state.value.kind === 'preview' && progress.value === undefined && (
+        <p class="actions">
+          <button
+            type="button"
+            class="main"
+            onClick={() => {
+              if (state.value.kind === 'preview') merge(state.value.file).catch(fail);
+            }}
+          >
+            <Say of={text.say('dashboard_merge')} />
+          </button>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              state.value = { kind: 'idle' };
+            }}
+          >
+            <Say of={text.say('dashboard_cancel')} />
+          </button>
+        </p>
+      )}
+      <Work progress={progress.value} onCancel={() => cancel.value.abort()} />
+    </section>
+  );
+}
+
+function outcome(answers: readonly ImportAnswer[]): State {
+  const refused = answers.find(({ kind }) => kind === 'refused');
+  if (refused) return { kind: 'refused', reason: refused.reason };
+  const sum = (of: (answer: ImportAnswer) => number): number =>
+    answers.reduce((all, answer) => all + of(answer), 0);
+  return {
+    kind: 'done',
+    added: sum(({ samplesAdded }) => samplesAdded),
+    known: sum(({ samplesKnown }) => samplesKnown),
+  };
+}
+
+function stateLabel(state: State, text: Text): Phrase[] {
+  switch (state.kind) {
+    case 'idle':
+      return [];
+    case 'cancelled':
+      return [text.say('dashboard_import_cancelled')];
+    case 'refused':
+      return [text.say('dashboard_import_refused', { reason: state.reason })];
+    case 'done':
+      return [
+        text.say('dashboard_import_done', {
+          added: text.sayCounted('dashboard_samples', state.added),
+          known: text.format.whole(state.known),
+        }),
+      ];
+    case 'preview': {
+      const { pages, samples, campaigns, notes, span } = state.preview;
+      return [
+        text.say('dashboard_preview', {
+          samples: text.sayCounted('dashboard_samples', samples),
+          pages: text.format.whole(pages.length),
+          campaigns: text.format.whole(campaigns),
+          notes: text.format.whole(notes),
+        }),
+        ...(span
+          ? [
+              text.say('dashboard_preview_span', {
+                from: text.format.instant(span.fromMs),
+                to: text.format.instant(span.toMs),
+              }),
+            ]
+          : []),
+        [{ isolated: pages.slice(0, 20).join(' · ') }],
+      ];
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import { Say } from '../../ui/say.tsx';
+import { useDashboard } from '../dashboard-context.ts';
+
+/** How far a long piece of work has come, and a way to stop it; nothing while there is none. @param progress 0 to 1 */
+export function Work({ progress, onCancel }: { progress: number | undefined; onCancel: () => void }) {
+  const { text } = useDashboard();
+  if (progress === undefined) return null;
+  const label = text.say('dashboard_working', { percent: text.format.percent(progress) });
+  return (
+    <p class="actions">
+      <progress value={progress} max={1} aria-label={text.plain(label)} />
+      <span role="status">
+        <Say of={label} />
+      </span>
+      <button type="button" class="quiet" onClick={onCancel}>
+        <Say of={text.say('dashboard_cancel')} />
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,64 @@
+import type { PageView } from '../../core/series/series-summary.ts';
+import type { LogLine } from '../../platform/log.ts';
+import type { RefusalRecord } from '../../storage/schema.ts';
+
+export interface DiagnosticsInput {
+  readonly version: string;
+  readonly method: string;
+  /** The browser as it names itself. */
+  readonly agent: string;
+  readonly language: string;
+  readonly hasAccess: boolean;
+  readonly pages: readonly PageView[];
+  readonly refusals: readonly RefusalRecord[];
+  readonly log: readonly LogLine[];
+  readonly nowMs: number;
+}
+
+/**
+ * What helps to find a fault, in English, without anything that tells which Pages somebody follows: Pages are
+ * numbered, their names, ids and addresses struck out wherever they turn up.
+ */
+export function diagnosticsReport(input: DiagnosticsInput): string {
+  const { version, method, agent, language, hasAccess, pages, refusals, log, nowMs } = input;
+  const lines = [
+    `Ebb ${version}, method ${method}`,
+    agent,
+    `language ${language}, access to Facebook ${hasAccess ? 'granted' : 'withheld'}`,
+    ...pages.flatMap((view, i) => pageLines(view, i + 1, refusals, nowMs)),
+    ...log.map(({ atMs, where, message }) => `${ago(atMs, nowMs)}: ${where}: ${message}`),
+  ];
+  return struckOut(lines.join('\n'), pages);
+}
+
+function pageLines(
+  { page, watch, series, intervalMs, metric }: PageView,
+  number: number,
+  refusals: readonly RefusalRecord[],
+  nowMs: number,
+): string[] {
+  const obstacle = 'obstacle' in watch ? ` by ${watch.obstacle.kind} (${watch.obstacle.detail})` : '';
+  const own = refusals.filter(({ pageId }) => pageId === page.id);
+  return [
+    `Page ${number}: ${watch.kind}${obstacle}, every ${intervalMs / 1000} s, follows ${metric}`,
+    ...series.map(
+      (one) =>
+        `  ${one.metric}: ${one.sampleCount} samples, last by ${one.last.reader} ${ago(one.last.atMs, nowMs)}, ` +
+        `step ${one.last.step}, ${one.rate.kind === 'rate' ? 'has a rate' : one.rate.reason}`,
+    ),
+    ...own.map(
+      ({ reason, count, lastMs }) => `  refused ${count} times: ${reason}, last ${ago(lastMs, nowMs)}`,
+    ),
+  ];
+}
+
+const ago = (atMs: number, nowMs: number): string => `${Math.round((nowMs - atMs) / 1000)} s ago`;
+
+function struckOut(text: string, pages: readonly PageView[]): string {
+  const personal = pages.flatMap(({ page }) => [page.address, page.name, page.id, ...page.aliases]);
+  // The longest first: an address holds its vanity.
+  return personal
+    .filter((word) => word.length > 2)
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((rest, word) => rest.replaceAll(word, '…'), text);
+}

@@ -1,0 +1,118 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { METHOD_VERSION } from '../../core/rate/rate-filter.ts';
+import { browser } from '../../platform/browser.ts';
+import { type LogLine, readLog } from '../../platform/log.ts';
+import { readRefusals } from '../../storage/refusals.ts';
+import type { RefusalRecord } from '../../storage/schema.ts';
+import { ageLabel } from '../../ui/age-label.ts';
+import { stepLabel } from '../../ui/count-label.ts';
+import { Say } from '../../ui/say.tsx';
+import { stateLabel } from '../../ui/state-label.ts';
+import { useDashboard } from '../dashboard-context.ts';
+import { refusalLabel } from '../evidence/refusal-label.ts';
+import { diagnosticsReport } from './diagnostics-report.ts';
+
+/** Which reader read what on each Page, what was refused and what failed, and all of it to copy. */
+export function DiagnosticsView() {
+  const { text, db, pages, now, hasAccess, fail } = useDashboard();
+  const refusals = useSignal<readonly RefusalRecord[]>([]);
+  const log = useSignal<readonly LogLine[]>([]);
+  const isCopied = useSignal(false);
+  useEffect(() => {
+    Promise.all([readRefusals(db), readLog()])
+      .then(([refused, lines]) => {
+        refusals.value = refused;
+        log.value = lines;
+      })
+      .catch(fail);
+  }, [db, fail, refusals, log, pages.value]);
+  const version = browser.runtime.getManifest().version;
+
+  function copy(): void {
+    const report = diagnosticsReport({
+      version,
+      method: METHOD_VERSION,
+      agent: navigator.userAgent,
+      language: text.language,
+      hasAccess: hasAccess.value,
+      pages: pages.value,
+      refusals: refusals.value,
+      log: log.value,
+      nowMs: now.value,
+    });
+    navigator.clipboard
+      .writeText(report)
+      .then(() => {
+        isCopied.value = true;
+      })
+      .catch(fail);
+  }
+
+  return (
+    <>
+      <h1>
+        <Say of={text.say('dashboard_nav_diagnostics')} />
+      </h1>
+      <p class="faint">
+        <Say of={text.say('dashboard_versions', { version, method: METHOD_VERSION })} />
+      </p>
+      <p class="actions">
+        <button type="button" class="main" onClick={copy}>
+          <Say of={text.say('dashboard_copy_report')} />
+          <span role="status">{isCopied.value && <Say of={text.say('dashboard_copied')} />}</span>
+        </button>
+        <span class="faint">
+          <Say of={text.say('dashboard_report_explained')} />
+        </span>
+      </p>
+      <ul class="pages">
+        {pages.value.map((view) => (
+          <li key={view.page.id}>
+            <h2>
+              <bdi>{view.page.name}</bdi>
+            </h2>
+            <p>
+              <Say of={stateLabel(view, now.value, text).state} />
+            </p>
+            {view.series.map(({ metric, last }) => (
+              <p key={metric}>
+                <Say
+                  of={text.say('dashboard_reader_line', {
+                    metric: text.say(metric === 'likes' ? 'metric_likes' : 'metric_followers'),
+                    reader: last.reader,
+                    when: ageLabel(last.atMs, now.value, text),
+                    step: stepLabel(last, text),
+                  })}
+                />
+              </p>
+            ))}
+            {refusals.value
+              .filter(({ pageId }) => pageId === view.page.id)
+              .map(({ reason, count }) => (
+                <p key={reason} class="faint">
+                  <Say
+                    of={text.sayCounted('dashboard_refused', count, { reason: refusalLabel(reason, text) })}
+                  />
+                </p>
+              ))}
+          </li>
+        ))}
+      </ul>
+      {log.value.length > 0 && (
+        <section>
+          <h2>
+            <Say of={text.say('dashboard_log')} />
+          </h2>
+          <ul class="marks" lang="en" dir="ltr">
+            {log.value.map(({ atMs, where, message }) => (
+              <li key={`${atMs}${where}`}>
+                {new Date(atMs).toISOString()} {where}: {message}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Metric } from '../../core/page/metric.ts';
+import { FORMAT_TAG } from '../../ui/language.ts';
+import { Say } from '../../ui/say.tsx';
+import type { Text } from '../../ui/text.ts';
+import { timeLength } from '../chart/time-length.ts';
+import { rateOf } from '../evidence/event-label.ts';
+import type { HeatCell, HeatMap as HeatMapModel } from './heat-map.ts';
+
+const SHADES = 5;
+
+/** How fast it went, a row a day and a column an hour; the darker, the more. Losses and gains have colours of their own. */
+export function HeatMap({ map, metric, text }: { map: HeatMapModel; metric: Metric; text: Text }) {
+  if (map.days.length === 0) return null;
+  const day = new Intl.DateTimeFormat(FORMAT_TAG[text.language], {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  });
+  return (
+    <section>
+      <h3>
+        <Say of={text.say('dashboard_heat_map')} />
+      </h3>
+      <p class="faint">
+        <Say of={text.say('dashboard_heat_map_help')} />
+      </p>
+      <section
+        class="scroll"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+        aria-label={text.plain(text.say('dashboard_heat_map'))}
+      >
+        <table class="heat-map" dir="ltr">
+          <thead>
+            <tr>
+              <td />
+              {Array.from({ length: 24 }, (_, hour) => (
+                <th key={hour} scope="col">
+                  {hour}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {map.days.map(({ atMs, hours }) => (
+              <tr key={atMs}>
+                <th scope="row">
+                  <bdi>{day.format(atMs)}</bdi>
+                </th>
+                {hours.map((cell, hour) => (
+                  <Cell key={hour} cell={cell} map={map} metric={metric} text={text} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+function Cell(props: { cell: HeatCell | undefined; map: HeatMapModel; metric: Metric; text: Text }) {
+  const { cell, map, metric, text } = props;
+  if (!cell) return <td class="unknown">–</td>;
+  const most = cell.perMinute < 0 ? map.mostLost : map.mostGained;
+  const shade = Math.ceil((SHADES * Math.abs(cell.perMinute)) / Math.max(most, 1e-9));
+  const watched = timeLength(cell.watchedMinutes * 60_000, text.language);
+  const title = text.plain(
+    text.say('dashboard_heat_cell', { rate: rateOf(cell.perMinute, metric, text), length: watched }),
+  );
+  return (
+    <td class={`${cell.perMinute < 0 ? 'loss' : 'gain'} shade-${shade}`} title={title}>
+      {text.format.decimal(-cell.perMinute, Math.abs(cell.perMinute) < 10 ? 1 : 0)}
+    </td>
+  );
+}

@@ -1,0 +1,118 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { PageId } from '../../core/page/page-identity.ts';
+import type { SeriesSummary } from '../../core/series/series-summary.ts';
+import { Say } from '../../ui/say.tsx';
+import { ScaleChoice } from '../campaign/campaign-charts.tsx';
+import { Chart } from '../chart/chart.tsx';
+import type { ChartMark } from '../chart/chart-marks.ts';
+import { eventMarks, noteMarks } from '../chart/event-marks.ts';
+import { type LossScale, lossCurve } from '../chart/loss-curve.ts';
+import { MarkList } from '../chart/mark-list.tsx';
+import { RangeBar } from '../chart/range-bar.tsx';
+import { rateCurve } from '../chart/rate-curve.ts';
+import { axisFigure, lostAmount, lostPercent, rateFigure } from '../chart/say-figures.ts';
+import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
+import { useDashboard } from '../dashboard-context.ts';
+import { ReplayProgress } from '../replay-progress.tsx';
+import type { SeriesHistory } from '../series-histories.ts';
+import { heatMap } from './heat-map.ts';
+import { HeatMap } from './heat-map.tsx';
+
+/** Loss since the first sample, rate with its band, and the heat-map of one series. */
+export function PageCharts(props: {
+  pageId: PageId;
+  series: SeriesSummary;
+  history: SeriesHistory;
+  range: Signal<TimeRange>;
+}) {
+  const { pageId, series, history, range } = props;
+  const { text, notes, now } = useDashboard();
+  const scale = useSignal<LossScale>('absolute');
+  const { metric, first } = series;
+  const whole: Span = { fromMs: history.samples[0]?.atMs ?? first.atMs, toMs: now.value };
+  const isPercent = scale.value === 'percent';
+  const losses = useMemo(
+    () => [
+      {
+        label: text.plain(text.say('dashboard_chart_loss')),
+        colour: 1 as const,
+        dense: lossCurve(history.counts, first.value, scale.value),
+      },
+    ],
+    [history, first.value, scale.value, text],
+  );
+  const marks = useMemo(
+    () => [
+      ...noteMarks(notes.value.filter((note) => note.pageId === undefined || note.pageId === pageId)),
+      ...eventMarks(history.events, metric, text),
+    ],
+    [notes.value, history, metric, pageId, text],
+  );
+  const heat = useMemo(
+    () => heatMap(history.counts, (atMs) => -new Date(atMs).getTimezoneOffset()),
+    [history],
+  );
+  return (
+    <section class="charts" aria-label={text.plain(text.say('dashboard_charts'))}>
+      <RangeBar range={range} whole={whole} text={text} />
+      <ScaleChoice scale={scale} />
+      <Chart
+        title={text.say(isPercent ? 'dashboard_chart_loss_percent' : 'dashboard_chart_loss')}
+        curves={losses}
+        marks={marks}
+        whole={whole}
+        range={range}
+        text={text}
+        sayFigure={([lost = 0]) => (isPercent ? lostPercent(lost, text) : lostAmount(lost, metric, text))}
+        axisFigure={(value, step) =>
+          isPercent ? text.format.percent(value / 100) : axisFigure(value, step, text)
+        }
+      />
+      <PageRates pageId={pageId} series={series} marks={marks} whole={whole} range={range} />
+      <MarkList marks={marks} span={spanOf(range.value, whole)} pageId={pageId} text={text} />
+      <HeatMap map={heat} metric={metric} text={text} />
+    </section>
+  );
+}
+
+function PageRates(props: {
+  pageId: PageId;
+  series: SeriesSummary;
+  marks: readonly ChartMark[];
+  whole: Span;
+  range: Signal<TimeRange>;
+}) {
+  const { pageId, series, marks, whole, range } = props;
+  const { text, rates } = useDashboard();
+  const { metric } = series;
+  const replayed = rates.of({ pageId, metric }).value;
+  const curves = useMemo(
+    () => [
+      {
+        label: text.plain(text.say('dashboard_chart_rates')),
+        colour: 1 as const,
+        dense: rateCurve(replayed.rates),
+      },
+    ],
+    [replayed.rates, text],
+  );
+  return (
+    <>
+      <Chart
+        title={text.say('dashboard_chart_rates')}
+        curves={curves}
+        marks={marks}
+        whole={whole}
+        range={range}
+        text={text}
+        sayFigure={(lines) => rateFigure(lines, metric, text)}
+        axisFigure={(value, step) => axisFigure(value, step, text)}
+      />
+      <p class="faint">
+        <Say of={text.say('dashboard_rates_explained')} />
+      </p>
+      <ReplayProgress done={replayed.done} total={replayed.total} />
+    </>
+  );
+}

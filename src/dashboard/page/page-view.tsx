@@ -1,0 +1,180 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { PageId } from '../../core/page/page-identity.ts';
+import type { PageView as PageState, SeriesSummary } from '../../core/series/series-summary.ts';
+import { askBackground } from '../../messaging/send.ts';
+import { ageLabel } from '../../ui/age-label.ts';
+import { stepLabel } from '../../ui/count-label.ts';
+import { followedSeries } from '../../ui/followed-series.ts';
+import { pageRateLabel } from '../../ui/page-label.ts';
+import { RateLines } from '../../ui/rate-lines.tsx';
+import { Say } from '../../ui/say.tsx';
+import { stateLabel } from '../../ui/state-label.ts';
+import { StateLines } from '../../ui/state-lines.tsx';
+import { preciseInstant } from '../chart/time-label.ts';
+import type { TimeRange } from '../chart/time-range.ts';
+import { useDashboard } from '../dashboard-context.ts';
+import { Link } from '../link.tsx';
+import type { SeriesHistory } from '../series-histories.ts';
+import { PageCharts } from './page-charts.tsx';
+import { PageFigures } from './page-figures.tsx';
+import { pageModel } from './page-model.ts';
+import type { StepRun } from './step-runs.ts';
+
+/** How often figures that look at the whole history are reckoned anew while no sample comes. */
+const RENEW_MS = 60_000;
+const MOST_RUNS = 12;
+
+/** Everything about one Page. */
+export function PageView(props: { pageId: PageId; fromMs: number | undefined; toMs: number | undefined }) {
+  const { text, pages } = useDashboard();
+  const view = pages.value.find(
+    ({ page }) => page.id === props.pageId || page.aliases.includes(props.pageId),
+  );
+  if (!view)
+    return (
+      <p>
+        <Say of={text.say('dashboard_page_not_known')} />
+      </p>
+    );
+  return <KnownPage key={view.page.id} view={view} fromMs={props.fromMs} toMs={props.toMs} />;
+}
+
+function KnownPage(props: { view: PageState; fromMs: number | undefined; toMs: number | undefined }) {
+  const { view, fromMs, toMs } = props;
+  const { text, now, histories, fail } = useDashboard();
+  const range = useSignal<TimeRange>({ kind: 'all' });
+  useEffect(() => {
+    if (fromMs !== undefined && toMs !== undefined) range.value = { kind: 'span', fromMs, toMs };
+  }, [fromMs, toMs, range]);
+  const series = followedSeries(view);
+  const isMeasuring = view.watch.kind === 'measuring' || view.watch.kind === 'obstructed';
+  const { page } = view;
+  return (
+    <>
+      <h1>
+        <bdi>{page.name}</bdi>
+      </h1>
+      <section class="total">
+        <RateLines label={pageRateLabel(view, now.value, text)} />
+        <StateLines
+          label={stateLabel(view, now.value, text)}
+          age={series ? text.say('read_when', { when: ageLabel(series.last.atMs, now.value, text) }) : []}
+        />
+        <p class="actions">
+          <button
+            type="button"
+            class={isMeasuring ? 'quiet' : 'main'}
+            onClick={() => {
+              askBackground('setMeasuring', { pageId: page.id, measuring: !isMeasuring }).catch(fail);
+            }}
+          >
+            <Say of={text.say(isMeasuring ? 'stop' : 'measure')} />
+          </button>
+          <a class="button quiet" href={page.address} target="_blank" rel="noreferrer">
+            <Say of={text.say('open_page')} />
+          </a>
+          <Link to={{ view: 'evidence', pageId: page.id }} class="button quiet">
+            <Say of={text.say('dashboard_nav_evidence')} />
+          </Link>
+        </p>
+        <MetricChoice view={view} />
+      </section>
+      {series && (
+        <SeriesView
+          pageId={page.id}
+          series={series}
+          history={histories.of({ pageId: page.id, metric: series.metric }).value}
+          range={range}
+        />
+      )}
+    </>
+  );
+}
+
+/** Likes or followers, where both have been seen. */
+function MetricChoice({ view }: { view: PageState }) {
+  const { text, fail } = useDashboard();
+  if (view.series.length < 2) return null;
+  return (
+    <fieldset class="choice">
+      <legend>
+        <Say of={text.say('metric_choose')} />
+      </legend>
+      {view.series.map(({ metric }) => (
+        <label key={metric}>
+          <input
+            type="radio"
+            name="metric"
+            checked={view.metric === metric}
+            onChange={() => {
+              askBackground('setMetric', { pageId: view.page.id, metric }).catch(fail);
+            }}
+          />
+          <Say of={text.say(metric === 'likes' ? 'metric_likes' : 'metric_followers')} />
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function SeriesView(props: {
+  pageId: PageId;
+  series: SeriesSummary;
+  history: SeriesHistory | undefined;
+  range: Signal<TimeRange>;
+}) {
+  const { pageId, series, history, range } = props;
+  const { text, now } = useDashboard();
+  const renewedMs = Math.ceil(now.value / RENEW_MS) * RENEW_MS;
+  const model = useMemo(
+    () => history && pageModel(series, history, now.value, midnightBefore(now.value)),
+    // The very instant matters little: `renewedMs` stands for it.
+    [history, series, renewedMs],
+  );
+  return (
+    <>
+      <PageFigures series={series} model={model} />
+      {history ? (
+        <PageCharts pageId={pageId} series={series} history={history} range={range} />
+      ) : (
+        <p class="faint">
+          <Say of={text.say('dashboard_loading')} />
+        </p>
+      )}
+      {model && <Exactness runs={model.runs} />}
+    </>
+  );
+}
+
+function midnightBefore(atMs: number): number {
+  const day = new Date(atMs);
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime();
+}
+
+/** How exact the counter was over time, and which reader read it. */
+function Exactness({ runs }: { runs: readonly StepRun[] }) {
+  const { text } = useDashboard();
+  return (
+    <section>
+      <h3>
+        <Say of={text.say('dashboard_exactness')} />
+      </h3>
+      <ul class="marks">
+        {runs.slice(0, MOST_RUNS).map((run) => (
+          <li key={run.fromMs}>
+            <Say
+              of={text.say('dashboard_exactness_run', {
+                from: preciseInstant(run.fromMs, text.language),
+                to: preciseInstant(run.toMs, text.language),
+                step: stepLabel({ value: 0, step: run.step }, text),
+                samples: text.sayCounted('dashboard_samples', run.samples),
+                reader: run.reader,
+              })}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

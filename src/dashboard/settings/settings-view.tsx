@@ -1,0 +1,135 @@
+import type { ComponentChildren } from 'preact';
+import { RETENTION_DAYS } from '../../core/series/retention.ts';
+import { interval, intervalChoicesMs } from '../../settings/interval.ts';
+import { LANGUAGES } from '../../settings/language.ts';
+import { type LanguageChoice, languageChoice } from '../../settings/language-choice.ts';
+import { overlayHidden } from '../../settings/overlay.ts';
+import { retentionDays } from '../../settings/retention.ts';
+import type { StoredItem } from '../../settings/stored-item.ts';
+import type { Phrase } from '../../ui/phrase.ts';
+import { Say } from '../../ui/say.tsx';
+import { timeLength } from '../chart/time-length.ts';
+import { useDashboard } from '../dashboard-context.ts';
+import { LANGUAGE_NAMES } from '../language-names.ts';
+import { useStored } from '../use-stored.ts';
+
+const DAY_MS = 86_400_000;
+
+/** What the person may choose. Every choice counts at once. */
+export function SettingsView() {
+  const { text } = useDashboard();
+  return (
+    <>
+      <h1>
+        <Say of={text.say('dashboard_nav_settings')} />
+      </h1>
+      <form class="form" onSubmit={(event) => event.preventDefault()}>
+        <Setting label="dashboard_setting_interval" help="dashboard_setting_interval_help">
+          <Choice
+            item={interval}
+            choices={intervalChoicesMs}
+            say={(ms) => [timeLength(ms, text.language)]}
+            label="dashboard_setting_interval"
+          />
+        </Setting>
+        <Setting label="dashboard_language" help="dashboard_setting_language_help">
+          <Choice
+            item={languageChoice}
+            choices={['browser', ...LANGUAGES] satisfies readonly LanguageChoice[]}
+            say={(choice) =>
+              choice === 'browser' ? text.say('dashboard_setting_browser_language') : [LANGUAGE_NAMES[choice]]
+            }
+            label="dashboard_language"
+          />
+        </Setting>
+        <Setting label="dashboard_setting_retention" help="dashboard_setting_retention_help">
+          <Choice
+            item={retentionDays}
+            choices={RETENTION_DAYS}
+            say={(days) => [timeLength(days * DAY_MS, text.language)]}
+            label="dashboard_setting_retention"
+          />
+        </Setting>
+        <OverlaySetting />
+      </form>
+    </>
+  );
+}
+
+type Label =
+  | 'dashboard_setting_interval'
+  | 'dashboard_language'
+  | 'dashboard_setting_retention'
+  | 'dashboard_setting_overlay';
+
+function Setting(props: {
+  label: Label;
+  help:
+    | 'dashboard_setting_interval_help'
+    | 'dashboard_setting_language_help'
+    | 'dashboard_setting_retention_help'
+    | 'dashboard_setting_overlay_help';
+  children: ComponentChildren;
+}) {
+  const { text } = useDashboard();
+  return (
+    <section class="setting">
+      <h2>
+        <Say of={text.say(props.label)} />
+      </h2>
+      {props.children}
+      <p class="faint">
+        <Say of={text.say(props.help)} />
+      </p>
+    </section>
+  );
+}
+
+function Choice<Value extends string | number>(props: {
+  item: StoredItem<Value>;
+  choices: readonly Value[];
+  say: (value: Value) => Phrase;
+  label: Label;
+}) {
+  const { item, choices, say, label } = props;
+  const { text, fail } = useDashboard();
+  const value = useStored(item);
+  return (
+    <select
+      aria-label={text.plain(text.say(label))}
+      value={String(value ?? '')}
+      onChange={(event) => {
+        const chosen = choices.find((choice) => String(choice) === event.currentTarget.value);
+        if (chosen !== undefined) item.set(chosen).catch(fail);
+      }}
+    >
+      {choices.map((choice) => (
+        <option key={choice} value={String(choice)}>
+          {text.plain(say(choice))}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Whether Ebb shows itself on Pages. */
+function OverlaySetting() {
+  const { text, fail } = useDashboard();
+  const hidden = useStored(overlayHidden);
+  return (
+    <Setting label="dashboard_setting_overlay" help="dashboard_setting_overlay_help">
+      <label>
+        <input
+          type="checkbox"
+          checked={hidden !== undefined && !hidden.everywhere}
+          onChange={(event) => {
+            if (!hidden) return;
+            const everywhere = !event.currentTarget.checked;
+            overlayHidden.set({ everywhere, pages: everywhere ? hidden.pages : [] }).catch(fail);
+          }}
+        />
+        <Say of={text.say('overlay_show_all')} />
+      </label>
+    </Setting>
+  );
+}

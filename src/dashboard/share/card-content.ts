@@ -1,0 +1,157 @@
+import { METHOD_VERSION } from '../../core/rate/rate-filter.ts';
+import { findGaps } from '../../core/series/gaps.ts';
+import type { PageView } from '../../core/series/series-summary.ts';
+import { changeLabel } from '../../ui/count-label.ts';
+import { followedSeries } from '../../ui/followed-series.ts';
+import { capitalised, type Phrase } from '../../ui/phrase.ts';
+import { figuresLabel } from '../../ui/rate-label.ts';
+import { sinceSampleLabel } from '../../ui/since-label.ts';
+import type { Text } from '../../ui/text.ts';
+import type { CampaignModel } from '../campaign/campaign-model.ts';
+import { sumCurves } from '../chart/sum-curves.ts';
+import type { DenseCurve } from '../chart/thin-curve.ts';
+import { utcInstant } from '../chart/time-label.ts';
+import { timeLength } from '../chart/time-length.ts';
+import { lossLabel } from '../loss-label.ts';
+import type { ArticleTable } from './article-table.ts';
+import type { CardContent } from './card-layout.ts';
+
+/** The card and the same in one piece of text. */
+export interface Share {
+  readonly card: CardContent;
+  readonly sentence: string;
+}
+
+/** @param version of the extension. @returns nothing while there is no figure to share. */
+export function pageShare(view: PageView, version: string, text: Text): Share | undefined {
+  const series = followedSeries(view);
+  if (!series || series.rate.kind === 'no-rate') return undefined;
+  const { rate, metric, first, last, recent } = series;
+  const label = figuresLabel(rate, metric, text);
+  const facts = [
+    sinceSampleLabel(first, last, metric, text),
+    text.say('dashboard_card_basis', {
+      length: timeLength(rate.atMs - rate.sinceMs, text.language),
+      samples: text.sayCounted('dashboard_samples', rate.samples),
+      basis: text.say(rate.basis === 'exact' ? 'dashboard_basis_exact' : 'dashboard_basis_rounded'),
+    }),
+  ];
+  return shareOf(view.page.name, label, facts, rate.atMs, version, text, curveOf(recent));
+}
+
+/** The same of a campaign: its targets together. */
+export function campaignShare(
+  model: CampaignModel,
+  name: string,
+  version: string,
+  text: Text,
+): Share | undefined {
+  const { rate, loss, unit } = model.total;
+  if (rate.kind === 'no-campaign-rate') return undefined;
+  const counted = model.targets.filter(({ sharesCountOf }) => !sharesCountOf);
+  const facts = [
+    lossLabel(loss, model.startMs, unit, text),
+    text.say('dashboard_card_campaign_basis', {
+      fresh: text.format.whole(rate.coverage.fresh),
+      total: text.format.whole(rate.coverage.total),
+      basis: text.say(rate.basis === 'exact' ? 'dashboard_basis_exact' : 'dashboard_basis_rounded'),
+    }),
+  ];
+  const curve = sumCurves(counted.flatMap(({ series }) => (series ? [curveOf(series.recent)] : [])));
+  return shareOf(name, figuresLabel(rate, unit, text), facts, rate.atMs, version, text, curve);
+}
+
+function shareOf(
+  title: string,
+  label: {
+    readonly headline: Phrase;
+    readonly between: Phrase;
+    readonly second: Phrase;
+    readonly sentence: Phrase;
+  },
+  facts: readonly Phrase[],
+  atMs: number,
+  version: string,
+  text: Text,
+  curve: DenseCurve,
+): Share {
+  const plain = (phrase: Phrase): string => text.plain(capitalised(phrase, text.language));
+  const source = sourceOf(atMs, version, text);
+  const interval = [label.between, label.second].filter((part) => part.length > 0);
+  const said = facts.map(plain);
+  return {
+    card: {
+      direction: text.direction,
+      title,
+      headline: plain(label.headline),
+      interval: interval.map((part) => text.plain(part)).join(' · '),
+      facts: said,
+      source,
+      runs: runsOf(curve),
+    },
+    sentence: [
+      text.plain(text.say('rate_of_page', { name: title, sentence: label.sentence })),
+      ...said,
+      source,
+    ].join('. '),
+  };
+}
+
+/** UTC time, program and method with their versions: who has the samples and this method gets the same figure. */
+const sourceOf = (atMs: number, version: string, text: Text): string =>
+  text.plain(text.say('dashboard_source', { when: utcInstant(atMs), version, method: METHOD_VERSION }));
+
+const curveOf = (points: readonly { readonly atMs: number; readonly value: number }[]): DenseCurve => {
+  const atMs = points.map((point) => point.atMs);
+  return { atMs, lines: [points.map(({ value }) => value)], gaps: findGaps(atMs) };
+};
+
+/** The curve in a box from 0 to 1, a run between two gaps. */
+function runsOf({ atMs, lines, gaps }: DenseCurve): [number, number][][] {
+  const values = Array.from(lines[0] ?? []);
+  const instants = Array.from(atMs);
+  const lowest = Math.min(...values);
+  const range = Math.max(...values) - lowest;
+  const startMs = instants[0] ?? 0;
+  const length = Math.max(1, (instants.at(-1) ?? 0) - startMs);
+  const runs: [number, number][][] = [];
+  for (const [i, instant] of instants.entries()) {
+    if (i === 0 || gaps.includes(i - 1)) runs.push([]);
+    const up = range === 0 ? 0.5 : ((values[i] ?? 0) - lowest) / range;
+    runs.at(-1)?.push([(instant - startMs) / length, up]);
+  }
+  return runs;
+}
+
+/** "In the space of one minute" for the targets of a campaign. */
+export function articleTable(model: CampaignModel, version: string, text: Text): ArticleTable {
+  const plain = (phrase: Phrase): string => text.plain(phrase);
+  const unknown = plain(text.say('dashboard_not_known'));
+  const measured = model.targets.flatMap(({ view, series }) =>
+    series?.rate.kind === 'rate' ? [{ name: view.page.name, ...series, rate: series.rate }] : [],
+  );
+  const rows = measured.map(({ name, metric, change, rate }) => {
+    const label = figuresLabel(rate, metric, text);
+    const changed = changeLabel(change, metric, text);
+    return {
+      name,
+      change: changed.length > 0 ? plain(capitalised(changed, text.language)) : unknown,
+      rate: [label.headline, label.between].map(plain).join(text.language === 'ar' ? '، ' : ', '),
+      second: label.second.length > 0 ? plain(label.second) : unknown,
+    };
+  });
+  const atMs = Math.max(0, ...measured.map(({ rate }) => rate.atMs));
+  return {
+    direction: text.direction,
+    language: text.language,
+    title: plain(text.say('dashboard_table_title')),
+    heads: [
+      plain(text.say('dashboard_page')),
+      plain(text.say('dashboard_last_minute')),
+      plain(text.say('dashboard_per_minute')),
+      plain(text.say('dashboard_per_second')),
+    ],
+    rows,
+    notes: [plain(text.say('dashboard_table_note')), sourceOf(atMs, version, text)],
+  };
+}

@@ -1,0 +1,236 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { browser } from '../../platform/browser.ts';
+import { LANGUAGES, type Language } from '../../settings/language.ts';
+import { textOf } from '../../ui/load-text.ts';
+import { Say } from '../../ui/say.tsx';
+import type { Text } from '../../ui/text.ts';
+import { campaignModel, everyPageModel } from '../campaign/campaign-model.ts';
+import { useDashboard } from '../dashboard-context.ts';
+import { download, fileNamePart } from '../download.ts';
+import { LANGUAGE_NAMES } from '../language-names.ts';
+import { type ArticleTable, tableAsHtml, tableAsText } from './article-table.ts';
+import { articleTable, campaignShare, pageShare, type Share } from './card-content.ts';
+import { CARD_HEIGHT, CARD_WIDTH, type CardOp, layCard, type Measure } from './card-layout.ts';
+import { cardCanvas, drawCard, measureOn, pngOf } from './draw-card.ts';
+import { layTable } from './table-layout.ts';
+
+/** The picture, the sentence and the article's table, in any of the languages, for a Page or a campaign. */
+export function ShareView() {
+  const { text, pages, campaigns, now, fail } = useDashboard();
+  const subject = useSignal(campaigns.peek()[0] ? `campaign:${campaigns.peek()[0]?.id}` : 'every');
+  const words = useSignal<Text>(text);
+  const version = browser.runtime.getManifest().version;
+
+  const [kind, id] = [subject.value.split(':')[0], subject.value.slice(subject.value.indexOf(':') + 1)];
+  const campaign = kind === 'campaign' ? campaigns.value.find((one) => one.id === id) : undefined;
+  const view = kind === 'page' ? pages.value.find(({ page }) => page.id === id) : undefined;
+  const model = campaign
+    ? campaignModel(campaign, pages.value, now.value)
+    : everyPageModel(view ? [view] : pages.value, now.value);
+  const everyPage = words.value.plain(words.value.say('dashboard_every_page'));
+  const share = view
+    ? pageShare(view, version, words.value)
+    : campaignShare(model, model.name ?? everyPage, version, words.value);
+  const table = articleTable(model, version, words.value);
+
+  function choose(language: Language): void {
+    textOf(language)
+      .then((next) => {
+        words.value = next;
+      })
+      .catch(fail);
+  }
+
+  return (
+    <>
+      <h1>
+        <Say of={text.say('dashboard_nav_share')} />
+      </h1>
+      <form class="filters" onSubmit={(event) => event.preventDefault()}>
+        <label>
+          <Say of={text.say('dashboard_share_subject')} />{' '}
+          <select
+            value={subject.value}
+            onChange={(event) => {
+              subject.value = event.currentTarget.value;
+            }}
+          >
+            {campaigns.value.map((one) => (
+              <option key={one.id} value={`campaign:${one.id}`}>
+                {one.name}
+              </option>
+            ))}
+            <option value="every">{text.plain(text.say('dashboard_every_page'))}</option>
+            {pages.value.map(({ page }) => (
+              <option key={page.id} value={`page:${page.id}`}>
+                {page.name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <Say of={text.say('dashboard_language')} />{' '}
+          <select
+            value={words.value.language}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              const language = LANGUAGES.find((one) => one === value);
+              if (language) choose(language);
+            }}
+          >
+            {LANGUAGES.map((language) => (
+              <option key={language} value={language} lang={language}>
+                {LANGUAGE_NAMES[language]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </form>
+      {share ? (
+        <>
+          <ShareCard share={share} words={words.value} />
+          {table.rows.length > 0 && <ShareTable table={table} />}
+        </>
+      ) : (
+        <p class="hint">
+          <Say of={text.say('dashboard_nothing_to_share')} />
+        </p>
+      )}
+    </>
+  );
+}
+
+function ShareCard({ share, words }: { share: Share; words: Text }) {
+  const { text, fail } = useDashboard();
+  const name = `ebb-${fileNamePart(share.card.title)}.png`;
+  const lay = (measure: Measure): Picture => ({ ops: layCard(share.card, measure), height: CARD_HEIGHT });
+  return (
+    <section>
+      <h2>
+        <Say of={text.say('dashboard_card')} />
+      </h2>
+      <CardPicture lay={lay} direction={share.card.direction} label={share.sentence} name={name} />
+      <p class="quote" lang={words.language} dir={words.direction}>
+        {share.sentence}
+      </p>
+      <CopyButton
+        label="dashboard_copy_sentence"
+        write={() => navigator.clipboard.writeText(share.sentence)}
+        fail={fail}
+      />
+    </section>
+  );
+}
+
+function ShareTable({ table }: { table: ArticleTable }) {
+  const { text, fail } = useDashboard();
+  const html = tableAsHtml(table);
+  const plain = tableAsText(table);
+  const writeHtml = (): Promise<void> =>
+    navigator.clipboard.write([
+      new ClipboardItem({
+        'text/html': new Blob([html], { type: 'text/html' }),
+        'text/plain': new Blob([plain], { type: 'text/plain' }),
+      }),
+    ]);
+  return (
+    <section>
+      <h2>
+        <Say of={text.say('dashboard_table')} />
+      </h2>
+      <CardPicture
+        lay={(measure) => layTable(table, measure)}
+        direction={table.direction}
+        label={plain}
+        name="ebb-table.png"
+      />
+      <p class="actions">
+        <CopyButton
+          label="dashboard_copy_text"
+          write={() => navigator.clipboard.writeText(plain)}
+          fail={fail}
+        />
+        <CopyButton label="dashboard_copy_table" write={writeHtml} fail={fail} />
+        <CopyButton
+          label="dashboard_copy_html"
+          write={() => navigator.clipboard.writeText(html)}
+          fail={fail}
+        />
+      </p>
+    </section>
+  );
+}
+
+interface Picture {
+  readonly ops: readonly CardOp[];
+  readonly height: number;
+}
+
+/** A picture drawn here and a button that saves it. */
+function CardPicture(props: {
+  lay: (measure: Measure) => Picture;
+  direction: 'ltr' | 'rtl';
+  label: string;
+  name: string;
+}) {
+  const { lay, direction, label, name } = props;
+  const { text, fail } = useDashboard();
+  const holder = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { context } = cardCanvas(document);
+    const { ops, height } = lay(measureOn(context));
+    const { canvas, context: sized } = cardCanvas(document, height);
+    drawCard(sized, ops, direction);
+    canvas.setAttribute('role', 'img');
+    canvas.setAttribute('aria-label', label);
+    holder.current?.replaceChildren(canvas);
+    // The label says everything that is drawn.
+  }, [label, direction]);
+  return (
+    <>
+      <div ref={holder} class="card-picture" dir="ltr" data-width={CARD_WIDTH} />
+      <p class="actions">
+        <button
+          type="button"
+          class="main"
+          onClick={() => {
+            const canvas = holder.current?.querySelector('canvas');
+            if (canvas)
+              pngOf(canvas)
+                .then((blob) => download(blob, name))
+                .catch(fail);
+          }}
+        >
+          <Say of={text.say('dashboard_save_picture')} />
+        </button>
+      </p>
+    </>
+  );
+}
+
+function CopyButton(props: {
+  label: 'dashboard_copy_sentence' | 'dashboard_copy_text' | 'dashboard_copy_table' | 'dashboard_copy_html';
+  write: () => Promise<void>;
+  fail: (error: unknown) => void;
+}) {
+  const { label, write, fail } = props;
+  const { text } = useDashboard();
+  const isDone = useSignal(false);
+  return (
+    <button
+      type="button"
+      class="quiet"
+      onClick={() => {
+        write()
+          .then(() => {
+            isDone.value = true;
+          })
+          .catch(fail);
+      }}
+    >
+      <Say of={text.say(label)} />
+      <span role="status">{isDone.value && <Say of={text.say('dashboard_copied')} />}</span>
+    </button>
+  );
+}
