@@ -10,6 +10,7 @@ const KEYS = {
   'clock-jumped': 'dashboard_refusal_clock',
   'other-version': 'dashboard_refusal_version',
   'another-page': 'dashboard_refusal_page',
+  'no-room': 'dashboard_refusal_no_room',
   quarantined: 'dashboard_refusal_quarantined',
 } as const satisfies Record<RefusalReason, string>;
 
