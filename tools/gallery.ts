@@ -12,7 +12,9 @@ const folder = join(root, 'out', 'gallery');
 
 /** Which frames the page shows: view, state, width and height. */
 const FRAMES: readonly (readonly [view: string, state: string, width: number, height: number])[] = [
-  ...Object.keys(DEMO_VIEWS).map((state) => ['overlay', state, 312, 380] as const),
+  ...Object.keys(DEMO_VIEWS).map((state) => ['overlay', state, 312, 460] as const),
+  ...['live', 'idle', 'first', 'blocked', 'rounded'].map((state) => ['strip', state, 480, 130] as const),
+  ['menu', 'live', 312, 620],
   ['popup', 'full', 360, 800],
   ['popup', 'trouble', 360, 420],
   ['popup', 'empty', 360, 260],
@@ -29,7 +31,7 @@ await esbuild.build({
   outdir: folder,
 });
 mkdirSync(folder, { recursive: true });
-cpSync(join(root, 'tests/demo/frame.html'), join(folder, 'frame.html'));
+for (const file of ['frame.html', 'frame.css']) cpSync(join(root, 'tests/demo', file), join(folder, file));
 cpSync(join(root, 'public/popup.css'), join(folder, 'popup.css'));
 
 const sections = LANGUAGES.flatMap((language) =>

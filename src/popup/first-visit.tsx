@@ -7,9 +7,9 @@ const STEPS = ['popup_first_open', 'popup_first_measure', 'popup_first_wait'] as
 export function FirstVisit({ text }: { text: Text }) {
   return (
     <section class="first">
-      <h1>
+      <h2>
         <Say of={text.say('popup_first_title')} />
-      </h1>
+      </h2>
       <ol>
         {STEPS.map((step) => (
           <li key={step}>

@@ -45,6 +45,7 @@ export function PopupView(props: PopupProps) {
   });
   return (
     <main>
+      <h1 class="unseen">Ebb</h1>
       {!hasAccess.value && <AccessWanted text={text} onAllow={actions.requestAccess} />}
       {pages.value.length === 0 && <FirstVisit text={text} />}
       <TotalBand total={model.total} text={text} />
@@ -87,9 +88,9 @@ function TotalBand({ total: { rate, unit }, text }: { total: Total; text: Text }
   const coverage = { fresh: text.format.whole(fresh), total: text.format.whole(total) };
   return (
     <header class="total">
-      <h1>
+      <h2>
         <Say of={text.say('popup_total')} />
-      </h1>
+      </h2>
       <RateLines label={figuresLabel(rate, unit, text)} />
       <p class="interval">
         <Say of={text.say('popup_coverage', coverage)} />
@@ -102,9 +103,9 @@ function TotalBand({ total: { rate, unit }, text }: { total: Total; text: Text }
 function AccessWanted({ text, onAllow }: { text: Text; onAllow: () => void }) {
   return (
     <section class="access">
-      <h1>
+      <h2>
         <Say of={text.say('obstacle_permission_missing')} />
-      </h1>
+      </h2>
       <p class="interval">
         <Say of={text.say('access_why')} />
       </p>

@@ -14,8 +14,11 @@ const SLACK = 1e-9;
 
 /** The largest number with so many decimals that is not above `value`: the low end of an interval. */
 export const roundedDown = (value: number, decimals: number): number =>
-  Math.floor(value * 10 ** decimals + SLACK) / 10 ** decimals;
+  positiveZero(Math.floor(value * 10 ** decimals + SLACK) / 10 ** decimals);
 
 /** The smallest number with so many decimals that is not below `value`: the high end of an interval. */
 export const roundedUp = (value: number, decimals: number): number =>
-  Math.ceil(value * 10 ** decimals - SLACK) / 10 ** decimals;
+  positiveZero(Math.ceil(value * 10 ** decimals - SLACK) / 10 ** decimals);
+
+/** Minus zero would be written with its sign. */
+const positiveZero = (value: number): number => value + 0;

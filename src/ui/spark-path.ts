@@ -1,3 +1,4 @@
+import { findGaps } from '../core/series/gaps.ts';
 import type { RecentPoint } from '../core/series/series-summary.ts';
 
 /** The box a sparkline is drawn into, in its own units, and the span it shows. */
@@ -8,28 +9,13 @@ export interface SparkBox {
   readonly toMs: number;
 }
 
-/** A pause this many times the usual one is a gap; so is any of ten minutes. */
-const GAP_FACTOR = 3;
-const SHORTEST_GAP_MS = 60_000;
-const LONGEST_PAUSE_MS = 600_000;
 /** Room for the line's own width at the edges of the box. */
 const MARGIN = 2;
 
-/**
- * The runs of samples between which nobody was looking.
- * @param points in time order.
- */
+/** The runs of samples between which nobody was looking. @param points in time order. */
 export function splitAtGaps(points: readonly RecentPoint[]): RecentPoint[][] {
-  const pauses = points.slice(1).map((point, i) => point.atMs - (points[i]?.atMs ?? point.atMs));
-  const usual = pauses.toSorted((a, b) => a - b)[Math.floor(pauses.length / 2)] ?? 0;
-  const longest = Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_GAP_MS, GAP_FACTOR * usual));
-  const runs: RecentPoint[][] = [];
-  for (const [i, point] of points.entries()) {
-    const isApart = i === 0 || (pauses[i - 1] ?? 0) > longest;
-    if (isApart) runs.push([point]);
-    else runs.at(-1)?.push(point);
-  }
-  return runs;
+  const starts = [0, ...findGaps(points.map(({ atMs }) => atMs)).map((before) => before + 1)];
+  return starts.map((start, i) => points.slice(start, starts[i + 1])).filter((run) => run.length > 0);
 }
 
 /**

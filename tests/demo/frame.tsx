@@ -4,7 +4,10 @@ import { render } from 'preact';
 import ar from '../../public/_locales/ar/messages.json';
 import en from '../../public/_locales/en/messages.json';
 import fr from '../../public/_locales/fr/messages.json';
+import { moveHandlers } from '../../src/content/overlay/move-overlay.ts';
 import { OverlayCard } from '../../src/content/overlay/overlay-card.tsx';
+import { OverlayFrame } from '../../src/content/overlay/overlay-frame.tsx';
+import { OverlayStrip } from '../../src/content/overlay/overlay-strip.tsx';
 import { OVERLAY_STYLE } from '../../src/content/overlay/overlay-style.ts';
 import { PopupView } from '../../src/popup/popup-view.tsx';
 import type { Language } from '../../src/settings/language.ts';
@@ -13,6 +16,13 @@ import { DEMO_NOW_MS, DEMO_VIEWS } from './page-views.ts';
 
 const MESSAGES: Record<Language, Record<string, { message: string }>> = { en, fr, ar };
 const nothing = (): void => undefined;
+const FRAME_ACTIONS = {
+  toggleSize: nothing,
+  toggleMenu: nothing,
+  hideHere: nothing,
+  hideEverywhere: nothing,
+  resetPlace: nothing,
+};
 const POPUP_ACTIONS = {
   setMeasuring: nothing,
   openPage: nothing,
@@ -28,33 +38,54 @@ document.documentElement.lang = text.language;
 document.documentElement.dir = text.direction;
 document.documentElement.style.colorScheme = theme;
 
-const views: Readonly<Record<string, (text: Text) => void>> = { overlay: showOverlay, popup: showPopup };
+const views: Readonly<Record<string, (text: Text) => void>> = {
+  overlay: (text) => showOverlay(text, 'full'),
+  strip: (text) => showOverlay(text, 'small'),
+  menu: (text) => showOverlay(text, 'menu'),
+  popup: showPopup,
+};
 views[view]?.(text);
 
-function showOverlay(text: Text): void {
+function showOverlay(text: Text, size: 'full' | 'small' | 'menu'): void {
+  const main = document.createElement('main');
+  const title = document.createElement('h1');
+  title.textContent = state;
   const host = document.createElement('div');
+  main.append(title, host);
+  document.body.append(main);
   const shadow = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(OVERLAY_STYLE);
   shadow.adoptedStyleSheets = [sheet];
   const card = document.createElement('section');
-  card.className = theme === 'dark' ? 'card dark' : 'card';
+  card.className = `card ${theme}${size === 'small' ? ' small' : ''}`;
   card.dir = text.direction;
+  card.lang = text.language;
+  card.setAttribute('aria-label', text.plain(text.say('overlay_label')));
   shadow.append(card);
-  document.body.append(host);
-  const demo = DEMO_VIEWS[state as keyof typeof DEMO_VIEWS];
+  const view = DEMO_VIEWS[state as keyof typeof DEMO_VIEWS];
+  const Inside = size === 'small' ? OverlayStrip : OverlayCard;
   render(
-    <OverlayCard
-      content={{ kind: 'page', view: demo }}
+    <OverlayFrame
       text={text}
-      nowMs={DEMO_NOW_MS}
-      openedAt={() => ({
-        value: (demo.series[0]?.last.value ?? 0) + 1204,
-        step: demo.series[0]?.last.step ?? 1,
-      })}
-      isOrphaned={false}
-      actions={{ setMeasuring: nothing, setMetric: nothing, openDashboard: nothing }}
-    />,
+      isSmall={size === 'small'}
+      isMenuOpen={size === 'menu'}
+      spoken=""
+      moving={moveHandlers({ where: () => card.getBoundingClientRect(), carry: nothing, drop: nothing })}
+      actions={FRAME_ACTIONS}
+    >
+      <Inside
+        content={{ kind: 'page', view }}
+        text={text}
+        nowMs={DEMO_NOW_MS}
+        openedAt={() => ({
+          value: (view.series[0]?.last.value ?? 0) + 1204,
+          step: view.series[0]?.last.step ?? 1,
+        })}
+        isOrphaned={false}
+        actions={{ setMeasuring: nothing, setMetric: nothing, openDashboard: nothing }}
+      />
+    </OverlayFrame>,
     card,
   );
 }
