@@ -11,6 +11,8 @@ export interface SeenRequest {
   readonly hasCookie: boolean;
   readonly origin: string;
   readonly referer: string;
+  /** What the document that was sent states of its Page; nothing where another thing was sent. */
+  shown?: { readonly vanity: string; readonly likes: number; readonly followers: number };
   /** Bytes of the body as sent, compressed; grows while the answer is sent. */
   sentBytes: number;
   /** Whether the asker went away before the end. */

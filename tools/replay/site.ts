@@ -42,15 +42,18 @@ function documentFacts(
   state: SiteState,
   page: StagePage,
   origin: string,
-  { nonce, seen: { atMs } }: Answering,
+  { nonce, seen }: Answering,
 ): PageDocument {
+  const { atMs } = seen;
+  const shown = state.shown(page, atMs);
+  seen.shown = { vanity: page.vanity, ...shown };
   const others = state.pages
     .filter((other) => other !== page)
     .map((other) => ({ page: other, ...state.shown(other, atMs) }));
   return {
     page,
     origin,
-    ...state.shown(page, atMs),
+    ...shown,
     nonce,
     theme: state.theme(),
     showsCounters: true,

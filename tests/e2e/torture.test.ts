@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { runTorture } from '../../tools/torture/run-torture.ts';
+import { browserKind } from './harness/stage.ts';
+
+const ROUNDS = 20;
+const SEED = 20160227;
+
+describe('a browser that is tortured', () => {
+  it(
+    'loses, doubles and invents no sample, and measures on',
+    async () => {
+      const log = (line: string): void => void process.stdout.write(`${line}\n`);
+      const verdict = await runTorture({ kind: browserKind(), rounds: ROUNDS, seed: SEED, log });
+      expect(verdict.acknowledged).toBeGreaterThan(ROUNDS);
+      expect(verdict).toMatchObject({ lost: 0, duplicated: 0, invented: 0 });
+    },
+    ROUNDS * 45_000,
+  );
+});

@@ -1,0 +1,167 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { toPageId } from '../../src/core/page/page-identity.ts';
+import { askExtension } from '../browsers/ask-extension.ts';
+import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
+import type { BrowserKind } from '../browsers/find-browser.ts';
+import { launchBrowser } from '../browsers/launch.ts';
+import { temporaryProfile } from '../browsers/profile.ts';
+import { until } from '../browsers/until.ts';
+import { root } from '../dependencies.mjs';
+import type { Replay } from '../replay/replay.ts';
+import type { SeriesSample } from './verdict.ts';
+import { listen, storedSamples, testimony } from './witness.ts';
+
+interface ExtensionGlobals {
+  readonly chrome: {
+    readonly storage: { readonly local: { set(items: Record<string, unknown>): Promise<void> } };
+    readonly windows: {
+      create(window: { url: readonly string[] }): Promise<{ id?: number }>;
+      remove(id: number): Promise<void>;
+    };
+  };
+}
+
+/** The shortest interval of the build for tests. */
+const INTERVAL_MS = 1000;
+
+/** A browser that measures the operators' Pages, and what is done to it. */
+export class Ordeal {
+  /** Everything that a view was told, once. */
+  readonly acknowledged = new Map<string, SeriesSample>();
+  #version = 0;
+  #tabs: Page[] = [];
+
+  private constructor(
+    readonly replay: Replay,
+    private readonly kind: BrowserKind,
+    private readonly extension: string,
+    private running: { readonly browser: ExtensionBrowser; readonly ownPage: Page },
+  ) {}
+
+  /** @param build the folder of the build for tests; a copy of it is updated in place. */
+  static async begin(replay: Replay, kind: BrowserKind): Promise<Ordeal> {
+    const extension = join(temporaryProfile(), 'extension');
+    cpSync(join(root, 'dist', kind === 'firefox' ? 'test-firefox' : 'test-chrome'), extension, {
+      recursive: true,
+    });
+    const running = await launch(replay, kind, extension);
+    const ordeal = new Ordeal(replay, kind, extension, running);
+    await running.ownPage.evaluate(
+      (interval) => (globalThis as unknown as ExtensionGlobals).chrome.storage.local.set({ interval }),
+      INTERVAL_MS,
+    );
+    await ordeal.openTabs();
+    for (const vanity of ordeal.vanities) {
+      await until(`${vanity} to be measured`, async () => {
+        const aliases = [toPageId(vanity)];
+        const answer = await askExtension(ordeal.ownPage, 'getPage', { aliases });
+        if (answer.kind === 'unknown-page') return false;
+        const pageId = answer.view.page.id;
+        await askExtension(ordeal.ownPage, 'setMeasuring', { pageId, measuring: true });
+        return true;
+      });
+    }
+    return ordeal;
+  }
+
+  get vanities(): string[] {
+    return this.replay.pages.filter(({ kind }) => kind === 'operator').map(({ vanity }) => vanity);
+  }
+
+  get ownPage(): Page {
+    return this.running.ownPage;
+  }
+
+  /** Takes down what the views have been told by now. */
+  async hear(): Promise<void> {
+    for (const sample of await testimony(this.ownPage)) {
+      this.acknowledged.set(Object.values(sample).join(' '), sample);
+    }
+  }
+
+  stored(): Promise<SeriesSample[]> {
+    return storedSamples(this.ownPage);
+  }
+
+  /** Waits until every Page has a sample that is newer than now. */
+  async untilMeasuredAgain(): Promise<void> {
+    const sinceMs = this.replay.nowMs();
+    await until(
+      'every Page to be measured again',
+      async () => {
+        await this.hear();
+        const fresh = [...this.acknowledged.values()].filter(({ atMs }) => atMs > sinceMs);
+        return new Set(fresh.map(({ pageId }) => pageId)).size === this.vanities.length;
+      },
+      { deadlineMs: 45_000, everyMs: 100 },
+    );
+  }
+
+  async stopBackground(): Promise<void> {
+    await this.running.browser.stopBackground();
+  }
+
+  async killBrowser(): Promise<void> {
+    const { browser } = this.running;
+    await browser.kill();
+    this.running = await launch(this.replay, this.kind, this.extension, browser.profile);
+    this.#tabs = [];
+    await this.openTabs();
+  }
+
+  /** Another version comes in place of the running one, as the store's updates do. */
+  async update(): Promise<void> {
+    this.#version += 1;
+    const file = join(this.extension, 'manifest.json');
+    const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...(manifest as object), version: `0.9.${this.#version}` }));
+    const { browser } = this.running;
+    await browser.browser.installExtension(this.extension);
+    const ownPage = await until('a page of the new version', () => openOwnPage(browser));
+    await listen(ownPage);
+    this.running = { browser, ownPage };
+    for (const tab of this.#tabs) await tab.reload({ waitUntil: 'domcontentloaded' });
+  }
+
+  /** A second window shows the same Pages for a while. */
+  async openSecondWindow(whileMs: number): Promise<void> {
+    await this.ownPage.evaluate(
+      async ({ url, whileMs }) => {
+        const { windows } = (globalThis as unknown as ExtensionGlobals).chrome;
+        const { id } = await windows.create({ url });
+        await new Promise((resolve) => setTimeout(resolve, whileMs));
+        if (id !== undefined) await windows.remove(id);
+      },
+      { url: this.vanities.map(addressOf), whileMs },
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.running.browser.close();
+  }
+
+  private async openTabs(): Promise<void> {
+    for (const vanity of this.vanities) {
+      this.#tabs.push(await this.running.browser.openTab(addressOf(vanity)));
+    }
+  }
+}
+
+const addressOf = (vanity: string): string => `https://www.facebook.com/${vanity}`;
+
+const openOwnPage = (browser: ExtensionBrowser): Promise<Page> => browser.openOwnPage('dashboard.html');
+
+async function launch(
+  replay: Replay,
+  kind: BrowserKind,
+  extension: string,
+  profile?: string,
+): Promise<{ browser: ExtensionBrowser; ownPage: Page }> {
+  const options = { extension, replayPort: replay.port, ...(profile ? { profile } : {}) };
+  const browser = await launchBrowser(kind, options);
+  const ownPage = await openOwnPage(browser);
+  await listen(ownPage);
+  return { browser, ownPage };
+}

@@ -1,0 +1,94 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { BrowserKind } from '../browsers/find-browser.ts';
+import type { Obstruction } from '../replay/obstruction.ts';
+import { type Random, randomOf } from '../replay/random.ts';
+import { startReplay } from '../replay/replay.ts';
+import { Ordeal } from './ordeal.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
+
+export interface TortureOptions {
+  readonly kind: BrowserKind;
+  readonly rounds: number;
+  readonly seed: number;
+  /** Told one line a round. */
+  readonly log?: (line: string) => void;
+}
+
+/** Something that befalls a browser. */
+interface Blow {
+  readonly name: string;
+  readonly strike: (ordeal: Ordeal, random: Random) => Promise<void>;
+}
+
+const OBSTRUCTIONS: readonly Obstruction[] = [
+  { kind: 'error-page' },
+  { kind: 'no-counter' },
+  { kind: 'cut', afterCharacters: 300 },
+  { kind: 'slow', delayMs: 1500 },
+  { kind: 'another-page', vanity: 'recettes.atlas' },
+];
+
+const BLOWS: readonly Blow[] = [
+  { name: 'the background is stopped', strike: (ordeal) => ordeal.stopBackground() },
+  {
+    name: 'the background is stopped twice',
+    strike: async (ordeal, random) => {
+      await ordeal.stopBackground();
+      await ordeal.untilMeasuredAgain();
+      await delay(300 * random());
+      await ordeal.stopBackground();
+    },
+  },
+  { name: 'the browser is killed', strike: (ordeal) => ordeal.killBrowser() },
+  { name: 'the extension is updated', strike: (ordeal) => ordeal.update() },
+  {
+    name: 'a second window shows the same Pages',
+    strike: (ordeal, random) => ordeal.openSecondWindow(1000 + 1500 * random()),
+  },
+  {
+    name: 'the site fails',
+    strike: async ({ replay, vanities }, random) => {
+      for (const vanity of vanities) {
+        const obstruction = OBSTRUCTIONS[Math.floor(random() * OBSTRUCTIONS.length)];
+        if (obstruction) replay.obstruct(vanity, obstruction);
+      }
+      await delay(1000 + 1500 * random());
+      for (const vanity of vanities) replay.clear(vanity);
+    },
+  },
+];
+
+/** As long as one round of measuring takes: a blow may fall at any moment of it. */
+const ROUND_MS = 1200;
+
+/**
+ * Measures three Pages at the shortest interval while blow after blow falls, and compares after each what the
+ * views were told with what is stored and with what the site answered.
+ * @throws Error when measuring does not go on, or a Page is no longer itself.
+ */
+export async function runTorture({ kind, rounds, seed, log }: TortureOptions): Promise<Verdict> {
+  const random = randomOf(seed);
+  const replay = await startReplay({ seed });
+  const ordeal = await Ordeal.begin(replay, kind);
+  let verdict: Verdict = { acknowledged: 0, lost: 0, duplicated: 0, invented: 0 };
+  try {
+    await ordeal.untilMeasuredAgain();
+    for (let round = 1; round <= rounds; round += 1) {
+      const blow = BLOWS[Math.floor(random() * BLOWS.length)];
+      await delay(ROUND_MS * random());
+      await ordeal.hear();
+      await blow?.strike(ordeal, random);
+      await ordeal.untilMeasuredAgain();
+      const acknowledged = [...ordeal.acknowledged.values()];
+      verdict = verdictOf(replay.log.seen, replay.pages, acknowledged, await ordeal.stored());
+      log?.(`round ${round}: ${blow?.name}: ${sayVerdict(verdict)}`);
+    }
+  } finally {
+    await ordeal.close();
+    await replay.close();
+  }
+  return verdict;
+}
+
+export const sayVerdict = ({ acknowledged, lost, duplicated, invented }: Verdict): string =>
+  `acknowledged ${acknowledged}, lost ${lost}, duplicated ${duplicated}, invented ${invented}`;

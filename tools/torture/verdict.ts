@@ -1,0 +1,89 @@
+import { aliasKey } from '../../src/core/page/addresses.ts';
+import type { Metric } from '../../src/core/page/metric.ts';
+import type { SeenRequest } from '../replay/request-log.ts';
+import type { StagePage } from '../replay/stage-page.ts';
+
+/** A sample of one series, as a view was told of it or as it is stored. */
+export interface SeriesSample {
+  readonly pageId: string;
+  readonly metric: Metric;
+  readonly atMs: number;
+  readonly value: number;
+  readonly step: number;
+}
+
+/** What became of the samples. All but `acknowledged` should be zero. */
+export interface Verdict {
+  readonly acknowledged: number;
+  /** Acknowledged and not stored. */
+  readonly lost: number;
+  /** Stored more than once for one answer of the site. */
+  readonly duplicated: number;
+  /** Stored though the site never said so. */
+  readonly invented: number;
+}
+
+/** A document may take this long to be read, and the clock of a page may be off by a little. */
+const LATEST_MS = 20_000;
+const EARLY_MS = 100;
+
+/**
+ * Compares what the site answered, what views were told and what is stored.
+ * @param seen every request of the site.
+ * @throws Error when one Page is kept under two ids, or under that of no Page.
+ */
+export function verdictOf(
+  seen: readonly SeenRequest[],
+  pages: readonly StagePage[],
+  acknowledged: readonly SeriesSample[],
+  stored: readonly SeriesSample[],
+): Verdict {
+  const keys = new Set(stored.map(keyOf));
+  const lost = acknowledged.filter((sample) => !keys.has(keyOf(sample))).length;
+  let duplicated = stored.length - keys.size;
+  let invented = 0;
+  for (const [vanity, metric, samples] of bySeries(stored, pages)) {
+    const answers = seen.flatMap(({ atMs, shown }) =>
+      shown?.vanity === vanity ? [{ atMs, value: shown[metric], isUsed: false }] : [],
+    );
+    for (const { atMs, value, step } of samples) {
+      const fitting = answers.filter(
+        (answer) =>
+          answer.atMs <= atMs + EARLY_MS &&
+          answer.atMs >= atMs - LATEST_MS &&
+          answer.value >= value &&
+          answer.value < value + step,
+      );
+      const unused = fitting.find(({ isUsed }) => !isUsed);
+      if (unused) unused.isUsed = true;
+      else if (fitting.length > 0) duplicated += 1;
+      else invented += 1;
+    }
+  }
+  return { acknowledged: acknowledged.length, lost, duplicated, invented };
+}
+
+const keyOf = ({ pageId, metric, atMs, value, step }: SeriesSample): string =>
+  [pageId, metric, atMs, value, step].join(' ');
+
+function bySeries(
+  stored: readonly SeriesSample[],
+  pages: readonly StagePage[],
+): (readonly [vanity: string, metric: Metric, samples: readonly SeriesSample[]])[] {
+  const idOf = new Map<string, string>();
+  const series = new Map<string, readonly [string, Metric, SeriesSample[]]>();
+  for (const sample of stored) {
+    const { pageId, metric } = sample;
+    const page = pages.find(({ vanity, pageId: id, profileId }) =>
+      [vanity, id, profileId].map(aliasKey).includes(aliasKey(pageId)),
+    );
+    if (!page) throw new Error(`kept under the id of no Page: ${pageId}`);
+    const known = idOf.get(page.vanity) ?? pageId;
+    if (known !== pageId) throw new Error(`${page.vanity} is kept under two ids: ${known} and ${pageId}`);
+    idOf.set(page.vanity, pageId);
+    const key = `${metric}:${pageId}`;
+    if (!series.has(key)) series.set(key, [page.vanity, metric, []]);
+    series.get(key)?.[2].push(sample);
+  }
+  return [...series.values()];
+}
