@@ -51,7 +51,7 @@ const spacedText = (element: Element): string => {
   return parts.join(' ');
 };
 
-const readPlaces = (root: ParentNode, manner: Manner): Sighting[] =>
+const readClassicPlaces = (root: ParentNode, manner: Manner): Sighting[] =>
   CLASSIC_PLACES.flatMap((place) =>
     [...root.querySelectorAll(place.selector)].flatMap((element) => {
       const holder = place.wordsBeside ? (element.parentElement ?? element) : element;
@@ -78,25 +78,21 @@ function onlyOnes(sightings: readonly Sighting[]): Sighting[] {
   );
 }
 
-/**
- * Reads the counters of layouts that name no Page beside the number.
- * @param document known to be the Page's.
- * @param ids the Page's ids, for the one counter that carries an id.
- */
-export function readClassicCounters(document: Document, ids: readonly string[], manner: Manner): Sighting[] {
+/** Reads the layouts before 2020 and the community page. */
+function readClassicCounters(document: Document, ids: readonly string[], manner: Manner): Sighting[] {
   const community = [...document.querySelectorAll(COMMUNITY_COUNTER)].flatMap((element) => {
     const id = /[?&]page_id=(\d+)/.exec(element.getAttribute('ajaxify') ?? '')?.[1] ?? '';
     return ids.includes(id) ? readText(element.textContent ?? '', {}, 'classic-counter', manner) : [];
   });
   return [
-    ...readPlaces(document, manner),
-    ...lateParts(document).flatMap((part) => readPlaces(part, manner)),
+    ...readClassicPlaces(document, manner),
+    ...lateParts(document).flatMap((part) => readClassicPlaces(part, manner)),
     ...community,
   ];
 }
 
-/** Reads the About card of 2020 to 2023, in a document without header links. */
-export const readAboutCard = (document: Document, manner: Manner): Sighting[] =>
+/** Reads the About card of 2020 to 2023. */
+const readAboutCard = (document: Document, manner: Manner): Sighting[] =>
   onlyOnes(
     [...document.querySelectorAll(ABOUT_TEXT)].flatMap((element) =>
       element.closest(PEOPLES_TEXT) || element.querySelector(ABOUT_TEXT)
@@ -106,7 +102,7 @@ export const readAboutCard = (document: Document, manner: Manner): Sighting[] =>
   );
 
 /** Reads the touch pages of 2020 and 2021. Teasers of other Pages stand in the same document, abbreviated. */
-export const readTouchCounters = (document: Document, manner: Manner): Sighting[] =>
+const readTouchCounters = (document: Document, manner: Manner): Sighting[] =>
   onlyOnes(
     [...document.querySelectorAll(TOUCH_PLACES)].flatMap((element) =>
       element.closest(PEOPLES_TEXT)
@@ -139,3 +135,14 @@ export function readPlugin(document: Document, aliases: readonly string[], manne
   );
   return onlyOnes(read(leaves));
 }
+
+/**
+ * Reads every place that shows a counter without naming its Page.
+ * @param document known to be the Page's.
+ * @param ids the Page's ids, for the one counter that carries an id.
+ */
+export const readPlaces = (document: Document, ids: readonly string[], manner: Manner): Sighting[] => [
+  ...readClassicCounters(document, ids, manner),
+  ...readTouchCounters(document, manner),
+  ...readAboutCard(document, manner),
+];

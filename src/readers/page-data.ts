@@ -2,8 +2,11 @@ import type { StatedStyle } from '../core/count/number-style.ts';
 import { parseAddress } from '../core/page/addresses.ts';
 import type { Metric } from '../core/page/metric.ts';
 import { counterAddress } from './counter-address.ts';
-import { findKey, member, membersOf, openingBrace, parseJson, toId } from './scan-json.ts';
+import { DATA_CLUES } from './page-facts.ts';
+import { isKey, member, membersOf, openingBrace, parseJson, REACH, toId } from './scan-json.ts';
 import { gatherStatedStyle } from './stated-style.ts';
+
+const FACEBOOK = 'https://www.facebook.com/';
 
 /** A counter of embedded data, with the ids and vanities of the object it stands in. */
 export interface DataCounter {
@@ -49,121 +52,119 @@ export const noPageData = (): PageData => ({
   style: {},
 });
 
-/** How many places of one key are looked at in one script. A hostile script may hold a hundred thousand. */
-const MOST = 80;
-
-const OWNER_KEYS = new Set([
+/** Members of an object that say whose it is or hold a counter. */
+const MEMBERS = new Set([
   'id',
   'userID',
   'userVanity',
   'url',
   'delegate_page',
   'profile_plus_for_delegate_page',
+  'profile_social_context',
+  'page_likers',
+  'follower_count',
+  'profile_type_name_for_content',
 ]);
-const CURRENT_PAGE =
-  /(?:"CurrentPage",\s*"init",\s*\[\],\s*\[|"props":\s*)\{\s*"?pageID"?:\s*"?(\d{5,20})\b"?(?:,\s*"?pageName"?:\s*("(?:[^"\\]|\\.){0,200}"))?/g;
+
+/** Characters walked in search of objects, for each character of a script. An honest script takes less than one. */
+const MOST_WALKED = 6;
+/** Objects taken from one script: a screen full of other Pages has sixty. */
+const MOST_OBJECTS = 300;
+
+/** What stands before `pageID` where it is the document's own: `CurrentPage` of m., route props of www. */
+const BEFORE_CURRENT = /(?:"CurrentPage",\s*"init",\s*\[\],\s*\[|"props":\s*)\{\s*"?$/;
+const PAGE_ID = /^pageID"?\s*:\s*"?(\d{5,20})\b"?(?:,\s*"?pageName"?:\s*("(?:[^"\\]|\\.){0,200}"))?/;
 /** `["XControllerWithPageTokenURIUpdater","updateURI",[],["/pg/Nintendo/posts/"]]`, m. 2021. */
 const OWN_PATH = /"updateURI",\s*\[\],\s*\["(\/[^"\\]{1,200})"\]/;
-const ANY_PAGE_ID = /"?\bpageID"?\s*:\s*"?(\d{5,20})\b/g;
-const GLOBAL_LIKERS = 'page_likers';
 
-const present = (keys: readonly (string | undefined)[]): string[] => keys.filter((key) => key !== undefined);
+function takePageId(text: string, at: number, into: PageData): void {
+  const [, id, name] = PAGE_ID.exec(text.slice(at, at + 300)) ?? [];
+  if (id === undefined || into.mentioned.size > 3) return;
+  into.mentioned.add(id);
+  if (!BEFORE_CURRENT.test(text.slice(Math.max(0, at - 60), at)) || into.current.has(id)) return;
+  into.current.add(id);
+  const shown = parseJson(name);
+  if (typeof shown === 'string') into.currentName = shown;
+  const path = OWN_PATH.exec(text)?.[1];
+  const owner = path && parseAddress(FACEBOOK + path);
+  if (owner) into.links.push([id, ...owner.keys]);
+}
 
-/** The ids and vanities of the object around `position`, and the members asked for. */
-function ownerAround(text: string, position: number, ...wanted: string[]) {
-  const brace = openingBrace(text, position);
-  if (brace < 0) return undefined;
-  const members = membersOf(text, brace, new Set([...OWNER_KEYS, ...wanted]));
-  const delegate = parseJson(members.get('delegate_page'));
-  const profile = parseJson(members.get('profile_plus_for_delegate_page'));
-  const vanity = parseJson(members.get('userVanity'));
-  const url = parseJson(members.get('url'));
-  const owner = typeof url === 'string' ? parseAddress(url) : undefined;
-  const id = toId(parseJson(members.get('id')));
-  const keys = present([
+/** Takes the counters and the ids of one object. A counter without an id or address of its own is nobody's. */
+function takeObject(members: ReadonlyMap<string, string>, into: PageData): void {
+  const get = (key: string) => parseJson(members.get(key));
+  const id = toId(get('id'));
+  const delegate = get('delegate_page');
+  const delegateId = toId(member(delegate, 'id'));
+  const vanity = get('userVanity');
+  const url = get('url');
+  const owner = id && typeof url === 'string' ? parseAddress(url) : undefined;
+  const keys = [
     id,
-    toId(parseJson(members.get('userID'))),
-    typeof vanity === 'string' && vanity !== '' ? vanity : undefined,
-    toId(member(delegate, 'id')),
-    toId(member(profile, 'id')),
-    ...(id && owner?.shows === 'page' ? owner.keys : []),
-  ]);
-  return { members, keys, id, delegateId: toId(member(delegate, 'id')), isPerson: delegate === null };
+    toId(get('userID')),
+    delegateId,
+    toId(member(get('profile_plus_for_delegate_page'), 'id')),
+    vanity,
+    ...(owner?.shows === 'page' ? owner.keys : []),
+  ].filter((key): key is string => typeof key === 'string' && key !== '');
+
+  if (keys.length > 1) into.links.push(keys);
+  if (delegateId) into.pageIds.add(delegateId);
+  if (id) {
+    if (delegate === null) into.persons.add(id);
+    if (get('profile_type_name_for_content') === 'PAGE') into.pages.add(id);
+    const likes = member(get('page_likers'), 'global_likers_count');
+    const followers = get('follower_count');
+    if (isCountable(likes)) {
+      into.pageIds.add(id);
+      into.counters.push({ keys, metric: 'likes', value: likes, reader: 'page-data' });
+    }
+    if (isCountable(followers)) {
+      into.counters.push({ keys, metric: 'followers', value: followers, reader: 'page-data' });
+    }
+  }
+  const content = member(get('profile_social_context'), 'content');
+  for (const item of Array.isArray(content) ? content.slice(0, 10) : []) {
+    const text = member(member(item, 'text'), 'text');
+    const uri = member(item, 'uri');
+    const address = typeof uri === 'string' ? counterAddress(uri, FACEBOOK) : undefined;
+    if (typeof text === 'string' && address) {
+      into.counters.push({
+        keys: [...address.keys, ...keys],
+        metric: address.metric,
+        text,
+        reader: 'page-data',
+      });
+    }
+  }
 }
 
 /**
- * Reads one script's text into `into`. What is looked for, and where it was seen:
+ * Reads one script's text into `into`, in one pass. What is looked for, and where it was seen:
  * - `profile_social_context.content[]` of a user object: the header's counters as text with an address; www
  *   2023 (in an executable script) to July 2026 (`script[type="application/json"][data-sjs]`).
  * - `page_likers.global_likers_count` and `follower_count` of a page object: exact; www 2022, and lists of
  *   other Pages until December 2025, which is why each number is bound to the id of its own object.
  * - `userID` with `userVanity` (route props), `delegate_page`, `profile_plus_for_delegate_page`: which ids
  *   belong together; 2023 to 2026.
- * - `NumberFormatConfig` and compact patterns: see `gatherStatedStyle`.
  * - `pageID` (2014 www, 2020-21 m. with unquoted key, 2022 www): the classic id.
+ * - `NumberFormatConfig` and compact patterns: see `gatherStatedStyle`.
  */
 export function gatherPageData(text: string, into: PageData): void {
-  for (const at of findKey(text, 'profile_social_context', MOST)) {
-    const owner = ownerAround(text, at, 'profile_social_context');
-    const content = member(parseJson(owner?.members.get('profile_social_context')), 'content');
-    if (!Array.isArray(content)) continue;
-    for (const item of content.slice(0, 10)) {
-      const shown = member(member(item, 'text'), 'text');
-      const uri = member(item, 'uri');
-      if (typeof shown !== 'string' || typeof uri !== 'string') continue;
-      const address = counterAddress(uri, 'https://www.facebook.com/');
-      if (address) {
-        const keys = [...address.keys, ...(owner?.keys ?? [])];
-        into.counters.push({ keys, metric: address.metric, text: shown, reader: 'page-data' });
-      }
+  const seen = new Set<number>();
+  let walked = 0;
+  for (const { 0: clue, index } of text.matchAll(DATA_CLUES)) {
+    if (seen.size >= MOST_OBJECTS) return;
+    if (clue === 'pageID') takePageId(text, index, into);
+    else if (clue.startsWith('"')) into.style = gatherStatedStyle(text, index, into.style);
+    else if (isKey(text, index - 1, clue.length + 2) && walked <= MOST_WALKED * text.length) {
+      const brace = openingBrace(text, index - 1);
+      walked += brace < 0 ? REACH : index - brace;
+      if (brace < 0 || seen.has(brace)) continue;
+      seen.add(brace);
+      takeObject(membersOf(text, brace, MEMBERS), into);
     }
   }
-  for (const at of findKey(text, GLOBAL_LIKERS, MOST)) {
-    const owner = ownerAround(text, at, GLOBAL_LIKERS);
-    const value = member(parseJson(owner?.members.get(GLOBAL_LIKERS)), 'global_likers_count');
-    if (owner?.id && isCountable(value)) {
-      into.counters.push({ keys: owner.keys, metric: 'likes', value, reader: 'page-data' });
-      into.pageIds.add(owner.id);
-    }
-  }
-  for (const at of findKey(text, 'follower_count', MOST)) {
-    const owner = ownerAround(text, at, 'follower_count');
-    const value = parseJson(owner?.members.get('follower_count'));
-    if (owner?.id && isCountable(value))
-      into.counters.push({ keys: owner.keys, metric: 'followers', value, reader: 'page-data' });
-  }
-  for (const at of findKey(text, 'userVanity', 4)) {
-    const keys = ownerAround(text, at)?.keys ?? [];
-    if (keys.length > 1) into.links.push(keys);
-  }
-  for (const at of findKey(text, 'delegate_page', 20)) {
-    const owner = ownerAround(text, at);
-    if (!owner?.id) continue;
-    if (owner.isPerson) into.persons.add(owner.id);
-    if (owner.delegateId) into.pageIds.add(owner.delegateId);
-    if (owner.keys.length > 1) into.links.push(owner.keys);
-  }
-  for (const at of findKey(text, 'profile_type_name_for_content', 20)) {
-    const owner = ownerAround(text, at, 'profile_type_name_for_content');
-    const type = parseJson(owner?.members.get('profile_type_name_for_content'));
-    if (owner?.id && type === 'PAGE') into.pages.add(owner.id);
-  }
-  if (text.includes('pageID')) {
-    for (const match of text.matchAll(CURRENT_PAGE)) {
-      if (match[1]) into.current.add(match[1]);
-      const name = parseJson(match[2]);
-      if (typeof name === 'string') into.currentName = name;
-    }
-    const [id] = into.current;
-    const path = OWN_PATH.exec(text)?.[1];
-    const owner = path && parseAddress(`https://www.facebook.com${path}`);
-    if (id && owner) into.links.push([id, ...owner.keys]);
-    for (const match of text.matchAll(ANY_PAGE_ID)) {
-      if (into.mentioned.size > 3) break;
-      if (match[1]) into.mentioned.add(match[1]);
-    }
-  }
-  into.style = gatherStatedStyle(text, into.style);
 }
 
 /** A whole number that a counter can show. */

@@ -66,5 +66,5 @@ export const LATE_CLUE =
   /PagesLikesCountDOMID|PagesProfileHomeSecondaryColumn|fbTimelineHeadline|uiNumberGiant|placePageStatsNumber/;
 
 /** Keys of embedded data worth a closer look; see `gatherPageData` for where each was seen. */
-export const DATA_CLUE =
-  /profile_social_context|page_likers|follower_count|userVanity|delegate_page|profile_type_name_for_content|pageID|"NumberFormatConfig|"IntlCompactDecimal/;
+export const DATA_CLUES =
+  /profile_social_context|page_likers|follower_count|userVanity|delegate_page|profile_type_name_for_content|pageID|"NumberFormatConfig"|"IntlCompactDecimalNumberFormatConfig"/g;

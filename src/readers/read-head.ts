@@ -11,7 +11,6 @@ import { startTokens } from './html-tokens.ts';
 import { gatherLinkedData } from './linked-data.ts';
 import { obstacleOfHead } from './obstacles.ts';
 import { gatherPageData, noPageData } from './page-data.ts';
-import { DATA_CLUE } from './page-facts.ts';
 import type { Evidence } from './settle.ts';
 import { settle } from './settle.ts';
 
@@ -68,7 +67,8 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
     tabOwner: [],
     mismatch: 'another-page',
     signs: () => ({ hasLoginForm, bodyClass, heading, isErrorPage }),
-    sightings: (subject, manner) => readHeaderLinks(links, subject.aliases, manner),
+    headerLinks: (aliases, manner) => readHeaderLinks(links, aliases, manner),
+    places: () => [],
   });
 
   const isNamed = () => canonical !== '' || metas.has('og:url') || metas.has('al:android:url');
@@ -162,7 +162,7 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
           check(false);
         } else if (token.name === 'script' && token.attributes.get('type') === 'application/ld+json') {
           gatherLinkedData(token.text, data);
-        } else if (token.name === 'script' && !token.attributes.has('src') && DATA_CLUE.test(token.text)) {
+        } else if (token.name === 'script' && !token.attributes.has('src')) {
           gatherPageData(token.text, data);
           if (isHeadOver) check(true);
         }

@@ -1,11 +1,10 @@
 import type { Look } from '../core/series/reading.ts';
-import { readAboutCard, readClassicCounters, readPlugin, readTouchCounters } from './classic-counter.ts';
+import { readPlaces, readPlugin } from './classic-counter.ts';
 import { gatherHead } from './document-head.ts';
 import { findHeaderLinks, readHeaderLinks } from './header-link.ts';
 import { gatherLinkedData } from './linked-data.ts';
 import type { BodySigns } from './obstacles.ts';
 import { gatherPageData, noPageData } from './page-data.ts';
-import { DATA_CLUE } from './page-facts.ts';
 import { pluginTarget } from './plugin-target.ts';
 import type { Explain } from './settle.ts';
 import { settle } from './settle.ts';
@@ -19,7 +18,7 @@ function gatherScripts(document: Document) {
   for (const script of document.querySelectorAll('script:not([src])')) {
     const text = script.textContent ?? '';
     if (script.getAttribute('type') === 'application/ld+json') gatherLinkedData(text, data);
-    else if (DATA_CLUE.test(text)) gatherPageData(text, data);
+    else gatherPageData(text, data);
   }
   return data;
 }
@@ -65,18 +64,17 @@ export function readPage(document: Document, address: string, explain?: Explain)
     // In-page navigation leaves the first document's head in place.
     mismatch: 'identity-not-established',
     signs: () => gatherSigns(document),
-    sightings(subject, manner) {
-      const own = readHeaderLinks(links, subject.aliases, manner);
+    headerLinks(aliases, manner) {
       for (const { keys, text } of links) explain?.(`header-link: "${text.slice(0, 60)}" of ${keys[0]}`);
-      if (!subject.isBodyOurs) explain?.('classic counters: not asked, the body shows another Page');
-      if (target) return [...own, ...readPlugin(document, subject.aliases, manner)];
-      if (!subject.isBodyOurs) return own;
-      return [
-        ...own,
-        ...readClassicCounters(document, subject.aliases, manner),
-        ...readTouchCounters(document, manner),
-        ...(links.length === 0 ? readAboutCard(document, manner) : []),
-      ];
+      return readHeaderLinks(links, aliases, manner);
+    },
+    places(subject, manner) {
+      if (target) return readPlugin(document, subject.aliases, manner);
+      if (!subject.isBodyOurs) {
+        explain?.('classic counters: not asked, the body shows another Page');
+        return [];
+      }
+      return readPlaces(document, subject.aliases, manner);
     },
     ...(explain && { explain }),
   });

@@ -1,5 +1,8 @@
+import { isExact } from '../core/count/count.ts';
 import { numberStyle } from '../core/count/number-style.ts';
 import { parseAddress, shareAlias } from '../core/page/addresses.ts';
+import type { Metric } from '../core/page/metric.ts';
+import { METRICS } from '../core/page/metric.ts';
 import type { ObstacleKind } from '../core/page/obstacle.ts';
 import type { PageIdentity } from '../core/page/page-identity.ts';
 import { toPageId } from '../core/page/page-identity.ts';
@@ -35,8 +38,10 @@ export interface Evidence {
   readonly mismatch: 'identity-not-established' | 'another-page';
   /** Asked only where no Page was found. */
   readonly signs: () => BodySigns;
-  /** What the readers of the body see for this Page. */
-  readonly sightings: (subject: Subject, manner: Manner) => readonly Sighting[];
+  /** Header links that belong to the Page with these ids and vanities. */
+  readonly headerLinks: (aliases: readonly string[], manner: Manner) => readonly Sighting[];
+  /** What places that name no Page show; asked only where the others leave something open. */
+  readonly places: (subject: Subject, manner: Manner) => readonly Sighting[];
   readonly explain?: Explain;
 }
 
@@ -133,12 +138,19 @@ export function settle(evidence: Evidence): Look {
   const isItem = address.shows === 'item';
   if (isItem && !isHeadItem) return fail('not-a-page', 'the address is of one post, photo or video', page);
 
-  const sightings = [
-    ...descriptionSightings(descriptions),
+  const sightings = descriptionSightings(descriptions);
+  if (!isItem) {
+    const links = evidence.headerLinks(aliases, manner);
     // After in-page navigation the scripts are as old as the document that brought them: so are their numbers.
-    ...(isItem || !isHeadOurs ? [] : dataSightings(data, aliases, manner)),
-    ...(isItem ? [] : evidence.sightings(subject, manner)),
-  ];
+    if (isHeadOurs || !subject.isHeadNamed) sightings.push(...dataSightings(data, aliases, manner));
+    sightings.push(...links);
+    const isExactlySeen = (metric: Metric) =>
+      sightings.some((each) => each.metric === metric && isExact(each.count));
+    // A document with header links has none of the older counters, and nobody else's words to mistake for one.
+    if (links.length === 0 && !METRICS.every(isExactlySeen)) {
+      sightings.push(...evidence.places(subject, manner));
+    }
+  }
   for (const sighting of sightings) explain(`seen by ${show(sighting)}`);
   const { readings, disagreements } = reconcile(sightings);
   for (const disagreement of disagreements) explain(`held back, readers disagree: ${disagreement}`);

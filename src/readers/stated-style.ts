@@ -4,13 +4,12 @@ import { afterValue, member, parseJson } from './scan-json.ts';
 /** Powers of ten that Facebook's compact patterns are asked for. */
 const EXPONENTS = [3, 4, 5, 6, 7, 8, 9, 10];
 
-/** The JSON value that follows `"NAME",[],` in a script's module definitions. */
-const definition = (text: string, name: string): string | undefined => {
-  const match = new RegExp(`"${name}",\\s*\\[\\],\\s*(?=\\{)`).exec(text);
-  if (!match) return undefined;
-  const start = match.index + match[0].length;
-  const end = afterValue(text, start);
-  return end < 0 ? undefined : text.slice(start, end);
+/** The JSON object that follows `"NAME",[],` at `at` in a script's module definitions. */
+const definition = (text: string, at: number): string | undefined => {
+  const before = /^"\w+",\s*\[\],\s*(?=\{)/.exec(text.slice(at, at + 100))?.[0];
+  if (before === undefined) return undefined;
+  const end = afterValue(text, at + before.length);
+  return end < 0 ? undefined : text.slice(at + before.length, end);
 };
 
 /** `{"3": {"4": {"min_integer_digits": 1, "positive_suffix_pattern": "K"}}}`: a K means 10^3. */
@@ -39,20 +38,16 @@ function unitsOf(patterns: unknown): Unit[] {
  * July 2026, on m. until 2021 with unquoted keys: `["NumberFormatConfig",[],{"decimalSeparator":".",
  * "numberDelimiter":",",…},54]` and `["IntlCompactDecimalNumberFormatConfig",[],{"short_patterns":{…}},…]`.
  */
-export function gatherStatedStyle(text: string, known: StatedStyle): StatedStyle {
-  let style = known;
-  const separators = style.decimal === undefined ? definition(text, 'NumberFormatConfig') : undefined;
-  if (separators) {
-    const read = (key: string) =>
-      parseJson(new RegExp(`"?\\b${key}"?:\\s*("(?:[^"\\\\]|\\\\.){1,12}")`).exec(separators)?.[1]);
-    const decimal = read('decimalSeparator');
-    const group = read('numberDelimiter');
-    if (typeof decimal === 'string' && typeof group === 'string' && decimal !== group) {
-      style = { ...style, decimal, group };
-    }
-  }
-  const compact =
-    style.units === undefined ? definition(text, 'IntlCompactDecimalNumberFormatConfig') : undefined;
-  const units = compact === undefined ? [] : unitsOf(member(parseJson(compact), 'short_patterns'));
-  return units.length > 0 ? { ...style, units } : style;
+export function gatherStatedStyle(text: string, at: number, known: StatedStyle): StatedStyle {
+  const isCompact = text.startsWith('"Intl', at);
+  if (isCompact ? known.units : known.decimal) return known;
+  const source = definition(text, at);
+  if (source === undefined) return known;
+  if (isCompact) return { ...known, units: unitsOf(member(parseJson(source), 'short_patterns')) };
+  const read = (key: string) =>
+    parseJson(new RegExp(`\\b${key}"?:\\s*("(?:[^"\\\\]|\\\\.){1,12}")`).exec(source)?.[1]);
+  const decimal = read('decimalSeparator');
+  const group = read('numberDelimiter');
+  const isSound = typeof decimal === 'string' && typeof group === 'string' && decimal !== group;
+  return isSound ? { ...known, decimal, group } : known;
 }

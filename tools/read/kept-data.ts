@@ -1,6 +1,6 @@
 import {
   afterValue,
-  findKey,
+  isKey,
   member,
   membersOf,
   openingBrace,
@@ -41,8 +41,9 @@ function keptValue(name: string, source: string): string {
 export function keptData(script: string): string {
   const kept = new Set<string>();
   for (const [key, members] of KEPT) {
-    for (const at of findKey(script, key, 5)) {
-      const brace = openingBrace(script, at);
+    for (const { index } of [...script.matchAll(new RegExp(`"${key}"`, 'g'))].slice(0, 20)) {
+      if (!isKey(script, index, key.length + 2)) continue;
+      const brace = openingBrace(script, index);
       if (brace < 0) continue;
       const found = membersOf(script, brace, new Set(members));
       kept.add(`{${[...found].map(([name, value]) => `"${name}":${keptValue(name, value)}`).join(',')}}`);
