@@ -6,9 +6,9 @@ import type { Text } from '../ui/text.ts';
 /**
  * What was lost or gained since a start, with its part of what was there: "At least 137,500 likes lost since
  * 26 Feb 2016, 20:00 (5.62%)". Where counters are rounded, the two ends between which it lies.
+ * @param when the start as it is written: on the person's own clock on the screen, in UTC where it is handed on.
  */
-export function lossLabel(loss: Loss | NoLoss, startMs: number, unit: Unit, text: Text): Phrase {
-  const when = text.format.instant(startMs);
+export function lossLabel(loss: Loss | NoLoss, when: string, unit: Unit, text: Text): Phrase {
   if (loss.kind === 'no-loss') return text.say('dashboard_loss_unknown', { when });
   if (loss.lost === 0) return text.say('since_none', { when });
   const percent = text.format.percent(loss.part ?? 0);

@@ -96,7 +96,7 @@ function Total({ total: { rate, loss, unit }, startMs }: { total: CampaignTotal;
         )}
       </p>
       <p>
-        <Say of={lossLabel(loss, startMs, unit, text)} />
+        <Say of={lossLabel(loss, text.format.instant(startMs), unit, text)} />
       </p>
       {loss.kind === 'loss' && loss.counted < loss.total && (
         <p class="interval">
@@ -206,7 +206,7 @@ function PageLine({ line, startMs }: { line: CampaignPage; startMs: number }) {
       {series && (
         <>
           <p>
-            <Say of={lossLabel(loss, startMs, series.metric, text)} />
+            <Say of={lossLabel(loss, text.format.instant(startMs), series.metric, text)} />
           </p>
           <p class="count">
             <Say of={countLabel(series.last, series.metric, text)} />

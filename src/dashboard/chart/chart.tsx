@@ -57,9 +57,9 @@ export function Chart(props: ChartProps) {
 
   return (
     <section class="chart">
-      <h3 id={headingId}>
+      <h2 id={headingId}>
         <Say of={title} />
-      </h3>
+      </h2>
       <Legend curves={curves} />
       <div
         ref={frame}

@@ -2,7 +2,7 @@ import uPlot from 'uplot';
 import type { Language } from '../../settings/language.ts';
 import { type ChartMark, drawnMarks } from './chart-marks.ts';
 import { bandColour, themeColour } from './chart-theme.ts';
-import { axisFromZero, type PlotCurve } from './plot.ts';
+import { axisOfBands, type PlotCurve } from './plot.ts';
 import { timeLabels } from './time-label.ts';
 import type { Span } from './time-range.ts';
 
@@ -59,10 +59,10 @@ export function chartOptions(options: ChartOptions): uPlot.Options {
     bands,
     scales: {
       x: { time: true, range: () => [span().fromMs, span().toMs] },
-      y: { range: (_, lowest, highest) => axisFromZero(lowest, highest) },
+      y: { range: (chart) => axisOfBands(curves, chart.data) },
     },
     axes: [
-      { ...axis, values: (_, atMs) => timeLabels(atMs, language) },
+      { ...axis, size: 30, values: (_, atMs) => timeLabels(atMs, language) },
       {
         ...axis,
         side: isRightToLeft ? 1 : 3,

@@ -18,9 +18,9 @@ export function MarkList(props: { marks: readonly ChartMark[]; span: Span; pageI
   if (inSight.length === 0) return null;
   return (
     <section>
-      <h3>
+      <h2>
         <Say of={text.say('dashboard_marks')} />
-      </h3>
+      </h2>
       <ul class="marks">
         {inSight.map(({ kind, atMs, label }) => (
           <li key={`${kind} ${atMs} ${label}`} class={`mark ${kind}`}>

@@ -23,6 +23,33 @@ export function plotData(curves: readonly PlotCurve[], span: Span, columns: numb
   return tables.length === 0 ? [[]] : uPlot.join(tables);
 }
 
+/**
+ * The ends of an axis of lines and their bands, from zero. All of every line is in sight; of a band no more than the
+ * lines' own reach beyond them, or one uncertain moment would flatten the whole curve.
+ * @param data as `plotData` gives it.
+ */
+export function axisOfBands(curves: readonly PlotCurve[], data: uPlot.AlignedData): [number, number] {
+  const line = { low: 0, high: 0 };
+  const band = { low: 0, high: 0 };
+  let column = 1;
+  for (const { dense } of curves) {
+    for (let k = 0; k < dense.lines.length; k++) {
+      const reach = k === 0 ? line : band;
+      for (const value of data[column] ?? []) {
+        if (typeof value !== 'number') continue;
+        reach.low = Math.min(reach.low, value);
+        reach.high = Math.max(reach.high, value);
+      }
+      column++;
+    }
+  }
+  const most = line.high - line.low || band.high - band.low;
+  return axisFromZero(
+    Math.max(Math.min(line.low, band.low), line.low - most),
+    Math.min(Math.max(line.high, band.high), line.high + most),
+  );
+}
+
 /** The ends of an axis that starts at zero and leaves a little room; `[0, 1]` where there is nothing. */
 export function axisFromZero(lowest: number | null, highest: number | null): [number, number] {
   const low = Math.min(0, lowest ?? 0);

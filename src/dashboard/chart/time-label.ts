@@ -27,6 +27,10 @@ export function preciseInstant(atMs: number, language: Language): string {
   }).format(atMs);
 }
 
+/** The same to the minute. */
+export const utcMinute = (atMs: number): string =>
+  `${new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
 /** `2016-02-27 21:14:05 UTC`: the same in every language, as evidence is quoted. */
 export const utcInstant = (atMs: number): string =>
   `${new Date(atMs).toISOString().slice(0, 19).replace('T', ' ')} UTC`;

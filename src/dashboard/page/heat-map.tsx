@@ -18,9 +18,9 @@ export function HeatMap({ map, metric, text }: { map: HeatMapModel; metric: Metr
   });
   return (
     <section>
-      <h3>
+      <h2>
         <Say of={text.say('dashboard_heat_map')} />
-      </h3>
+      </h2>
       <p class="faint">
         <Say of={text.say('dashboard_heat_map_help')} />
       </p>
@@ -59,6 +59,13 @@ export function HeatMap({ map, metric, text }: { map: HeatMapModel; metric: Metr
   );
 }
 
+/** The loss a minute, losses above zero; what rounds to nothing has no sign. */
+function lossFigure(perMinute: number, text: Text): string {
+  const decimals = Math.abs(perMinute) < 9.95 ? 1 : 0;
+  const rounded = Math.round(-perMinute * 10 ** decimals) / 10 ** decimals;
+  return text.format.decimal(rounded === 0 ? 0 : rounded, decimals);
+}
+
 function Cell(props: { cell: HeatCell | undefined; map: HeatMapModel; metric: Metric; text: Text }) {
   const { cell, map, metric, text } = props;
   if (!cell) return <td class="unknown">–</td>;
@@ -70,7 +77,7 @@ function Cell(props: { cell: HeatCell | undefined; map: HeatMapModel; metric: Me
   );
   return (
     <td class={`${cell.perMinute < 0 ? 'loss' : 'gain'} shade-${shade}`} title={title}>
-      {text.format.decimal(-cell.perMinute, Math.abs(cell.perMinute) < 10 ? 1 : 0)}
+      {lossFigure(cell.perMinute, text)}
     </td>
   );
 }

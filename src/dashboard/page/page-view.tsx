@@ -157,9 +157,9 @@ function Exactness({ runs }: { runs: readonly StepRun[] }) {
   const { text } = useDashboard();
   return (
     <section>
-      <h3>
+      <h2>
         <Say of={text.say('dashboard_exactness')} />
-      </h3>
+      </h2>
       <ul class="marks">
         {runs.slice(0, MOST_RUNS).map((run) => (
           <li key={run.fromMs}>

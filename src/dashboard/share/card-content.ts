@@ -1,3 +1,4 @@
+import { campaignLoss } from '../../core/campaign/campaign-loss.ts';
 import { METHOD_VERSION } from '../../core/rate/rate-filter.ts';
 import { findGaps } from '../../core/series/gaps.ts';
 import type { PageView } from '../../core/series/series-summary.ts';
@@ -5,12 +6,11 @@ import { changeLabel } from '../../ui/count-label.ts';
 import { followedSeries } from '../../ui/followed-series.ts';
 import { capitalised, type Phrase } from '../../ui/phrase.ts';
 import { figuresLabel } from '../../ui/rate-label.ts';
-import { sinceSampleLabel } from '../../ui/since-label.ts';
 import type { Text } from '../../ui/text.ts';
 import type { CampaignModel } from '../campaign/campaign-model.ts';
 import { sumCurves } from '../chart/sum-curves.ts';
 import type { DenseCurve } from '../chart/thin-curve.ts';
-import { utcInstant } from '../chart/time-label.ts';
+import { utcInstant, utcMinute } from '../chart/time-label.ts';
 import { timeLength } from '../chart/time-length.ts';
 import { lossLabel } from '../loss-label.ts';
 import type { ArticleTable } from './article-table.ts';
@@ -29,7 +29,7 @@ export function pageShare(view: PageView, version: string, text: Text): Share | 
   const { rate, metric, first, last, recent } = series;
   const label = figuresLabel(rate, metric, text);
   const facts = [
-    sinceSampleLabel(first, last, metric, text),
+    lossLabel(campaignLoss([{ baseline: first, last }]), utcMinute(first.atMs), metric, text),
     text.say('dashboard_card_basis', {
       length: timeLength(rate.atMs - rate.sinceMs, text.language),
       samples: text.sayCounted('dashboard_samples', rate.samples),
@@ -50,7 +50,7 @@ export function campaignShare(
   if (rate.kind === 'no-campaign-rate') return undefined;
   const counted = model.targets.filter(({ sharesCountOf }) => !sharesCountOf);
   const facts = [
-    lossLabel(loss, model.startMs, unit, text),
+    lossLabel(loss, utcMinute(model.startMs), unit, text),
     text.say('dashboard_card_campaign_basis', {
       fresh: text.format.whole(rate.coverage.fresh),
       total: text.format.whole(rate.coverage.total),
@@ -87,6 +87,7 @@ function shareOf(
       interval: interval.map((part) => text.plain(part)).join(' · '),
       facts: said,
       source,
+      sparkCaption: plain(text.say('sparkline')),
       runs: runsOf(curve),
     },
     sentence: [

@@ -11,6 +11,8 @@ export interface CardContent {
   readonly facts: readonly string[];
   /** UTC time, method and its version. */
   readonly source: string;
+  /** What the line shows. */
+  readonly sparkCaption: string;
   /** The last hour as runs of points, each from 0 to 1 in both directions, up is more. */
   readonly runs: readonly (readonly (readonly [number, number])[])[];
 }
@@ -52,7 +54,7 @@ export type Measure = (text: string, size: number, isBold: boolean) => number;
 
 const MARGIN = 64;
 const INNER = CARD_WIDTH - 2 * MARGIN;
-const SPARK = { top: 424, height: 104 };
+const SPARK = { top: 440, height: 92 };
 
 /** Places everything of a card; nothing is cut off but a title longer than a line, and that says so by its dots. */
 export function layCard(content: CardContent, measure: Measure): CardOp[] {
@@ -94,7 +96,7 @@ export function layCard(content: CardContent, measure: Measure): CardOp[] {
     ),
     text(content.headline, 196, headline, true, 'accent'),
     text(content.interval, 254, interval, false, 'ink'),
-    ...content.facts.map((fact, i) => text(fact, 314 + 38 * i, fitting(fact, 26, false), false, 'quiet')),
+    ...content.facts.map((fact, i) => text(fact, 312 + 36 * i, fitting(fact, 26, false), false, 'quiet')),
     ...content.runs.map(
       (run): CardOp => ({
         kind: 'line',
@@ -107,6 +109,7 @@ export function layCard(content: CardContent, measure: Measure): CardOp[] {
       }),
     ),
     { kind: 'box', x: MARGIN, y: SPARK.top + SPARK.height + 12, width: INNER, height: 1, colour: 'quiet' },
+    text(content.sparkCaption, SPARK.top - 14, 20, false, 'quiet'),
     text(content.source, 588, source, false, 'quiet'),
   ];
 }

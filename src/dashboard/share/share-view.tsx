@@ -114,11 +114,13 @@ function ShareCard({ share, words }: { share: Share; words: Text }) {
       <p class="quote" lang={words.language} dir={words.direction}>
         {share.sentence}
       </p>
-      <CopyButton
-        label="dashboard_copy_sentence"
-        write={() => navigator.clipboard.writeText(share.sentence)}
-        fail={fail}
-      />
+      <p class="actions">
+        <CopyButton
+          label="dashboard_copy_sentence"
+          write={() => navigator.clipboard.writeText(share.sentence)}
+          fail={fail}
+        />
+      </p>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisFromZero, plotData } from '../../../src/dashboard/chart/plot.ts';
+import { axisFromZero, axisOfBands, type PlotCurve, plotData } from '../../../src/dashboard/chart/plot.ts';
 
 describe('plotData', () => {
   it('puts curves of different instants on one axis, gaps still open', () => {
@@ -18,6 +18,28 @@ describe('plotData', () => {
 
   it('has an empty axis of nothing', () => {
     expect(plotData([], { fromMs: 0, toMs: 1 }, 10)).toEqual([[]]);
+  });
+});
+
+describe('axisOfBands', () => {
+  const band = (rate: number[], low: number[], high: number[]): PlotCurve => ({
+    label: 'rate',
+    colour: 1,
+    dense: { atMs: rate.map((_, i) => i), lines: [rate, low, high], gaps: [] },
+  });
+  const axis = (curve: PlotCurve) =>
+    axisOfBands([curve], plotData([curve], { fromMs: 0, toMs: curve.dense.atMs.length }, 100));
+
+  it('shows line and band', () => {
+    expect(axis(band([100, 120], [80, 100], [120, 150]))).toEqual([0, 157.5]);
+  });
+
+  it('shows all of the line, but not all of one moment that knew next to nothing', () => {
+    const [low, high] = axis(band([100, 120, 110], [80, -9000, 100], [120, 9000, 130]));
+    expect(low).toBeLessThanOrEqual(0);
+    expect(low).toBeGreaterThan(-200);
+    expect(high).toBeGreaterThan(120);
+    expect(high).toBeLessThan(300);
   });
 });
 

@@ -18,6 +18,7 @@ const content: CardContent = {
   interval: 'between 118 and 147 (2.2 a second)',
   facts: ['At least 137,500 likes lost since 26 Feb 2016 (5.62%)', 'Over 10 min, 21 samples, exact counts'],
   source: '2016-02-27 21:14 UTC',
+  sparkCaption: 'Count over the last hour',
   runs: [
     [
       [0, 1],
@@ -36,6 +37,7 @@ describe('layCard', () => {
       content.headline,
       content.interval,
       ...content.facts,
+      content.sparkCaption,
       content.source,
     ]);
   });
@@ -58,17 +60,17 @@ describe('layCard', () => {
     const lines = layCard(content, measure).filter((op) => op.kind === 'line');
     expect(lines.map((line) => line.points)).toEqual([
       [
-        [64, 424],
-        [600, 486.4],
+        [64, 440],
+        [600, 495.2],
       ],
-      [[1136, 528]],
+      [[1136, 532]],
     ]);
   });
 
   it('stands at the right and is aligned there in Arabic, while time still runs rightwards', () => {
     const ops = layCard({ ...content, direction: 'rtl' }, measure);
     expect(texts(ops).every((op) => op.align === 'right' && op.x === CARD_WIDTH - 64)).toBe(true);
-    expect(ops.find((op) => op.kind === 'line')).toMatchObject({ points: [[64, 424], expect.anything()] });
+    expect(ops.find((op) => op.kind === 'line')).toMatchObject({ points: [[64, 440], expect.anything()] });
   });
 });
 
