@@ -20,7 +20,9 @@ import {
   GLITCH_SHARE,
   KEPT,
   LEAST_AMPLITUDE,
-  LOG_SIZE_RANGE,
+  LARGE_FROM,
+  LARGE_SHARE,
+  LOG_LARGE_RANGE,
   NOISE_PRIOR,
   NOISES,
   SHIFT_EVERY,
@@ -258,7 +260,7 @@ export class Mixture {
       const noise = (NOISES[h.noise] ?? 1) ** 2 + added + copies;
       const e = y - h.level;
       if (e * e < SURPRISE * SURPRISE * (h.ll + noise)) continue;
-      const density = -Math.log(2 * (Math.abs(e) + 1) * LOG_SIZE_RANGE);
+      const density = logSizeDensity(Math.abs(e));
 
       const shift = this.#next();
       copyHypothesis(shift, h);
@@ -320,6 +322,13 @@ export class Mixture {
       if (h && h.noise >= COPIES_FROM) h.level += by;
     }
   }
+}
+
+/** Log density of the size of a shift or a wild read, either sign. */
+function logSizeDensity(size: number): number {
+  const perLog =
+    size > LARGE_FROM ? LARGE_SHARE / LOG_LARGE_RANGE : (1 - LARGE_SHARE) / Math.log(LARGE_FROM);
+  return Math.log(perLog / (2 * (size + 1)));
 }
 
 /** Nothing known beyond the first sample. */

@@ -43,15 +43,20 @@ export const REST = 0.03;
 /** A rate that jumped goes back to where it was: one in so many seconds. */
 export const RETURN_EVERY = 10_000;
 /** The kind of motion, the noise and the churn change: one in so many seconds. */
-export const KIND_EVERY = 15_000;
+export const KIND_EVERY = 12_000;
 export const NOISE_EVERY = 20_000;
 export const CHURN_EVERY = 10_000;
 
 /** Shifts of the level: one in so many seconds. Wild reads: one in so many. */
-export const SHIFT_EVERY = 200_000;
-export const GLITCH_SHARE = 0.0003;
-/** Their sizes: uniform on the logarithm between a few and ten million. */
-export const LOG_SIZE_RANGE = Math.log(1e6);
+export const SHIFT_EVERY = 100_000;
+export const GLITCH_SHARE = 0.0002;
+/**
+ * Their sizes: most are of a thousand and more (one per cent of a page worth watching), uniform on the logarithm
+ * up to ten million, the others smaller.
+ */
+export const LARGE_FROM = 1000;
+export const LARGE_SHARE = 0.85;
+export const LOG_LARGE_RANGE = Math.log(1e7 / LARGE_FROM);
 
 /** Variance of the level per expected event: a little over Poisson, since people come in company. */
 export const DISPERSION = 1.2;
