@@ -1,4 +1,5 @@
 import type { Sample } from './sample.ts';
+import { type Measured, shrunk } from './shrunk.ts';
 
 /** The strongest loss over a window: two real samples about that far apart. */
 export interface Peak {
@@ -25,7 +26,8 @@ const SPARE_MS = 60_000;
 
 /**
  * When the loss over a window was strongest. The strongest of many is always a little too strong, since chance
- * helped to choose it; its interval is that of the window alone.
+ * helped to choose it: the rate and its interval are drawn back by what chance explains, the plain difference
+ * stands beside them.
  * @param samples in time order.
  * @param deviation standard deviation of a read; 0 for exact ones.
  * @returns none where no window's loss is clearly more than nothing.
@@ -37,6 +39,10 @@ export function peakLoss(
 ): Peak | NoPeak {
   const longestMs = Math.max(LONGEST * windowMs, windowMs + SPARE_MS);
   let best: Peak | NoPeak = { kind: 'no-peak' };
+  let deviationOfBest = 0;
+  /** Windows that do not overlap. */
+  const apart: Measured[] = [];
+  let apartFromMs = Number.NEGATIVE_INFINITY;
   let anchor = 0;
   for (const last of samples) {
     while ((samples[anchor + 1]?.atMs ?? Number.POSITIVE_INFINITY) <= last.atMs - windowMs) anchor++;
@@ -45,9 +51,14 @@ export function peakLoss(
     const count = last.value - first.value;
     const minutes = (last.atMs - first.atMs) / 60_000;
     const perMinute = count / minutes;
-    if (best.kind === 'peak' && perMinute >= best.perMinute) continue;
     const rounding = (first.step ** 2 + last.step ** 2 - 2) / 12;
-    const half = (Z95 * Math.sqrt(Math.abs(count) + 2 * deviation ** 2 + rounding)) / minutes;
+    const ofWindow = Math.sqrt(Math.max(1, Math.abs(count)) + 2 * deviation ** 2 + rounding) / minutes;
+    if (first.atMs >= apartFromMs) {
+      apart.push({ value: perMinute, deviation: ofWindow });
+      apartFromMs = last.atMs;
+    }
+    if (best.kind === 'peak' && perMinute >= best.perMinute) continue;
+    const half = Z95 * ofWindow;
     if (perMinute + half >= 0) continue;
     best = {
       kind: 'peak',
@@ -58,6 +69,10 @@ export function peakLoss(
       low: perMinute - half,
       high: perMinute + half,
     };
+    deviationOfBest = ofWindow;
   }
-  return best;
+  if (best.kind === 'no-peak') return best;
+  const { value, deviation: left } = shrunk({ value: best.perMinute, deviation: deviationOfBest }, apart);
+  if (value + Z95 * left >= 0) return { kind: 'no-peak' };
+  return { ...best, perMinute: value, low: value - Z95 * left, high: value + Z95 * left };
 }

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { peakLoss } from '../../../src/core/series/peak.ts';
+import { shrunk } from '../../../src/core/series/shrunk.ts';
+import { Random } from '../../../tools/bench/random.ts';
+
+const SEED = 27_02_2016;
+
+describe('shrunk', () => {
+  it('draws the strongest of alike values all the way to their mean', () => {
+    const others = [9, 10, 11, 10, 9, 11, 10].map((value) => ({ value, deviation: 2 }));
+    expect(shrunk({ value: 14, deviation: 2 }, others).value).toBeCloseTo(10, 9);
+  });
+
+  it('leaves a value as it is where chance explains nothing of it', () => {
+    const others = [10, 200, 10, 10, 300, 10, 10].map((value) => ({ value, deviation: 0.1 }));
+    const one = shrunk({ value: 300, deviation: 0.1 }, others);
+    expect(one.value).toBeCloseTo(300, 2);
+    expect(one.deviation).toBeCloseTo(0.1, 2);
+  });
+
+  it('changes nothing with few others to compare', () => {
+    const chosen = { value: 5, deviation: 1 };
+    expect(shrunk(chosen, [chosen, chosen])).toEqual(chosen);
+  });
+
+  it(`is right on average for the largest of many, where the raw one is too large (seed ${SEED})`, () => {
+    const random = new Random(SEED);
+    let [raw, drawn, inside] = [0, 0, 0];
+    const rounds = 400;
+    for (let round = 0; round < rounds; round++) {
+      const truths = Array.from({ length: 30 }, () => 100 + 10 * random.normal());
+      const seen = truths.map((truth) => ({ value: truth + 10 * random.normal(), deviation: 10 }));
+      const largest = seen.reduce((best, one, i) => (one.value > (seen[best]?.value ?? 0) ? i : best), 0);
+      const one = shrunk(seen[largest] ?? { value: 0, deviation: 1 }, seen);
+      const truth = truths[largest] ?? 0;
+      raw += ((seen[largest]?.value ?? 0) - truth) / rounds;
+      drawn += (one.value - truth) / rounds;
+      if (Math.abs(one.value - truth) < 1.96 * one.deviation) inside++;
+    }
+    expect(raw).toBeGreaterThan(10);
+    expect(Math.abs(drawn)).toBeLessThan(2.5);
+    expect(inside / rounds).toBeGreaterThan(0.88);
+  });
+});
+
+describe('the peak of a steady loss', () => {
+  it(`is no more than the loss itself (seed ${SEED})`, () => {
+    const random = new Random(SEED);
+    let value = 1_000_000;
+    const samples = Array.from({ length: 241 }, (_, i) => {
+      value -= random.poisson(70);
+      return { atMs: i * 30_000, value, step: 1 };
+    });
+    const peak = peakLoss(samples, 60_000, 0);
+    if (peak.kind === 'no-peak') throw new Error('No peak');
+    expect(peak.count).toBeLessThan(-160);
+    expect(peak.perMinute).toBeGreaterThan(-150);
+    expect(peak.low).toBeLessThan(-140);
+  });
+});
