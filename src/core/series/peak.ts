@@ -23,6 +23,8 @@ const Z95 = 1.96;
 /** The two samples may lie this much further apart than the window, or a minute. */
 const LONGEST = 1.25;
 const SPARE_MS = 60_000;
+/** So many windows about the peak say how much of it is chance. */
+const NEAR = 13;
 
 /**
  * When the loss over a window was strongest. The strongest of many is always a little too strong, since chance
@@ -41,7 +43,7 @@ export function peakLoss(
   let best: Peak | NoPeak = { kind: 'no-peak' };
   let deviationOfBest = 0;
   /** Windows that do not overlap. */
-  const apart: Measured[] = [];
+  const apart: (Measured & { readonly toMs: number })[] = [];
   let apartFromMs = Number.NEGATIVE_INFINITY;
   let anchor = 0;
   for (const last of samples) {
@@ -54,7 +56,7 @@ export function peakLoss(
     const rounding = (first.step ** 2 + last.step ** 2 - 2) / 12;
     const ofWindow = Math.sqrt(Math.max(1, Math.abs(count)) + 2 * deviation ** 2 + rounding) / minutes;
     if (first.atMs >= apartFromMs) {
-      apart.push({ value: perMinute, deviation: ofWindow });
+      apart.push({ value: perMinute, deviation: ofWindow, toMs: last.atMs });
       apartFromMs = last.atMs;
     }
     if (best.kind === 'peak' && perMinute >= best.perMinute) continue;
@@ -72,7 +74,9 @@ export function peakLoss(
     deviationOfBest = ofWindow;
   }
   if (best.kind === 'no-peak') return best;
-  const { value, deviation: left } = shrunk({ value: best.perMinute, deviation: deviationOfBest }, apart);
+  const { toMs } = best;
+  const near = apart.toSorted((a, b) => Math.abs(a.toMs - toMs) - Math.abs(b.toMs - toMs)).slice(0, NEAR);
+  const { value, deviation: left } = shrunk({ value: best.perMinute, deviation: deviationOfBest }, near);
   if (value + Z95 * left >= 0) return { kind: 'no-peak' };
   return { ...best, perMinute: value, low: value - Z95 * left, high: value + Z95 * left };
 }

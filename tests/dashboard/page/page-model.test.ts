@@ -60,8 +60,9 @@ describe('what a Page shows', () => {
   });
 
   it('has the peaks', () => {
-    expect(whole.peakMinute).toMatchObject({ count: -150, perMinute: -150 });
-    expect(whole.peakHour).toMatchObject({ perMinute: -150 });
+    expect(whole.peakMinute).toMatchObject({ kind: 'peak', count: -150 });
+    expect(whole.peakMinute.kind === 'peak' && whole.peakMinute.perMinute).toBeCloseTo(-150, 6);
+    expect(whole.peakHour.kind === 'peak' && whole.peakHour.perMinute).toBeCloseTo(-150, 0);
   });
 
   it('compares the rate with the hour before it and with yesterday', () => {
