@@ -1,10 +1,6 @@
 // `npm run read -- FILE [--url ADDRESS] [--why]`: a saved document -> what Ebb reads in it, as one line of JSON.
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { JSDOM } from 'jsdom';
-import { readText } from '../src/readers/read-head.ts';
-import { readPage } from '../src/readers/read-page.ts';
-import { lookReport } from './read/look-report.ts';
 
 const USAGE = `npm run --silent read -- FILE [--url ADDRESS] [--why]
 
@@ -25,8 +21,9 @@ function readArguments() {
     });
     const [file, ...more] = positionals;
     if (!file || more.length > 0) misuse('One file is read at a time.');
-    if (values.url !== '' && !URL.canParse(values.url)) misuse(`"${values.url}" is no address.`);
-    return { file, address: values.url, isExplained: values.why };
+    const address = values.url === '' || /^\w+:/.test(values.url) ? values.url : `https://${values.url}`;
+    if (address !== '' && !URL.canParse(address)) misuse(`"${values.url}" is no address.`);
+    return { file, address, isExplained: values.why };
   } catch (error) {
     misuse(error instanceof Error ? error.message : String(error));
   }
@@ -39,6 +36,12 @@ try {
 } catch (error) {
   misuse(`The file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
 }
+
+// Loaded only now, so that a misuse is answered at once.
+const { JSDOM } = await import('jsdom');
+const { readText } = await import('../src/readers/read-head.ts');
+const { readPage } = await import('../src/readers/read-page.ts');
+const { lookReport } = await import('./read/look-report.ts');
 
 const explain = isExplained ? (says: string) => console.error(`  ${says}`) : undefined;
 if (isExplained) console.error('As a tree, as the content script reads an open tab:');

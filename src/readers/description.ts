@@ -70,11 +70,12 @@ function readBlock(text: string, from: number, manner: Manner): Clause[] {
 
 /** The longest offered name with which the text begins, and what separates it from the rest. */
 const findName = (text: string, names: readonly string[]): string => {
-  const lower = text.toLowerCase();
+  const spaced = (each: string) => each.replaceAll('\u00a0', ' ').toLowerCase();
+  const lower = spaced(text);
   let best = '';
   for (const offered of names) {
     const name = plainText(offered);
-    if (name.length <= best.length || !lower.startsWith(name.toLowerCase())) continue;
+    if (name.length <= best.length || !lower.startsWith(spaced(name))) continue;
     if (/^[ \u00a0]*(?:[.,。।，、،]|$)/.test(text.slice(name.length))) best = name;
   }
   return best;

@@ -1,6 +1,6 @@
 /** What the head of a document states, whether it was parsed into a tree or read as a stream of text. */
 export interface DocumentHead {
-  /** `html[lang]`, the language of the interface; '' if not stated. */
+  /** `html[lang]`, the language of the interface, else that of `body.Locale_vi_VN`; '' if not stated. */
   readonly language: string;
   /** `html[class]`. */
   readonly rootClass: string;
@@ -27,7 +27,9 @@ export function gatherHead(document: Document): DocumentHead {
   }
   const root = document.documentElement;
   return {
-    language: root?.getAttribute('lang')?.trim() ?? '',
+    language:
+      root?.getAttribute('lang')?.trim() ||
+      (/\bLocale_([a-z]+)_/.exec(document.body?.className ?? '')?.[1] ?? ''),
     rootClass: root?.getAttribute('class') ?? '',
     title: (document.querySelector('title')?.textContent ?? '').trim(),
     canonical: document.querySelector('link[rel~="canonical"]')?.getAttribute('href')?.trim() ?? '',

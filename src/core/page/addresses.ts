@@ -123,11 +123,11 @@ export function parseAddress(address: string): PageAddress | undefined {
   return at(keysOf(first), `/${encodeURIComponent(first)}`, segments.slice(1));
 }
 
-/** The form in which ids and vanities are compared: Facebook ignores a vanity's case and its dots. */
-export const aliasKey = (alias: string): string => {
-  const key = alias.normalize('NFC').toLowerCase();
-  return /-\d{8,}$/.test(key) ? key : key.replaceAll('.', '');
-};
+/**
+ * The form in which ids and vanities are compared: Facebook ignores a vanity's case and its dots, and led
+ * `/cocacola` to `/coca-cola` (seen 2014).
+ */
+export const aliasKey = (alias: string): string => alias.normalize('NFC').toLowerCase().replace(/[.-]/g, '');
 
 /** Whether two lists of ids and vanities have one in common. */
 export const shareAlias = (a: readonly string[], b: readonly string[]): boolean => {

@@ -96,7 +96,8 @@ describe('an address of a Page', () => {
 });
 
 describe('ids and vanities', () => {
-  it('are the same without their dots and in any case', () => {
+  it('are the same without their dots and dashes and in any case', () => {
+    expect(aliasKey('coca-cola')).toBe(aliasKey('cocacola'));
     expect(aliasKey('Maroc.Telecom')).toBe(aliasKey('maroctelecom'));
     expect(shareAlias(['Inwi'], ['5442', 'INWI'])).toBe(true);
     expect(shareAlias(['inwi'], ['inwi2'])).toBe(false);
