@@ -24,7 +24,7 @@ const Z95 = 1.96;
 const LONGEST = 1.25;
 const SPARE_MS = 60_000;
 /** So many windows about the peak say how much of it is chance. */
-const NEAR = 13;
+const NEAR = 25;
 
 /**
  * When the loss over a window was strongest. The strongest of many is always a little too strong, since chance
