@@ -19,9 +19,9 @@ import {
   DISPERSION,
   GLITCH_SHARE,
   KEPT,
-  LEAST_AMPLITUDE,
   LARGE_FROM,
   LARGE_SHARE,
+  LEAST_AMPLITUDE,
   LOG_LARGE_RANGE,
   NOISE_PRIOR,
   NOISES,
@@ -326,8 +326,7 @@ export class Mixture {
 
 /** Log density of the size of a shift or a wild read, either sign. */
 function logSizeDensity(size: number): number {
-  const perLog =
-    size > LARGE_FROM ? LARGE_SHARE / LOG_LARGE_RANGE : (1 - LARGE_SHARE) / Math.log(LARGE_FROM);
+  const perLog = size > LARGE_FROM ? LARGE_SHARE / LOG_LARGE_RANGE : (1 - LARGE_SHARE) / Math.log(LARGE_FROM);
   return Math.log(perLog / (2 * (size + 1)));
 }
 
