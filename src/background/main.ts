@@ -4,6 +4,7 @@ import { logError } from '../platform/log.ts';
 import { interval } from '../settings/interval.ts';
 import { retentionDays } from '../settings/retention.ts';
 import { accessGranted } from './access-granted.ts';
+import { alertClicked } from './alerts.ts';
 import { BADGE_ALARM, showBadge } from './badge.ts';
 import { handlers } from './handlers.ts';
 import { intervalChosen } from './interval-chosen.ts';
@@ -20,6 +21,15 @@ function run(where: string, work: () => Promise<void>): void {
   work().catch((error: unknown) => logError(where, error));
 }
 
+function onAlertClick(id: string): void {
+  run('a click on an alert', () => alertClicked(id));
+}
+
+/** Notifications are there only once the person has allowed them; the same listener is never added twice. */
+function hearAlertClicks(): void {
+  browser.notifications?.onClicked.addListener(onAlertClick);
+}
+
 serveBackground(handlers, (error) => void logError('answering a message', error));
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === TICK_ALARM) run('a tick', tickByAlarm);
@@ -31,7 +41,11 @@ browser.runtime.onInstalled.addListener(() => run('installation', wake));
 browser.tabs.onRemoved.addListener((tabId, { isWindowClosing }) =>
   run('a closed tab', () => tabClosed(tabId, isWindowClosing)),
 );
-browser.permissions.onAdded.addListener(() => run('new access', accessGranted));
+browser.permissions.onAdded.addListener(() => {
+  hearAlertClicks();
+  run('new access', accessGranted);
+});
+hearAlertClicks();
 interval.watch((chosenMs) => run('a new interval', () => intervalChosen(chosenMs)));
 retentionDays.watch(() => run('a new retention', upkeep));
 run('waking', wake);

@@ -1,10 +1,12 @@
 import type { PageId } from '../core/page/page-identity.ts';
 import type { PageView } from '../core/series/series-summary.ts';
 import { notifyTab, notifyViews } from '../messaging/notices.ts';
+import { logError } from '../platform/log.ts';
 import { interval } from '../settings/interval.ts';
 import { openHistory } from '../storage/database.ts';
 import { readPageView } from '../storage/page-views.ts';
 import { withHeld } from '../storage/with-held.ts';
+import { raiseAlerts } from './alerts.ts';
 import { showBadge } from './badge.ts';
 import { heldLooks } from './held-looks.ts';
 import { tabPages } from './tab-pages.ts';
@@ -18,6 +20,7 @@ export async function publish(pageId: PageId): Promise<void> {
     notifyViews('pageChanged', { view }),
     ...tabs.map(({ tabId }) => notifyTab(tabId, 'pageChanged', { view })),
     showBadge(),
+    raiseAlerts(view).catch((error: unknown) => logError('alerts', error)),
   ]);
 }
 

@@ -82,6 +82,8 @@ export function fakeBrowser() {
   const titles = new Map<number | undefined, string>();
   const toViews: unknown[] = [];
   const opened: string[] = [];
+  const shown: number[] = [];
+  const notified: { id: string; title: string; message: string }[] = [];
   const access = { granted: true, version: '1.0.0' };
   const events = {
     onMessage: new FakeEvent<[unknown, unknown]>(),
@@ -90,6 +92,7 @@ export function fakeBrowser() {
     onInstalled: new FakeEvent<[unknown]>(),
     onRemoved: new FakeEvent<[number, { isWindowClosing: boolean }]>(),
     onPermissionsAdded: new FakeEvent<[unknown]>(),
+    onNotificationClicked: new FakeEvent<[string]>(),
   };
 
   const browser = {
@@ -125,6 +128,11 @@ export function fakeBrowser() {
         tab.heard.push(structuredClone(message));
         return structuredClone(await tab.answer(message));
       },
+      update: async (id: number) => {
+        if (!tabs.has(id)) throw new Error(`No tab with id: ${id}.`);
+        shown.push(id);
+        return {};
+      },
       create: async ({ url }: { url: string }) => {
         opened.push(url);
       },
@@ -141,6 +149,13 @@ export function fakeBrowser() {
     },
     i18n: {
       getMessage: (key: string) => messages[key]?.message ?? '',
+    },
+    notifications: {
+      create: async (id: string, { title, message }: { title: string; message: string }) => {
+        notified.push({ id, title, message });
+      },
+      clear: async () => true,
+      onClicked: events.onNotificationClicked,
     },
     permissions: {
       contains: async () => access.granted,
@@ -163,6 +178,8 @@ export function fakeBrowser() {
     titles,
     toViews,
     opened,
+    shown,
+    notified,
     access,
     ask,
     openTab(id: number, answer?: FakeTab['answer']): FakeTab {
