@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, type Signal, signal as store } from '@preact/signals';
+import { FilterRun } from '../core/rate/filter-run.ts';
 import type { Rate } from '../core/rate/rate.ts';
-import { type FilterState, startFilter } from '../core/rate/rate-filter.ts';
 import { type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
 import { monotonicMs } from '../platform/clock.ts';
 import { replayRates } from './chart/rate-curve.ts';
@@ -33,7 +33,7 @@ export function rateHistories(histories: SeriesHistories, signal: AbortSignal): 
   function start(id: SeriesId): Signal<RateHistory> {
     const shown = store(NOTHING);
     const history = histories.of(id);
-    let state: FilterState = startFilter();
+    let run = new FilterRun();
     let rates: Rate[] = [];
     let firstMs: number | undefined;
     let done = 0;
@@ -45,9 +45,7 @@ export function rateHistories(histories: SeriesHistories, signal: AbortSignal): 
       if (signal.aborted) return;
       const began = monotonicMs();
       while (done < samples.length && monotonicMs() - began < SLICE_MS) {
-        const replay = replayRates(state, samples.slice(done, done + BATCH));
-        state = replay.state;
-        rates.push(...replay.rates);
+        rates.push(...replayRates(run, samples.slice(done, done + BATCH)));
         done = Math.min(samples.length, done + BATCH);
       }
       const isDone = done >= samples.length;
@@ -64,7 +62,7 @@ export function rateHistories(histories: SeriesHistories, signal: AbortSignal): 
       if (!samples) return;
       if (samples[0]?.atMs !== firstMs) {
         firstMs = samples[0]?.atMs;
-        state = startFilter();
+        run = new FilterRun();
         rates = [];
         done = 0;
       }
