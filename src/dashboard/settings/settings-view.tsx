@@ -12,6 +12,7 @@ import { timeLength } from '../chart/time-length.ts';
 import { useDashboard } from '../dashboard-context.ts';
 import { LANGUAGE_NAMES } from '../language-names.ts';
 import { useStored } from '../use-stored.ts';
+import { AlertSetting } from './alert-setting.tsx';
 
 const DAY_MS = 86_400_000;
 
@@ -51,6 +52,7 @@ export function SettingsView() {
           />
         </Setting>
         <OverlaySetting />
+        <AlertSetting />
       </form>
     </>
   );

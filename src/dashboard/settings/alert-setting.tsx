@@ -1,0 +1,32 @@
+import { browser } from '../../platform/browser.ts';
+import { alertSettings } from '../../settings/alerts.ts';
+import { AlertForm } from '../../ui/alert-form.tsx';
+import { Say } from '../../ui/say.tsx';
+import { useDashboard } from '../dashboard-context.ts';
+import { useStored } from '../use-stored.ts';
+
+/** What rings, and when it may. The browser is asked for its permission when alerts are switched on. */
+export function AlertSetting() {
+  const { text, fail } = useDashboard();
+  const settings = useStored(alertSettings);
+  if (!settings) return null;
+  const switchOn = (): void => {
+    browser.permissions
+      .request({ permissions: ['notifications'] })
+      .then((isOn) => alertSettings.set({ ...settings, isOn }))
+      .catch(fail);
+  };
+  return (
+    <section class="setting">
+      <h2>
+        <Say of={text.say('alerts_title')} />
+      </h2>
+      <AlertForm
+        settings={settings}
+        text={text}
+        onChange={(next) => alertSettings.set(next).catch(fail)}
+        onSwitchOn={switchOn}
+      />
+    </section>
+  );
+}
