@@ -70,7 +70,7 @@ function Stored() {
             <li key={page.id}>
               <span>
                 <bdi>{page.name}</bdi>
-                {': '}
+                {' · '}
                 <Say
                   of={text.sayCounted(
                     'dashboard_samples',

@@ -55,7 +55,7 @@ export function DiagnosticsView() {
         <Say of={text.say('dashboard_nav_diagnostics')} />
       </h1>
       <p class="faint">
-        <Say of={text.say('dashboard_versions', { version, method: METHOD_VERSION })} />
+        <Say of={text.say('dashboard_versions', { program: `Ebb ${version}`, method: METHOD_VERSION })} />
       </p>
       <p class="actions">
         <button type="button" class="main" onClick={copy}>

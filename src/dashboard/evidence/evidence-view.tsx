@@ -7,6 +7,7 @@ import { readWatchEvents } from '../../storage/watches.ts';
 import { Say } from '../../ui/say.tsx';
 import { localInput, parseLocalInput } from '../campaign/local-input.ts';
 import { useDashboard } from '../dashboard-context.ts';
+import { useMedia } from '../use-media.ts';
 import {
   EVIDENCE_KINDS,
   type Evidence,
@@ -147,7 +148,9 @@ function useEvidence(): readonly Evidence[] | undefined {
   }, [rest.value, notes.value, ...series.map(({ history }) => history)]);
 }
 
-const ROW_HEIGHT = 44;
+/** As the style sheet has them, on wide screens and on narrow ones. */
+const ROW_HEIGHTS = { wide: 44, narrow: 66 };
+const NARROW = '(width < 640px)';
 const VIEW_HEIGHT = 620;
 
 function EvidenceList(props: {
@@ -160,7 +163,8 @@ function EvidenceList(props: {
   const { text } = useDashboard();
   const scroller = useRef<HTMLElement>(null);
   const scrollTop = useSignal(0);
-  const list = { rows: lines.length, rowHeight: ROW_HEIGHT, viewHeight: VIEW_HEIGHT };
+  const rowHeight = useMedia(NARROW) ? ROW_HEIGHTS.narrow : ROW_HEIGHTS.wide;
+  const list = { rows: lines.length, rowHeight, viewHeight: VIEW_HEIGHT };
   const wanted = atMs === undefined ? -1 : nearestLine(lines, atMs);
   useEffect(() => {
     if (wanted >= 0) scroller.current?.scrollTo({ top: scrollTopOf(list, wanted) });

@@ -26,11 +26,12 @@ export function HeatMap({ map, metric, text }: { map: HeatMapModel; metric: Metr
       </p>
       <section
         class="scroll"
+        dir="ltr"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
         tabIndex={0}
         aria-label={text.plain(text.say('dashboard_heat_map'))}
       >
-        <table class="heat-map" dir="ltr">
+        <table class="heat-map">
           <thead>
             <tr>
               <td />

@@ -100,7 +100,13 @@ function shareOf(
 
 /** UTC time, program and method with their versions: who has the samples and this method gets the same figure. */
 const sourceOf = (atMs: number, version: string, text: Text): string =>
-  text.plain(text.say('dashboard_source', { when: utcInstant(atMs), version, method: METHOD_VERSION }));
+  text.plain(
+    text.say('dashboard_source', {
+      when: utcInstant(atMs),
+      program: `Ebb ${version}`,
+      method: METHOD_VERSION,
+    }),
+  );
 
 const curveOf = (points: readonly { readonly atMs: number; readonly value: number }[]): DenseCurve => {
   const atMs = points.map((point) => point.atMs);

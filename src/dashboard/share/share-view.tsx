@@ -11,7 +11,7 @@ import { download, fileNamePart } from '../download.ts';
 import { LANGUAGE_NAMES } from '../language-names.ts';
 import { type ArticleTable, tableAsHtml, tableAsText } from './article-table.ts';
 import { articleTable, campaignShare, pageShare, type Share } from './card-content.ts';
-import { CARD_HEIGHT, CARD_WIDTH, type CardOp, layCard, type Measure } from './card-layout.ts';
+import { CARD_HEIGHT, type CardOp, layCard, type Measure } from './card-layout.ts';
 import { cardCanvas, drawCard, measureOn, pngOf } from './draw-card.ts';
 import { layTable } from './table-layout.ts';
 
@@ -191,7 +191,7 @@ function CardPicture(props: {
   }, [label, direction]);
   return (
     <>
-      <div ref={holder} class="card-picture" dir="ltr" data-width={CARD_WIDTH} />
+      <div ref={holder} class="card-picture" />
       <p class="actions">
         <button
           type="button"
