@@ -1,0 +1,247 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { OverlayContent } from '../../../src/content/overlay/overlay-content.ts';
+import type { PageView } from '../../../src/core/series/series-summary.ts';
+import { type FakeBrowser, fakeBrowser } from '../../background/fake-browser.ts';
+import { DEMO_NOW_MS, DEMO_VIEWS, obstacle } from '../../demo/page-views.ts';
+import { readable } from '../../ui/locale-text.ts';
+
+let fake: FakeBrowser;
+let now = DEMO_NOW_MS;
+
+vi.mock('../../../src/platform/browser.ts', () => ({
+  get browser() {
+    return fake.browser;
+  },
+}));
+vi.mock('../../../src/platform/clock.ts', () => ({ nowMs: () => now, monotonicMs: () => now }));
+
+const { mountOverlay } = await import('../../../src/content/overlay/mount-overlay.tsx');
+const { overlayHidden, overlayPlacement, overlaySize } = await import('../../../src/settings/overlay.ts');
+
+/** The closed roots that were made, newest last. */
+const roots: ShadowRoot[] = [];
+const asked: string[] = [];
+let lifetime: AbortController;
+let isAnswered: boolean;
+
+beforeEach(async () => {
+  now = DEMO_NOW_MS;
+  fake = fakeBrowser();
+  roots.length = 0;
+  asked.length = 0;
+  isAnswered = true;
+  lifetime = new AbortController();
+  document.body.replaceChildren();
+  document.body.style.backgroundColor = 'rgb(255, 255, 255)';
+  document.elementsFromPoint = () => [];
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  // jsdom has no constructable style sheets.
+  vi.stubGlobal(
+    'CSSStyleSheet',
+    class {
+      replaceSync(): void {}
+    },
+  );
+  const { attachShadow } = Element.prototype;
+  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, options) {
+    const root = attachShadow.call(this, options);
+    roots.push(root);
+    return root;
+  });
+  await overlaySize.set('full');
+});
+
+afterEach(() => {
+  lifetime.abort();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const answer = (what: string): Promise<void> => {
+  asked.push(what);
+  return isAnswered ? Promise.resolve() : Promise.reject(new Error('Extension context invalidated.'));
+};
+
+const mount = () =>
+  mountOverlay({
+    signal: lifetime.signal,
+    document,
+    findAnchor: () => undefined,
+    onSetMeasuring: (measuring) => answer(`measuring ${measuring}`),
+    onSetMetric: (metric) => answer(metric),
+    onOpenDashboard: () => answer('dashboard'),
+  });
+
+const page = (view: PageView): OverlayContent => ({ kind: 'page', view });
+const host = (): Element | null => document.querySelector('ebb-overlay');
+const root = (): ShadowRoot | undefined => (host() ? roots.at(-1) : undefined);
+const shown = (): string => readable(root()?.textContent ?? '');
+const spoken = (): string => readable(root()?.querySelector('[role="status"]')?.textContent ?? '');
+
+/** Lets what was asked of the browser be answered, and the drawing that follows be done. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+}
+
+async function show(content: OverlayContent | undefined) {
+  const overlay = mount();
+  overlay.show(content);
+  await settle();
+  return overlay;
+}
+
+async function press(label: string): Promise<void> {
+  const button = [...(root()?.querySelectorAll('button') ?? [])].find(
+    (one) => one.textContent?.trim() === label || one.getAttribute('aria-label') === label,
+  );
+  if (!button) throw new Error(`no button "${label}" in "${shown()}"`);
+  button.click();
+  await settle();
+}
+
+describe('the overlay', () => {
+  it('is not there before there is something to show', async () => {
+    mount();
+    await settle();
+    expect(host()).toBeNull();
+  });
+
+  it('shows rate, interval, both units, count, what was lost, state and age', async () => {
+    await show(page(DEMO_VIEWS.live));
+    expect(shown()).toContain('140 likes lost a minute');
+    expect(shown()).toContain('between 117 and 163 · 2.3 a second');
+    expect(shown()).toContain('2,312,587 likes · exact');
+    expect(shown()).toContain('No change since you opened this page');
+    expect(shown()).toContain('Measuring every 30 s · read just now');
+  });
+
+  it('keeps itself in a closed root', async () => {
+    await show(page(DEMO_VIEWS.live));
+    expect(host()?.shadowRoot).toBeNull();
+  });
+
+  it('counts what was lost from the count at the opening', async () => {
+    const overlay = await show(page(DEMO_VIEWS.live));
+    const [series] = DEMO_VIEWS.live.series;
+    if (!series) throw new Error('the demo has a series');
+    const last = { ...series.last, value: series.last.value - 88 };
+    overlay.show(page({ ...DEMO_VIEWS.live, series: [{ ...series, last }] }));
+    expect(shown()).toContain('At least 88 likes lost since you opened this page');
+  });
+
+  it('asks for measuring, for the other counter and for the dashboard', async () => {
+    const overlay = await show(page(DEMO_VIEWS.idle));
+    await press('Measure');
+    overlay.show(page(DEMO_VIEWS.both));
+    await press('Stop');
+    await press('Followers');
+    await press('Charts and history');
+    expect(asked).toEqual(['measuring true', 'measuring false', 'followers', 'dashboard']);
+  });
+
+  it('says that the tab must be reloaded when the extension no longer answers', async () => {
+    await show(page(DEMO_VIEWS.idle));
+    isAnswered = false;
+    await press('Measure');
+    expect(shown()).toContain('Ebb was updated. Reload this tab.');
+  });
+
+  it('says why a Page has no figures, and what can be done', async () => {
+    await show({ kind: 'obstacle', page: DEMO_VIEWS.live.page, obstacle: obstacle('counter-not-found') });
+    expect(shown()).toContain('This Page shows no count of likes or followers.');
+    expect(shown()).toContain('Reload the Page.');
+  });
+
+  it('goes when there is nothing to show any more', async () => {
+    const overlay = await show(page(DEMO_VIEWS.live));
+    overlay.show(undefined);
+    expect(host()).toBeNull();
+  });
+
+  it('is three lines when it is small, with the way to the rest', async () => {
+    await overlaySize.set('small');
+    await show(page(DEMO_VIEWS.live));
+    expect(shown()).toContain('140 likes lost a minute');
+    expect(shown()).not.toContain('since you opened');
+    await press('Show everything');
+    expect(await overlaySize.get()).toBe('full');
+    expect(shown()).toContain('since you opened');
+  });
+
+  it('tells a screen reader at most once a minute', async () => {
+    const overlay = await show(page(DEMO_VIEWS.live));
+    const first = '140 likes lost a minute, between 117 and 163 (2.3 a second)';
+    expect(spoken()).toBe(first);
+    now += 30_000;
+    overlay.show(page(DEMO_VIEWS.gap));
+    expect(spoken()).toBe(first);
+    now += 30_000;
+    overlay.show(page(DEMO_VIEWS.gap));
+    expect(spoken()).toMatch(/^132 likes lost a minute/);
+  });
+});
+
+describe('a hidden overlay', () => {
+  it('is hidden on this Page from its menu, and comes back when it is shown again', async () => {
+    const { id } = DEMO_VIEWS.live.page;
+    await show(page(DEMO_VIEWS.live));
+    await press('More');
+    await press('Hide on this Page');
+    expect(host()).toBeNull();
+    expect(await overlayHidden.get()).toEqual({ everywhere: false, pages: [id] });
+    await overlayHidden.set({ everywhere: false, pages: [] });
+    expect(shown()).toContain('140 likes lost a minute');
+  });
+
+  it('is hidden on every Page for good', async () => {
+    const overlay = await show(page(DEMO_VIEWS.live));
+    await press('More');
+    await press('Hide on all Pages');
+    overlay.show(page(DEMO_VIEWS.gain));
+    expect(host()).toBeNull();
+    await show(page(DEMO_VIEWS.gain));
+    expect(host()).toBeNull();
+  });
+});
+
+describe('on the page', () => {
+  /** Lets the observers hear. */
+  const observed = (): Promise<void> => settle();
+
+  it('it comes back once when the page removes it, and not in a fight', async () => {
+    await show(page(DEMO_VIEWS.live));
+    host()?.remove();
+    await observed();
+    expect(host()).not.toBeNull();
+    host()?.remove();
+    await observed();
+    expect(host()).toBeNull();
+    vi.advanceTimersByTime(60_000);
+    await settle();
+    expect(host()).toBeNull();
+  });
+
+  it('is gone without trace when its lifetime ends', async () => {
+    await show(page(DEMO_VIEWS.live));
+    expect(vi.getTimerCount()).toBe(1);
+    lifetime.abort();
+    await observed();
+    expect(host()).toBeNull();
+    expect(vi.getTimerCount()).toBe(0);
+    await overlayHidden.set({ everywhere: false, pages: [] });
+    expect(host()).toBeNull();
+    expect(document.documentElement.children).toHaveLength(2);
+  });
+
+  it('is moved with the arrow keys, and put back from the menu', async () => {
+    await show(page(DEMO_VIEWS.live));
+    const handle = root()?.querySelector('.handle');
+    handle?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+    await settle();
+    expect((await overlayPlacement.get()).kind).toBe('spot');
+    await press('More');
+    await press('Put it back in its place');
+    expect(await overlayPlacement.get()).toEqual({ kind: 'auto' });
+  });
+});

@@ -1,0 +1,147 @@
+// @vitest-environment jsdom
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { PageView } from '../../src/core/series/series-summary.ts';
+import { type PopupProps, PopupView } from '../../src/popup/popup-view.tsx';
+import type { Language } from '../../src/settings/language.ts';
+import { DEMO_NOW_MS, DEMO_VIEWS, rateOf, seriesOf, viewOf, WATCHES } from '../demo/page-views.ts';
+import { localeText, readable } from '../ui/locale-text.ts';
+
+afterEach(() => render(null, document.body));
+
+function show(pages: readonly PageView[], more: Partial<PopupProps> = {}, language: Language = 'en') {
+  const actions = {
+    setMeasuring: vi.fn(),
+    openPage: vi.fn(),
+    showOverlay: vi.fn(),
+    showOverlayEverywhere: vi.fn(),
+    openDashboard: vi.fn(),
+    requestAccess: vi.fn(),
+  };
+  const live = signal(pages);
+  render(
+    <PopupView
+      pages={live}
+      now={signal(DEMO_NOW_MS)}
+      hidden={signal({ everywhere: false, pages: [] })}
+      hasAccess={signal(true)}
+      activeId={undefined}
+      targets={undefined}
+      text={localeText(language)}
+      actions={actions}
+      {...more}
+    />,
+    document.body,
+  );
+  return { actions, live };
+}
+
+const shown = (): string => readable(document.body.textContent ?? '');
+const rows = (): Element[] => [...document.querySelectorAll('.row')];
+const button = (label: string): HTMLButtonElement => {
+  const found = [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === label);
+  if (!found) throw new Error(`no button "${label}"`);
+  return found;
+};
+const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+describe('the popup', () => {
+  it('says what to do when there is no Page yet', () => {
+    show([]);
+    expect(shown()).toContain('No Page yet');
+    expect(shown()).toContain('Press Measure beside its counter.');
+    expect(rows()).toEqual([]);
+  });
+
+  it('shows the total first, then a row a Page with rate, interval, both units, count, state and age', () => {
+    show([DEMO_VIEWS.live, DEMO_VIEWS.gain]);
+    expect(document.querySelector('header')?.textContent).toContain('128 likes and followers lost a minute');
+    expect(document.querySelector('header')?.textContent).toContain('2 of 2 Pages measured now');
+    const row = readable(rows()[0]?.textContent ?? '');
+    for (const part of [
+      'Maroc Telecom',
+      '140 likes lost a minute',
+      'between 117 and 163 · 2.3 a second',
+      '2,312,587 likes · exact',
+      'Measuring every 30 s · read just now',
+    ])
+      expect(row).toContain(part);
+  });
+
+  it('shows no total where one row says it all', () => {
+    show([DEMO_VIEWS.live]);
+    expect(document.querySelector('header')).toBeNull();
+  });
+
+  it('starts and stops a Page, opens it, and opens the dashboard', () => {
+    const { actions } = show([DEMO_VIEWS.idle]);
+    button('Measure').click();
+    button('Méditel').click();
+    button('Charts and history').click();
+    expect(actions.setMeasuring).toHaveBeenCalledWith(DEMO_VIEWS.idle, true);
+    expect(actions.openPage).toHaveBeenCalledWith(DEMO_VIEWS.idle);
+    expect(actions.openDashboard).toHaveBeenCalledOnce();
+  });
+
+  it('says why a Page was stopped and what to do', () => {
+    show([DEMO_VIEWS.blocked]);
+    expect(shown()).toContain('Measuring has stopped. Facebook is refusing further readings for now.');
+    expect(shown()).toContain('Wait an hour');
+    expect(shown()).toContain('25 min ago: 140 likes lost a minute');
+  });
+
+  it('explains and asks for access inside the click when the browser withholds it', () => {
+    const { actions } = show([], { hasAccess: signal(false) });
+    expect(shown()).toContain('The browser does not let Ebb read Facebook.');
+    button('Allow on facebook.com').click();
+    expect(actions.requestAccess).toHaveBeenCalledOnce();
+  });
+
+  it('brings a hidden overlay back, on one Page or on all', () => {
+    const { actions } = show([DEMO_VIEWS.live], {
+      hidden: signal({ everywhere: false, pages: [DEMO_VIEWS.live.page.id] }),
+    });
+    button('Show Ebb on this Page').click();
+    expect(actions.showOverlay).toHaveBeenCalledWith(DEMO_VIEWS.live);
+    render(null, document.body);
+    const everywhere = show([DEMO_VIEWS.live], { hidden: signal({ everywhere: true, pages: [] }) });
+    button('Show Ebb on Pages').click();
+    expect(everywhere.actions.showOverlayEverywhere).toHaveBeenCalledOnce();
+  });
+
+  it('draws what is new when it is told', async () => {
+    const { live } = show([DEMO_VIEWS.live]);
+    live.value = [viewOf('Maroc Telecom', WATCHES.live, [seriesOf({ value: 5, rate: rateOf(-77, 8) })])];
+    await drawn();
+    expect(shown()).toContain('77 likes lost a minute');
+  });
+
+  it('shows a hostile name as text and nothing else', () => {
+    const name = '<img src=x onerror=alert(1)>{sentence} \u202Eevil';
+    show([viewOf(name, WATCHES.idle, [])]);
+    expect(document.querySelector('img')).toBeNull();
+    expect(document.querySelector('.name bdi')?.textContent).toBe(name);
+  });
+
+  it('finds Pages by name where there are many', async () => {
+    const many = Array.from({ length: 100 }, (_, i) => viewOf(`Page ${i}`, WATCHES.idle, []));
+    show(many);
+    expect(rows()).toHaveLength(100);
+    const search = document.querySelector<HTMLInputElement>('input[type="search"]');
+    if (!search) throw new Error('no search');
+    search.value = 'page 77';
+    search.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await drawn();
+    expect(rows().map((row) => row.querySelector('.name')?.textContent)).toEqual(['Page 77']);
+    search.value = 'nothing like it';
+    search.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await drawn();
+    expect(shown()).toContain('No Page has this in its name.');
+  });
+
+  it.each(['en', 'fr', 'ar'] as const)('leaves no place of a message unfilled in %s', (language) => {
+    show(Object.values(DEMO_VIEWS), { hasAccess: signal(false) }, language);
+    expect(shown()).not.toMatch(/[{}]|undefined|NaN|[٠-٩]/);
+  });
+});
