@@ -9,6 +9,7 @@ import { interval } from '../settings/interval.ts';
 import { type AppendOptions, appendReadings } from '../storage/append-readings.ts';
 import { openHistory } from '../storage/database.ts';
 import { findPage, meetPage } from '../storage/pages.ts';
+import { replayStale } from '../storage/replay.ts';
 import type { History } from '../storage/schema.ts';
 import { thinHistory } from '../storage/thin.ts';
 import { isQuotaError, write } from '../storage/transaction.ts';
@@ -16,6 +17,9 @@ import { appendHeld } from '../storage/with-held.ts';
 import { countHeldLooks, forgetHeldLooks, heldLooks, holdLook } from './held-looks.ts';
 import { setStorageState, storageState } from './storage-state.ts';
 import { renameTabPages } from './tab-pages.ts';
+import { upkeepSoon } from './upkeep.ts';
+
+const STEPS_AT_ONCE = 5;
 
 type LookWithReadings = Extract<Look, { kind: 'readings' }>;
 
@@ -51,16 +55,23 @@ async function keepLook(db: History, look: LookWithReadings, atMs: number): Prom
   const known = await findPage(db, look.page.aliases);
   const held = known ? await heldLooks(known) : [];
   const options = await optionsAt(atMs, nowMs());
-  const { page, merged, admissions } = await write(db, async (tx) => {
+  const { page, merged, admissions, isStale } = await write(db, async (tx) => {
     const met = await meetPage(tx, look.page, metricOf(look), options.nowMs);
     await appendHeld(tx, met.page.id, held, options.leastSpanMs);
     return { ...met, ...(await appendReadings(tx, met.page.id, look.readings, options)) };
   });
   if (known && held.length > 0) await forgetHeldLooks(known);
   await tellRoom();
+  if (isStale || merged.length > 0) await refreshFigures(db);
   await renameTabPages(merged, page.id);
   for (const pageId of merged) await notifyViews('pageRemoved', { pageId });
   return { pageId: page.id, admissions };
+}
+
+/** Works stale figures out anew: a short series at once, a long one by and by. */
+async function refreshFigures(db: History): Promise<void> {
+  const { finished } = await replayStale(db, STEPS_AT_ONCE);
+  if (!finished) upkeepSoon();
 }
 
 /** Samples of a series are at least half an interval apart. */

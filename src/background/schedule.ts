@@ -17,7 +17,8 @@ export const TICK_ALARM = 'tick';
 /** Packed Chrome lets no alarm come sooner; the browsers of the end-to-end tests do. */
 const ALARM_FLOOR_MS = isTestBuild ? 1_000 : 30_000;
 /** An alarm this much off the wanted instant is left as it is: setting it anew could only delay it. */
-const NEAR_MS = 2000;
+const NEAR_MS = isTestBuild ? 200 : 2000;
+
 /**
  * Reads every Page that is due, all at once, and sets the clock for the next. Safe to call at any time: a Page
  * is claimed before it is read, so that no instant is read twice, and what fell due while the computer slept is
@@ -38,8 +39,15 @@ export async function tick(): Promise<void> {
   if (due.length > 0) await setClock(soonestMs);
 }
 
+/**
+ * Should this background be stopped at any moment from here on, the alarm comes again all the same: after an
+ * interval, and then every half a minute.
+ */
+const RETURNS = { periodInMinutes: 0.5 };
+
 /** A tick by alarm, and one more by timer where the next is due sooner than an alarm can come. */
 export async function tickByAlarm(): Promise<void> {
+  browser.alarms.create(TICK_ALARM, { when: nowMs() + (await interval.get()), ...RETURNS });
   await tick();
   const inMs = (nextReadMs(await readWatches(await openHistory())) ?? Number.POSITIVE_INFINITY) - nowMs();
   if (inMs > 0 && inMs < ALARM_FLOOR_MS)
@@ -47,7 +55,7 @@ export async function tickByAlarm(): Promise<void> {
 }
 
 /**
- * Sets the alarm for the next read; it goes on every minute, should this background be stopped before it can.
+ * Sets the alarm for the next read.
  * @param soonestMs no read is planned for before this instant.
  */
 export async function setClock(soonestMs = 0): Promise<void> {
@@ -60,7 +68,7 @@ export async function setClock(soonestMs = 0): Promise<void> {
   const set = await browser.alarms.get(TICK_ALARM);
   const latestMs = Math.max(when, nowMs() + ALARM_FLOOR_MS);
   const isNear = set && set.scheduledTime >= when - NEAR_MS && set.scheduledTime <= latestMs + NEAR_MS;
-  if (!isNear) browser.alarms.create(TICK_ALARM, { when, periodInMinutes: 1 });
+  if (!isNear) browser.alarms.create(TICK_ALARM, { when, ...RETURNS });
 }
 
 const nextReadMs = (watches: readonly WatchRecord[]): number | undefined => {

@@ -3,7 +3,7 @@ import { browser } from '../platform/browser.ts';
 import { nowMs } from '../platform/clock.ts';
 import { retentionDays } from '../settings/retention.ts';
 import { openHistory } from '../storage/database.ts';
-import { replayStale } from '../storage/series.ts';
+import { replayStale } from '../storage/replay.ts';
 import { thinHistory } from '../storage/thin.ts';
 import { publish } from './publish.ts';
 
@@ -13,6 +13,8 @@ export const UPKEEP_ALARM = 'upkeep';
 const OFTEN_MINUTES = 120;
 /** What is left after so many records waits a minute: the background has Pages to read. */
 const MOST_RECORDS = 200;
+/** ... and so do figures that are worked out anew. */
+const MOST_STEPS = 40;
 
 /**
  * Thins what is older than the person wants it kept, a bounded piece at a time; and works out anew the figures
@@ -20,14 +22,19 @@ const MOST_RECORDS = 200;
  */
 export async function upkeep(): Promise<void> {
   const db = await openHistory();
-  for (const pageId of new Set(await replayStale(db))) await publish(pageId);
+  const replayed = await replayStale(db, MOST_STEPS);
+  for (const pageId of replayed.pages) await publish(pageId);
   const retention = retentionOf(await retentionDays.get());
-  const { finished } = await thinHistory(db, retention, nowMs(), MOST_RECORDS);
-  if (!finished) browser.alarms.create(UPKEEP_ALARM, { delayInMinutes: 1, periodInMinutes: OFTEN_MINUTES });
+  const thinned = await thinHistory(db, retention, nowMs(), MOST_RECORDS);
+  if (!replayed.finished || !thinned.finished) upkeepSoon();
+}
+
+/** What is left goes on in a minute. */
+export function upkeepSoon(): void {
+  browser.alarms.create(UPKEEP_ALARM, { delayInMinutes: 1, periodInMinutes: OFTEN_MINUTES });
 }
 
 /** Sees to it that the alarm is set; alarms do not survive an update. */
 export async function setUpkeep(): Promise<void> {
-  if (await browser.alarms.get(UPKEEP_ALARM)) return;
-  browser.alarms.create(UPKEEP_ALARM, { delayInMinutes: 1, periodInMinutes: OFTEN_MINUTES });
+  if (!(await browser.alarms.get(UPKEEP_ALARM))) upkeepSoon();
 }

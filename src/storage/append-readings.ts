@@ -9,7 +9,8 @@ import { advanceSeries } from '../core/series/series-progress.ts';
 import { checkClock } from './check-clock.ts';
 import { addSamples } from './samples.ts';
 import type { HistoryWrite } from './schema.ts';
-import { getSeries, putSeries, type StoredSeries } from './series.ts';
+import { getSeries, putSeries, putWaiting, type StoredSeries } from './series.ts';
+import { appendStale } from './stale.ts';
 
 /** When readings were taken, and what admission needs beside the series itself. */
 export interface AppendOptions {
@@ -24,6 +25,8 @@ export interface AppendOptions {
 export interface Appended {
   readonly admissions: readonly Admission[];
   readonly events: readonly { readonly series: SeriesId; readonly event: RateEvent }[];
+  /** Figures of the Page are to be worked out anew by `replayStale`. */
+  readonly isStale: boolean;
 }
 
 /** Judges the readings of one look at a Page and appends those that become samples. */
@@ -35,6 +38,7 @@ export async function appendReadings(
 ): Promise<Appended> {
   const admissions: Admission[] = [];
   const events: { series: SeriesId; event: RateEvent }[] = [];
+  let isStale = false;
   for (const { metric, count, reader } of readings) {
     const series = { pageId, metric };
     const sample = { atMs: options.atMs, value: count.value, step: count.step, reader };
@@ -45,32 +49,38 @@ export async function appendReadings(
       continue;
     }
     const { stored } = clock;
-    const verdict = admit({ sample, last: stored.progress?.last, aside: stored.aside, ...options });
+    isStale ||= stored.isStale;
+    const verdict = admit({ sample, last: stored.last, aside: stored.aside, ...options });
     if (verdict.kind === 'admitted') {
       const noticed = await appendSamples(tx, series, stored, verdict.samples);
       events.push(...noticed.map((event) => ({ series, event })));
       admissions.push({ kind: 'admitted' });
     } else {
       if (verdict.reason === 'quarantined') {
-        await putSeries(tx, series, { ...stored, aside: verdict.aside }, []);
+        await putWaiting(tx, series, { aside: verdict.aside });
       }
       await countRefusal(tx, pageId, verdict.reason, options.nowMs);
       admissions.push({ kind: 'refused', reason: verdict.reason });
     }
   }
-  return { admissions, events };
+  return { admissions, events, isStale };
 }
 
 /**
  * Appends samples that are later than all the series has.
- * @returns what the rate filter noticed.
+ * @returns what the rate filter noticed; nothing while its state is stale.
  */
 export async function appendSamples(
   tx: HistoryWrite,
   series: SeriesId,
-  { progress: before }: StoredSeries,
+  { progress: before, isStale }: Pick<StoredSeries, 'progress' | 'isStale'>,
   samples: readonly Sample[],
 ): Promise<RateEvent[]> {
+  await addSamples(tx, seriesKey(series), samples);
+  if (isStale) {
+    await appendStale(tx, series);
+    return [];
+  }
   let progress = before;
   const events: RateEvent[] = [];
   for (const sample of samples) {
@@ -78,8 +88,7 @@ export async function appendSamples(
     progress = step.progress;
     events.push(...step.events);
   }
-  await addSamples(tx, seriesKey(series), samples);
-  await putSeries(tx, series, { progress, aside: undefined }, events);
+  if (progress) await putSeries(tx, series, progress, events);
   return events;
 }
 

@@ -1,8 +1,9 @@
 import { type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
 import { packSamples, unpackSamples } from './pack-samples.ts';
 import type { HistoryWrite } from './schema.ts';
-import { getSeries, putSeries, replaySeries, type StoredSeries } from './series.ts';
+import { getSeries, putWaiting, type StoredSeries } from './series.ts';
 import { slotOf } from './slots.ts';
+import { leaveStale } from './stale.ts';
 
 /** A clock is set back by a second or two now and then; a sample that far ahead is none to worry about. */
 const TOLERANCE_MS = 5000;
@@ -25,17 +26,20 @@ export async function checkClock(
   stored: StoredSeries,
   nowMs: number,
 ): Promise<ClockCheck> {
-  const { progress, aheadSinceMs, ...rest } = stored;
-  const isAhead = progress !== undefined && progress.last.atMs > nowMs + TOLERANCE_MS;
-  if (!isAhead) return { kind: 'agrees', stored: { progress, ...rest } };
+  const { last, aheadSinceMs } = stored;
+  const isAhead = last !== undefined && last.atMs > nowMs + TOLERANCE_MS;
+  if (!isAhead) return { kind: 'agrees', stored };
   const isBelieved = aheadSinceMs !== undefined && nowMs >= aheadSinceMs + BELIEVED_MS;
   if (!isBelieved) {
     const sinceMs = aheadSinceMs !== undefined && aheadSinceMs <= nowMs ? aheadSinceMs : nowMs;
-    await putSeries(tx, id, { ...stored, aheadSinceMs: sinceMs }, []);
+    await putWaiting(tx, id, { aheadSinceMs: sinceMs });
     return { kind: 'ahead' };
   }
-  await setApart(tx, seriesKey(id), nowMs);
-  await forgetFigures(tx, id);
+  const key = seriesKey(id);
+  const first = (await tx.objectStore('series').get(key))?.first;
+  await setApart(tx, key, nowMs);
+  await tx.objectStore('filters').delete(key);
+  await leaveStale(tx, id, [first && first.atMs <= nowMs ? first : undefined]);
   return { kind: 'agrees', stored: await getSeries(tx, id) };
 }
 
@@ -54,18 +58,4 @@ async function setApart(tx: HistoryWrite, key: SeriesKey, afterMs: number): Prom
     else await cursor.update({ samples: kept.length, bytes: packSamples(kept) });
   }
   await tx.objectStore('events').delete(IDBKeyRange.bound([key, afterMs], [key, []], true));
-}
-
-/** Works the series out anew without them; one that has nothing else begins again. */
-async function forgetFigures(tx: HistoryWrite, id: SeriesId): Promise<void> {
-  const key = seriesKey(id);
-  const record = await tx.objectStore('series').get(key);
-  await tx.objectStore('series').delete(key);
-  const progress = await replaySeries(tx, id);
-  if (!progress) {
-    await tx.objectStore('filters').delete(key);
-    return;
-  }
-  const first = record && record.first.atMs < progress.first.atMs ? record.first : progress.first;
-  await putSeries(tx, id, { progress: { ...progress, first }, aside: undefined }, []);
 }

@@ -58,9 +58,14 @@ type Sections = Record<string, unknown[]>;
 
 /**
  * The parts of a file. Nothing is checked but that they are JSON.
+ * @param partSamples about how many samples a part has.
  * @throws SyntaxError where the file is not.
  */
-export async function* exportParts(file: Blob, signal?: AbortSignal): AsyncGenerator<ExportPart> {
+export async function* exportParts(
+  file: Blob,
+  signal?: AbortSignal,
+  partSamples = PART_SAMPLES,
+): AsyncGenerator<ExportPart> {
   const head = headOf((await file.slice(0, MOST_HEAD).text()).split('\n')[0] ?? '');
   if (!head) {
     yield { content: JSON.parse(await file.text()), more: false, read: 1 };
@@ -75,7 +80,8 @@ export async function* exportParts(file: Blob, signal?: AbortSignal): AsyncGener
   const part = (more: boolean): ExportPart => ({
     content: { ...head, pages: [], series: [], ...sections },
     more,
-    read: Math.min(1, length / file.size),
+    // Characters are never more than bytes.
+    read: more ? length / file.size : 1,
   });
   for await (const line of linesOf(file)) {
     signal?.throwIfAborted();
@@ -95,7 +101,7 @@ export async function* exportParts(file: Blob, signal?: AbortSignal): AsyncGener
       const record: unknown = JSON.parse(line.replace(/,$/, ''));
       sections[section]?.push(record);
       samples += samplesIn(record);
-      if (samples >= PART_SAMPLES) {
+      if (samples >= partSamples) {
         yield part(true);
         sections = { pages: sections['pages'] ?? [], [section]: [] };
         samples = 0;

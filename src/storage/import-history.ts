@@ -5,8 +5,9 @@ import { type Sample, seriesKey } from '../core/series/sample.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportFile, exportFile } from './export-format.ts';
 import { type ArrivingSeries, importSeries } from './import-series.ts';
 import { meetPage } from './pages.ts';
+import { replayStale } from './replay.ts';
 import type { History, HistoryWrite } from './schema.ts';
-import { putEvents, replayStale } from './series.ts';
+import { putEvents } from './series.ts';
 import { SLOT_MS, slotOf } from './slots.ts';
 import { write } from './transaction.ts';
 import { putWatchEvent } from './watches.ts';
@@ -59,7 +60,7 @@ export async function importHistory(
     samplesKnown += samplesOf(arriving) - added;
   }
   await write(db, (tx) => importRest(tx, file, idOf));
-  const replayed = more ? [] : await replayStale(db);
+  const replayed = more ? [] : (await replayStale(db)).pages;
   const pages = [...new Set([...file.pages.map(({ id }) => idOf(id)), ...replayed])];
   return { kind: 'imported', pages, merged, samplesAdded, samplesKnown };
 }

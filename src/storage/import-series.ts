@@ -1,14 +1,13 @@
-import { resumeFilter } from '../core/rate/rate-filter.ts';
 import { type Bucket, bucketsOf, HOUR_MS, MINUTE_MS } from '../core/series/bucket.ts';
 import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
-import type { SeriesProgress } from '../core/series/series-progress.ts';
 import { appendSamples } from './append-readings.ts';
 import { addBuckets, thinnedUntilMs } from './buckets.ts';
 import { unpackBuckets } from './pack-buckets.ts';
 import { addSamples } from './samples.ts';
 import type { HistoryWrite } from './schema.ts';
-import { allThinned, getSeries, putSeries, replaySeries } from './series.ts';
+import { getSeries } from './series.ts';
 import { slotOf } from './slots.ts';
+import { leaveStale } from './stale.ts';
 
 /** What a file knows of one series. */
 export interface ArrivingSeries {
@@ -31,11 +30,7 @@ export async function importSeries(
   { samples, minutes, hours, first }: ArrivingSeries,
 ): Promise<number> {
   const key = seriesKey(id);
-  const [record, filter] = await Promise.all([
-    tx.objectStore('series').get(key),
-    tx.objectStore('filters').get(key),
-  ]);
-  const isStale = record !== undefined && !resumeFilter(filter?.state);
+  const stored = await getSeries(tx, id);
   const thinnedUntil = await thinnedUntilMs(tx, key);
   const ordered = inOrder(samples);
   const old = ordered.filter(({ atMs }) => atMs < thinnedUntil);
@@ -46,35 +41,16 @@ export async function importSeries(
   buckets += await addUncovered(tx, key, MINUTE_MS, bucketsOf(old, MINUTE_MS));
 
   const [earliest] = kept;
-  const follows = earliest !== undefined && (!record || earliest.atMs > record.last.atMs);
-  if (buckets === 0 && follows && !isStale) {
-    await appendSamples(tx, id, await getSeries(tx, id), kept);
+  const follows = earliest !== undefined && (!stored.last || earliest.atMs > stored.last.atMs);
+  if (buckets === 0 && follows && !stored.isStale) {
+    await appendSamples(tx, id, stored, kept);
     return kept.length;
   }
   const added = await addSamples(tx, key, kept);
   if (buckets + added.length === 0) return 0;
-  const thinned = [...hours, ...minutes, ...bucketsOf(old, MINUTE_MS)];
-  const progress = record ? undefined : ((await replaySeries(tx, id)) ?? onlyThinned(thinned));
-  if (progress) await putSeries(tx, id, { progress, aside: undefined }, []);
-  await leaveStale(tx, key, [old[0], earliest, first]);
+  const known = await tx.objectStore('series').get(key);
+  await leaveStale(tx, id, [known?.first, old[0], first]);
   return buckets + added.length;
-}
-
-/** The filter's state is no longer that of the samples; the oldest sample may be another than before. */
-async function leaveStale(
-  tx: HistoryWrite,
-  key: SeriesKey,
-  samples: readonly (Sample | undefined)[],
-): Promise<void> {
-  const [record, filter] = await Promise.all([
-    tx.objectStore('series').get(key),
-    tx.objectStore('filters').get(key),
-  ]);
-  await tx.objectStore('filters').put({ ...filter, state: undefined }, key);
-  if (!record) return;
-  const known = [record.first, ...samples.filter((sample) => sample !== undefined)];
-  const first = known.reduce((oldest, one) => (one.atMs <= oldest.atMs ? one : oldest));
-  await tx.objectStore('series').put({ ...record, first }, key);
 }
 
 function inOrder(samples: readonly Sample[]): Sample[] {
@@ -120,17 +96,4 @@ async function startsOf(tx: HistoryWrite, key: SeriesKey, widthMs: number): Prom
   const range = IDBKeyRange.bound([key, widthMs], [key, widthMs, []]);
   const records = await tx.objectStore('buckets').getAll(range);
   return new Set(records.flatMap(({ bytes }) => unpackBuckets(bytes).map(({ startMs }) => startMs)));
-}
-
-/** A series of which only thinned samples arrived. */
-function onlyThinned(buckets: readonly Bucket[]): SeriesProgress | undefined {
-  const ordered = buckets.toSorted((a, b) => a.startMs - b.startMs);
-  const [oldest] = ordered;
-  const newest = ordered.at(-1);
-  if (!oldest || !newest) return undefined;
-  const sampleCount = buckets.reduce((sum, { samples }) => sum + samples, 0);
-  const reader = 'import';
-  const first = { atMs: oldest.firstMs, value: oldest.first, step: oldest.step, reader } as const;
-  const last = { atMs: newest.lastMs, value: newest.last, step: newest.step, reader } as const;
-  return allThinned({ first, last }, sampleCount);
 }

@@ -3,7 +3,7 @@ import type { PageId } from '../core/page/page-identity.ts';
 import { type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
 import { addSamples, slotsOfSeries } from './samples.ts';
 import type { HistoryWrite } from './schema.ts';
-import { putSeries, replaySeries } from './series.ts';
+import { leaveStale } from './stale.ts';
 import { putWatchEvent } from './watches.ts';
 
 /** Moves everything that is kept of the Page `from` to the Page `into`, and forgets `from`. */
@@ -23,10 +23,8 @@ async function mergeSeries(tx: HistoryWrite, from: SeriesId, into: SeriesId): Pr
   for await (const samples of slotsOfSeries(tx, fromKey)) await addSamples(tx, intoKey, samples);
   await mergeBuckets(tx, fromKey, intoKey);
   await deleteSeries(tx, fromKey);
-  const progress = await replaySeries(tx, into);
-  if (!progress) return;
-  const first = record.first.atMs < progress.first.atMs ? record.first : progress.first;
-  await putSeries(tx, into, { progress: { ...progress, first }, aside: undefined }, []);
+  const known = await tx.objectStore('series').get(intoKey);
+  await leaveStale(tx, into, [known?.first, record.first]);
 }
 
 /** Thinned spans of both are rare enough: where both have one, the one of `into` stays. */

@@ -8,6 +8,7 @@ import type { RateEstimate } from '../core/rate/rate.ts';
 import type { RateEvent } from '../core/rate/rate-event.ts';
 import type { RefusalReason } from '../core/series/admission.ts';
 import type { Sample, SeriesKey } from '../core/series/sample.ts';
+import type { SeriesProgress } from '../core/series/series-progress.ts';
 
 /** A Page and what it is known by. */
 export interface PageRecord extends PageIdentity {
@@ -39,6 +40,8 @@ export interface FilterRecord {
   readonly aside?: Sample;
   /** Since when, by the present clock, the newest sample has been ahead of the clock. */
   readonly aheadSinceMs?: number;
+  /** How far a replay of the series has come, while `state` is stale. */
+  readonly replay?: SeriesProgress;
 }
 
 /** The samples of one slot of one series. */

@@ -22,7 +22,7 @@ export interface ProgressStep {
   readonly events: readonly RateEvent[];
 }
 
-const RECENT_MS = 60 * 60_000;
+export const RECENT_MS = 60 * 60_000;
 export const MOST_RECENT = 120;
 /** As far back as a change may reach. */
 export const TAIL_MS = 150_000;
@@ -49,7 +49,7 @@ const since = (samples: readonly Sample[], fromMs: number): Sample[] =>
   samples.filter(({ atMs }) => atMs >= fromMs);
 
 /** Leaves out the point whose neighbours are nearest to each other, until few enough are left. */
-function sparse(points: Sample[]): Sample[] {
+export function sparse(points: Sample[]): Sample[] {
   while (points.length > MOST_RECENT) {
     let nearest = 1;
     let nearestMs = Number.POSITIVE_INFINITY;
