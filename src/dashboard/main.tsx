@@ -2,6 +2,7 @@ import { signal as store } from '@preact/signals';
 import { render } from 'preact';
 import { onNotice } from '../messaging/notices.ts';
 import { logError } from '../platform/log.ts';
+import { readBuckets } from '../storage/buckets.ts';
 import { readCampaigns } from '../storage/campaigns.ts';
 import { openHistory } from '../storage/database.ts';
 import { readEvents } from '../storage/events.ts';
@@ -53,6 +54,7 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
   const histories = seriesHistories(
     {
       readSamples: (series, fromMs, toMs) => readSamples(db, series, fromMs, toMs),
+      readBuckets: (series, widthMs, fromMs, toMs) => readBuckets(db, series, widthMs, fromMs, toMs),
       readEvents: (series, fromMs, toMs) => readEvents(db, series, fromMs, toMs),
     },
     pages,

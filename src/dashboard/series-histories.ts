@@ -1,13 +1,17 @@
 import { effect, type ReadonlySignal, type Signal, signal as store } from '@preact/signals';
 import type { RateEvent } from '../core/rate/rate-event.ts';
+import { type Bucket, HOUR_MS, MINUTE_MS } from '../core/series/bucket.ts';
 import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
 import type { PageView } from '../core/series/series-summary.ts';
-import { type CountColumns, countColumns } from './chart/count-columns.ts';
+import { type CountColumns, thinnedColumns } from './chart/count-columns.ts';
 
 /** Everything that is kept of one series. */
 export interface SeriesHistory {
-  /** In time order. */
+  /** What is left of the samples that were thinned with age, in time order. */
+  readonly buckets: readonly Bucket[];
+  /** Those kept one by one, in time order, later than the buckets. */
   readonly samples: readonly Sample[];
+  /** Both together. */
   readonly counts: CountColumns;
   readonly events: readonly RateEvent[];
 }
@@ -31,6 +35,12 @@ interface Entry {
 /** Reads what is stored of a series in a range, both ends inclusive. */
 export interface HistoryReader {
   readonly readSamples: (series: SeriesId, fromMs: number, toMs: number) => Promise<Sample[]>;
+  readonly readBuckets: (
+    series: SeriesId,
+    widthMs: number,
+    fromMs: number,
+    toMs: number,
+  ) => Promise<Bucket[]>;
   readonly readEvents: (series: SeriesId, fromMs: number, toMs: number) => Promise<RateEvent[]>;
 }
 
@@ -54,9 +64,11 @@ export function seriesHistories(
     try {
       const known = entry.history.peek();
       const fromMs = (known?.samples.at(-1)?.atMs ?? -1) + 1;
-      const [samples, events] = await Promise.all([
+      const [samples, events, hours, minutes] = await Promise.all([
         reader.readSamples(entry.id, fromMs, END_OF_TIME),
         reader.readEvents(entry.id, 0, END_OF_TIME),
+        known ? [] : reader.readBuckets(entry.id, HOUR_MS, 0, END_OF_TIME),
+        known ? [] : reader.readBuckets(entry.id, MINUTE_MS, 0, END_OF_TIME),
       ]);
       if (signal.aborted) return;
       if (entry.history.peek() !== known) {
@@ -66,7 +78,8 @@ export function seriesHistories(
       }
       if (known && samples.length === 0) return;
       const all = [...(known?.samples ?? []), ...samples];
-      entry.history.value = { samples: all, counts: countColumns(all), events };
+      const buckets = known?.buckets ?? [...hours, ...minutes];
+      entry.history.value = { buckets, samples: all, counts: thinnedColumns(buckets, all), events };
     } catch (error) {
       onError(error);
     } finally {

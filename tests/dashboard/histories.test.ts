@@ -51,6 +51,7 @@ function growing(from: number, to: number) {
         reads.push([fromMs, toMs]);
         return stored.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs);
       },
+      readBuckets: async () => [],
       readEvents: async () => [],
     },
     set(next: readonly Sample[]): void {

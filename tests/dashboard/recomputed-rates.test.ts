@@ -69,7 +69,11 @@ it(`whoever recomputes an exported CSV gets the figures the dashboard shows, to 
   const views = await readPageViews(db);
   const life = new AbortController();
   const histories = seriesHistories(
-    { readSamples: (id, fromMs, toMs) => readSamples(db, id, fromMs, toMs), readEvents: async () => [] },
+    {
+      readSamples: (id, fromMs, toMs) => readSamples(db, id, fromMs, toMs),
+      readBuckets: async () => [],
+      readEvents: async () => [],
+    },
     store(views),
     (error) => {
       throw error;

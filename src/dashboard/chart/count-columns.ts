@@ -1,3 +1,4 @@
+import { type Bucket, MINUTE_MS } from '../../core/series/bucket.ts';
 import { findGaps } from '../../core/series/gaps.ts';
 
 /**
@@ -23,6 +24,66 @@ export function countColumns(
     value[i] = count.value;
   }
   return { atMs, value, gaps: findGaps(atMs) };
+}
+
+/**
+ * The same of a series whose older part was thinned: of every minute or hour its first, lowest, highest and last
+ * count, then the samples. The lowest and highest stand inside it, as it is not known when they were.
+ * @param buckets in time order, of one width or of several, the wider ones earlier.
+ * @param samples in time order, later than the buckets.
+ */
+export function thinnedColumns(
+  buckets: readonly Bucket[],
+  samples: readonly { readonly atMs: number; readonly value: number }[],
+): CountColumns {
+  if (buckets.length === 0) return countColumns(samples);
+  const points: { atMs: number; value: number }[] = [];
+  const gaps: number[] = [];
+  for (const [i, bucket] of buckets.entries()) {
+    const before = buckets[i - 1];
+    if (before && isApart(before, bucket)) gaps.push(points.length - 1);
+    points.push(...bucketPoints(bucket));
+  }
+  const later = countColumns(samples);
+  const thinned = points.length;
+  const last = buckets.at(-1);
+  if (last && (samples[0]?.atMs ?? last.lastMs) - last.lastMs > LONGEST_PAUSE_MS) gaps.push(thinned - 1);
+  return {
+    atMs: joined(
+      points.map(({ atMs }) => atMs),
+      later.atMs,
+    ),
+    value: joined(
+      points.map(({ value }) => value),
+      later.value,
+    ),
+    gaps: [...gaps, ...later.gaps.map((i) => i + thinned)],
+  };
+}
+
+function joined(before: readonly number[], after: Float64Array): Float64Array {
+  const all = new Float64Array(before.length + after.length);
+  all.set(before);
+  all.set(after, before.length);
+  return all;
+}
+
+const LONGEST_PAUSE_MS = 15 * MINUTE_MS;
+
+/** Whether nobody was looking between two buckets: longer than the longest interval with a read or two missed. */
+const isApart = (before: Bucket, after: Bucket): boolean => after.firstMs - before.lastMs > LONGEST_PAUSE_MS;
+
+function bucketPoints(bucket: Bucket): { atMs: number; value: number }[] {
+  const { firstMs, first, lastMs, last, lowest, highest } = bucket;
+  if (firstMs === lastMs) return [{ atMs: firstMs, value: first }];
+  const third = (lastMs - firstMs) / 3;
+  // A falling course meets its highest first.
+  const [early, late] = last <= first ? [highest, lowest] : [lowest, highest];
+  const inner = [
+    { atMs: firstMs + third, value: early },
+    { atMs: firstMs + 2 * third, value: late },
+  ].filter(({ value }) => value !== first && value !== last);
+  return [{ atMs: firstMs, value: first }, ...inner, { atMs: lastMs, value: last }];
 }
 
 /** The first index whose value is at least `wanted`; the length if none is. `ascending` is sorted. */

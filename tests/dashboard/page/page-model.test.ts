@@ -49,7 +49,12 @@ const summary = (all: readonly Sample[], now: SeriesSummary['rate'] = rate): Ser
 });
 
 const model = (all: readonly Sample[], now?: SeriesSummary['rate'], events: readonly RateEvent[] = []) =>
-  pageModel(summary(all, now), { samples: all, counts: countColumns(all), events }, NOW, MIDNIGHT);
+  pageModel(
+    summary(all, now),
+    { buckets: [], samples: all, counts: countColumns(all), events },
+    NOW,
+    MIDNIGHT,
+  );
 
 describe('what a Page shows', () => {
   const whole = model(samples);
