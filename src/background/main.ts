@@ -12,6 +12,7 @@ import { TICK_ALARM, tickByAlarm } from './schedule.ts';
 import { tabClosed } from './tab-closed.ts';
 import { UPKEEP_ALARM, upkeep } from './upkeep.ts';
 import { wake } from './wake.ts';
+import { welcome } from './welcome.ts';
 
 // Every listener is registered before anything is awaited, so that the event that woke us is heard; and nothing
 // is remembered here, since any moment may be the last.
@@ -37,7 +38,10 @@ browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === UPKEEP_ALARM) run('upkeep', upkeep);
 });
 browser.runtime.onStartup.addListener(() => run('start-up', wake));
-browser.runtime.onInstalled.addListener(() => run('installation', wake));
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  run('installation', wake);
+  run('the welcome', () => welcome(reason));
+});
 browser.tabs.onRemoved.addListener((tabId, { isWindowClosing }) =>
   run('a closed tab', () => tabClosed(tabId, isWindowClosing)),
 );

@@ -60,3 +60,9 @@ it('a note is kept and deleted', async () => {
   await fake.fromView('deleteNote', { id: note?.id });
   expect(await readNotes(db)).toEqual([]);
 });
+
+it('the welcome opens when Ebb is newly installed, and not after an update', async () => {
+  fake.events.onInstalled.emit({ reason: 'update' });
+  fake.events.onInstalled.emit({ reason: 'install' });
+  await vi.waitFor(() => expect(fake.opened).toEqual([expect.stringMatching(/dashboard\.html#welcome$/)]));
+});
