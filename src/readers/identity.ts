@@ -45,6 +45,10 @@ export const headAddresses = (head: DocumentHead, base: string): string[] =>
 export const appLinks = (head: DocumentHead) =>
   ['al:android:url', 'al:ios:url'].flatMap((name) => readAppLink(head.metas.get(name)) ?? []);
 
+/** The profile id that the head states, or ''. */
+export const headProfileId = (head: DocumentHead): string =>
+  appLinks(head).flatMap((link) => (link.shows === 'profile' ? [link.id] : []))[0] ?? '';
+
 function headNames(head: DocumentHead, base: string): HeadNames {
   const addresses = headAddresses(head, base).flatMap((href) => parseAddress(href) ?? []);
   const pageIds: string[] = [];
@@ -58,16 +62,19 @@ function headNames(head: DocumentHead, base: string): HeadNames {
 
 /** All keys that statements connect with those given. */
 function closure(start: readonly string[], links: readonly (readonly string[])[]): string[] {
-  const known = [...start];
-  const open = new Set(links);
-  for (let grew = true; grew; ) {
-    grew = false;
-    for (const link of open) {
-      if (!shareAlias(known, link)) continue;
-      known.push(...link);
-      open.delete(link);
-      grew = true;
+  const linksOf = new Map<string, (readonly string[])[]>();
+  for (const link of links) {
+    for (const key of link) {
+      const others = linksOf.get(aliasKey(key));
+      if (others) others.push(link);
+      else linksOf.set(aliasKey(key), [link]);
     }
+  }
+  const known = [...start];
+  // What is added while this runs is followed too.
+  for (const key of known) {
+    for (const link of linksOf.get(aliasKey(key)) ?? []) known.push(...link);
+    linksOf.delete(aliasKey(key));
   }
   return known;
 }

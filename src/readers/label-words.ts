@@ -44,15 +44,6 @@ fa: پسند پسندیدند پسندیده* لایک; دنبال‌کننده 
 ur: لائک لائکس پسند پسندیدگی*; فالوور فالوورز فالورز پیروکار*; بات تھے فالوئنگ; لوگ لوگوں افراد نے اسے اس کے بارے میں کر رہے ہیں یہاں کرتے کیا ہے
 ca: m'agrada agrada; seguidor* segueixen_això; parlen estat seguint seguits; persona persones els a això en hi han aquí de
 hr: sviđa; pratitelj* pratilac* pratilaca prati_ovo; govori priča pričaju bilo bili prati praćenj*; se mi oznake oznaka to osob* ljudi o ovome ovdje je su
-sr: свиђа; пратилац пратиоци пратилаца; прича причају било били прати; се ми ознака ознаке особа особе људи о овоме овде је
 bg: харесва* харесване харесвания; последовател*; говорят били следва*; на хора души потребител* това за тук са се от
-sl: všeč všečk*; sledilc* sledilec; govori govorijo bilo bili; mi je to oseb* ljudem ljudi o tem tukaj
-lt: patinka patiktuk* pamėgo; sekėj*; kalba lankėsi; žmon* apie tai čia
-lv: patīk; sekotāj*; runā bija; atzīme* cilvēk* par to te šeit
-et: meeldib meeldimis*; jälgija*; räägi* käinud; inimes* sellest see siin on
-az: bəyənmə bəyəndi bəyənir; izləyici*; danışır burada; nəfər bu bunu barədə
 fil: gusto like nag-like; tagasubaybay follower* ; nag-uusap narito; ang may mga tao nito tungkol dito ito sa ay na
-ta: விருப்பங்கள் விருப்பம் லைக்குகள்; பின்தொடர்பவர்கள் பின்தொடர்பவர்; பேசுகிறார்கள் பின்தொடர்கிறது; பேர் இதைப் பற்றி
-mr: लाइक लाइक्स आवडले; फॉलोअर*; बोलत; लोक लोकांना हे याबद्दल आहेत
-sw: waliopenda; wafuasi; wanaongea; watu
 `;

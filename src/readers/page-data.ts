@@ -71,6 +71,8 @@ const MOST_WALKED = 6;
 /** Objects taken from one script: a screen full of other Pages has sixty. */
 const MOST_OBJECTS = 300;
 
+const IS_NULL = /^delegate_page"\s*:\s*null/;
+
 /** What stands before `pageID` where it is the document's own: `CurrentPage` of m., route props of www. */
 const BEFORE_CURRENT = /(?:"CurrentPage",\s*"init",\s*\[\],\s*\[|"props":\s*)\{\s*"?$/;
 const PAGE_ID = /^pageID"?\s*:\s*"?(\d{5,20})\b"?(?:,\s*"?pageName"?:\s*("(?:[^"\\]|\\.){0,200}"))?/;
@@ -90,13 +92,19 @@ function takePageId(text: string, at: number, into: PageData): void {
   if (owner) into.links.push([id, ...owner.keys]);
 }
 
-/** Takes the counters and the ids of one object. A counter without an id or address of its own is nobody's. */
-function takeObject(members: ReadonlyMap<string, string>, into: PageData): void {
+/**
+ * Takes what one member of an object says: a counter, or which ids belong together. A counter without an id or
+ * address of its own is nobody's.
+ */
+function takeMember(clue: string, members: ReadonlyMap<string, string>, into: PageData): void {
   const get = (key: string) => parseJson(members.get(key));
   const id = toId(get('id'));
-  const delegate = get('delegate_page');
-  const delegateId = toId(member(delegate, 'id'));
-  const vanity = get('userVanity');
+  const value = get(clue);
+  if (clue === 'delegate_page' && value === null) {
+    if (id) into.persons.add(id);
+    return;
+  }
+  const delegateId = toId(member(get('delegate_page'), 'id'));
   const url = get('url');
   const owner = id && typeof url === 'string' ? parseAddress(url) : undefined;
   const keys = [
@@ -104,37 +112,40 @@ function takeObject(members: ReadonlyMap<string, string>, into: PageData): void 
     toId(get('userID')),
     delegateId,
     toId(member(get('profile_plus_for_delegate_page'), 'id')),
-    vanity,
+    get('userVanity'),
     ...(owner?.shows === 'page' ? owner.keys : []),
   ].filter((key): key is string => typeof key === 'string' && key !== '');
+  const count = (metric: Metric, shown: unknown) => {
+    if (id && isCountable(shown)) into.counters.push({ keys, metric, value: shown, reader: 'page-data' });
+  };
 
   if (keys.length > 1) into.links.push(keys);
   if (delegateId) into.pageIds.add(delegateId);
-  if (id) {
-    if (delegate === null) into.persons.add(id);
-    if (get('profile_type_name_for_content') === 'PAGE') into.pages.add(id);
-    const likes = member(get('page_likers'), 'global_likers_count');
-    const followers = get('follower_count');
-    if (isCountable(likes)) {
-      into.pageIds.add(id);
-      into.counters.push({ keys, metric: 'likes', value: likes, reader: 'page-data' });
-    }
-    if (isCountable(followers)) {
-      into.counters.push({ keys, metric: 'followers', value: followers, reader: 'page-data' });
-    }
-  }
-  const content = member(get('profile_social_context'), 'content');
-  for (const item of Array.isArray(content) ? content.slice(0, 10) : []) {
-    const text = member(member(item, 'text'), 'text');
-    const uri = member(item, 'uri');
-    const address = typeof uri === 'string' ? counterAddress(uri, FACEBOOK) : undefined;
-    if (typeof text === 'string' && address) {
-      into.counters.push({
-        keys: [...address.keys, ...keys],
-        metric: address.metric,
-        text,
-        reader: 'page-data',
-      });
+  switch (clue) {
+    case 'page_likers':
+      if (id) into.pageIds.add(id);
+      count('likes', member(value, 'global_likers_count'));
+      break;
+    case 'follower_count':
+      count('followers', value);
+      break;
+    case 'profile_type_name_for_content':
+      if (id && value === 'PAGE') into.pages.add(id);
+      break;
+    case 'profile_social_context': {
+      const content = member(value, 'content');
+      for (const item of Array.isArray(content) ? content.slice(0, 10) : []) {
+        const text = member(member(item, 'text'), 'text');
+        const uri = member(item, 'uri');
+        const address = typeof uri === 'string' ? counterAddress(uri, FACEBOOK) : undefined;
+        if (typeof text !== 'string' || !address) continue;
+        into.counters.push({
+          keys: [...address.keys, ...keys],
+          metric: address.metric,
+          text,
+          reader: 'page-data',
+        });
+      }
     }
   }
 }
@@ -149,20 +160,21 @@ function takeObject(members: ReadonlyMap<string, string>, into: PageData): void 
  *   belong together; 2023 to 2026.
  * - `pageID` (2014 www, 2020-21 m. with unquoted key, 2022 www): the classic id.
  * - `NumberFormatConfig` and compact patterns: see `gatherStatedStyle`.
+ * @param profileId the head's, or '': persons stand in every list of comments, and only that one matters.
  */
-export function gatherPageData(text: string, into: PageData): void {
-  const seen = new Set<number>();
+export function gatherPageData(text: string, into: PageData, profileId: string): void {
+  const hasProfile = profileId !== '' && text.includes(profileId);
+  let looked = 0;
   let walked = 0;
   for (const { 0: clue, index } of text.matchAll(DATA_CLUES)) {
-    if (seen.size >= MOST_OBJECTS) return;
     if (clue === 'pageID') takePageId(text, index, into);
     else if (clue.startsWith('"')) into.style = gatherStatedStyle(text, index, into.style);
-    else if (isKey(text, index - 1, clue.length + 2) && walked <= MOST_WALKED * text.length) {
+    else if (isKey(text, index - 1, clue.length + 2)) {
+      if (clue === 'delegate_page' && !hasProfile && IS_NULL.test(text.slice(index, index + 30))) continue;
+      if (looked++ >= MOST_OBJECTS || walked > MOST_WALKED * text.length) return;
       const brace = openingBrace(text, index - 1);
       walked += brace < 0 ? REACH : index - brace;
-      if (brace < 0 || seen.has(brace)) continue;
-      seen.add(brace);
-      takeObject(membersOf(text, brace, MEMBERS), into);
+      if (brace >= 0) takeMember(clue, membersOf(text, brace, MEMBERS, index - 1), into);
     }
   }
 }

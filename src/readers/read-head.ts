@@ -8,6 +8,7 @@ import type { HeaderLink } from './header-link.ts';
 import { readHeaderLinks } from './header-link.ts';
 import type { HtmlToken } from './html-tokens.ts';
 import { startTokens } from './html-tokens.ts';
+import { headProfileId } from './identity.ts';
 import { gatherLinkedData } from './linked-data.ts';
 import { obstacleOfHead } from './obstacles.ts';
 import { gatherPageData, noPageData } from './page-data.ts';
@@ -163,7 +164,7 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
         } else if (token.name === 'script' && token.attributes.get('type') === 'application/ld+json') {
           gatherLinkedData(token.text, data);
         } else if (token.name === 'script' && !token.attributes.has('src')) {
-          gatherPageData(token.text, data);
+          gatherPageData(token.text, data, headProfileId(head()));
           if (isHeadOver) check(true);
         }
         break;

@@ -1,9 +1,12 @@
 import type { Look } from '../core/series/reading.ts';
 import { readPlaces, readPlugin } from './classic-counter.ts';
+import type { DocumentHead } from './document-head.ts';
 import { gatherHead } from './document-head.ts';
 import { findHeaderLinks, readHeaderLinks } from './header-link.ts';
+import { headProfileId } from './identity.ts';
 import { gatherLinkedData } from './linked-data.ts';
 import type { BodySigns } from './obstacles.ts';
+import type { PageData } from './page-data.ts';
 import { gatherPageData, noPageData } from './page-data.ts';
 import { pluginTarget } from './plugin-target.ts';
 import type { Explain } from './settle.ts';
@@ -12,13 +15,26 @@ import { findTabOwner } from './tab-owner.ts';
 
 const FACEBOOK = 'https://www.facebook.com/';
 
+interface ReadScripts {
+  readonly data: PageData;
+  /** How long each script was when it was read: one that is still arriving is read again. */
+  readonly lengths: WeakMap<Element, number>;
+}
+
+/** A script keeps its text, so each is read once, however often its document is looked at. */
+const readScripts = new WeakMap<Document, ReadScripts>();
+
 /** Reads the embedded data of a document's scripts. */
-function gatherScripts(document: Document) {
-  const data = noPageData();
+function gatherScripts(document: Document, head: DocumentHead): PageData {
+  const { data, lengths } = readScripts.get(document) ?? { data: noPageData(), lengths: new WeakMap() };
+  readScripts.set(document, { data, lengths });
+  const profileId = headProfileId(head);
   for (const script of document.querySelectorAll('script:not([src])')) {
     const text = script.textContent ?? '';
+    if (lengths.get(script) === text.length) continue;
+    lengths.set(script, text.length);
     if (script.getAttribute('type') === 'application/ld+json') gatherLinkedData(text, data);
-    else gatherPageData(text, data);
+    else gatherPageData(text, data, profileId);
   }
   return data;
 }
@@ -55,10 +71,11 @@ export function readPage(document: Document, address: string, explain?: Explain)
   const base = address || FACEBOOK;
   const target = pluginTarget(address);
   const links = findHeaderLinks(document, base);
+  const head = gatherHead(document);
   return settle({
     address: target ?? address,
-    head: gatherHead(document),
-    data: gatherScripts(document),
+    head,
+    data: gatherScripts(document, head),
     heading: headingBeside(links[0]?.element) || headingOf(document, 'h1'),
     tabOwner: findTabOwner(document, base),
     // In-page navigation leaves the first document's head in place.

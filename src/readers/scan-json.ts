@@ -90,13 +90,20 @@ const skipSpace = (text: string, from: number): number => {
 };
 
 /**
- * The direct members of the object whose `{` stands at `start`, for the keys asked for, as source text.
- * Of a repeated key the last counts, as in `JSON.parse`. An object that is cut gives what came before the cut.
+ * The direct members of the object whose `{` stands at `start`, for the keys asked for, as source text. An
+ * object that is cut gives what came before the cut.
+ * @param until reading ends with the member that stands here, or later with the object's `id`, if it has one:
+ * what is wanted is known by then, and the objects of a header go on for hundreds of kilobytes.
  */
-export function membersOf(text: string, start: number, keys: ReadonlySet<string>): Map<string, string> {
+export function membersOf(
+  text: string,
+  start: number,
+  keys: ReadonlySet<string>,
+  until: number,
+): Map<string, string> {
   const members = new Map<string, string>();
   let at = skipSpace(text, start + 1);
-  while (text.charCodeAt(at) === QUOTE) {
+  while (text.charCodeAt(at) === QUOTE && (at <= until || !members.has('id'))) {
     const keyEnd = afterString(text, at);
     if (keyEnd < 0) break;
     const key = text.slice(at + 1, keyEnd - 1);

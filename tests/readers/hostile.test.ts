@@ -189,7 +189,7 @@ describe('any text at all', () => {
         (text, address) => {
           readText(text, address);
           readText(`<meta name="description" content="${text}">`, 'https://www.facebook.com/x1');
-          gatherPageData(text, noPageData());
+          gatherPageData(text, noPageData(), '');
         },
       ),
       { seed: SEED, numRuns: 1000 },
@@ -214,7 +214,7 @@ describe('a hostile document', () => {
     const html = `<html lang="en"><head><link rel="canonical" href="https://www.facebook.com/fieldnotes/"><meta property="al:ios:url" content="fb://page/?id=54421674001"></head>
       <script type="application/json">{"post":{"message":"${text}","id":"54421674001"},"page":{"x":{"page_likers":{"global_likers_count":7},"id":"999999"},"id":"54421674001"}}</script></html>`;
     const data = noPageData();
-    gatherPageData(html, data);
+    gatherPageData(html, data, '');
     expect(data.counters).toEqual([{ keys: ['999999'], metric: 'likes', value: 7, reader: 'page-data' }]);
     expect(readPage(parse(html), 'https://www.facebook.com/fieldnotes').kind).toBe('obstacle');
   });

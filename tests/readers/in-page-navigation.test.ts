@@ -114,6 +114,26 @@ describe('after in-page navigation to another Page', () => {
   });
 });
 
+describe('a script that arrives after the first look', () => {
+  it('is read at the next look', () => {
+    const document = load('2022-en-community-page');
+    const address = 'https://www.facebook.com/pages/Moss/105510962816001';
+    expect(readPage(document, address)).toMatchObject({ readings: [{ metric: 'likes' }] });
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.textContent = '{"page":{"follower_count":71,"id":"1055';
+    document.body.append(script);
+    expect(readPage(document, address)).toMatchObject({ readings: [{ metric: 'likes' }] });
+    script.textContent = '{"page":{"follower_count":71,"id":"105510962816001"}}';
+    expect(readPage(document, address)).toMatchObject({
+      readings: [
+        { metric: 'likes' },
+        { metric: 'followers', count: { value: 71, step: 1 }, reader: 'page-data' },
+      ],
+    });
+  });
+});
+
 describe('the same Page at another address', () => {
   it.each([
     'https://m.facebook.com/CGU.pan?ref=x',

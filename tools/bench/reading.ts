@@ -1,60 +1,54 @@
 import { gzipSync } from 'node:zlib';
-import { JSDOM } from 'jsdom';
+import * as esbuild from 'esbuild';
+import puppeteer from 'puppeteer-core';
 import { startHeadReader } from '../../src/readers/read-head.ts';
-import { readPage } from '../../src/readers/read-page.ts';
+import { findBrowser } from '../browsers/find-browser.ts';
+import { root } from '../dependencies.mjs';
 import { benchDocuments } from './reading-documents.ts';
+import type { ReadingTimes } from './reading-tasks.ts';
 
-const ROUNDS = 9;
+type TimeReading = (html: string, address: string) => Promise<ReadingTimes>;
 
-/** The middle of several timings, in milliseconds: one run in the same process is compared with another. */
-function time(task: () => unknown): number {
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const started = performance.now();
-    task();
-    times.push(performance.now() - started);
+/** The tasks in a real browser, since a tree of jsdom's costs what no browser's does. */
+async function inChromium<Result>(
+  executablePath: string,
+  use: (time: TimeReading) => Promise<Result>,
+): Promise<Result> {
+  const { outputFiles } = await esbuild.build({
+    stdin: {
+      contents: `import { timeReading } from './tools/bench/reading-tasks.ts';
+        globalThis.timeReading = (html, address) =>
+          timeReading(html, address, (text) => new DOMParser().parseFromString(text, 'text/html'));`,
+      resolveDir: root,
+      loader: 'ts',
+    },
+    bundle: true,
+    format: 'iife',
+    write: false,
+  });
+  const browser = await puppeteer.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+  try {
+    const tab = await browser.newPage();
+    await tab.evaluate(outputFiles[0]?.text ?? '');
+    const call = (html: string, address: string) =>
+      tab.evaluate(
+        `timeReading(${JSON.stringify(html)}, ${JSON.stringify(address)})`,
+      ) as Promise<ReadingTimes>;
+    return await use(call);
+  } finally {
+    await browser.close();
   }
-  return times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
 }
 
-/** What public scrapers do: parse every data script whole, walk all of it, and try every selector. */
-function asScrapersDo(document: Document): number {
-  let found = 0;
-  const walk = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, member] of Object.entries(value)) {
-      if (/^(?:global_likers_count|follower_count|profile_social_context)$/.test(key)) found++;
-      walk(member);
-    }
-  };
-  for (const script of document.querySelectorAll('script')) {
-    const text = script.textContent ?? '';
-    for (let at = text.indexOf('{'); at >= 0; at = -1) {
-      try {
-        walk(JSON.parse(text.slice(at, text.lastIndexOf('}') + 1)));
-      } catch {
-        // Executable scripts are no JSON; scrapers pass over them too.
-      }
-    }
-  }
-  for (const selector of [
-    'meta[name="description"]',
-    'meta[property="og:description"]',
-    '#PagesLikesCountDOMID span',
-    'a[href$="/followers/"]',
-    'a[href$="/friends_likes/"]',
-    'div._1drq',
-    'span._52id',
-    'div[data-nt="FB:TEXT4"]',
-    'span[dir="auto"]',
-  ]) {
-    for (const element of document.querySelectorAll(selector))
-      found += (element.textContent ?? '').length > 0 ? 1 : 0;
-  }
-  return found;
+async function inJsdom<Result>(use: (time: TimeReading) => Promise<Result>): Promise<Result> {
+  const { JSDOM } = await import('jsdom');
+  const { timeReading } = await import('./reading-tasks.ts');
+  console.error('No Chromium was found: timed in jsdom, whose selectors are much slower than a browser’s.');
+  return use(async (html, address) => timeReading(html, address, (text) => new JSDOM(text).window.document));
 }
-
-const PLAIN = /[\d.,]+[KM]? (?:likes|followers)|"(?:global_likers_count|follower_count)":\d+/g;
 
 /** Characters a re-read takes before it is settled, fed in pieces of 1 KB. */
 function charactersTaken(html: string, address: string): number {
@@ -63,31 +57,33 @@ function charactersTaken(html: string, address: string): number {
   return html.length;
 }
 
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
+
 /** Measures reading against what others do; prints a table and JSON. */
 export async function run(): Promise<void> {
-  const rows = benchDocuments().map(({ name, html, address }) => {
-    const { document } = new JSDOM(html, { url: address }).window;
-    const tree = time(() => readPage(document, address));
-    const scrapers = time(() => asScrapersDo(document));
-    const plain = time(() => [...html.matchAll(PLAIN)].length);
-    const stream = time(() => charactersTaken(html, address));
-    const taken = charactersTaken(html, address);
-    return {
-      document: name,
-      kilobytes: Math.round(html.length / 1024),
-      'tree ms': Number(tree.toFixed(2)),
-      'as scrapers ms': Number(scrapers.toFixed(2)),
-      'times faster': Number((scrapers / tree).toFixed(1)),
-      'plain pattern ms': Number(plain.toFixed(2)),
-      're-read ms': Number(stream.toFixed(2)),
-      're-read bytes': taken,
-      're-read compressed': gzipSync(html.slice(0, taken)).length,
-      'share of answer %': Number(
-        ((100 * gzipSync(html.slice(0, taken)).length) / gzipSync(html).length).toFixed(2),
-      ),
-    };
-  });
-  console.log('Reading one document (middle of nine runs; the ratios are what counts):');
+  const chromium = findBrowser('chromium');
+  const measure = async (time: TimeReading) => {
+    const rows: Record<string, string | number>[] = [];
+    for (const { name, html, address } of benchDocuments()) {
+      const times = await time(html, address);
+      const taken = charactersTaken(html, address);
+      const [takenCompressed, allCompressed] = [gzipSync(html.slice(0, taken)).length, gzipSync(html).length];
+      rows.push({
+        document: name,
+        kilobytes: Math.round(html.length / 1024),
+        'first look ms': rounded(times.firstLook, 2),
+        'next look ms': rounded(times.nextLook, 2),
+        'as scrapers ms': rounded(times.asScrapers, 2),
+        'plain pattern ms': rounded(times.plainPattern, 2),
+        'times below scrapers': rounded(times.asScrapers / times.firstLook, 1),
+        're-read bytes': takenCompressed,
+        'of answer %': rounded((100 * takenCompressed) / allCompressed, 2),
+      });
+    }
+    return rows;
+  };
+  const rows = await (chromium ? inChromium(chromium, measure) : inJsdom(measure));
+  console.log('Reading one document, milliseconds in the middle of fifteen runs; bytes are compressed:');
   console.table(Object.fromEntries(rows.map(({ document, ...rest }) => [document, rest])));
-  console.log(JSON.stringify({ reading: rows }));
+  console.log(JSON.stringify({ bench: 'reading', browser: chromium ? 'chromium' : 'jsdom', rows }));
 }

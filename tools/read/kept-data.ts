@@ -45,7 +45,7 @@ export function keptData(script: string): string {
       if (!isKey(script, index, key.length + 2)) continue;
       const brace = openingBrace(script, index);
       if (brace < 0) continue;
-      const found = membersOf(script, brace, new Set(members));
+      const found = membersOf(script, brace, new Set(members), script.length);
       kept.add(`{${[...found].map(([name, value]) => `"${name}":${keptValue(name, value)}`).join(',')}}`);
     }
   }
