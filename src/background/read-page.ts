@@ -14,12 +14,17 @@ import { publish } from './publish.ts';
 import { recordLook } from './record-look.ts';
 import { unlessFull } from './unless-full.ts';
 
-/** Reads one watched Page through one of its tabs, once, and tells what came of it. */
-export async function readPage(page: PageRecord): Promise<void> {
+/**
+ * Reads one watched Page through one of its tabs, once, and tells what came of it.
+ * @param claimed its watch as it was when this read was decided on.
+ */
+export async function readPage(page: PageRecord, claimed: WatchRecord): Promise<void> {
   const obstacle = await readOnce(page);
   const chosenMs = await interval.get();
   const db = await openHistory();
-  await unlessFull(changeWatch(db, page.id, nowMs(), (watch) => afterRead(watch, obstacle, chosenMs)));
+  await unlessFull(
+    changeWatch(db, page.id, nowMs(), (watch) => afterRead(watch, claimed, obstacle, chosenMs)),
+  );
   await publish(page.id);
 }
 
@@ -44,14 +49,21 @@ async function refuse(page: PageRecord, reason: RefusalReason): Promise<void> {
   await unlessFull(write(db, (tx) => countRefusal(tx, page.id, reason, nowMs())));
 }
 
-/** A watch that was stopped meanwhile stays stopped. */
+/**
+ * A watch that was stopped meanwhile stays stopped. A read that takes longer than the interval overlaps the
+ * next one: what both met counts as one failure.
+ */
 function afterRead(
   watch: WatchRecord | undefined,
+  claimed: WatchRecord,
   obstacle: Obstacle | undefined,
   chosenMs: number,
 ): WatchRecord | undefined {
   const nextReadMs = watch && nextReadMsOf(watch.state);
   if (!watch || nextReadMs === undefined) return undefined;
+  if (obstacle && failuresOf(watch) !== failuresOf(claimed)) return undefined;
   if (obstacle) return obstructed(watch, obstacle, nowMs(), chosenMs);
   return measuring(watch.pageId, chosenMs, nextReadMs);
 }
+
+const failuresOf = ({ state }: WatchRecord): number => (state.kind === 'obstructed' ? state.failures : 0);

@@ -77,10 +77,10 @@ const nextReadMs = (watches: readonly WatchRecord[]): number | undefined => {
   return reads.length > 0 ? Math.min(...reads) : undefined;
 };
 
-async function readClaimed(db: History, { pageId }: WatchRecord): Promise<void> {
+async function readClaimed(db: History, watch: WatchRecord): Promise<void> {
   try {
-    const page = await db.get('pages', pageId);
-    if (page) await readPage(page);
+    const page = await db.get('pages', watch.pageId);
+    if (page) await readPage(page, watch);
   } catch (error) {
     await logError('reading a watched Page', error);
   }

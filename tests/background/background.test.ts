@@ -231,6 +231,28 @@ describe('the background', () => {
     });
   });
 
+  it('counts reads that overlap, each slower than the interval, as one failure', async () => {
+    const late: ((look: Look) => void)[] = [];
+    fake.openTab(1, async (message) => {
+      if (!(message instanceof Object) || !('ebb' in message)) return undefined;
+      const look = await new Promise<Look>((resolve) => late.push(resolve));
+      return { ok: true, value: { look, atMs: now, version: '1.0.0', visible: true } };
+    });
+    await report(1, 900_000);
+    void fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    for (let asked = 1; asked < 4; asked += 1) {
+      await vi.waitFor(() => expect(late).toHaveLength(asked));
+      setTime((fake.alarms.get('tick')?.scheduledTime ?? 0) + 1000);
+      fake.events.onAlarm.emit({ name: 'tick' });
+    }
+    await vi.waitFor(() => expect(late).toHaveLength(4));
+    const before = fake.toViews.length;
+    for (const answer of late) answer(meets('slow'));
+    await vi.waitFor(() => expect(fake.toViews.length).toBeGreaterThanOrEqual(before + 4));
+    expect((await view()).watch).toMatchObject({ kind: 'obstructed', failures: 1 });
+    expect((await view()).intervalMs).toBe(60_000);
+  });
+
   it('pauses after three walls in a row and says so', async () => {
     fake.openTab(
       1,
