@@ -14,8 +14,9 @@ export default defineConfig({
         globalSetup: ['tests/e2e/harness/build-for-tests.ts'],
         pool: 'forks' as const,
         fileParallelism: false,
-        testTimeout: 60_000,
-        hookTimeout: 90_000,
+        // Generous: they wait for events, and a busy machine is no failure.
+        testTimeout: 120_000,
+        hookTimeout: 180_000,
         sequence: { groupOrder: order },
       },
     })),

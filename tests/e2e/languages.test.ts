@@ -10,11 +10,11 @@ afterEach(async () => {
 });
 
 describe.each([
-  ['fr', 'ltr', 'maroctelecom', /1\d\d mentions J’aime/],
+  ['fr', 'ltr', 'maroctelecom', /1\d\d[^\n]*J’aime/],
   ['ar', 'rtl', 'meditel', /1\d\d/],
 ] as const)('a browser in %s', (language, direction, vanity, amount) => {
   it('measures, and says everything in that language and direction', async () => {
-    stage = await Stage.open({ language });
+    stage = await Stage.open({ language, replay: { isLong: false } });
     const { browser } = stage;
     await stage.importHistory([vanity]);
     const tab = await stage.measure(vanity);

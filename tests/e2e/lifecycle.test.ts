@@ -17,7 +17,7 @@ async function untilStoredBeyond(count: number, enough: number): Promise<void> {
 }
 
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await Stage.open({ replay: { isLong: false } });
   tab = await stage.measure('meditel');
   await untilStoredBeyond(0, 3);
 });
@@ -30,7 +30,7 @@ describe('a background that is stopped', () => {
       await stage.browser.stopBackground();
       const askedBefore = asked();
       // Without a word from any page: only the alarm can wake it.
-      await until('a read by alarm', () => asked() > askedBefore, { deadlineMs: 20_000 });
+      await until('a read by alarm', () => asked() > askedBefore);
       expect(await stored()).toBeGreaterThanOrEqual(before);
       await untilStoredBeyond(before, 2);
     }

@@ -39,14 +39,10 @@ describe('a Page that is measured', () => {
   it('is read again and again, by its own address, without a cookie, and stored', async () => {
     await stage.visit('recettes.atlas');
     await stage.press(tab, 'measure');
-    const reReads = await until(
-      'some re-reads',
-      () => {
-        const seen = stage.replay.log.reReads();
-        return seen.length >= ENOUGH && seen;
-      },
-      { deadlineMs: 20_000 },
-    );
+    const reReads = await until('some re-reads', () => {
+      const seen = stage.replay.log.reReads();
+      return seen.length >= ENOUGH && seen;
+    });
     expect(new Set(reReads.map(({ host, path }) => host + path))).toEqual(
       new Set(['www.facebook.com/maroctelecom']),
     );
@@ -61,14 +57,10 @@ describe('a Page that is measured', () => {
 
   it('shows its rate in overlay, popup and badge, all the same', async () => {
     await stage.importHistory(['maroctelecom']);
-    const text = await until(
-      'a rate in the overlay',
-      async () => {
-        const shown = await stage.overlay(tab);
-        return shown?.includes('lost a minute') && shown;
-      },
-      { deadlineMs: 20_000 },
-    );
+    const text = await until('a rate in the overlay', async () => {
+      const shown = await stage.overlay(tab);
+      return shown?.includes('lost a minute') && shown;
+    });
     expect(text).toMatch(/between [\d,]+ and [\d,]+/);
     expect(text).toMatch(/[\d.]+ a second/);
     await until('the badge to say the same', async () => {

@@ -7,7 +7,7 @@ let stage: Stage;
 let tab: Page;
 
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await Stage.open({ replay: { isLong: false } });
 });
 afterAll(() => stage?.close());
 

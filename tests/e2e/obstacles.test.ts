@@ -61,7 +61,7 @@ const untilObstructed = (vanity: string, failures: number) =>
   );
 
 beforeAll(async () => {
-  stage = await Stage.open({ replay: { pages: [...eveningPages, ...casePages] } });
+  stage = await Stage.open({ replay: { pages: [...eveningPages, ...casePages], isLong: false } });
   for (const { vanity } of casePages) tabs.set(vanity, await stage.visit(vanity));
 });
 afterAll(() => stage?.close());

@@ -117,7 +117,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       return {
         text: () => popup.evaluate(() => document.body.innerText),
         screenshot: async (file) => {
-          await popup.screenshot({ path: file as `${string}.png`, fullPage: true });
+          // As the person sees it: beyond the window Chromium paints the same part again.
+          await popup.screenshot({ path: file as `${string}.png`, captureBeyondViewport: false });
         },
       };
     },

@@ -15,7 +15,7 @@ export interface UntilOptions {
 export async function until<T>(
   what: string,
   condition: () => Promise<T> | T,
-  { deadlineMs = 15_000, everyMs = 50 }: UntilOptions = {},
+  { deadlineMs = 30_000, everyMs = 50 }: UntilOptions = {},
 ): Promise<Exclude<T, undefined | false>> {
   const end = performance.now() + deadlineMs;
   let lastError: unknown;

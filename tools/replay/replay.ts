@@ -17,6 +17,8 @@ export interface ReplayOptions {
   readonly nowMs?: () => number;
   readonly theme?: 'light' | 'dark';
   readonly pages?: readonly StagePage[];
+  /** Whether documents are as long as real ones; they are unless told. */
+  readonly isLong?: boolean;
 }
 
 /** A count the source showed at an instant of this machine; always exact. */
@@ -62,6 +64,7 @@ export async function startReplay({
   nowMs = Date.now,
   theme = 'light',
   pages = eveningPages,
+  isLong = true,
 }: ReplayOptions = {}): Promise<Replay> {
   const clock = stageClock(CURTAIN_MS, pace, nowMs);
   const model = new Model(seed, EVENING_START_MS, pages);
@@ -82,6 +85,7 @@ export async function startReplay({
     {
       pages,
       theme: () => shownTheme,
+      isLong,
       obstructed: ({ vanity }) => obstructed.get(vanity),
       shown: (shown, atMs) => ({
         likes: model.shownAt(shown, 'likes', clock.campaignAt(atMs)),

@@ -22,6 +22,7 @@ import type { StagePage } from './stage-page.ts';
 export interface SiteState {
   readonly pages: readonly StagePage[];
   readonly theme: () => 'light' | 'dark';
+  readonly isLong: boolean;
   readonly obstructed: (page: StagePage) => Obstructed | undefined;
   /** The counters as shown to a request at an instant of this machine. */
   readonly shown: (page: StagePage, atMs: number) => { readonly likes: number; readonly followers: number };
@@ -57,6 +58,7 @@ function documentFacts(
     nonce,
     theme: state.theme(),
     showsCounters: true,
+    isLong: state.isLong,
     others,
   };
 }

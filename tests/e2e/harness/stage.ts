@@ -102,7 +102,7 @@ export class Stage {
     vanity: string,
     what: string,
     isSo: (view: PageView) => boolean,
-    deadlineMs = 20_000,
+    deadlineMs = 30_000,
   ): Promise<PageView> {
     return until(
       `${vanity}: ${what}`,

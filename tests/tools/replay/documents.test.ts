@@ -22,6 +22,7 @@ function partsOf(vanity: string, { host = 'www', showsCounters = true } = {}): D
     followers: 2_498_765,
     nonce: 'n0nce',
     theme: 'light',
+    isLong: true,
     showsCounters,
     others: eveningPages
       .filter((other) => other !== page)

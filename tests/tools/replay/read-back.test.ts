@@ -19,6 +19,7 @@ function lookAt(page: StagePage, host: string): { tree: Look; stream: Look } {
     followers: FOLLOWERS,
     nonce: 'n0nce',
     theme: 'light',
+    isLong: true,
     showsCounters: true,
     others: eveningPages
       .filter((other) => other !== page)

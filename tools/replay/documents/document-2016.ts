@@ -51,7 +51,7 @@ export function document2016(document: PageDocument): DocumentParts {
           ['IntlCurrentLocale', [], { code: words.locale }, 5954],
           ['CurrentUserInitialData', [], { USER_ID: '0', ACCOUNT_ID: '0' }, 270],
           numberFormatConfig(page.language),
-          ...moduleRows('head', 60_000),
+          ...moduleRows(document, 'head', 60_000),
         ],
       },
       nonce,
@@ -64,12 +64,12 @@ export function document2016(document: PageDocument): DocumentParts {
       {
         require: [
           ['CurrentPage', 'init', [], [{ pageID: page.pageId, pageName: page.name }]],
-          ...moduleRows('before', 150_000),
+          ...moduleRows(document, 'before', 150_000),
         ],
       },
       nonce,
     ) +
-    handled({ require: moduleRows('after', 320_000) }, nonce) +
+    handled({ require: moduleRows(document, 'after', 320_000) }, nonce) +
     '</body></html>';
   return { head, rest };
 }

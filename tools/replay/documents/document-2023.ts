@@ -46,16 +46,16 @@ export function document2023(document: PageDocument): DocumentParts {
         ['IntlCurrentLocale', [], { code: wording[page.language].locale }, 5954],
         ['CurrentUserInitialData', [], { ACCOUNT_ID: '0', USER_ID: '0', NAME: '' }, 270],
         numberFormatConfig(page.language),
-        ...moduleRows('head', 90_000),
+        ...moduleRows(document, 'head', 90_000),
       ],
       nonce,
     ) +
     `<title>${escaped(page.name)} | Facebook</title></head>${cometBody(document)}` +
-    defined(moduleRows('before', 200_000), nonce) +
+    defined(moduleRows(document, 'before', 200_000), nonce) +
     lazily(cometRoute(document), nonce) +
     relay('CometRelatedPagesQuery', relatedPagesQuery(document), nonce) +
     relay('ProfileCometHeaderQuery', headerQuery(document), nonce) +
-    defined(moduleRows('after', 420_000), nonce) +
+    defined(moduleRows(document, 'after', 420_000), nonce) +
     '</body></html>';
   return { head, rest };
 }

@@ -41,18 +41,18 @@ export function document2026(document: PageDocument): DocumentParts {
       ['IntlCurrentLocale', [], { code: wording[page.language].locale }, 5954],
       ['CurrentUserInitialData', [], { ACCOUNT_ID: '0', USER_ID: '0', NAME: '' }, 270],
       numberFormatConfig(page.language),
-      ...moduleRows('head', 110_000),
+      ...moduleRows(document, 'head', 110_000),
     ]) +
     `<title>${escaped(page.name)} | Facebook</title></head>${cometBody(document)}` +
-    defined(moduleRows('before', 250_000)) +
+    defined(moduleRows(document, 'before', 250_000)) +
     `<script type="application/json" data-sjs>${cometRoute(document)}</script>\n` +
     scheduled([relay('CometRelatedPagesQuery', relatedPagesQuery(document))]) +
     scheduled([
-      ...moduleRows('header', 4000),
+      ...moduleRows(document, 'header', 4000),
       relay('ProfileCometHeaderQuery', headerQuery(document)),
-      ...moduleRows('header-end', 2000),
+      ...moduleRows(document, 'header-end', 2000),
     ]) +
-    defined(moduleRows('after', 480_000)) +
+    defined(moduleRows(document, 'after', 480_000)) +
     '</body></html>';
   return { head, rest };
 }

@@ -14,6 +14,6 @@ export function documentTouch(document: PageDocument): DocumentParts {
   const rest = (): string =>
     `</head><body id="app-body"><div id="splash">${escaped(page.name)}</div>` +
     `<script nonce="${nonce}">requireLazy=function(){};requireLazy(["CurrentPage"],function(){return {pageID:"${page.pageId}",pageName:${scriptJson(page.name)}};});` +
-    `requireLazy(["Rows"],function(){return ${scriptJson([['IntlCurrentLocale', [], { code: wording[page.language].locale }, 5954], ...moduleRows('touch', 130_000)])};});</script></body></html>`;
+    `requireLazy(["Rows"],function(){return ${scriptJson([['IntlCurrentLocale', [], { code: wording[page.language].locale }, 5954], ...moduleRows(document, 'touch', 130_000)])};});</script></body></html>`;
   return { head, rest };
 }

@@ -1,6 +1,7 @@
 // What makes a document long: tables of modules, settings and gates, of the kind and about as compressible as
 // the scripts of real documents, of our own making.
 import { mix, randomOf } from '../random.ts';
+import type { PageDocument } from './page-document.ts';
 
 const SUBJECTS = ['Feed', 'Story', 'Profile', 'Video', 'Photo', 'Chat', 'Notice', 'Search', 'Media', 'Route'];
 const PARTS = ['Header', 'Card', 'Composer', 'Query', 'Unit', 'Tooltip', 'Preloader', 'Popover', 'Logger'];
@@ -13,13 +14,14 @@ const seedOf = (text: string): number =>
 const made = new Map<string, readonly unknown[]>();
 
 /**
- * Rows of a module table.
+ * Rows of a module table, at their full length or hardly any.
  * @param seed the same seed gives the same rows.
  * @param length at least so many characters of JSON.
  */
-export function moduleRows(seed: string, length: number): readonly unknown[] {
-  const key = `${seed}:${length}`;
-  const rows = made.get(key) ?? makeRows(seed, length);
+export function moduleRows({ isLong }: PageDocument, seed: string, length: number): readonly unknown[] {
+  const wanted = isLong ? length : Math.ceil(length / 100);
+  const key = `${seed}:${wanted}`;
+  const rows = made.get(key) ?? makeRows(seed, wanted);
   made.set(key, rows);
   return rows;
 }

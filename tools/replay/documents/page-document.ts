@@ -13,6 +13,8 @@ export interface PageDocument {
   readonly theme: 'light' | 'dark';
   /** Whether it says how many like and follow the Page. */
   readonly showsCounters: boolean;
+  /** Whether it is as long as a real one; a short one says the same. */
+  readonly isLong: boolean;
   /** The other Pages of the replay, whose counters stand in the same document. */
   readonly others: readonly {
     readonly page: StagePage;
