@@ -1,0 +1,288 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { campaignRate } from '../../src/core/campaign/campaign-rate.ts';
+import type { PageView, SeriesSummary } from '../../src/core/series/series-summary.ts';
+import type { MessageKey } from '../../src/ui/message-key.ts';
+import { figuresLabel } from '../../src/ui/rate-label.ts';
+import { askExtension } from '../../tools/browsers/ask-extension.ts';
+import { until } from '../../tools/browsers/until.ts';
+import { historyFile } from '../../tools/start/history-file.ts';
+import { localeText, readable } from '../ui/locale-text.ts';
+import { Stage } from './harness/stage.ts';
+
+const OPERATORS = ['maroctelecom', 'inwi', 'meditel'];
+const CONTROLS = ['recettes.atlas', 'AtlanticFootballDaily'];
+const text = localeText('en');
+const say = (key: MessageKey): string => readable(text.plain(text.say(key)));
+
+let stage: Stage;
+let page: Page;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ebb-dashboard-'));
+  stage = await Stage.open();
+  page = stage.ownPage;
+});
+afterAll(async () => {
+  await stage?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const shown = async (on = page): Promise<string> =>
+  readable(await on.evaluate(() => document.body.innerText));
+
+/** Goes to a place by its address and waits until it is there. */
+async function go(hash: string, sign: string): Promise<string> {
+  await page.evaluate((wanted) => {
+    location.hash = wanted;
+  }, hash);
+  return until(`${sign} at #${hash}`, async () => {
+    const all = await shown();
+    return all.includes(sign) && all;
+  });
+}
+
+/** Presses the button of these words. */
+async function press(words: string): Promise<void> {
+  await until(`a button ${words}`, () =>
+    page.evaluate((wanted) => {
+      const buttons = [...document.querySelectorAll('button')];
+      const button = buttons.find(({ textContent }) => textContent?.trim().startsWith(wanted));
+      button?.click();
+      return button !== undefined;
+    }, words),
+  );
+}
+
+async function chooseFile(content: string): Promise<void> {
+  const file = join(folder, 'history.json');
+  await writeFile(file, content);
+  const input = await page.$('input[type=file]');
+  if (!input) throw new Error('there is no file to choose');
+  await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);
+}
+
+/** What the export button hands to the browser as a file. */
+async function exported(words: string): Promise<string> {
+  await page.evaluate(() => {
+    const made = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob: Blob) => {
+      void blob.text().then((all) => Reflect.set(globalThis, 'exportedText', all));
+      return made(blob);
+    };
+  });
+  await press(words);
+  return until('the exported file', () =>
+    page.evaluate(() => {
+      const all: unknown = Reflect.get(globalThis, 'exportedText');
+      return typeof all === 'string' ? all : undefined;
+    }),
+  );
+}
+
+async function seriesOf(vanity: string): Promise<SeriesSummary & { readonly view: PageView }> {
+  const view = await stage.view(vanity);
+  const series = view?.series.find(({ metric }) => metric === 'likes');
+  if (!view || !series) throw new Error(`${vanity} has no likes`);
+  return { ...series, view };
+}
+
+describe('an empty dashboard', () => {
+  it('says what to do, and every section opens', async () => {
+    expect(await go('', say('dashboard_nothing_yet'))).toContain(say('popup_first_open'));
+    for (const [hash, key] of [
+      ['evidence', 'dashboard_nav_evidence'],
+      ['share', 'dashboard_nothing_to_share'],
+      ['data', 'dashboard_no_backup'],
+      ['settings', 'dashboard_setting_interval'],
+      ['diagnostics', 'dashboard_copy_report'],
+    ] as const)
+      await go(hash, say(key));
+  });
+});
+
+describe('an import', () => {
+  it('shows what it holds before it is merged, and then says what it did', async () => {
+    await go('data', say('dashboard_import'));
+    const pages = [...OPERATORS, ...CONTROLS].map((vanity) => stage.replay.page(vanity));
+    await chooseFile(JSON.stringify(historyFile(stage.replay, pages, 60_000)));
+    await until('the preview', async () => (await shown()).includes('The file holds'));
+    expect(await shown()).toContain('Pages: 5');
+    await press(say('dashboard_merge'));
+    await until('the end of the import', async () => /Merged: [\d,]+ samples new/.test(await shown()), {
+      deadlineMs: 50_000,
+    });
+    expect((await seriesOf('inwi')).sampleCount).toBeGreaterThan(100);
+  }, 60_000);
+
+  it('refuses a foreign file and says why', async () => {
+    await chooseFile('{"format":"something else"}');
+    await until('the preview', async () => (await shown()).includes('Pages: 0'));
+    await press(say('dashboard_merge'));
+    await until('the refusal', async () => (await shown()).includes('not an Ebb export'));
+  });
+});
+
+describe('a campaign', () => {
+  it('is made by keyboard alone', async () => {
+    await go('edit-campaign', say('dashboard_campaign_name'));
+    await page.bringToFront();
+    await page.focus('main input[type=text]');
+    await page.keyboard.type('#OpeUnlike');
+    // Radio: from the first sample.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    const roles = await page.$$('main select');
+    expect(roles).toHaveLength(5);
+    for (const [i, role] of roles.entries()) {
+      const name = await role.evaluate(
+        (node) => node.closest('label')?.querySelector('bdi')?.textContent ?? '',
+      );
+      const isControl = CONTROLS.some((vanity) => stage.replay.page(vanity).name === name);
+      if (isControl) await role.select('control');
+      expect(i).toBeLessThan(5);
+    }
+    await page.focus('main form button[type=submit]');
+    await page.keyboard.press('Enter');
+    await until('the campaign', async () => (await shown()).includes(say('dashboard_beyond_controls')));
+  });
+
+  it('shows the very sum that the core reckons, and what each Page lost', async () => {
+    const now = await page.evaluate(() => Date.now());
+    const targets = await Promise.all(OPERATORS.map(seriesOf));
+    const rate = campaignRate(targets, now);
+    if (rate.kind !== 'campaign-rate') throw new Error('no operator has a rate');
+    const { headline, between } = figuresLabel(rate, 'likes', text);
+    const all = await go('', '#OpeUnlike');
+    expect(all).toContain(readable(text.plain(headline)));
+    expect(all).toContain(readable(text.plain(between)));
+    const lost = targets.reduce((sum, { first, last }) => sum + first.value - last.value, 0);
+    expect(all).toContain(`At least ${lost.toLocaleString('en')} likes lost`);
+  });
+
+  it('draws its charts, and tells the same figures in a table', async () => {
+    await until('the charts', () => page.evaluate(() => document.querySelectorAll('canvas').length === 2));
+    await page.evaluate(() =>
+      document.querySelector('details summary')?.parentElement?.setAttribute('open', ''),
+    );
+    const rows = await until('the table', () =>
+      page.evaluate(() => {
+        const all = [...document.querySelectorAll('details tbody tr')];
+        return all.length > 5 && all.map((row) => row.textContent ?? '');
+      }),
+    );
+    expect(rows[0]).toMatch(/likes lost/);
+  });
+
+  it('is moved through in time by keys', async () => {
+    const pressed = (): Promise<string> =>
+      page.evaluate(() => document.querySelector('.range-bar [aria-pressed=true]')?.textContent ?? '');
+    expect(await pressed()).toBe(say('dashboard_range_all'));
+    await page.focus('.chart-frame');
+    await page.keyboard.press('+');
+    await until('a nearer span', async () => (await pressed()) === '');
+    await page.keyboard.press('0');
+    await until('everything', async () => (await pressed()) === say('dashboard_range_all'));
+  });
+});
+
+describe('each view', () => {
+  it('of a Page shows its figures and leads to the evidence', async () => {
+    const { view, last, rate } = await seriesOf('inwi');
+    const all = await go(`page=${view.page.id}`, say('dashboard_peak_hour'));
+    expect(all).toContain(last.value.toLocaleString('en'));
+    if (rate.kind === 'rate')
+      expect(all).toContain(readable(text.plain(figuresLabel(rate, 'likes', text).headline)));
+    const evidence = await go(`evidence&page=${view.page.id}`, say('dashboard_add_note'));
+    expect(evidence).toContain(say('dashboard_kind_sample'));
+  });
+
+  it('of the evidence keeps a note', async () => {
+    await page.focus('.note-form input');
+    await page.keyboard.type('VoIP is back');
+    await page.keyboard.press('Enter');
+    await until('the note', async () => (await shown()).includes('VoIP is back'));
+  });
+
+  it('to share says the very figures of the screen', async () => {
+    await go('share', say('dashboard_save_picture'));
+    const said = await until('the card', () =>
+      page.evaluate(() => document.querySelector('canvas')?.getAttribute('aria-label') ?? undefined),
+    );
+    const targets = await Promise.all(OPERATORS.map(seriesOf));
+    const now = await page.evaluate(() => Date.now());
+    const rate = campaignRate(targets, now);
+    if (rate.kind !== 'campaign-rate') throw new Error('no operator has a rate');
+    expect(readable(said)).toContain(readable(text.plain(figuresLabel(rate, 'likes', text).sentence)));
+    expect(said).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/);
+    const size = await page.evaluate(() => {
+      const canvas = document.querySelector('canvas');
+      return [canvas?.width, canvas?.height];
+    });
+    expect(size).toEqual([1200, 630]);
+  });
+
+  it('has no violation of accessibility', async () => {
+    const { view } = await seriesOf('inwi');
+    const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+    await page.evaluate(axe);
+    for (const [hash, sign] of [
+      ['', '#OpeUnlike'],
+      [`page=${view.page.id}`, say('dashboard_peak_hour')],
+      ['evidence', say('dashboard_add_note')],
+      ['share', say('dashboard_save_picture')],
+      ['data', say('dashboard_import')],
+      ['settings', say('dashboard_setting_interval')],
+      ['diagnostics', say('dashboard_copy_report')],
+      ['welcome', say('dashboard_what_it_does')],
+      ['edit-campaign', say('dashboard_campaign_name')],
+    ] as const) {
+      await go(hash, sign);
+      const violations = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        const found = await axe.run();
+        return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      });
+      expect(violations, `#${hash}`).toEqual([]);
+    }
+  }, 120_000);
+});
+
+describe('an export', () => {
+  it('imported into an empty profile gives the same export again', async () => {
+    await go('data', say('dashboard_export'));
+    const first = JSON.parse(await exported(say('dashboard_export_json')));
+    const other = await Stage.open();
+    try {
+      const answer = await askExtension(other.ownPage, 'importHistory', { file: first });
+      expect(answer.kind).toBe('imported');
+      const kept = page;
+      page = other.ownPage;
+      await go('data', say('dashboard_export'));
+      const second = JSON.parse(await exported(say('dashboard_export_json')));
+      page = kept;
+      expect({ ...second, exportedAt: '' }).toEqual({ ...first, exportedAt: '' });
+    } finally {
+      await other.close();
+    }
+  }, 90_000);
+});
+
+describe('a Page that is measured', () => {
+  it('is live in the dashboard', async () => {
+    await go('evidence', say('dashboard_add_note'));
+    const count = async (): Promise<number> =>
+      Number(/([\d,]+) lines/.exec(await shown())?.[1]?.replace(',', ''));
+    const before = await until('the log', async () => (await count()) || undefined);
+    await stage.measure('inwi');
+    await page.bringToFront();
+    await until('new lines', async () => (await count()) > before + 3, { deadlineMs: 30_000 });
+  });
+});
