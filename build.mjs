@@ -66,8 +66,8 @@ export function esbuildOptions({ test = false } = {}) {
 }
 
 /** The licence of every package whose code ended up in a bundle, as their authors ask. */
-async function licences(metafile) {
-  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs));
+async function licences(outputs) {
+  const inputs = outputs.flatMap((output) => Object.keys(output.inputs));
   const names = inputs.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean);
   const texts = [...new Set(names)].sort().map(async (name) => {
     const folder = join(root, 'node_modules', name);
@@ -79,16 +79,32 @@ async function licences(metafile) {
   return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
+/** Content scripts go without the polyfill: see `native-browser.ts`. */
+const contentOptions = {
+  entryPoints: { content: entries.content },
+  alias: { 'webextension-polyfill': './src/platform/native-browser.ts' },
+};
+
+/** The bundles, and of what they are made. Content scripts are built apart. */
+async function bundle({ test }) {
+  const { content: _, ...others } = entries;
+  const parts = await Promise.all(
+    [{ entryPoints: others }, contentOptions].map((options) =>
+      esbuild.build({ ...esbuildOptions({ test }), ...options, write: false, outdir: 'dist' }),
+    ),
+  );
+  return {
+    outputFiles: parts.flatMap(({ outputFiles }) => outputFiles),
+    outputs: parts.flatMap(({ metafile }) => Object.values(metafile.outputs)),
+  };
+}
+
 /** Builds both targets. @returns the folders written, by target. */
 export async function build({ test = false } = {}) {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const manifest = JSON.parse(await readFile(join(root, 'manifest.json'), 'utf8'));
-  const { outputFiles, metafile } = await esbuild.build({
-    ...esbuildOptions({ test }),
-    write: false,
-    outdir: 'dist',
-  });
-  const licenceText = await licences(metafile);
+  const { outputFiles, outputs } = await bundle({ test });
+  const licenceText = await licences(outputs);
   const folders = {};
   for (const target of targets) {
     const folder = join(root, 'dist', test ? `test-${target}` : target);

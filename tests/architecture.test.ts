@@ -30,7 +30,11 @@ const MESSAGES = /^public\/_locales\/[a-z]+\/messages\.json$/;
 /** Where a capability has its one home. */
 const ONLY_IN: readonly { what: string; pattern: RegExp; home: RegExp }[] = [
   { what: 'the wall clock', pattern: /\bDate\.now\(|\bnew Date\(\)/, home: /^src\/platform\/clock\.ts$/ },
-  { what: 'the polyfill', pattern: /from 'webextension-polyfill'/, home: /^src\/platform\/browser\.ts$/ },
+  {
+    what: 'the polyfill',
+    pattern: /^import (?!type ).*from 'webextension-polyfill'/m,
+    home: /^src\/platform\/browser\.ts$/,
+  },
   {
     what: 'the database library',
     pattern: /from 'idb'/,

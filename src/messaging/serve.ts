@@ -77,13 +77,21 @@ async function answerTab(handlers: TabHandlers, message: unknown): Promise<Answe
 
 /** Answers the background's questions in a content script, until the signal ends. */
 export function serveTab(handlers: TabHandlers, signal: AbortSignal): void {
-  const listener = (message: unknown, from: Runtime.MessageSender): Promise<Answer> | undefined => {
+  // Content scripts run without the polyfill, so the answer goes back by the call, not by a promise.
+  const listen = (
+    message: unknown,
+    from: Runtime.MessageSender,
+    respond: (answer: Answer) => void,
+  ): true | undefined => {
     // From our own background only: it has our id and no tab. News is not a question and gets no answer.
     if (from.id !== browser.runtime.id || from.tab || !v.is(question, message)) return undefined;
-    return answerTab(handlers, message).catch((error: unknown) =>
-      refuse(error instanceof Error ? error.message : 'failed'),
-    );
+    answerTab(handlers, message)
+      .catch((error: unknown) => refuse(error instanceof Error ? error.message : 'failed'))
+      .then(respond);
+    return true;
   };
+  // The types know no listener that leaves some messages to others.
+  const listener = listen as Runtime.OnMessageListenerCallback;
   browser.runtime.onMessage.addListener(listener);
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener), { once: true });
 }

@@ -3,7 +3,8 @@ import { onNotice } from '../../src/messaging/notices.ts';
 import type { PageAnswer } from '../../src/messaging/protocol.ts';
 import { type BackgroundHandlers, serveBackground, serveTab } from '../../src/messaging/serve.ts';
 
-type Listener = (message: unknown, sender: object) => unknown;
+type Respond = (answer: unknown) => void;
+type Listener = (message: unknown, sender: object, respond: Respond) => unknown;
 const listeners = vi.hoisted(() => new Set<Listener>());
 
 vi.mock('../../src/platform/browser.ts', () => ({
@@ -23,10 +24,13 @@ const content = { id: 'ebb', url: 'https://www.facebook.com/maroctelecom', frame
 const view = { id: 'ebb', url: 'chrome-extension://ebb/popup.html' };
 const background = { id: 'ebb' };
 
-/** What the one listener answers; undefined when it does not answer at all. */
+/** What the one listener answers, by promise or by call; undefined when it does not answer at all. */
 async function ask(message: unknown, sender: object): Promise<unknown> {
   const [listener] = listeners;
-  return listener?.(message, sender);
+  return new Promise((resolve) => {
+    const returned = listener?.(message, sender, resolve);
+    if (returned !== true) resolve(returned);
+  });
 }
 
 const unknownPage: PageAnswer = { kind: 'unknown-page' };
@@ -162,7 +166,7 @@ describe('a content script', () => {
     onNotice('pageRemoved', ({ pageId }) => heard.push(pageId), lifetime.signal);
     serveTab({ readAgain: notAsked }, lifetime.signal);
     for (const listener of listeners)
-      listener({ ebbNotice: 'pageRemoved', body: { pageId: '1' } }, background);
+      listener({ ebbNotice: 'pageRemoved', body: { pageId: '1' } }, background, notAsked);
     lifetime.abort();
     expect(listeners.size).toBe(0);
     expect(heard).toEqual(['1']);
