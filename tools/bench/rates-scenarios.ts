@@ -94,6 +94,21 @@ const courses = {
       0.05,
     );
   },
+  wander: (r: Random) => {
+    // A rate that strays about its mean without a pattern, as an Ornstein-Uhlenbeck process on a grid.
+    const [rate, depth, tau] = [r.logBetween(1, 6), r.between(0.15, 0.3), r.logBetween(60, 600)];
+    const grid: number[] = [];
+    const keep = Math.exp(-10 / tau);
+    for (let x = r.normal(), i = 0; i <= 2 * 360; i++) {
+      grid.push(x);
+      x = keep * x + Math.sqrt(1 - keep * keep) * r.normal();
+    }
+    const at = (t: number) => {
+      const i = Math.min(grid.length - 2, Math.floor(t / 10));
+      return (grid[i] ?? 0) + ((grid[i + 1] ?? 0) - (grid[i] ?? 0)) * (t / 10 - i);
+    };
+    return smooth(2 * HOUR, (t) => rate * (1 + depth * at(t)), 0.05);
+  },
   bursts: (r: Random) => {
     const loss = r.logBetween(0.5, 4);
     const gain = r.logBetween(5, 40);
@@ -124,6 +139,7 @@ const exact: Seen = {
   replicas: [],
   noise: 0,
   refresh: 0,
+  unsteady: 0,
   step: 1,
   glitch: 0,
   gaps: [],
@@ -169,6 +185,22 @@ const sights = {
     start: small(r),
     seen: { ...exact, interval: r.pick([15, 20, 30]), refresh: 60 },
   }),
+  unsteady: (r: Random) => ({
+    start: small(r),
+    seen: { ...exact, interval: r.pick([15, 20, 30]), refresh: r.between(15, 60), unsteady: 0.3 },
+  }),
+  lagging: (r: Random) => {
+    const start = large(r);
+    const replicas = replicasOf(r, start * r.logBetween(0.00001, 0.0001));
+    return {
+      start,
+      seen: {
+        ...exact,
+        interval: interval(r),
+        replicas: replicas.map((one) => ({ ...one, lag: 5 * one.lag })),
+      },
+    };
+  },
   steps100: (r: Random) => ({ start: small(r), seen: { ...exact, interval: interval(r), step: 100 } }),
   steps1000: (r: Random) => ({ start: small(r), seen: { ...exact, interval: interval(r), step: 1000 } }),
   steps10000: (r: Random) => ({ start: large(r), seen: { ...exact, interval: 30, step: 10_000 } }),
@@ -244,6 +276,17 @@ export const SCENARIOS: readonly Scenario[] = [
   scenario('steps1000', 'extreme'),
   scenario('both', 'start'),
   scenario('steps10000', 'extreme'),
+  scenario('unsteady', 'steady'),
+  scenario('unsteady', 'onOff'),
+  scenario('lagging', 'start'),
+  scenario('lagging', 'wave'),
+  scenario('exact', 'wander'),
+  scenario('refresh', 'wave'),
+  scenario('noise', 'wave'),
+  scenario('both', 'steady'),
+  scenario('steps1000', 'steady'),
+  scenario('steps1000', 'start'),
+  scenario('steps100', 'ramp'),
   scenario('steps100000', 'steady', 'blind'),
   purge('exact'),
   purge('jitter'),

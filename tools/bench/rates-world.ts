@@ -29,6 +29,8 @@ export interface Seen {
   readonly noise: number;
   /** The source renews its number only every so many seconds; 0 means at once. */
   readonly refresh: number;
+  /** By how much of it each period varies. */
+  readonly unsteady: number;
   /** Shown truncated to this step. */
   readonly step: number;
   /** Probability that a read is wild. */
@@ -71,7 +73,14 @@ export function play(world: World, seed: number): Trace {
   const level = (t: number) => path[Math.max(0, Math.min(steps - 1, Math.round(t * perSecond)))] ?? 0;
 
   const { seen } = world;
-  const phase = random.uniform() * seen.refresh;
+  const renewals: number[] = [];
+  if (seen.refresh > 0)
+    for (let at = -random.uniform() * seen.refresh; at < world.seconds; ) {
+      at += seen.refresh * (1 + seen.unsteady * (2 * random.uniform() - 1));
+      renewals.push(at);
+    }
+  let renewal = Number.NEGATIVE_INFINITY;
+  let next = 0;
   const rows: number[][] = [];
   let t = random.uniform();
   while (t < world.seconds) {
@@ -82,7 +91,10 @@ export function play(world: World, seed: number): Trace {
     }
     const replica = seen.replicas[Math.floor(random.uniform() * seen.replicas.length)];
     let at = t - (replica?.lag ?? 0);
-    if (seen.refresh > 0) at = Math.floor((at - phase) / seen.refresh) * seen.refresh + phase;
+    if (seen.refresh > 0) {
+      while ((renewals[next] ?? Number.POSITIVE_INFINITY) <= t) renewal = renewals[next++] ?? renewal;
+      at = Math.max(renewal - (t - at), at - 2 * seen.refresh);
+    }
     let value = level(at) + (replica?.offset ?? 0);
     if (seen.noise > 0) value += seen.noise * random.normal();
     if (seen.glitch > 0 && random.uniform() < seen.glitch)

@@ -9,10 +9,12 @@ const UNMET = 0.7;
 const UNMET_DEVIATION = 300;
 /** Seconds by which a copy's lag may differ from what its offset has learned. */
 const LAG_SLACK = 2;
+/** Seconds by which copies may lag behind each other (standard deviation). */
+const LAG_DEVIATION = 2.5;
 /** What a count of visits keeps from read to read. */
 const KEEP = 0.997;
 /** Variance an offset gains from read to read. */
-const WANDER = 0.05;
+const WANDER = 1;
 
 /**
  * The copies of a number that answer in turn, each with its own offset from their mean. A read of one of them
@@ -25,14 +27,18 @@ export class CopyBook {
   readonly offset = new Float64Array(MOST);
   readonly variance = new Float64Array(MOST);
   readonly visits = new Float64Array(MOST);
+  /** The rate at which the offsets were learned, a second. */
+  #rate = 0;
   readonly #share = new Float64Array(MOST);
 
   clear(): void {
     this.count = 0;
+    this.#rate = 0;
   }
 
   /** Rounds the numbers to what a stored state keeps. */
   round(): void {
+    this.#rate = Math.fround(this.#rate);
     for (let k = 0; k < this.count; k++) {
       this.offset[k] = Math.fround(this.offset[k] ?? 0);
       this.variance[k] = Math.fround(this.variance[k] ?? 0);
@@ -41,18 +47,19 @@ export class CopyBook {
   }
 
   toNumbers(): number[] {
-    const all = [];
+    const all = [this.#rate];
     for (let k = 0; k < this.count; k++)
       all.push(this.offset[k] ?? 0, this.variance[k] ?? 0, this.visits[k] ?? 0);
     return all;
   }
 
   fromNumbers(numbers: readonly number[]): void {
+    this.#rate = numbers[0] ?? 0;
     this.count = Math.min(MOST, Math.floor(numbers.length / 3));
     for (let k = 0; k < this.count; k++) {
-      this.offset[k] = numbers[3 * k] ?? 0;
-      this.variance[k] = numbers[3 * k + 1] ?? 0;
-      this.visits[k] = numbers[3 * k + 2] ?? 0;
+      this.offset[k] = numbers[3 * k + 1] ?? 0;
+      this.variance[k] = numbers[3 * k + 2] ?? 0;
+      this.visits[k] = numbers[3 * k + 3] ?? 0;
     }
   }
 
@@ -134,9 +141,12 @@ export class CopyBook {
       all += share;
       if (best < 0 || share > (this.#share[best] ?? 0)) best = k;
     }
+    // At another rate a copy that lags is off by another number.
+    const moved = (LAG_DEVIATION * (h.rate - this.#rate)) ** 2;
+    this.#rate = h.rate;
     for (let k = 0; k < this.count; k++) {
       this.visits[k] = (this.visits[k] ?? 0) * KEEP;
-      this.variance[k] = (this.variance[k] ?? 0) + WANDER;
+      this.variance[k] = (this.variance[k] ?? 0) + WANDER + moved;
     }
     if (best < 0 || unmet > (this.#share[best] ?? 0)) {
       if (this.count < MOST) best = this.count++;

@@ -115,6 +115,7 @@ export class Mixture {
   read(at: number, y: number, lagVariance: number, extra: number): void {
     const seconds = this.#advance(at, extra === 0 ? NOISES.length : COPIES_FROM);
     this.expected = this.list[0]?.level ?? y;
+    copyHypothesis(this.#probe, this.#believer() ?? UNKNOWN);
     const before = this.#used;
     for (let i = 0; i < before; i++) {
       const h = this.#work[i];
@@ -122,7 +123,7 @@ export class Mixture {
     }
     this.#surprises(y, seconds, lagVariance, extra);
     this.#close(seconds);
-    if (extra === 0) this.#learnCopies(y);
+    if (extra === 0) this.#learnCopies(this.#probe, y);
   }
 
   /** A read that stayed at `y` and may be stale, with prior probability `stale`. */
@@ -306,16 +307,17 @@ export class Mixture {
     this.amplitude = Math.max(LEAST_AMPLITUDE, this.amplitude * keep + size * (1 - keep));
   }
 
-  /** Lets the copies' offsets learn from the heaviest hypothesis that believes in them, or from the heaviest. */
-  #learnCopies(y: number): void {
-    let reference = this.list[0];
+  /** The heaviest hypothesis that believes in copies, or the heaviest. */
+  #believer(): Hypothesis | undefined {
     for (let i = 0; i < this.count; i++) {
       const h = this.list[i];
-      if (!h || h.noise < COPIES_FROM) continue;
-      reference = h;
-      break;
+      if (h && h.noise >= COPIES_FROM) return h;
     }
-    if (!reference) return;
+    return this.list[0];
+  }
+
+  /** Lets the copies' offsets learn from a reading as `reference` expected it. */
+  #learnCopies(reference: Hypothesis, y: number): void {
     const by = this.copies.learn(reference, y);
     for (let i = 0; i < this.count; i++) {
       const h = this.list[i];

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { answer } from '../../../src/core/rate/answer.ts';
+import { emptyHypothesis, type Hypothesis } from '../../../src/core/rate/hypothesis.ts';
+import { WOBBLE } from '../../../src/core/rate/model.ts';
+import { normalBelow } from '../../../src/core/rate/normal.ts';
+
+const gaussian = (weight: number, rate: number, deviation: number, more: Partial<Hypothesis> = {}) => ({
+  ...emptyHypothesis(),
+  weight: Math.log(weight),
+  rate,
+  rr: deviation ** 2,
+  bend: 0,
+  rb: 0,
+  bb: 0,
+  kind: 0,
+  since: 0,
+  reads: 10,
+  ...more,
+});
+
+describe('the answer of a mixture', () => {
+  it('of one Gaussian is its mean and 1.96 deviations each side', () => {
+    const one = answer([gaussian(1, -2, 0.1)], 1, 600);
+    expect(one.median).toBeCloseTo(-2, 4);
+    expect(one.low).toBeCloseTo(-2.196, 3);
+    expect(one.high).toBeCloseTo(-1.804, 3);
+    expect(one.falling).toBeCloseTo(1, 6);
+    expect(one).toMatchObject({ since: 0, reads: 10 });
+  });
+
+  it('is the median: a light wild one does not pull it', () => {
+    const { median, high } = answer([gaussian(0.98, 0, 0.1), gaussian(0.02, 1000, 1)], 2, 600);
+    expect(median).toBeLessThan(0.01);
+    expect(high).toBeLessThan(1);
+  });
+
+  it('has ends that leave 2.5 % each, also between two far apart', () => {
+    const list = [gaussian(0.6, 0, 1), gaussian(0.4, 50, 3)];
+    const { low, high } = answer(list, 2, 600);
+    const below = (x: number) => 0.6 * normalBelow(x) + 0.4 * normalBelow((x - 50) / 3);
+    expect(below(low)).toBeCloseTo(0.025, 4);
+    expect(below(high)).toBeCloseTo(0.975, 4);
+  });
+
+  it('adds to a wobbling rate how far it has strayed', () => {
+    const one = answer([gaussian(1, -2, 0.1, { kind: WOBBLE, bend: 0.5, bb: 0.01 })], 1, 600);
+    expect(one.median).toBeCloseTo(-1.5, 3);
+  });
+});
