@@ -100,8 +100,12 @@ describe('a re-read that meets an obstacle', () => {
   it.each(cases.map(([name, , kind], index) => ({ name, kind, vanity: pageOf(index).vanity })))(
     'names $name, stores nothing more and waits twice as long each time',
     async ({ kind, vanity }) => {
-      const first = await untilObstructed(vanity, 1);
-      expect(first.watch).toMatchObject({ obstacle: { kind } });
+      const first = await stage.untilView(
+        vanity,
+        kind,
+        ({ watch }) => 'obstacle' in watch && watch.obstacle.kind === kind,
+        60_000,
+      );
       const counts = first.series.map(({ metric, sampleCount, last }) => ({ metric, sampleCount, last }));
       const second = await untilObstructed(vanity, 2);
       expect(second.series.map(({ metric, sampleCount, last }) => ({ metric, sampleCount, last }))).toEqual(

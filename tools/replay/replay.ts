@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Metric } from '../../src/core/page/metric.ts';
 import type { Burst, Course } from './course.ts';
 import { CURTAIN_MS, DEFAULT_SEED, EVENING_START_MS, eveningPages, HISTORY_MS } from './evening.ts';
@@ -70,6 +71,8 @@ export async function startReplay({
   const model = new Model(seed, EVENING_START_MS, pages);
   const obstructed = new Map<string, Obstructed>();
   const closing = new AbortController();
+  // Every slow answer listens.
+  setMaxListeners(0, closing.signal);
   const startedMs = nowMs();
   let shownTheme = theme;
 
