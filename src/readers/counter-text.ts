@@ -10,6 +10,8 @@ export interface Manner {
   /** As in `html[lang]`. */
   readonly language: string;
   readonly style: NumberStyle;
+  /** Whether labels of other languages are out of the question; see `classifyLabel`. */
+  readonly isOwnOnly?: boolean;
 }
 
 /** A short text with one number in it, as a counter shows it: `3.7K likes`, `Mi piace: 13.952`. */
@@ -26,12 +28,16 @@ export interface CounterText {
 const LONGEST = 120;
 
 /** Reads a text that holds one number; nothing if it holds none or several. */
-export function readCounterText(text: string, { language, style }: Manner): CounterText | undefined {
+export function readCounterText(text: string, manner: Manner): CounterText | undefined {
   if (text.length > LONGEST * 3) return undefined;
   const plain = plainText(text);
   if (plain.length > LONGEST) return undefined;
-  const [only, ...more] = findNumbers(plain, style);
+  const [only, ...more] = findNumbers(plain, manner.style);
   if (!only || more.length > 0) return undefined;
-  const kind = classifyLabel(`${plain.slice(0, only.start)}#${plain.slice(only.end)}`, language);
+  const kind = classifyLabel(
+    `${plain.slice(0, only.start)}#${plain.slice(only.end)}`,
+    manner.language,
+    manner.isOwnOnly,
+  );
   return { ...(kind && { kind }), ...(only.count && { count: only.count }), sized: only.sized };
 }

@@ -92,18 +92,19 @@ const languageNamed = (name: string): Language => {
  * language of a label is often not the document's (French pages say "followers"). No two contradict each other.
  * @param label the text with `#` in the place of the number: `# people like this`, `Mi piace: #`.
  * @param language of the document, as in `html[lang]`.
+ * @param isOwnOnly ask the document's language and English alone: for texts most of which are no labels.
  * @returns nothing for words nobody entered: then it is a counter of an unknown kind, not a metric.
  */
-export function classifyLabel(label: string, language: string): CounterKind | undefined {
+export function classifyLabel(label: string, language: string, isOwnOnly = false): CounterKind | undefined {
   // Between an abbreviated number and its noun several languages put `de`, `d'` or `di`.
   const text = normalize(label).replace(/^#\s?(?:de |di |of |d')/, '# ');
   if (known.has(text)) return known.get(text);
   const own = language.split(/[-_]/)[0] ?? '';
   let kind: CounterKind | undefined;
-  for (const name of new Set([own, 'en', ...lines.keys()])) {
+  for (const name of new Set([own, 'en', ...(isOwnOnly && lines.has(own) ? [] : lines.keys())])) {
     if (lines.has(name)) kind ??= classifyIn(languageNamed(name), text);
     if (kind) break;
   }
-  if (known.size < 1000) known.set(text, kind);
+  if (known.size < 1000 && (kind || !isOwnOnly)) known.set(text, kind);
   return kind;
 }

@@ -1,4 +1,4 @@
-import { isFacebookHost, parseAddress } from '../core/page/addresses.ts';
+import { parseAddress } from '../core/page/addresses.ts';
 import type { Obstacle, ObstacleKind } from '../core/page/obstacle.ts';
 import type { DocumentHead } from './document-head.ts';
 import { appLinks, headAddresses } from './identity.ts';
@@ -11,6 +11,8 @@ export interface BodySigns {
   readonly bodyClass: string;
   /** The first heading's text, or ''. */
   readonly heading: string;
+  /** The beginning of what a person reads, or ''. */
+  readonly text: string;
   /** Facebook's generator of error pages left its mark in a comment. */
   readonly isErrorPage: boolean;
 }
@@ -39,7 +41,7 @@ const TITLES: readonly (readonly [ObstacleKind, RegExp])[] = [
   ],
   [
     'not-available',
-    /(page|content) (was )?not found|(content|page) isn['’]t available|page introuvable|contenu (n['’]est pas|non|introuvable|indisponible)|غير متا?وفر|الصفحة غير|콘텐츠는 현재/i,
+    /(?:page|content) (?:was )?not found|(?:content|page) isn['’]t available|page introuvable|(?:page|contenu) n['’]est pas disponible|غير (?:متوفر|متاح)|no está disponible|não está disponível|nicht verfügbar|non è disponibile|콘텐츠는 현재/i,
   ],
   [
     'signed-out-wall',
@@ -68,17 +70,18 @@ export function obstacleOfHead(head: DocumentHead, base: string): Obstacle | und
   if (other && !links.some((link) => link.shows !== 'other')) {
     return obstacle('not-a-page', `the app link names a ${other.kind}`);
   }
-  const [canonical] = headAddresses(head, base);
-  if (!canonical) return undefined;
-  const byAddress = obstacleOfAddress(canonical);
-  if (byAddress) return obstacle(byAddress.kind, `the canonical says so: ${byAddress.detail}`);
-  return undefined;
+  const [found] = headAddresses(head, base).flatMap((address) => obstacleOfAddress(address) ?? []);
+  return found && obstacle(found.kind, `the head says so: ${found.detail}`);
 }
 
 /** Why a document that names no Page has none. */
 export function obstacleWithoutPage(head: DocumentHead, base: string, signs: BodySigns): Obstacle {
   for (const text of [head.title, signs.heading]) {
     for (const [kind, pattern] of TITLES) if (pattern.test(text)) return obstacle(kind, 'the title says so');
+  }
+  for (const [kind, pattern] of TITLES) {
+    const isTelling = kind === 'blocked' || kind === 'not-available';
+    if (isTelling && pattern.test(signs.text)) return obstacle(kind, 'the text says so');
   }
   if (/\bunsupportedBrowser\b/.test(signs.bodyClass))
     return obstacle('unsupported-browser', 'the body is marked so');
@@ -98,12 +101,3 @@ export function obstacleWithoutPage(head: DocumentHead, base: string, signs: Bod
   }
   return obstacle('identity-not-established', 'the document does not say whose it is');
 }
-
-/** Whether an address is on Facebook at all. */
-export const isFacebookAddress = (address: string): boolean => {
-  try {
-    return isFacebookHost(new URL(address).hostname);
-  } catch {
-    return false;
-  }
-};

@@ -67,7 +67,7 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
     heading,
     tabOwner: [],
     mismatch: 'another-page',
-    signs: () => ({ hasLoginForm, bodyClass, heading, isErrorPage }),
+    signs: () => ({ hasLoginForm, bodyClass, heading, text: '', isErrorPage }),
     headerLinks: (aliases, manner) => readHeaderLinks(links, aliases, manner),
     places: () => [],
   });

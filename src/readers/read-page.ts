@@ -51,10 +51,21 @@ function headingBeside(link: Element | undefined): string {
   return '';
 }
 
+/** The beginning of what a person reads in a body. */
+function textOf(body: Element | null): string {
+  const parts: string[] = [];
+  for (const element of body?.querySelectorAll('h1, h2, p, div, span, a') ?? []) {
+    for (const node of element.childNodes) if (node.nodeType === 3) parts.push(node.nodeValue ?? '');
+    if (parts.length > 200) break;
+  }
+  return parts.join(' ').slice(0, 2000);
+}
+
 const gatherSigns = (document: Document): BodySigns => ({
   hasLoginForm: document.querySelector('form#login_form, input[type="password"]') !== null,
   bodyClass: document.body?.getAttribute('class') ?? '',
   heading: headingOf(document, 'h1, h2'),
+  text: textOf(document.body),
   isErrorPage: [...document.childNodes].some(
     (node) => node.nodeType === 8 && /GenerateErrorPages/.test(node.nodeValue ?? ''),
   ),

@@ -148,7 +148,7 @@ export function settle(evidence: Evidence): Look {
       sightings.some((each) => each.metric === metric && isExact(each.count));
     // A document with header links has none of the older counters, and nobody else's words to mistake for one.
     if (links.length === 0 && !METRICS.every(isExactlySeen)) {
-      sightings.push(...evidence.places(subject, manner));
+      sightings.push(...evidence.places(subject, { ...manner, isOwnOnly: true }));
     }
   }
   for (const sighting of sightings) explain(`seen by ${show(sighting)}`);

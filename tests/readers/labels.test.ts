@@ -191,6 +191,15 @@ describe('the words around a number', () => {
     for (const language of ['', 'en', 'fr', 'zz']) expect(classifyLabel(label, language)).toBe(kind);
   });
 
+  it('of another language are not asked for where most texts are no labels', () => {
+    expect(classifyLabel('# seguidores de todos', 'fr', true)).toBeUndefined();
+    expect(classifyLabel('# personnes aiment', 'fr', true)).toBe('likes');
+    expect(classifyLabel('# people follow', 'fr', true)).toBe('followers');
+    expect(classifyLabel('# ember kedveli ezt', 'fr', true)).toBeUndefined();
+    // What was not asked for is not remembered as unknown.
+    expect(classifyLabel('# ember kedveli ezt', 'fr')).toBe('likes');
+  });
+
   it('may stand in any case, in quotation marks and between bidi marks', () => {
     expect(classifyLabel('\u200f# «ТАЛК»', 'ru')).toBeUndefined();
     expect(classifyLabel('# LIKES', 'en')).toBe('likes');
