@@ -14,6 +14,6 @@ describe('a browser that is tortured', () => {
       expect(verdict.acknowledged).toBeGreaterThan(ROUNDS);
       expect(verdict).toMatchObject({ lost: 0, duplicated: 0, invented: 0 });
     },
-    ROUNDS * 45_000,
+    ROUNDS * 60_000,
   );
 });

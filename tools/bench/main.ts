@@ -2,6 +2,7 @@
 // A bench is a file of this folder named in BENCHES that exports `run(args)`.
 const BENCHES: Readonly<Record<string, () => Promise<{ run(args: readonly string[]): Promise<void> }>>> = {
   rates: () => import('./rates.ts'),
+  history: () => import('./history.ts'),
   reading: () => import('./reading.ts'),
 };
 

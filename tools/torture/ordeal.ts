@@ -85,9 +85,30 @@ export class Ordeal {
     return storedSamples(this.ownPage);
   }
 
-  /** Waits until every Page has a sample that is newer than now. */
+  /**
+   * Waits until every Page has a sample that is newer than now.
+   * @throws Error that says how the Pages stand instead.
+   */
   async untilMeasuredAgain(): Promise<void> {
-    const sinceMs = this.replay.nowMs();
+    try {
+      await this.#untilMeasuredSince(this.replay.nowMs());
+    } catch (cause) {
+      throw new Error(`measuring does not go on: ${await this.#standing()}`, { cause });
+    }
+  }
+
+  async #standing(): Promise<string> {
+    const answers = this.vanities.map((vanity) =>
+      askExtension(this.ownPage, 'getPage', { aliases: [toPageId(vanity)] }),
+    );
+    return JSON.stringify(
+      (await Promise.all(answers)).map((answer) =>
+        answer.kind === 'known-page' ? [answer.view.page.name, answer.view.watch] : answer.kind,
+      ),
+    );
+  }
+
+  async #untilMeasuredSince(sinceMs: number): Promise<void> {
     await until(
       'every Page to be measured again',
       async () => {
@@ -95,7 +116,7 @@ export class Ordeal {
         const fresh = [...this.acknowledged.values()].filter(({ atMs }) => atMs > sinceMs);
         return new Set(fresh.map(({ pageId }) => pageId)).size === this.vanities.length;
       },
-      { deadlineMs: 45_000, everyMs: 100 },
+      { deadlineMs: 90_000, everyMs: 100 },
     );
   }
 
@@ -117,9 +138,11 @@ export class Ordeal {
     const file = join(this.extension, 'manifest.json');
     const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
     writeFileSync(file, JSON.stringify({ ...(manifest as object), version: `0.9.${this.#version}` }));
-    const { browser } = this.running;
+    const { browser, ownPage: old } = this.running;
+    // The browser would close it under our hands.
+    await old.close();
     await browser.browser.installExtension(this.extension);
-    const ownPage = await until('a page of the new version', () => openOwnPage(browser));
+    const ownPage = await openOwnPage(browser);
     await listen(ownPage);
     this.running = { browser, ownPage };
     for (const tab of this.#tabs) await tab.reload({ waitUntil: 'domcontentloaded' });

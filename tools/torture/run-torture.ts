@@ -77,11 +77,12 @@ export async function runTorture({ kind, rounds, seed, log }: TortureOptions): P
       const blow = BLOWS[Math.floor(random() * BLOWS.length)];
       await delay(ROUND_MS * random());
       await ordeal.hear();
+      log?.(`round ${round}: ${blow?.name}`);
       await blow?.strike(ordeal, random);
       await ordeal.untilMeasuredAgain();
       const acknowledged = [...ordeal.acknowledged.values()];
       verdict = verdictOf(replay.log.seen, replay.pages, acknowledged, await ordeal.stored());
-      log?.(`round ${round}: ${blow?.name}: ${sayVerdict(verdict)}`);
+      log?.(`  ${sayVerdict(verdict)}`);
     }
   } finally {
     await ordeal.close();

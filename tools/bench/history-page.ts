@@ -1,0 +1,125 @@
+// Runs in a page of the extension: the storage's own code on the browser's own database. `history.ts` calls it.
+import { toPageId } from '../../src/core/page/page-identity.ts';
+import { type Sample, seriesKey } from '../../src/core/series/sample.ts';
+import { advanceSeries, type SeriesProgress } from '../../src/core/series/series-progress.ts';
+import { browser } from '../../src/platform/browser.ts';
+import { appendReadings } from '../../src/storage/append-readings.ts';
+import { beginAnew, openHistory } from '../../src/storage/database.ts';
+import { readPageViews } from '../../src/storage/page-views.ts';
+import { meetPage } from '../../src/storage/pages.ts';
+import { addSamples, readSamples } from '../../src/storage/samples.ts';
+import { putSeries } from '../../src/storage/series.ts';
+import { write } from '../../src/storage/transaction.ts';
+import { Random } from './random.ts';
+
+const INTERVAL_MS = 30_000;
+const DAY_MS = 24 * 60 * 60_000;
+/** So many samples, the newest ones, go through the rate filter: the state is as large as any. */
+const FILTERED = 240;
+
+const pageOf = (i: number) => ({
+  id: toPageId(String(100_000_000_000 + i)),
+  aliases: [String(100_000_000_000 + i), `page.${i}`],
+  name: `Page ${i}`,
+  address: `https://www.facebook.com/page.${i}`,
+});
+const likesOf = (i: number) => ({ pageId: pageOf(i).id, metric: 'likes' as const });
+
+/** Half-minutes with the clock's jitter; a loss with the copies' jitter of a large Page. */
+function course(i: number, days: number, endMs: number): Sample[] {
+  const random = new Random(i + 1);
+  const many = Math.floor((days * DAY_MS) / INTERVAL_MS);
+  return Array.from({ length: many }, (_, n) => ({
+    atMs: endMs - INTERVAL_MS * (many - n) + Math.floor(6000 * random.uniform()),
+    value: 3_400_000 - 66 * n + Math.floor(340 * random.uniform()),
+    step: 1,
+    reader: 'meta-description' as const,
+  })).map((sample) => ({ ...sample, value: Math.max(0, sample.value) }));
+}
+
+/** @returns how many samples the series from `from` to before `to` have. */
+async function fill(from: number, to: number, days: number, endMs: number): Promise<number> {
+  const db = await openHistory();
+  let total = 0;
+  for (let i = from; i < to; i += 1) {
+    const samples = course(i, days, endMs);
+    total += samples.length;
+    let progress: SeriesProgress | undefined;
+    for (const sample of samples.slice(-FILTERED)) progress = advanceSeries(progress, sample).progress;
+    const [first] = samples;
+    if (!progress || !first) continue;
+    const whole = { ...progress, first, sampleCount: samples.length };
+    await write(db, async (tx) => {
+      await meetPage(tx, pageOf(i), 'likes', endMs - days * DAY_MS);
+      await addSamples(tx, seriesKey(likesOf(i)), samples);
+      await putSeries(tx, likesOf(i), whole, []);
+    });
+  }
+  return total;
+}
+
+async function timed(times: number, work: (n: number) => Promise<unknown>): Promise<number[]> {
+  const spans: number[] = [];
+  for (let n = 0; n < times; n += 1) {
+    const began = performance.now();
+    await work(n);
+    spans.push(performance.now() - began);
+  }
+  return spans;
+}
+
+async function appendTimes(series: number, times: number, fromMs: number): Promise<number[]> {
+  const db = await openHistory();
+  return timed(times, (n) => {
+    const i = n % series;
+    const atMs = fromMs + INTERVAL_MS * (1 + Math.floor(n / series));
+    const readings = [
+      { metric: 'likes', count: { value: 3_000_000 - n, step: 1 }, reader: 'meta-description' },
+    ] as const;
+    return write(db, async (tx) => {
+      await meetPage(tx, pageOf(i), 'likes', atMs);
+      return appendReadings(tx, pageOf(i).id, readings, { atMs, nowMs: atMs, leastSpanMs: 15_000 });
+    });
+  });
+}
+
+/** As simple trackers do: one object of one Page's history, read, grown and written whole. */
+async function appendToOneObject(days: number, times: number, endMs: number): Promise<number[]> {
+  const history = course(0, days, endMs).map(({ atMs, value }) => [atMs, value]);
+  await browser.storage.local.set({ history });
+  const spans = await timed(times, async (n) => {
+    const stored = (await browser.storage.local.get('history')) as { history: number[][] };
+    stored.history.push([endMs + INTERVAL_MS * n, n]);
+    await browser.storage.local.set(stored);
+  });
+  await browser.storage.local.remove('history');
+  return spans;
+}
+
+const readViewTimes = (times: number): Promise<number[]> =>
+  timed(times, async () => readPageViews(await openHistory()));
+
+const readMonthTimes = (times: number, days: number, endMs: number): Promise<number[]> =>
+  timed(times, async () => {
+    const db = await openHistory();
+    await Promise.all([0, 1, 2].map((i) => readSamples(db, likesOf(i), endMs - days * DAY_MS, endMs)));
+  });
+
+/** The question a view asks first. */
+const askTimes = (times: number): Promise<number[]> =>
+  timed(times, () => browser.runtime.sendMessage({ ebb: 'getPage', body: { aliases: ['page.0'] } }));
+
+const usage = async (): Promise<number> => (await navigator.storage.estimate()).usage ?? 0;
+
+export const benchPage = {
+  fill,
+  appendTimes,
+  appendToOneObject,
+  readViewTimes,
+  readMonthTimes,
+  askTimes,
+  usage,
+  beginAnew,
+};
+
+Object.assign(globalThis, { benchPage });
