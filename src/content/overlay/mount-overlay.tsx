@@ -68,10 +68,12 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
       draw();
     });
   };
-  /** Until the person chooses: small on a phone and where that fits beside the counter, else everything. */
-  let fitsSmall: boolean | undefined;
+  // Until the person chooses: everything where a corner is blank, small beside the counter, on a phone, and
+  // where the whole would cover something.
+  let isSizeChosen = false;
+  let isSmallByItself = true;
   const isSmall = (): boolean =>
-    settings?.size === 'small' || (settings?.size === 'unset' && fitsSmall !== false);
+    settings?.size === 'small' || (settings?.size === 'unset' && isSmallByItself);
   const closeMenu = (): void => {
     isMenuOpen = false;
     draw();
@@ -120,10 +122,19 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
     }
     host.attach();
     drawInside(content, settings);
-    const place = keeper.settle(settings.placement);
-    if (settings.size !== 'unset' || fitsSmall !== undefined) return;
-    fitsSmall = place?.kind === 'beside' || keeper.window().width < PHONE_WIDTH;
-    if (!fitsSmall) draw();
+    keeper.settle(settings.placement);
+    if (settings.size === 'unset' && !isSizeChosen) chooseSize();
+  }
+
+  /** Called when the small one has been drawn and placed. */
+  function chooseSize(): void {
+    isSizeChosen = true;
+    if (keeper.place()?.kind === 'beside' || keeper.window().width < PHONE_WIDTH) return;
+    isSmallByItself = false;
+    draw();
+    if (keeper.place()?.isClear) return;
+    isSmallByItself = true;
+    draw();
   }
 
   function drawInside(content: OverlayContent, { text }: OverlaySettings): void {

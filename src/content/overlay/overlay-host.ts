@@ -9,7 +9,7 @@ export interface OverlayHost {
   attach(): void;
   detach(): void;
   /** Puts it there. Pixels of the window as it is scrolled now. */
-  moveTo(place: Place): void;
+  moveTo(place: Pick<Place, 'kind' | 'left' | 'top'>): void;
 }
 
 /** A page that removes the overlay more often than this does not want it. */

@@ -15,6 +15,8 @@ export interface Place {
   readonly kind: 'beside' | 'fixed';
   readonly left: number;
   readonly top: number;
+  /** Nothing of the page is covered there. */
+  readonly isClear: boolean;
 }
 
 /** What the place depends on. */
@@ -26,6 +28,8 @@ export interface Surroundings {
   readonly isRightToLeft: boolean;
   /** Nothing of the page that matters lies there: no control, no text, no picture. */
   readonly isBlank: (box: Box) => boolean;
+  /** Nothing lies there that a person can use. */
+  readonly hasNoControl: (box: Box) => boolean;
   /** Nothing that stays in the window when the page scrolls lies there. */
   readonly isUnclaimed: (box: Box) => boolean;
 }
@@ -42,8 +46,9 @@ const AIR = 8;
 const SNAP = 24;
 
 /**
- * Chooses the place: where the person put it; else beside the counter if that covers nothing; else the first
- * corner where nothing else stands, from the lower start of the lines on.
+ * Chooses the place: where the person put it; else beside the counter if that covers nothing; else a corner,
+ * from the lower start of the lines on: one that is blank, else one without controls, else one where nothing
+ * else has its place.
  */
 export function choosePlace(placement: OverlayPlacement, around: Surroundings): Place {
   if (placement.kind === 'spot') return placeOfSpot(placement, around);
@@ -62,13 +67,16 @@ function besideAnchor({ anchor, size, window, isRightToLeft, isBlank }: Surround
     for (let away = 0; away <= FARTHEST; away += STRIDE) {
       const boxes = tops.map((top) => ({ ...size, left: side(away), top }));
       const found = boxes.find((box) => isWithin(box, window) && isBlank(withAir(box)));
-      if (found) return { kind: 'beside', left: Math.round(found.left), top: Math.round(found.top) };
+      if (!found) continue;
+      const [left, top] = [Math.round(found.left), Math.round(found.top)];
+      return { kind: 'beside', left, top, isClear: true };
     }
   }
   return undefined;
 }
 
-function firstCorner({ size, window, isRightToLeft, isUnclaimed }: Surroundings): Place {
+function firstCorner(around: Surroundings): Place {
+  const { size, window, isRightToLeft, isBlank, hasNoControl, isUnclaimed } = around;
   const left = MARGIN;
   const right = window.width - size.width - MARGIN;
   const bottom = window.height - size.height - MARGIN;
@@ -79,8 +87,12 @@ function firstCorner({ size, window, isRightToLeft, isUnclaimed }: Surroundings)
     { left: start, top: MARGIN },
     { left: end, top: MARGIN },
   ];
-  const chosen = corners.find((corner) => isUnclaimed({ ...corner, ...size })) ?? corners[0];
-  return { kind: 'fixed', left: chosen?.left ?? left, top: Math.max(chosen?.top ?? 0, 0) };
+  const boxes = corners.map((corner) => ({ ...corner, ...size }));
+  const isUsable = (box: Box): boolean => isUnclaimed(box) && hasNoControl(box);
+  const clear = boxes.find(isBlank);
+  const chosen = clear ?? boxes.find(isUsable) ?? boxes.find(isUnclaimed) ?? boxes[0];
+  const isClear = clear !== undefined;
+  return { kind: 'fixed', left: chosen?.left ?? left, top: Math.max(chosen?.top ?? 0, 0), isClear };
 }
 
 /** Text must not touch it either. */
@@ -103,6 +115,7 @@ function placeOfSpot(spot: OverlaySpot, { size, window }: Surroundings): Place {
     kind: 'fixed',
     left: Math.round(MARGIN + spot.left * room.width),
     top: Math.round(MARGIN + spot.top * room.height),
+    isClear: false,
   };
 }
 

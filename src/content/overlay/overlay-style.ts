@@ -2,6 +2,7 @@
 export const OVERLAY_STYLE = `
 :host { all: initial; position: fixed; z-index: 2147483646; }
 .card {
+  all: initial; display: block;
   --ground: #fff; --ink: #1c1e21; --faint: #5b6168; --line: #dadde1; --accent: #0a5f73; --on-accent: #fff;
   --loss: #b3202a; --gain: #176b3a; --waiting: #8a5a00;
   box-sizing: border-box; inline-size: 288px; max-inline-size: calc(100vw - 32px);

@@ -1,9 +1,10 @@
 import type { Box } from './overlay-place.ts';
 
-/** What a person can use, and what would be missed if it were covered. */
-const MATTERS =
-  'a[href],button,input,select,textarea,summary,label,img,image,video,canvas,iframe,[contenteditable],' +
-  '[role="button"],[role="link"],[role="tab"],[role="menuitem"],[role="img"],[tabindex="0"]';
+/** What a person can use, and what else would be missed if it were covered. */
+const CONTROLS =
+  'a[href],button,input,select,textarea,summary,label,video,iframe,[contenteditable],' +
+  '[role="button"],[role="link"],[role="tab"],[role="menuitem"],[tabindex="0"]';
+const PICTURES = 'img,image,canvas,[role="img"]';
 
 /** Distance of the points at which the page is asked what lies there. */
 const PROBE = 24;
@@ -12,6 +13,8 @@ const PROBE = 24;
 export interface PageSurface {
   /** Whether a box covers nothing but ground: no control, no text, no picture, nothing that floats. */
   isBlank(box: Box): boolean;
+  /** Whether nothing lies in a box that a person can use. */
+  hasNoControl(box: Box): boolean;
   /** Whether nothing that stays in the window when the page scrolls lies in a box. */
   isUnclaimed(box: Box): boolean;
 }
@@ -31,6 +34,7 @@ export function pageSurface(document: Document, own: Element): PageSurface {
   };
   return {
     isBlank: (box) => none(box, (element) => matters(element) || floats(element)),
+    hasNoControl: (box) => none(box, (element) => element.closest(CONTROLS) !== null),
     isUnclaimed: (box) => none(box, floats),
   };
 }
@@ -44,7 +48,8 @@ function* probes({ left, top, width, height }: Box): Generator<readonly [x: numb
       yield [left + Math.min(column * PROBE, width - 1), top + Math.min(row * PROBE, height - 1)];
 }
 
-const matters = (element: Element): boolean => element.closest(MATTERS) !== null || hasOwnText(element);
+const matters = (element: Element): boolean =>
+  element.closest(`${CONTROLS},${PICTURES}`) !== null || hasOwnText(element);
 
 const hasOwnText = (element: Element): boolean =>
   [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== '');

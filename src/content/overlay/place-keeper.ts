@@ -8,10 +8,12 @@ export interface PlaceKeeper {
   /** Where the overlay is now, in pixels of the window. */
   where(): Box;
   window(): Size;
+  /** The place it was given last. */
+  place(): Place | undefined;
   /** Moves it while the person drags it. */
   carry(left: number, top: number): void;
-  /** Puts it where it belongs, anew if anything has changed that bears on it. @returns the place it has then. */
-  settle(placement: OverlayPlacement): Place | undefined;
+  /** Puts it where it belongs, anew if anything has changed that bears on it. */
+  settle(placement: OverlayPlacement): void;
 }
 
 export function placeKeeper(
@@ -61,14 +63,14 @@ export function placeKeeper(
   return {
     where: () => host.card.getBoundingClientRect(),
     window,
+    place: () => place,
     carry(left, top) {
       settledFor = '';
-      host.moveTo({ kind: 'fixed', left, top });
+      host.moveTo({ left, top, kind: 'fixed' });
     },
     settle(wanted) {
       placement = wanted;
       settle();
-      return place;
     },
   };
 }

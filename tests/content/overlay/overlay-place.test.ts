@@ -18,6 +18,7 @@ const around = (more: Partial<Surroundings>): Surroundings => ({
   anchor,
   isRightToLeft: false,
   isBlank: () => true,
+  hasNoControl: () => true,
   isUnclaimed: () => true,
   ...more,
 });
@@ -31,13 +32,13 @@ const overlaps = (a: Box, b: Box): boolean =>
 describe('by itself, the overlay stands', () => {
   it('beside the counter, on its line, where the line ends', () => {
     const place = choosePlace(auto, around({}));
-    expect(place).toEqual({ kind: 'beside', left: 257 + 120 + MARGIN, top: 335 + 10 - 30 });
+    expect(place).toEqual({ kind: 'beside', left: 257 + 120 + MARGIN, top: 335 + 10 - 30, isClear: true });
   });
 
   it('on the left of the counter of a page that runs from right to left', () => {
     const rtl = { ...anchor, left: 900 };
     const place = choosePlace(auto, around({ anchor: rtl, isRightToLeft: true }));
-    expect(place).toEqual({ kind: 'beside', left: 900 - MARGIN - 360, top: 315 });
+    expect(place).toEqual({ kind: 'beside', left: 900 - MARGIN - 360, top: 315, isClear: true });
   });
 
   it('further along the line where something follows the counter, and never over it', () => {
@@ -50,24 +51,39 @@ describe('by itself, the overlay stands', () => {
 
   it('in the lower corner where the lines begin, when there is no blank ground by the counter', () => {
     const place = choosePlace(auto, around({ isBlank: () => false }));
-    expect(place).toEqual({ kind: 'fixed', left: 16, top: 900 - 60 - 16 });
+    expect(place).toEqual({ kind: 'fixed', left: 16, top: 900 - 60 - 16, isClear: false });
     const mirrored = choosePlace(auto, around({ isBlank: () => false, isRightToLeft: true }));
-    expect(mirrored).toEqual({ kind: 'fixed', left: 1280 - 360 - 16, top: 824 });
+    expect(mirrored).toEqual({ kind: 'fixed', left: 1280 - 360 - 16, top: 824, isClear: false });
   });
 
   it('in another corner when something that stays there has the first', () => {
     const chat: Box = { left: 0, top: 700, width: 300, height: 200 };
     const place = choosePlace(
       auto,
-      around({ anchor: undefined, isUnclaimed: (box) => !overlaps(box, chat) }),
+      around({
+        anchor: undefined,
+        isBlank: () => false,
+        isUnclaimed: (box) => !overlaps(box, chat),
+      }),
     );
-    expect(place).toEqual({ kind: 'fixed', left: 904, top: 824 });
+    expect(place).toEqual({ kind: 'fixed', left: 904, top: 824, isClear: false });
+  });
+
+  it('in a blank corner before one that covers something, and where it covers no control before others', () => {
+    const post: Box = { left: 0, top: 700, width: 640, height: 200 };
+    const place = choosePlace(auto, around({ anchor: undefined, isBlank: (box) => !overlaps(box, post) }));
+    expect(place).toEqual({ kind: 'fixed', left: 904, top: 824, isClear: true });
+    const crowded = choosePlace(
+      auto,
+      around({ anchor: undefined, isBlank: () => false, hasNoControl: (box) => !overlaps(box, post) }),
+    );
+    expect(crowded).toEqual({ kind: 'fixed', left: 904, top: 824, isClear: false });
   });
 
   it('at the lower edge of a phone, never beside', () => {
     const phone = { width: 390, height: 780 };
     const place = choosePlace(auto, around({ window: phone, size: { width: 358, height: 90 } }));
-    expect(place).toEqual({ kind: 'fixed', left: 16, top: 780 - 90 - 16 });
+    expect(place).toEqual({ kind: 'fixed', left: 16, top: 780 - 90 - 16, isClear: true });
   });
 
   it('never outside the window, however small that is', () => {
@@ -82,9 +98,9 @@ describe('by itself, the overlay stands', () => {
 describe('where the person put it', () => {
   it('it is again, at the same part of the room, in a window of any size', () => {
     const spot = spotOf(502, 414, size, window);
-    expect(choosePlace(spot, around({}))).toEqual({ kind: 'fixed', left: 502, top: 414 });
+    expect(choosePlace(spot, around({}))).toEqual({ kind: 'fixed', left: 502, top: 414, isClear: false });
     const half = choosePlace(spot, around({ window: { width: 824, height: 492 } }));
-    expect(half).toEqual({ kind: 'fixed', left: 252, top: 213 });
+    expect(half).toEqual({ kind: 'fixed', left: 252, top: 213, isClear: false });
     expect(half.left + size.width).toBeLessThanOrEqual(824 - MARGIN);
   });
 

@@ -1,0 +1,70 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../../tools/browsers/until.ts';
+import { buildGallery } from '../../tools/gallery/build-gallery.ts';
+import { addressOf, FRAMES } from '../../tools/gallery/frames.ts';
+import { browserKind, Stage } from './harness/stage.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Axe {
+  readonly axe: {
+    run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+  };
+}
+
+/** What axe has against a page, one line a finding. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as Axe).axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
+    );
+  });
+}
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(() => stage?.close());
+
+describe('for people who cannot see, point or tell colours apart', () => {
+  it('the popup of a fresh install and of one with history has nothing in the way', async () => {
+    const fresh = await stage.browser.openOwnPage('popup.html');
+    await until('the first visit', () => fresh.$('.first'));
+    expect(await violations(fresh)).toEqual([]);
+    await stage.importHistory(['maroctelecom', 'meditel', 'inwi']);
+    const popup = await stage.browser.openOwnPage('popup.html');
+    await until('the rows', () => popup.$('.row'));
+    expect(await violations(popup)).toEqual([]);
+  });
+
+  // What axe asks does not depend on the browser, and one walk through every state is long enough.
+  it.runIf(browserKind() === 'chromium').each([
+    ['en', 'light'],
+    ['ar', 'dark'],
+  ] as const)(
+    'every view in every state has nothing in the way, in %s on %s',
+    async (language, theme) => {
+      const index = await buildGallery(mkdtempSync(join(tmpdir(), 'ebb-gallery-')));
+      const page = await stage.browser.browser.newPage();
+      const found: string[] = [];
+      for (const frame of FRAMES) {
+        const address = addressOf(frame, language, theme);
+        // Another fragment alone would not load the document again.
+        await page.goto('about:blank');
+        await page.goto(new URL(address, pathToFileURL(index)).href);
+        found.push(...(await violations(page)).map((line) => `${address}: ${line}`));
+      }
+      expect(found).toEqual([]);
+    },
+    180_000,
+  );
+});

@@ -1,0 +1,111 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../../tools/browsers/until.ts';
+import { Stage } from './harness/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(() => stage?.close());
+
+interface ExtensionStorage {
+  readonly chrome: { readonly storage: { readonly local: { set(items: object): Promise<void> } } };
+}
+
+/** Hides or shows the overlay everywhere, as its menu and the popup do. */
+const setHidden = (everywhere: boolean): Promise<void> =>
+  stage.ownPage.evaluate(
+    (hidden) =>
+      (globalThis as unknown as ExtensionStorage).chrome.storage.local.set({
+        'overlay-hidden': { everywhere: hidden, pages: [] },
+      }),
+    everywhere,
+  );
+
+const isThere = (tab: Page): Promise<boolean> =>
+  tab.evaluate(() => document.querySelector('ebb-overlay') !== null);
+
+/** Place, size and look of every element of the page's own, and the names in its global scope. */
+const pageItself = (tab: Page): Promise<{ elements: string[]; globals: string[] }> =>
+  tab.evaluate(() => ({
+    elements: [...document.querySelectorAll('body, body *')].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const { color, fontSize, backgroundColor, display } = getComputedStyle(element);
+      return [element.localName, x, y, width, height, color, fontSize, backgroundColor, display].join(' ');
+    }),
+    globals: Object.getOwnPropertyNames(globalThis).toSorted(),
+  }));
+
+describe.each(['inwi', 'maroctelecom', 'meditel'])('on the page of %s, the overlay', (vanity) => {
+  it('moves nothing, colours nothing, names nothing and leaves nothing behind', async () => {
+    await setHidden(true);
+    const tab = await stage.visit(vanity);
+    await stage.untilView(vanity, 'known', () => true);
+    const before = await pageItself(tab);
+    await setHidden(false);
+    await until('the overlay', () => isThere(tab));
+    expect(await pageItself(tab)).toEqual(before);
+    await setHidden(true);
+    await until('the overlay to go', async () => !(await isThere(tab)));
+    expect(await pageItself(tab)).toEqual(before);
+    expect(await tab.evaluate(() => document.documentElement.children.length)).toBe(2);
+  });
+
+  it('covers no control of the page', async () => {
+    await setHidden(false);
+    const tab = await stage.visit(vanity);
+    await until('the overlay', () => isThere(tab));
+    const covered = await tab.evaluate(() => {
+      const controls = document.querySelectorAll('a[href], button, input, select, textarea, [role="button"]');
+      return [...controls]
+        .filter((control) => {
+          const { left, top, width, height } = control.getBoundingClientRect();
+          const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+          return hit?.localName === 'ebb-overlay';
+        })
+        .map((control) => control.outerHTML.slice(0, 100));
+    });
+    expect(covered).toEqual([]);
+  });
+});
+
+describe('a page that is hard on others', () => {
+  it('does not reach into the overlay with its style', async () => {
+    await setHidden(false);
+    const tab = await stage.visit('inwi');
+    await until('the overlay', () => isThere(tab));
+    const look = () =>
+      stage.browser.inOverlay(tab, (root) =>
+        [...root.querySelectorAll('*')]
+          .map((element) => {
+            const { color, fontSize, display, textTransform } = getComputedStyle(element);
+            return [element.localName, color, fontSize, display, textTransform].join(' ');
+          })
+          .join('\n'),
+      );
+    const before = await look();
+    await tab.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('* { color: red !important; font-size: 40px !important; text-transform: uppercase }');
+      document.adoptedStyleSheets = [sheet];
+    });
+    expect(await look()).toBe(before);
+  });
+
+  it('removes the overlay once and sees it again, removes it twice and is rid of it', async () => {
+    await setHidden(false);
+    const tab = await stage.visit('inwi');
+    const remove = () =>
+      tab.evaluate(async () => {
+        document.querySelector('ebb-overlay')?.remove();
+        // Observers have heard of it when this has passed.
+        await new Promise((resolve) => setTimeout(resolve));
+      });
+    await until('the overlay', () => isThere(tab));
+    await remove();
+    expect(await isThere(tab)).toBe(true);
+    await remove();
+    expect(await isThere(tab)).toBe(false);
+  });
+});
