@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PageView } from '../core/series/series-summary.ts';
-import type { CampaignRecord, History, NoteRecord } from '../storage/schema.ts';
+import type { CampaignRecord, NoteRecord } from '../storage/schema.ts';
 import type { Text } from '../ui/text.ts';
 import type { RateHistories } from './rate-histories.ts';
 import type { Route } from './route.ts';
@@ -11,8 +11,6 @@ import type { SeriesHistories } from './series-histories.ts';
 /** What every part of the dashboard works with. */
 export interface Dashboard {
   readonly text: Text;
-  /** For reading; the background alone writes. */
-  readonly db: History;
   readonly pages: ReadonlySignal<readonly PageView[]>;
   readonly campaigns: ReadonlySignal<readonly CampaignRecord[]>;
   readonly notes: ReadonlySignal<readonly NoteRecord[]>;

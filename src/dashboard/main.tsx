@@ -9,7 +9,6 @@ import { readEvents } from '../storage/events.ts';
 import { readNotes } from '../storage/notes.ts';
 import { readPageViews } from '../storage/page-views.ts';
 import { readSamples } from '../storage/samples.ts';
-import type { History } from '../storage/schema.ts';
 import { facebookAccess } from '../ui/facebook-access.ts';
 import { livePages } from '../ui/live-pages.ts';
 import { loadText } from '../ui/load-text.ts';
@@ -17,19 +16,32 @@ import { tickingNow } from '../ui/ticking-now.ts';
 import { DashboardView } from './dashboard-view.tsx';
 import { rateHistories } from './rate-histories.ts';
 import { hashOf, parseRoute } from './route.ts';
-import { seriesHistories } from './series-histories.ts';
+import { type HistoryReader, seriesHistories } from './series-histories.ts';
 
 const NOW_EVERY_MS = 10_000;
 
-/** What the first figures need, in one read. */
-const readStory = (db: History) => Promise.all([readPageViews(db), readCampaigns(db), readNotes(db)]);
+/** What the first figures need, in one read. The connection may end at any time: it is asked for each piece of work. */
+async function readStory() {
+  const db = await openHistory();
+  return Promise.all([readPageViews(db), readCampaigns(db), readNotes(db)]);
+}
+
+const reader: HistoryReader = {
+  readSamples: async (series, fromMs, toMs) => readSamples(await openHistory(), series, fromMs, toMs),
+  readBuckets: async (series, widthMs, fromMs, toMs) =>
+    readBuckets(await openHistory(), series, widthMs, fromMs, toMs),
+  readEvents: async (series, fromMs, toMs) => readEvents(await openHistory(), series, fromMs, toMs),
+};
 
 /** @param signal ends with the page. */
 async function showDashboard(signal: AbortSignal): Promise<void> {
-  const [text, db, hasAccess] = await Promise.all([loadText(), openHistory(), facebookAccess(signal)]);
+  const [text, [views, storedCampaigns, storedNotes], hasAccess] = await Promise.all([
+    loadText(),
+    readStory(),
+    facebookAccess(signal),
+  ]);
   document.documentElement.lang = text.language;
   document.documentElement.dir = text.direction;
-  const [views, storedCampaigns, storedNotes] = await readStory(db);
 
   const failure = store('');
   const fail = (error: unknown): void => {
@@ -42,8 +54,8 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
   onNotice(
     'storyChanged',
     () => {
-      Promise.all([readCampaigns(db), readNotes(db)])
-        .then(([nextCampaigns, nextNotes]) => {
+      readStory()
+        .then(([, nextCampaigns, nextNotes]) => {
           campaigns.value = nextCampaigns;
           notes.value = nextNotes;
         })
@@ -51,16 +63,7 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
     },
     signal,
   );
-  const histories = seriesHistories(
-    {
-      readSamples: (series, fromMs, toMs) => readSamples(db, series, fromMs, toMs),
-      readBuckets: (series, widthMs, fromMs, toMs) => readBuckets(db, series, widthMs, fromMs, toMs),
-      readEvents: (series, fromMs, toMs) => readEvents(db, series, fromMs, toMs),
-    },
-    pages,
-    fail,
-    signal,
-  );
+  const histories = seriesHistories(reader, pages, fail, signal);
   const route = store(parseRoute(location.hash));
   addEventListener(
     'hashchange',
@@ -74,7 +77,6 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
     <DashboardView
       dashboard={{
         text,
-        db,
         pages,
         campaigns,
         notes,

@@ -283,6 +283,6 @@ describe('a Page that is measured', () => {
     const before = await until('the log', async () => (await count()) || undefined);
     await stage.measure('inwi');
     await page.bringToFront();
-    await until('new lines', async () => (await count()) > before + 3, { deadlineMs: 30_000 });
-  });
+    await until('new lines', async () => (await count()) > before + 3, { deadlineMs: 60_000 });
+  }, 90_000);
 });

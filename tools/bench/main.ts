@@ -1,6 +1,7 @@
 // `npm run bench [-- NAME [ARGS…]]`: every figure of performance, side by side with its peers.
 // A bench is a file of this folder named in BENCHES that exports `run(args)`.
 const BENCHES: Readonly<Record<string, () => Promise<{ run(args: readonly string[]): Promise<void> }>>> = {
+  dashboard: () => import('./dashboard.ts'),
   rates: () => import('./rates.ts'),
   history: () => import('./history.ts'),
   reading: () => import('./reading.ts'),

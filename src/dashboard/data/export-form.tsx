@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { nowMs } from '../../platform/clock.ts';
 import { lastBackup } from '../../settings/last-backup.ts';
+import { openHistory } from '../../storage/database.ts';
 import { exportCsv } from '../../storage/export-csv.ts';
 import { exportJson } from '../../storage/export-history.ts';
 import type { ExportSelection } from '../../storage/export-selection.ts';
@@ -17,7 +18,7 @@ const BACKUP_AFTER_MS = 7 * 86_400_000;
 
 /** Everything, a campaign or a Page, over all time or a span, as lossless JSON or as a table. */
 export function ExportForm() {
-  const { text, db, pages, campaigns, now, fail } = useDashboard();
+  const { text, pages, campaigns, now, fail } = useDashboard();
   const subject = useSignal('all');
   const from = useSignal('');
   const to = useSignal('');
@@ -55,6 +56,7 @@ export function ExportForm() {
       progress.value = part;
     };
     const chosen = selection();
+    const db = await openHistory();
     const pieces =
       format === 'json'
         ? exportJson(db, nowMs(), controller.signal, onProgress, chosen)

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { askBackground } from '../../messaging/send.ts';
 import type { Language } from '../../settings/language.ts';
+import { openHistory } from '../../storage/database.ts';
 import { measureHistory, type SeriesSize } from '../../storage/measure-history.ts';
 import { FORMAT_TAG } from '../../ui/language.ts';
 import { Say } from '../../ui/say.tsx';
@@ -27,17 +28,17 @@ export function HistoryView() {
 
 /** What is kept of each Page and how much room it takes, with a way to delete it. */
 function Stored() {
-  const { text, db, pages, fail, go } = useDashboard();
+  const { text, pages, fail, go } = useDashboard();
   const sizes = useSignal<readonly SeriesSize[]>([]);
   const used = useSignal<number | undefined>(undefined);
   useEffect(() => {
-    Promise.all([measureHistory(db), navigator.storage.estimate()])
+    Promise.all([openHistory().then(measureHistory), navigator.storage.estimate()])
       .then(([measured, { usage }]) => {
         sizes.value = measured;
         used.value = usage;
       })
       .catch(fail);
-  }, [db, fail, sizes, used, pages.value]);
+  }, [fail, sizes, used, pages.value]);
 
   function deletePage(pageId: PageId, name: string): void {
     if (!confirm(text.plain(text.say('dashboard_delete_page_sure', { name })))) return;

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { METHOD_VERSION } from '../../core/rate/rate-filter.ts';
 import { browser } from '../../platform/browser.ts';
 import { type LogLine, readLog } from '../../platform/log.ts';
+import { openHistory } from '../../storage/database.ts';
 import { readRefusals } from '../../storage/refusals.ts';
 import type { RefusalRecord } from '../../storage/schema.ts';
 import { ageLabel } from '../../ui/age-label.ts';
@@ -15,18 +16,18 @@ import { diagnosticsReport } from './diagnostics-report.ts';
 
 /** Which reader read what on each Page, what was refused and what failed, and all of it to copy. */
 export function DiagnosticsView() {
-  const { text, db, pages, now, hasAccess, fail } = useDashboard();
+  const { text, pages, now, hasAccess, fail } = useDashboard();
   const refusals = useSignal<readonly RefusalRecord[]>([]);
   const log = useSignal<readonly LogLine[]>([]);
   const isCopied = useSignal(false);
   useEffect(() => {
-    Promise.all([readRefusals(db), readLog()])
+    Promise.all([openHistory().then(readRefusals), readLog()])
       .then(([refused, lines]) => {
         refusals.value = refused;
         log.value = lines;
       })
       .catch(fail);
-  }, [db, fail, refusals, log, pages.value]);
+  }, [fail, refusals, log, pages.value]);
   const version = browser.runtime.getManifest().version;
 
   function copy(): void {

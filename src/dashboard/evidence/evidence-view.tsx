@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { type PageId, toPageId } from '../../core/page/page-identity.ts';
 import { askBackground } from '../../messaging/send.ts';
+import { openHistory } from '../../storage/database.ts';
 import { readRefusals } from '../../storage/refusals.ts';
 import { readWatchEvents } from '../../storage/watches.ts';
 import { Say } from '../../ui/say.tsx';
@@ -96,7 +97,7 @@ export function EvidenceView({ pageId, atMs }: { pageId: PageId | undefined; atM
 
 /** All that is known of all Pages, newest first; nothing until all of it is read. */
 function useEvidence(): readonly Evidence[] | undefined {
-  const { db, pages, histories, notes, fail } = useDashboard();
+  const { pages, histories, notes, fail } = useDashboard();
   const rest = useSignal<readonly Evidence[] | undefined>(undefined);
   const ids = pages.value.map(({ page }) => page.id).join(' ');
   useEffect(() => {
@@ -111,6 +112,7 @@ function useEvidence(): readonly Evidence[] | undefined {
     };
 
     async function readRest(): Promise<Evidence[]> {
+      const db = await openHistory();
       const turns = await Promise.all(
         pages.peek().map(async ({ page }) => {
           const events = await readWatchEvents(db, page.id, 0, Number.MAX_SAFE_INTEGER);
@@ -130,7 +132,7 @@ function useEvidence(): readonly Evidence[] | undefined {
       );
       return [...turns.flat(), ...refusals];
     }
-  }, [ids, db, pages, rest, fail]);
+  }, [ids, pages, rest, fail]);
 
   const series = pages.value.flatMap(({ page, series: all }) =>
     all.map(({ metric }) => {

@@ -1,0 +1,168 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'puppeteer-core';
+import { build } from '../../build.mjs';
+import type { Sample } from '../../src/core/series/sample.ts';
+import { EXPORT_FORMAT, EXPORT_VERSION } from '../../src/storage/export-format.ts';
+import { packSamples } from '../../src/storage/pack-samples.ts';
+import { SLOT_MS, slotOf } from '../../src/storage/slots.ts';
+import { askExtension } from '../browsers/ask-extension.ts';
+import { launchChromium } from '../browsers/launch-chromium.ts';
+import { until } from '../browsers/until.ts';
+import { root } from '../dependencies.mjs';
+import { Random } from './random.ts';
+
+const PAGES = ['maroctelecom', 'inwi', 'meditel'];
+const DAYS = 30;
+const EVERY_MS = 30_000;
+const OPENINGS = 5;
+const ZOOMS = 80;
+/** What was promised: milliseconds to the first chart, and a frame of zooming. */
+const FIRST_CHART_MS = 300;
+const FRAME_MS = 32;
+
+/** A month of one Page at the default interval: a daily curve of losses with its scatter. */
+function month(seed: number, endMs: number): Sample[] {
+  const random = new Random(seed);
+  let value = 3_000_000 - 500_000 * seed;
+  return Array.from({ length: (DAYS * 86_400_000) / EVERY_MS }, (_, i) => {
+    const atMs = endMs - DAYS * 86_400_000 + i * EVERY_MS;
+    const daily = 1 + Math.sin((2 * Math.PI * atMs) / 86_400_000);
+    value -= Math.round(10 * daily + 6 * random.uniform());
+    return { atMs, value, step: 1, reader: 'page-data' };
+  });
+}
+
+/**
+ * Puts a month into the history of a browser: the last hours as an import, which makes Pages and series, and what
+ * came before straight into the database, since replaying a quarter of a million samples is another bench.
+ */
+async function fill(own: Page, endMs: number): Promise<number> {
+  const months = PAGES.map((id, i) => ({ id, samples: month(i + 1, endMs) }));
+  const recentMs = endMs - SLOT_MS;
+  const tuple = ({ atMs, value, step, reader }: Sample) => [atMs, value, step, reader];
+  const answer = await askExtension(own, 'importHistory', {
+    file: {
+      format: EXPORT_FORMAT,
+      version: EXPORT_VERSION,
+      exportedAt: new Date(endMs).toISOString(),
+      pages: PAGES.map((id) => ({ id, aliases: [id], name: id, address: `https://www.facebook.com/${id}` })),
+      series: months.map(({ id, samples }) => ({
+        pageId: id,
+        metric: 'likes',
+        samples: samples.filter(({ atMs }) => slotOf(atMs) >= slotOf(recentMs)).map(tuple),
+      })),
+    },
+  });
+  if (answer.kind !== 'imported') throw new Error(answer.reason);
+  for (const { id, samples } of months) {
+    const slots = new Map<number, Sample[]>();
+    for (const sample of samples) {
+      const slot = slotOf(sample.atMs);
+      slots.set(slot, [...(slots.get(slot) ?? []), sample]);
+    }
+    const chunks = [...slots]
+      .filter(([slot]) => slot < slotOf(recentMs))
+      .map(([slot, all]) => [slot, all.length, Buffer.from(packSamples(all)).toString('base64')] as const);
+    await own.evaluate(
+      async (key, records, first, count) => {
+        const opening = indexedDB.open('ebb-history');
+        const db = await new Promise<IDBDatabase>((resolve, reject) => {
+          opening.onsuccess = () => resolve(opening.result);
+          opening.onerror = () => reject(opening.error);
+        });
+        const tx = db.transaction(['chunks', 'series'], 'readwrite');
+        for (const [slot, samples, packed] of records) {
+          const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
+          tx.objectStore('chunks').put({ samples, bytes }, [key, slot]);
+        }
+        const series = tx.objectStore('series').get(key);
+        series.onsuccess = () =>
+          tx.objectStore('series').put({ ...series.result, first, sampleCount: count }, key);
+        await new Promise((resolve, reject) => {
+          tx.oncomplete = resolve;
+          tx.onerror = reject;
+        });
+        db.close();
+      },
+      `likes:${id}`,
+      chunks,
+      samples[0],
+      samples.length,
+    );
+  }
+  return months.reduce((sum, { samples }) => sum + samples.length, 0);
+}
+
+/** Opens the dashboard anew. @returns from the start of the navigation to the first chart, milliseconds. */
+async function firstChart(own: Page): Promise<number> {
+  await own.reload({ waitUntil: 'domcontentloaded' });
+  return until(
+    'the first chart',
+    () =>
+      own.evaluate(() => {
+        const drawn: unknown = Reflect.get(globalThis, 'firstChartMs');
+        return typeof drawn === 'number' ? drawn : undefined;
+      }),
+    { deadlineMs: 30_000 },
+  );
+}
+
+/**
+ * Zooms in and out by keys, one a frame, while the past rates are being worked out beside it.
+ * @returns the time between two frames, milliseconds, in order of length.
+ */
+async function zoomFrames(own: Page): Promise<number[]> {
+  const frames = await own.evaluate(async (zooms) => {
+    const spans: number[] = [];
+    let lastMs = await new Promise<number>(requestAnimationFrame);
+    for (let i = 0; i < zooms; i++) {
+      const event = new KeyboardEvent('keydown', { key: i % 8 < 4 ? '+' : '-', bubbles: true });
+      document.querySelector('.chart-frame')?.dispatchEvent(event);
+      const nowMs = await new Promise<number>(requestAnimationFrame);
+      spans.push(nowMs - lastMs);
+      lastMs = nowMs;
+    }
+    return spans;
+  }, ZOOMS);
+  return frames.toSorted((a, b) => a - b);
+}
+
+const median = (sorted: readonly number[]): number => sorted[sorted.length >> 1] ?? Number.NaN;
+
+/** `npm run bench -- dashboard [--out FILE.json]` */
+export async function run(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { out: { type: 'string' } } });
+  const folders = await build();
+  const browser = await launchChromium({ extension: folders['chrome'] ?? join(root, 'dist', 'chrome') });
+  try {
+    const own = await browser.openOwnPage('dashboard.html');
+    const samples = await fill(own, Date.now());
+    // The welcome of a new installation stands in front, and what is behind is not drawn.
+    await own.bringToFront();
+    await own.evaluateOnNewDocument(() => {
+      new MutationObserver((_, observer) => {
+        if (!document.querySelector('.uplot canvas')) return;
+        observer.disconnect();
+        requestAnimationFrame(() => Reflect.set(globalThis, 'firstChartMs', performance.now()));
+      }).observe(document, { childList: true, subtree: true });
+    });
+    const openings: number[] = [];
+    for (let i = 0; i < OPENINGS; i++) openings.push(await firstChart(own));
+    openings.sort((a, b) => a - b);
+    const frames = await zoomFrames(own);
+    const slow = frames[Math.floor(0.95 * frames.length)] ?? Number.NaN;
+    const rows = [
+      { figure: 'dashboard open to first chart, median', ms: median(openings), promised: FIRST_CHART_MS },
+      { figure: 'frame while zooming, median', ms: median(frames), promised: FRAME_MS },
+      { figure: 'frame while zooming, 95 of 100', ms: slow, promised: FRAME_MS },
+    ];
+    console.log(`${samples} samples of ${PAGES.length} Pages, ${DAYS} days`);
+    console.table(rows.map(({ ms, ...row }) => ({ ...row, ms: Math.round(10 * ms) / 10 })));
+    if (values.out)
+      writeFileSync(values.out, `${JSON.stringify({ samples, rows, openings, frames }, null, 1)}\n`);
+  } finally {
+    await browser.close();
+  }
+}
