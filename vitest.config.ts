@@ -8,5 +8,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     restoreMocks: true,
+    testTimeout: 60_000,
+    setupFiles: ['tests/patience.ts'],
   },
 });
