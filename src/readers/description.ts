@@ -107,9 +107,11 @@ export function readDescription(
     }
   }
   const blocks = starts.map((start) => readBlock(text, start, manner)).filter((block) => block.length > 0);
-  const known = blocks.filter((block) => block.some(({ kind }) => kind !== 'unknown'));
+  const telling = blocks.filter((block) =>
+    block.some(({ kind }) => kind === 'likes' || kind === 'followers'),
+  );
   // Without its name to start from, a text with several such places is read only if one is the full form.
-  const sure = name === '' && known.length > 1 ? known.filter((block) => block.length > 1) : known;
+  const sure = name === '' && telling.length > 1 ? telling.filter((block) => block.length > 1) : telling;
   if (name === '' && sure.length > 1) return undefined;
   const clauses = sure[0] ?? (name === '' ? undefined : blocks[0]);
   return clauses && { name, clauses };
