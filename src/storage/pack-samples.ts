@@ -47,12 +47,12 @@ export function packSamples(samples: readonly Sample[]): Uint8Array<ArrayBuffer>
 
 /**
  * The samples that were packed, as they were.
+ * @param into where they are put; a long range is unpacked into one list.
  * @throws DamagedBytesError when the bytes cannot have come from `packSamples`.
  */
-export function unpackSamples(bytes: Uint8Array): Sample[] {
+export function unpackSamples(bytes: Uint8Array, into: Sample[] = []): Sample[] {
   const from = new VarintReader(bytes);
   if (from.unsigned() !== FORMAT) throw new DamagedBytesError('packed samples of an unknown format');
-  const samples: Sample[] = [];
   let atMs = 0;
   let span = 0;
   let value = 0;
@@ -70,9 +70,9 @@ export function unpackSamples(bytes: Uint8Array): Sample[] {
     value += from.signed();
     if (span <= 0 || value < 0 || step < 1)
       throw new DamagedBytesError('packed samples out of order or range');
-    samples.push({ atMs, value, step, reader });
+    into.push({ atMs, value, step, reader });
   }
-  return samples;
+  return into;
 }
 
 function readerOf(code: number): ReaderName {

@@ -1,14 +1,20 @@
 import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
 import { packSamples, unpackSamples } from './pack-samples.ts';
-import type { History, HistoryWrite } from './schema.ts';
+import type { ChunkRecord, History, HistoryWrite } from './schema.ts';
 import { slotOf } from './slots.ts';
 
 /** The keys of the chunks that hold a range of a series. */
 const slotsOf = (key: SeriesKey, fromMs: number, toMs: number): IDBKeyRange =>
   IDBKeyRange.bound([key, slotOf(fromMs)], [key, slotOf(toMs)]);
 
-const within = (samples: readonly Sample[], fromMs: number, toMs: number): Sample[] =>
-  samples.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs);
+/** The samples of neighbouring chunks that lie in a range; only the outer chunks can hold others. */
+function within(chunks: readonly ChunkRecord[], fromMs: number, toMs: number): Sample[] {
+  const samples: Sample[] = [];
+  for (const { bytes } of chunks) unpackSamples(bytes, samples);
+  const from = samples.findIndex(({ atMs }) => atMs >= fromMs);
+  const to = samples.findLastIndex(({ atMs }) => atMs <= toMs);
+  return from === 0 && to === samples.length - 1 ? samples : from < 0 ? [] : samples.slice(from, to + 1);
+}
 
 /**
  * The samples of a series in a range that are still kept one by one, oldest first. One query.
@@ -23,11 +29,7 @@ export async function readSamples(
 ): Promise<Sample[]> {
   if (toMs < fromMs) return [];
   const chunks = await db.getAll('chunks', slotsOf(seriesKey(series), fromMs, toMs));
-  return within(
-    chunks.flatMap((chunk) => unpackSamples(chunk.bytes)),
-    fromMs,
-    toMs,
-  );
+  return within(chunks, fromMs, toMs);
 }
 
 /** The same inside a transaction. */
@@ -38,11 +40,7 @@ export async function samplesWithin(
   toMs: number,
 ): Promise<Sample[]> {
   const chunks = await tx.objectStore('chunks').getAll(slotsOf(key, fromMs, toMs));
-  return within(
-    chunks.flatMap((chunk) => unpackSamples(chunk.bytes)),
-    fromMs,
-    toMs,
-  );
+  return within(chunks, fromMs, toMs);
 }
 
 /** Every sample of a series, slot by slot, oldest first. */

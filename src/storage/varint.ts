@@ -53,6 +53,17 @@ export class VarintReader {
   }
 
   unsigned(): number {
+    const bytes = this.#bytes;
+    const first = bytes[this.#at++];
+    // Most numbers have one or two bytes, and a month has a million of them.
+    if (first !== undefined && first < 0x80) return first;
+    const second = bytes[this.#at++];
+    if (first !== undefined && second !== undefined && second < 0x80) return (first & 0x7f) | (second << 7);
+    this.#at -= 2;
+    return this.#long();
+  }
+
+  #long(): number {
     let value = 0;
     let weight = 1;
     for (;;) {
