@@ -20,6 +20,8 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   amount_: ['likes', 'followers', 'mixed'],
   rate_unclear_: ['likes', 'followers', 'mixed'],
   metric_: ['likes', 'followers'],
+  vanished_: ['likes', 'followers'],
+  follow_: ['likes', 'followers'],
   alerts_: ['loss', 'fading', 'burst', 'milestone'],
   popup_order_: ['rate', 'name'],
 };

@@ -2,6 +2,7 @@ import { serveBackground } from '../messaging/serve.ts';
 import { browser } from '../platform/browser.ts';
 import { logError } from '../platform/log.ts';
 import { interval } from '../settings/interval.ts';
+import { languageChoice } from '../settings/language-choice.ts';
 import { retentionDays } from '../settings/retention.ts';
 import { accessGranted } from './access-granted.ts';
 import { alertClicked } from './alerts.ts';
@@ -51,5 +52,6 @@ browser.permissions.onAdded.addListener(() => {
 });
 hearAlertClicks();
 interval.watch((chosenMs) => run('a new interval', () => intervalChosen(chosenMs)));
+languageChoice.watch(() => run('a new language', showBadge));
 retentionDays.watch(() => run('a new retention', upkeep));
 run('waking', wake);

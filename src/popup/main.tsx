@@ -61,6 +61,7 @@ async function showPopup(signal: AbortSignal): Promise<void> {
 
 const actions: PopupActions = {
   setMeasuring: ({ page }, measuring) => void askBackground('setMeasuring', { pageId: page.id, measuring }),
+  setMetric: ({ page }, metric) => void askBackground('setMetric', { pageId: page.id, metric }),
   openPage: ({ page }) => void browser.tabs.create({ url: page.address }),
   showOverlay: ({ page }) =>
     void overlayHidden.get().then((hidden) => overlayHidden.set(shownOn(hidden, page.id))),

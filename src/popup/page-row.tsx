@@ -1,7 +1,9 @@
+import type { Metric } from '../core/page/metric.ts';
 import type { PageView } from '../core/series/series-summary.ts';
 import { ageLabel } from '../ui/age-label.ts';
 import { countLabel, stepLabel } from '../ui/count-label.ts';
 import { followedSeries } from '../ui/followed-series.ts';
+import { MetricVanished } from '../ui/metric-vanished.tsx';
 import { pageRateLabel } from '../ui/page-label.ts';
 import { RateLines } from '../ui/rate-lines.tsx';
 import { Say } from '../ui/say.tsx';
@@ -13,6 +15,7 @@ import type { Text } from '../ui/text.ts';
 /** What the person can do with a row. */
 export interface RowActions {
   readonly setMeasuring: (view: PageView, measuring: boolean) => void;
+  readonly setMetric: (view: PageView, metric: Metric) => void;
   readonly openPage: (view: PageView) => void;
   readonly showOverlay: (view: PageView) => void;
 }
@@ -75,6 +78,7 @@ export function PageRow({ view, isHidden, nowMs, text, actions }: PageRowProps) 
           </span>
         </p>
       )}
+      <MetricVanished view={view} text={text} onFollow={(metric) => actions.setMetric(view, metric)} />
       <StateLines
         label={stateLabel(view, nowMs, text)}
         age={series ? text.say('read_when', { when: ageLabel(series.last.atMs, nowMs, text) }) : []}

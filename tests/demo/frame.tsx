@@ -25,6 +25,7 @@ const FRAME_ACTIONS = {
 };
 const POPUP_ACTIONS = {
   setMeasuring: nothing,
+  setMetric: nothing,
   openPage: nothing,
   showOverlay: nothing,
   showOverlayEverywhere: nothing,

@@ -13,6 +13,7 @@ afterEach(() => render(null, document.body));
 function show(pages: readonly PageView[], more: Partial<PopupProps> = {}, language: Language = 'en') {
   const actions = {
     setMeasuring: vi.fn(),
+    setMetric: vi.fn(),
     openPage: vi.fn(),
     showOverlay: vi.fn(),
     showOverlayEverywhere: vi.fn(),
@@ -108,6 +109,20 @@ describe('the popup', () => {
     const everywhere = show([DEMO_VIEWS.live], { hidden: signal({ everywhere: true, pages: [] }) });
     button('Show Ebb on Pages').click();
     expect(everywhere.actions.showOverlayEverywhere).toHaveBeenCalledOnce();
+  });
+
+  it('offers the other counter when the followed one has vanished', () => {
+    const [likes] = DEMO_VIEWS.stale.series;
+    const [followers] = DEMO_VIEWS.gain.series;
+    if (!likes || !followers) throw new Error('the demo has these series');
+    const view = viewOf('Maroc Telecom', WATCHES.live, [likes, followers]);
+    const { actions } = show([view]);
+    expect(shown()).toContain('This Page no longer shows its likes.');
+    button('Follow its followers instead').click();
+    expect(actions.setMetric).toHaveBeenCalledWith(view, 'followers');
+    render(null, document.body);
+    show([DEMO_VIEWS.both]);
+    expect(shown()).not.toContain('no longer shows');
   });
 
   it('draws what is new when it is told', async () => {

@@ -6,6 +6,7 @@ import type { PageView, SeriesSummary } from '../../core/series/series-summary.t
 import { ageLabel } from '../../ui/age-label.ts';
 import { changeLabel, countLabel, stepLabel } from '../../ui/count-label.ts';
 import { followedSeries } from '../../ui/followed-series.ts';
+import { MetricVanished } from '../../ui/metric-vanished.tsx';
 import { pageRateLabel } from '../../ui/page-label.ts';
 import type { Phrase } from '../../ui/phrase.ts';
 import { RateLines } from '../../ui/rate-lines.tsx';
@@ -62,6 +63,7 @@ function PageCard(props: CardProps & { view: PageView }) {
     <>
       <RateLines label={pageRateLabel(view, nowMs, text)} />
       {series && <SeriesLines {...props} series={series} />}
+      <MetricVanished view={view} text={text} onFollow={actions.setMetric} />
       <MetricChoice view={view} text={text} onChoose={actions.setMetric} />
       <StateLines
         label={stateLabel(view, nowMs, text)}

@@ -1,3 +1,4 @@
+import { languageChoice } from '../../settings/language-choice.ts';
 import {
   type OverlayHidden,
   type OverlayPlacement,
@@ -11,11 +12,13 @@ import type { Text } from '../../ui/text.ts';
 
 /** What the person has chosen about the overlay, as it stands now. */
 export interface OverlaySettings {
-  readonly text: Text;
+  text: Text;
   placement: OverlayPlacement;
   size: OverlaySize;
   hidden: OverlayHidden;
 }
+
+const ignore = (): void => undefined;
 
 /**
  * Reads the person's choices and keeps them up to date until the signal ends.
@@ -36,6 +39,8 @@ export async function loadOverlaySettings(
     Object.assign(settings, change);
     onChange();
   };
+  // Without an answer the text stays as it is: the extension is gone, and the overlay soon with it.
+  languageChoice.watch(() => void loadText().then((next) => changed({ text: next }), ignore), signal);
   overlayPlacement.watch((next) => changed({ placement: next }), signal);
   overlaySize.watch((next) => changed({ size: next }), signal);
   overlayHidden.watch((next) => changed({ hidden: next }), signal);

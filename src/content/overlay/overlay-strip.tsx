@@ -2,6 +2,7 @@ import type { PageView } from '../../core/series/series-summary.ts';
 import { ageLabel } from '../../ui/age-label.ts';
 import { countLabel, stepLabel } from '../../ui/count-label.ts';
 import { followedSeries } from '../../ui/followed-series.ts';
+import { MetricVanished } from '../../ui/metric-vanished.tsx';
 import { pageRateLabel } from '../../ui/page-label.ts';
 import { RateLines } from '../../ui/rate-lines.tsx';
 import { Say } from '../../ui/say.tsx';
@@ -21,6 +22,7 @@ export function OverlayStrip({ content, text, nowMs, isOrphaned, actions }: Card
       <div class="lines">
         <RateLines label={pageRateLabel(view, nowMs, text)} />
         <CountLine view={view} text={text} nowMs={nowMs} />
+        <MetricVanished view={view} text={text} onFollow={actions.setMetric} />
         <Disorder view={view} text={text} nowMs={nowMs} />
       </div>
       <MeasureButton view={view} text={text} onSetMeasuring={actions.setMeasuring} />

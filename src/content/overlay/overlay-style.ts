@@ -50,6 +50,7 @@ button.icon { border-color: transparent; min-inline-size: 28px; padding: 2px 6px
 header .handle { margin-inline-end: auto; }
 .handle:active { cursor: grabbing; }
 button.main, button[aria-pressed="true"] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+button.link { border: 0; padding: 0; min-block-size: 24px; background: none; color: var(--accent); text-decoration: underline; }
 button:hover { border-color: var(--faint); }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
