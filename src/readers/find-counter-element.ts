@@ -1,13 +1,9 @@
 import { parseAddress, shareAlias } from '../core/page/addresses.ts';
 import { findHeaderLinks } from './header-link.ts';
+import { CLASSIC_PLACES, COMMUNITY_COUNTER, PLUGIN_COUNTER } from './page-facts.ts';
 
-/** Where the counter stood in the layouts without header links, and the heading as the next best place. */
-const PLACES = [
-  '#PagesLikesCountDOMID',
-  '#fbTimelineHeadline .fsm.fwn.fcg',
-  'a[ajaxify*="page_id="][rel="dialog"]',
-  'h1',
-];
+/** The older places, and the heading as the next best. */
+const PLACES = [...CLASSIC_PLACES.map(({ selector }) => selector), COMMUNITY_COUNTER, PLUGIN_COUNTER, 'h1'];
 
 /**
  * The element that shows the counter, to place something beside it: the Page's own header link, a classic

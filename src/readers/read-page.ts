@@ -1,3 +1,4 @@
+import { shareAlias } from '../core/page/addresses.ts';
 import type { Look } from '../core/series/reading.ts';
 import { readPlaces, readPlugin } from './classic-counter.ts';
 import type { DocumentHead } from './document-head.ts';
@@ -93,7 +94,9 @@ export function readPage(document: Document, address: string, explain?: Explain)
     mismatch: 'identity-not-established',
     signs: () => gatherSigns(document),
     headerLinks(aliases, manner) {
-      for (const { keys, text } of links) explain?.(`header-link: "${text.slice(0, 60)}" of ${keys[0]}`);
+      for (const { keys, text } of links) {
+        explain?.(`header-link: "${text.slice(0, 60)}", ${shareAlias(keys, aliases) ? 'ours' : 'another’s'}`);
+      }
       return readHeaderLinks(links, aliases, manner);
     },
     places(subject, manner) {

@@ -127,7 +127,7 @@ export function settle(evidence: Evidence): Look {
     explain(`meta-description: ${isHeadOurs ? 'no counter in any of them' : 'not ours'}`);
   if (data.counters.length === 0) explain('page-data: no counter in any script');
   for (const counter of data.counters) {
-    const whose = shareAlias(counter.keys, aliases) ? 'ours' : `of ${counter.keys[0]}`;
+    const whose = shareAlias(counter.keys, aliases) ? 'ours' : 'another’s';
     explain(`${counter.reader}: ${counter.metric} "${counter.text ?? counter.value}", ${whose}`);
   }
 
