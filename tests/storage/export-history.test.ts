@@ -66,7 +66,7 @@ describe('an export', () => {
     const samples = file.series.flatMap((one: { samples: unknown[] }) => one.samples);
     expect(samples).toHaveLength(300);
     expect(samples[0]).toEqual([NOW - DAY, 800_000, 1, 'page-data']);
-    expect(file.watchEvents).toHaveLength(1);
+    expect(file.watchEvents).toHaveLength(2);
     expect(file.notes).toHaveLength(1);
     expect(file.campaigns).toHaveLength(1);
   });

@@ -1,9 +1,11 @@
 import { toPageId } from '../../src/core/page/page-identity.ts';
+import { seriesKey } from '../../src/core/series/sample.ts';
 import { appendReadings } from '../../src/storage/append-readings.ts';
 import { importHistory } from '../../src/storage/import-history.ts';
 import { meetPage } from '../../src/storage/pages.ts';
 import type { History } from '../../src/storage/schema.ts';
 import { write } from '../../src/storage/transaction.ts';
+import { changeWatch } from '../../src/storage/watches.ts';
 
 export const START = Date.UTC(2016, 1, 27, 21);
 
@@ -23,7 +25,7 @@ export const MEDITEL = {
 
 const half = 30_000;
 
-/** A small history with something in every store of the first schema. Deterministic. */
+/** A small history with something in every store but that of thinned samples. Deterministic. */
 export async function fillHistory(db: History): Promise<void> {
   await importHistory(
     db,
@@ -80,13 +82,21 @@ export async function fillHistory(db: History): Promise<void> {
     },
     START + 24 * 3_600_000,
   );
+  await changeWatch(db, INWI.id, START, () => ({
+    pageId: INWI.id,
+    state: { kind: 'measuring', nextReadMs: START + half * 400 },
+    intervalMs: half,
+    walls: 0,
+  }));
   await write(db, async (tx) => {
-    await tx.objectStore('watches').put({
-      pageId: INWI.id,
-      state: { kind: 'measuring', nextReadMs: START + half * 400 },
-      intervalMs: half,
-      walls: 0,
-    });
+    const ahead = {
+      atMs: START + 365 * 24 * 3_600_000,
+      value: 871_000,
+      step: 1,
+      reader: 'page-data',
+    } as const;
+    const series = seriesKey({ pageId: INWI.id, metric: 'likes' });
+    await tx.objectStore('setApart').put({ series, sample: ahead, atMs: START }, [series, ahead.atMs]);
     await meetPage(tx, INWI, 'likes', START);
     // One reading too soon, for the refusals, and one far off, which is kept aside.
     for (const [atMs, value] of [
