@@ -50,6 +50,12 @@ export function CampaignCharts({ model }: { model: CampaignModel }) {
     [notes.value, text, ...kept],
   );
   if (pages.length === 0) return null;
+  if (kept.some((history) => !history))
+    return (
+      <p class="faint">
+        <Say of={text.say('dashboard_loading')} />
+      </p>
+    );
   return (
     <section class="charts" aria-label={text.plain(text.say('dashboard_charts'))}>
       <RangeBar range={range} whole={whole} text={text} />

@@ -2,19 +2,22 @@ import { lowerBound } from './count-columns.ts';
 import type { DenseCurve } from './thin-curve.ts';
 
 /**
- * Several curves of one line as their sum. It is known where every one of them is: between two of its points and
- * in none of its gaps; elsewhere the sum breaks.
+ * Several curves of one line as their sum, at the instants of the one that has most points. It is known where every
+ * one of them is: between two of its points and in none of its gaps; elsewhere the sum breaks.
  */
 export function sumCurves(curves: readonly DenseCurve[]): DenseCurve {
-  const [only] = curves;
-  if (only && curves.length === 1) return only;
-  const instants = Float64Array.from(new Set(curves.flatMap(({ atMs }) => Array.from(atMs)))).sort();
+  const [densest] = curves.toSorted((a, b) => b.atMs.length - a.atMs.length);
+  if (!densest) return { atMs: [], lines: [[]], gaps: [] };
+  if (curves.length === 1) return densest;
   const walkers = curves.map(walker);
   const atMs: number[] = [];
   const sum: number[] = [];
   const gaps: number[] = [];
+  const ownGaps = new Set(densest.gaps);
   let isBroken = false;
-  for (const instant of instants) {
+  for (let i = 0; i < densest.atMs.length; i++) {
+    const instant = densest.atMs[i] ?? 0;
+    if (ownGaps.has(i - 1)) isBroken = atMs.length > 0;
     let total = 0;
     for (const value of walkers) total += value(instant);
     if (Number.isNaN(total)) {

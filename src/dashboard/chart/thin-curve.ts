@@ -29,14 +29,15 @@ export function thinCurve(dense: DenseCurve, fromMs: number, toMs: number, colum
   const { atMs, lines, gaps } = dense;
   const from = Math.max(0, lowerBound(atMs, fromMs) - 1);
   const to = Math.min(atMs.length, lowerBound(atMs, toMs) + 1);
-  const columnOf = (i: number): number => Math.floor((((atMs[i] ?? 0) - fromMs) / (toMs - fromMs)) * columns);
+  const columnMs = (toMs - fromMs) / columns;
   const thinAtMs: number[] = [];
   const thinLines: (number | null)[][] = lines.map(() => []);
   let gap = lowerBound(gaps, from);
   for (let start = from; start < to; ) {
-    const column = columnOf(start);
+    const column = Math.floor(((atMs[start] ?? 0) - fromMs) / columnMs);
+    const endMs = fromMs + (column + 1) * columnMs;
     let end = start + 1;
-    while (end < to && columnOf(end) === column) end++;
+    while (end < to && (atMs[end] ?? 0) < endMs) end++;
     for (const i of telling(lines, start, end)) {
       thinAtMs.push(atMs[i] ?? 0);
       for (const [k, line] of lines.entries()) thinLines[k]?.push(line[i] ?? null);
