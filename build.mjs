@@ -30,19 +30,38 @@ export function manifestFor(target, manifest, version) {
   return made;
 }
 
-/** Preact can write markup when asked to; nothing of ours asks, so the shipped code cannot. */
-const withoutInnerHtml = {
-  name: 'without-inner-html',
+/**
+ * What libraries can do when asked to, and nothing of ours asks: markup or code from text. Cut out, so that the
+ * shipped code cannot. `cut` must match exactly once, and nothing `forbidden` may be left.
+ */
+const CUTS = [
+  {
+    file: /preact[\\/]dist[\\/]preact\.(?:m|module\.)?js$/,
+    cut: /\w+\.innerHTML=\w+\.__html/g,
+    forbidden: '.innerHTML=',
+    put: 'void 0',
+  },
+  {
+    file: /d3-dsv[\\/]dist[\\/]d3-dsv\.mjs$/,
+    cut: /return new Function\([\s\S]*?\+ "\}"\);/g,
+    forbidden: 'new Function',
+    put: "throw new Error('rows as objects are not supported');",
+  },
+];
+
+const withoutCodeFromText = {
+  name: 'without-code-from-text',
   setup(build) {
-    build.onLoad({ filter: /preact[\\/]dist[\\/]preact\.(?:m|module\.)?js$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
-      const contents = text.replace(/\w+\.innerHTML=\w+\.__html/g, 'void 0');
-      const cuts = (text.match(/\.innerHTML=/g) ?? []).length;
-      if (cuts !== 1 || contents.includes('.innerHTML=')) {
-        return { errors: [{ text: `expected one innerHTML in ${path}, found ${cuts}` }] };
-      }
-      return { contents, loader: 'js' };
-    });
+    for (const { file, cut, forbidden, put } of CUTS) {
+      build.onLoad({ filter: file }, async ({ path }) => {
+        const text = await readFile(path, 'utf8');
+        const contents = text.replace(cut, put);
+        const found = text.match(cut)?.length ?? 0;
+        if (found !== 1 || contents.includes(forbidden))
+          return { errors: [{ text: `expected one ${forbidden} in ${path}, found ${found}` }] };
+        return { contents, loader: 'js' };
+      });
+    }
   },
 };
 
@@ -59,7 +78,7 @@ export function esbuildOptions({ test = false } = {}) {
     minify: !test,
     legalComments: 'none',
     define: { __TEST_BUILD__: String(test) },
-    plugins: [withoutInnerHtml],
+    plugins: [withoutCodeFromText],
     metafile: true,
     logLevel: 'warning',
   };

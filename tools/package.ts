@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { type Zippable, zipSync } from 'fflate';
 import { build } from '../build.mjs';
 
-// Writes the archives the stores ask for into `out/`: one a browser, and the source that builds them. The
+// Writes the archives the stores ask for into `out/` (or `--out DIR`): one a browser, and the source that builds them. The
 // same commit gives the same bytes on every machine, time zone and supported Node.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -29,14 +30,15 @@ const filesOf = (folder: string): string[] =>
     );
 
 function write(name: string, bytes: Uint8Array): void {
-  const file = join(root, 'out', name);
-  writeFileSync(file, bytes);
-  console.log(`${createHash('sha256').update(bytes).digest('hex')}  out/${name}  ${bytes.length} bytes`);
+  writeFileSync(join(out, name), bytes);
+  console.log(`${createHash('sha256').update(bytes).digest('hex')}  ${name}  ${bytes.length} bytes`);
 }
 
+const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'out') } } });
+const out = resolve(values.out);
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 const folders = await build();
-mkdirSync(join(root, 'out'), { recursive: true });
+mkdirSync(out, { recursive: true });
 for (const [target, folder] of Object.entries(folders)) {
   const zip = reproducibleZip(filesOf(folder), (name) => readFileSync(join(folder, name)));
   write(`ebb-${version}-${target}.zip`, zip);

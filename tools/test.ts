@@ -21,6 +21,13 @@ function checkEverything(scratch: string): Tally {
     checkCommand('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']),
     checkVitest('unit', [], join(scratch, 'unit.json')),
     checkCommand('build', ['build.mjs']),
+    checkCommand('store lint', [
+      'node_modules/web-ext/bin/web-ext.js',
+      'lint',
+      '--source-dir=dist/firefox',
+      '--warnings-as-errors',
+      '--no-config-discovery',
+    ]),
     checkVitest('end to end', ['--config', 'vitest.e2e.config.ts'], join(scratch, 'e2e.json')),
   ].reduce(addTally, noTally);
 }
