@@ -128,7 +128,7 @@ describe(`a damaged document, seed ${SEED}`, () => {
         const { text, address } = damaged(input);
         expectSound(readPage(parse(text), address), address);
       }),
-      { seed: SEED, numRuns: 80 },
+      { seed: SEED, numRuns: 40 },
     );
   });
 
