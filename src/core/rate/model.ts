@@ -27,15 +27,15 @@ export const KINDS = [
 ] as const;
 /** Index of the kind whose `bend` is how far the rate has strayed from its constant part. */
 export const WOBBLE = 4;
-export const KIND_PRIOR = [0.5, 0.15, 0.15, 0.1, 0.1] as const;
+export const KIND_PRIOR = [0.4, 0.1, 0.1, 0.1, 0.3] as const;
 
 /** Jumps of the rate: one in so many seconds; sizes and their shares. */
 export const JUMP_EVERY = 10_000;
 export const JUMP_SIZES = [0.05, 0.4, 3, 25, 200] as const;
 export const JUMP_SHARE = [0.2, 0.25, 0.25, 0.15, 0.1] as const;
 /** What the rate of a page can be at first, as sizes and their shares: most pages are nearly at rest. */
-export const START_SIZES = [0.02, 0.4, 3, 25, 200] as const;
-export const START_SHARE = [0.4, 0.25, 0.2, 0.1, 0.05] as const;
+export const START_SIZES = [0.003, 0.03, 0.4, 3, 25, 200] as const;
+export const START_SHARE = [0.25, 0.2, 0.2, 0.2, 0.1, 0.05] as const;
 /** Of the jumps, those that end at rest. */
 export const STOP_SHARE = 0.05;
 /** How fast a rate at rest may still go, a second. */
@@ -45,7 +45,7 @@ export const RETURN_EVERY = 10_000;
 /** The kind of motion, the noise and the churn change: one in so many seconds. */
 export const KIND_EVERY = 12_000;
 export const NOISE_EVERY = 20_000;
-export const CHURN_EVERY = 10_000;
+export const CHURN_EVERY = 20_000;
 
 /** Shifts of the level: one in so many seconds. Wild reads: one in so many. */
 export const SHIFT_EVERY = 100_000;
