@@ -133,8 +133,8 @@ function merge(a: Hypothesis, b: Hypothesis): void {
   a.rate += q * dr;
   a.bend += q * db;
   if (b.weight > 0.1 * a.weight) {
-    a.since = p * a.since + q * b.since;
-    a.reads = p * a.reads + q * b.reads;
+    a.since = Math.max(a.since, b.since);
+    a.reads = Math.min(a.reads, b.reads);
     a.inside = p * a.inside + q * b.inside;
     if (a.formerVariance >= 0 && b.formerVariance >= 0) {
       const df = b.formerRate - a.formerRate;
