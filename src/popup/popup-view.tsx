@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { PageId } from '../core/page/page-identity.ts';
 import type { PageView } from '../core/series/series-summary.ts';
 import type { OverlayHidden } from '../settings/overlay.ts';
@@ -30,10 +31,17 @@ export interface PopupProps {
   readonly actions: PopupActions;
 }
 
+/** More rows than fit the window; the others are drawn when these are on the screen. */
+const FIRST_ROWS = 8;
+
 export function PopupView(props: PopupProps) {
   const { pages, now, hidden, hasAccess, activeId, targets, text, actions } = props;
   const order = useSignal<RowOrder>('rate');
   const search = useSignal('');
+  const mostRows = useSignal(FIRST_ROWS);
+  useEffect(() => {
+    mostRows.value = Number.POSITIVE_INFINITY;
+  }, [mostRows]);
   const model = popupModel({
     pages: pages.value,
     activeId,
@@ -56,7 +64,7 @@ export function PopupView(props: PopupProps) {
         </p>
       )}
       <ul class="rows" aria-label={text.plain(text.say('popup_pages'))}>
-        {model.rows.map((view) => (
+        {model.rows.slice(0, mostRows.value).map((view) => (
           <PageRow
             key={view.page.id}
             view={view}

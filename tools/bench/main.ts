@@ -4,6 +4,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(args: readonly string
   dashboard: () => import('./dashboard.ts'),
   rates: () => import('./rates.ts'),
   history: () => import('./history.ts'),
+  views: () => import('./views.ts'),
   reading: () => import('./reading.ts'),
 };
 

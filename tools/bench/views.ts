@@ -1,0 +1,143 @@
+// What people meet: the popup with 100 Pages from opening to first figures, an update of the overlay, and what
+// the two weigh.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import * as esbuild from 'esbuild';
+import type { Page } from 'puppeteer-core';
+import { build } from '../../build.mjs';
+import { EXPORT_FORMAT, EXPORT_VERSION } from '../../src/storage/export-format.ts';
+import { askExtension } from '../browsers/ask-extension.ts';
+import { launchChromium } from '../browsers/launch-chromium.ts';
+import { until } from '../browsers/until.ts';
+import { root } from '../dependencies.mjs';
+import { setUp } from '../setup.ts';
+
+interface Figure {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+  /** What it should be at most. */
+  readonly aim: number;
+}
+
+interface PopupGlobals {
+  firstFiguresMs?: number;
+}
+
+interface OverlayGlobals {
+  readonly overlayUpdates: (times: number) => number[];
+}
+
+const PAGES = 100;
+const OPENINGS = 7;
+const UPDATES = 400;
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/**
+ * A hundred Pages with an hour of history each. The popup reads one summary a Page, which is as large after an
+ * hour as after a month.
+ */
+async function fill(own: Page): Promise<void> {
+  const endMs = Date.now();
+  const ids = Array.from({ length: PAGES }, (_, i) => `page.${1000 + i}`);
+  const answer = await askExtension(own, 'importHistory', {
+    file: {
+      format: EXPORT_FORMAT,
+      version: EXPORT_VERSION,
+      exportedAt: new Date(endMs).toISOString(),
+      pages: ids.map((id) => ({ id, aliases: [id], name: id, address: `https://www.facebook.com/${id}` })),
+      series: ids.map((pageId, i) => ({
+        pageId,
+        metric: 'likes',
+        samples: Array.from({ length: 120 }, (_, k) => [
+          endMs - (120 - k) * 30_000,
+          1_000_000 + 7919 * i - (20 + i) * k,
+          1,
+          'page-data',
+        ]),
+      })),
+    },
+  });
+  if (answer.kind !== 'imported') throw new Error(answer.reason);
+}
+
+/** Milliseconds from the start of the navigation to the rows with their figures. */
+async function openPopup(own: Page): Promise<number> {
+  const page = await own.browser().newPage();
+  await page.evaluateOnNewDocument(() => {
+    const globals = globalThis as PopupGlobals;
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector('.row .headline')) return;
+      globals.firstFiguresMs = performance.now();
+      observer.disconnect();
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(new URL('popup.html', own.url()).href);
+  const ms = await until('the first figures', () =>
+    page.evaluate(() => (globalThis as PopupGlobals).firstFiguresMs),
+  );
+  await page.close();
+  return ms;
+}
+
+async function updateOverlay(own: Page): Promise<number[]> {
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ['tools/bench/views-page.tsx'],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    write: false,
+  });
+  const page = await own.browser().newPage();
+  await page.goto('about:blank');
+  await page.evaluate(outputFiles[0]?.text ?? '');
+  const spans = await page.evaluate(
+    (times) => (globalThis as unknown as OverlayGlobals).overlayUpdates(times),
+    UPDATES,
+  );
+  await page.close();
+  // The first ones also warm the engine up; a person never sees a hundred in a row.
+  return spans.slice(UPDATES / 4);
+}
+
+const weight = (folder: string, file: string): number =>
+  gzipSync(readFileSync(join(folder, file)), { level: 9 }).length / 1000;
+
+/** @param args `--json FILE`. */
+export async function run(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { json: { type: 'string' } }, strict: false });
+  setUp(['chromium']);
+  const { chrome = '' } = await build();
+  const browser = await launchChromium({ extension: chrome });
+  const figures: Figure[] = [];
+  try {
+    const own = await browser.openOwnPage('popup.html');
+    await fill(own);
+    const openings: number[] = [];
+    for (let i = 0; i < OPENINGS; i++) openings.push(await openPopup(own));
+    const updates = await updateOverlay(own);
+    figures.push(
+      {
+        what: `popup, ${PAGES} Pages, opening to first figures`,
+        value: median(openings),
+        unit: 'ms',
+        aim: 100,
+      },
+      { what: 'overlay, one update, drawn and laid out', value: median(updates), unit: 'ms', aim: 2 },
+      { what: 'popup.js, compressed', value: weight(chrome, 'popup.js'), unit: 'KB', aim: 40 },
+    );
+  } finally {
+    await browser.close();
+  }
+  for (const { what, value, unit, aim } of figures)
+    console.log(`${what.padEnd(48)} ${value.toFixed(2).padStart(8)} ${unit}  (at most ${aim})`);
+  if (typeof values.json === 'string') writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+}
