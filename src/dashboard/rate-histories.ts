@@ -24,6 +24,15 @@ const SLICE_MS = 12;
 const SHOW_EVERY_MS = 400;
 const BATCH = 8;
 
+/** How long it may wait for a moment in which nothing is drawn or asked for. */
+const PATIENCE_MS = 200;
+
+/** When the page has nothing better to do: zooming comes first. Outside a browser, as soon as possible. */
+function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: PATIENCE_MS });
+  else setTimeout(work, 0);
+}
+
 const NOTHING: RateHistory = { rates: [], done: 0, total: 0 };
 
 /** Replays the filter over the stored samples, a slice at a time, from the first sample on. */
@@ -54,7 +63,7 @@ export function rateHistories(histories: SeriesHistories, signal: AbortSignal): 
         shownAt = monotonicMs();
       }
       isRunning = !isDone;
-      if (isRunning) setTimeout(slice, 0);
+      if (isRunning) whenIdle(slice);
     }
 
     const stop = effect(() => {
@@ -68,7 +77,7 @@ export function rateHistories(histories: SeriesHistories, signal: AbortSignal): 
       }
       if (!isRunning) {
         isRunning = true;
-        setTimeout(slice, 0);
+        whenIdle(slice);
       }
     });
     signal.addEventListener('abort', stop, { once: true });

@@ -1,4 +1,3 @@
-import { lowerBound } from './count-columns.ts';
 import type { DenseCurve } from './thin-curve.ts';
 
 /**
@@ -36,12 +35,14 @@ export function sumCurves(curves: readonly DenseCurve[]): DenseCurve {
 function walker({ atMs, lines, gaps }: DenseCurve): (instant: number) => number {
   const [line = []] = lines;
   let i = 0;
+  let gap = 0;
   return (instant) => {
     while (i + 1 < atMs.length && (atMs[i + 1] ?? 0) <= instant) i++;
+    while ((gaps[gap] ?? Number.POSITIVE_INFINITY) < i) gap++;
     const before = atMs[i] ?? Number.NaN;
     if (before === instant) return line[i] ?? Number.NaN;
     const after = atMs[i + 1];
-    if (!(before < instant) || after === undefined || gaps[lowerBound(gaps, i)] === i) return Number.NaN;
+    if (!(before < instant) || after === undefined || gaps[gap] === i) return Number.NaN;
     const part = (instant - before) / (after - before);
     return (line[i] ?? 0) + part * ((line[i + 1] ?? 0) - (line[i] ?? 0));
   };
