@@ -97,6 +97,12 @@ function Total({ total: { rate, loss, unit }, startMs }: { total: CampaignTotal;
       </p>
       <p>
         <Say of={lossLabel(loss, text.format.instant(startMs), unit, text)} />
+        {loss.kind === 'loss' && (
+          <span class="interval">
+            {' · '}
+            <Say of={text.say('read_when', { when: ageLabel(loss.oldestMs, now.value, text) })} />
+          </span>
+        )}
       </p>
       {loss.kind === 'loss' && loss.counted < loss.total && (
         <p class="interval">

@@ -53,7 +53,8 @@ export function chartOptions(options: ChartOptions): uPlot.Options {
     width,
     height,
     ms: 1,
-    padding: [12, 8, 0, 8],
+    // Room for half a label of the time axis beyond the side without the axis of figures.
+    padding: isRightToLeft ? [12, 8, 0, 24] : [12, 24, 0, 8],
     legend: { show: false },
     series,
     bands,
