@@ -1,4 +1,4 @@
-import { shareAlias } from '../core/page/addresses.ts';
+import { parseAddress, shareAlias } from '../core/page/addresses.ts';
 import type { Look } from '../core/series/reading.ts';
 import { readPlaces, readPlugin } from './classic-counter.ts';
 import type { DocumentHead } from './document-head.ts';
@@ -84,11 +84,13 @@ export function readPage(document: Document, address: string, explain?: Explain)
   const target = pluginTarget(address);
   const links = findHeaderLinks(document, base);
   const head = gatherHead(document);
+  const keys = parseAddress(address)?.keys ?? [];
+  const own = links.find((link) => shareAlias(link.keys, keys));
   return settle({
     address: target ?? address,
     head,
     data: gatherScripts(document, head),
-    heading: headingBeside(links[0]?.element) || headingOf(document, 'h1'),
+    heading: headingBeside((own ?? links[0])?.element) || headingOf(document, 'h1'),
     tabOwner: findTabOwner(document, base),
     // In-page navigation leaves the first document's head in place.
     mismatch: 'identity-not-established',

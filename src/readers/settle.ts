@@ -111,7 +111,10 @@ export function settle(evidence: Evidence): Look {
   explain(`identity: ${aliases.join(', ')}; the head is ${isHeadOurs ? 'about it' : 'not about it'}`);
   const manner: Manner = { language, style: numberStyle(language, data.style) };
   explain(`numbers: decimal "${manner.style.decimal}", groups "${manner.style.group}"`);
-  const names = isHeadOurs ? pageNames(head, evidence.heading) : [evidence.heading].filter(Boolean);
+  const links = address.shows === 'item' ? [] : evidence.headerLinks(aliases, manner);
+  // While the body still shows the Page before, its heading is not this one's name.
+  const heading = isHeadOurs || subject.isBodyOurs || links.length > 0 ? evidence.heading : '';
+  const names = isHeadOurs ? pageNames(head, heading) : [heading].filter(Boolean);
   const allDescriptions = isHeadOurs ? readDescriptions(head, names, manner) : [];
   const descriptions = isHeadItem ? allDescriptions.filter(isFullForm) : allDescriptions;
   const [id = ''] = aliases;
@@ -140,7 +143,6 @@ export function settle(evidence: Evidence): Look {
 
   const sightings = descriptionSightings(descriptions);
   if (!isItem) {
-    const links = evidence.headerLinks(aliases, manner);
     // After in-page navigation the scripts are as old as the document that brought them: so are their numbers.
     if (isHeadOurs || !subject.isHeadNamed) sightings.push(...dataSightings(data, aliases, manner));
     sightings.push(...links);
