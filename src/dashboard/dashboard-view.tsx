@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { StorageState } from '../core/series/storage-state.ts';
 import type { MessageKey } from '../ui/message-key.ts';
 import { Say } from '../ui/say.tsx';
 import { CampaignForm } from './campaign/campaign-form.tsx';
@@ -13,6 +14,7 @@ import { PageView } from './page/page-view.tsx';
 import type { Route, ViewName } from './route.ts';
 import { SettingsView } from './settings/settings-view.tsx';
 import { ShareView } from './share/share-view.tsx';
+import { StorageWarning } from './storage-warning.tsx';
 import { WelcomeView } from './welcome/welcome-view.tsx';
 
 const SECTIONS: readonly {
@@ -37,8 +39,9 @@ export function DashboardView(props: {
   dashboard: Dashboard;
   route: ReadonlySignal<Route>;
   failure: ReadonlySignal<string>;
+  storage: ReadonlySignal<StorageState>;
 }) {
-  const { dashboard, route, failure } = props;
+  const { dashboard, route, failure, storage } = props;
   const { text } = dashboard;
   const main = useRef<HTMLElement>(null);
   const { view } = route.value;
@@ -65,6 +68,7 @@ export function DashboardView(props: {
       </header>
       <main ref={main} tabIndex={-1}>
         <div role="alert">
+          <StorageWarning state={storage.value} text={text} />
           {failure.value !== '' && (
             <p class="warning">
               <Say of={text.say('dashboard_failed', { reason: failure.value })} />

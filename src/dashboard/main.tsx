@@ -1,6 +1,8 @@
 import { signal as store } from '@preact/signals';
 import { render } from 'preact';
+import type { StorageState } from '../core/series/storage-state.ts';
 import { onNotice } from '../messaging/notices.ts';
+import { askBackground } from '../messaging/send.ts';
 import { logError } from '../platform/log.ts';
 import { readBuckets } from '../storage/buckets.ts';
 import { readCampaigns } from '../storage/campaigns.ts';
@@ -35,19 +37,23 @@ const reader: HistoryReader = {
 
 /** @param signal ends with the page. */
 async function showDashboard(signal: AbortSignal): Promise<void> {
-  const [text, [views, storedCampaigns, storedNotes], hasAccess] = await Promise.all([
-    loadText(),
-    readStory(),
-    facebookAccess(signal),
-  ]);
-  document.documentElement.lang = text.language;
-  document.documentElement.dir = text.direction;
-
   const failure = store('');
   const fail = (error: unknown): void => {
     failure.value = error instanceof Error ? error.message : String(error);
     void logError('the dashboard', error);
   };
+  const [text, [views, storedCampaigns, storedNotes], hasAccess] = await Promise.all([
+    loadText(),
+    readStory().catch((error: unknown) => {
+      // A history that cannot be opened is told; everything else of the dashboard is still of use.
+      fail(error);
+      return [[], [], []] satisfies Awaited<ReturnType<typeof readStory>>;
+    }),
+    facebookAccess(signal),
+  ]);
+  document.documentElement.lang = text.language;
+  document.documentElement.dir = text.direction;
+
   const pages = livePages(views, signal);
   const campaigns = store(storedCampaigns);
   const notes = store(storedNotes);
@@ -64,6 +70,17 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
     signal,
   );
   const histories = seriesHistories(reader, pages, fail, signal);
+  const storage = store<StorageState>({ kind: 'well' });
+  onNotice(
+    'storageChanged',
+    ({ state }) => {
+      storage.value = state;
+    },
+    signal,
+  );
+  askBackground('getStorageState', {}).then((state) => {
+    storage.value = state;
+  }, fail);
   const route = store(parseRoute(location.hash));
   addEventListener(
     'hashchange',
@@ -92,6 +109,7 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
       }}
       route={route}
       failure={failure}
+      storage={storage}
     />,
     document.body,
   );
