@@ -51,6 +51,8 @@ const OTHER_NOISE = 0.0005;
  * The weighted hypotheses and what is done to them with each sample: predict, branch, weigh, reduce. A sum of
  * Gaussians as in Alspach and Sorenson, "Nonlinear Bayesian estimation using Gaussian sum approximations"
  * (1972). Mutable, for speed; times in seconds since the first sample, levels above the first count.
+ *
+ * Longer than most files, because every step works on the same laid-out list and none can be told without it.
  */
 export class Mixture {
   /** The hypotheses, heaviest first; `count` of them. Their weights sum to one. */
