@@ -11,6 +11,7 @@ import { readPageViews } from '../storage/page-views.ts';
 import { facebookAccess, requestFacebookAccess } from '../ui/facebook-access.ts';
 import { livePages } from '../ui/live-pages.ts';
 import { loadText } from '../ui/load-text.ts';
+import { liveStorageState, StorageNotice } from '../ui/storage-notice.tsx';
 import { storedSignal } from '../ui/stored-signal.ts';
 import { tickingNow } from '../ui/ticking-now.ts';
 import { type PopupActions, PopupView } from './popup-view.tsx';
@@ -45,16 +46,19 @@ async function showPopup(signal: AbortSignal): Promise<void> {
   const pages = livePages(stored.views, signal);
   const activeId = await findActivePage(stored.views);
   render(
-    <PopupView
-      pages={pages}
-      now={tickingNow(NOW_EVERY_MS, signal)}
-      hidden={hidden}
-      hasAccess={hasAccess}
-      activeId={activeId}
-      targets={stored.targets}
-      text={text}
-      actions={actions}
-    />,
+    <>
+      <StorageNotice state={liveStorageState(signal)} text={text} />
+      <PopupView
+        pages={pages}
+        now={tickingNow(NOW_EVERY_MS, signal)}
+        hidden={hidden}
+        hasAccess={hasAccess}
+        activeId={activeId}
+        targets={stored.targets}
+        text={text}
+        actions={actions}
+      />
+    </>,
     document.body,
   );
 }
