@@ -27,6 +27,9 @@ const UI_FOR_BACKGROUND = /^src\/ui\/[a-z-]+\.ts$/;
 /** The messages are data outside `src`: the names of them are a type, and the background hands them over. */
 const MESSAGES = /^public\/_locales\/[a-z]+\/messages\.json$/;
 
+/** What the build or the tools use, and no entry imports. */
+const NOT_BUNDLED: ReadonlySet<string> = new Set(['src/platform/native-browser.ts']);
+
 /** Where a capability has its one home. */
 const ONLY_IN: readonly { what: string; pattern: RegExp; home: RegExp }[] = [
   { what: 'the wall clock', pattern: /\bDate\.now\(|\bnew Date\(\)/, home: /^src\/platform\/clock\.ts$/ },
@@ -126,6 +129,19 @@ describe('the rooms', () => {
     const entries = sources.filter(({ path }) => /\/main\.tsx?$/.test(path)).map(({ path }) => path);
     expect(entries.length).toBeGreaterThan(0);
     expect(entries.filter((entry) => imported.has(entry))).toEqual([]);
+  });
+
+  it('have no file that is not reached from an entry', () => {
+    const importsOf = new Map(sources.map(({ path, imports }) => [path, imports]));
+    const reached = new Set<string>();
+    const queue = [...importsOf.keys()].filter((path) => /\/main\.tsx?$/.test(path));
+    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+      if (reached.has(path)) continue;
+      reached.add(path);
+      queue.push(...(importsOf.get(path) ?? []));
+    }
+    const dead = [...importsOf.keys()].filter((path) => !reached.has(path) && !NOT_BUNDLED.has(path));
+    expect(dead).toEqual([]);
   });
 });
 

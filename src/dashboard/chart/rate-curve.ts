@@ -18,8 +18,10 @@ export function replayRates(run: FilterRun, samples: readonly FilterSample[]): R
   });
 }
 
+type Figure = Pick<Rate, 'atMs' | 'perMinute' | 'low' | 'high'>;
+
 /** The rate a minute with the ends of its interval, losses upwards as on every chart: lines `[rate, low, high]`. */
-export function rateCurve(rates: readonly Rate[]): DenseCurve {
+export function rateCurve(rates: readonly Figure[]): DenseCurve {
   const atMs = Float64Array.from(rates, (rate) => rate.atMs);
   return {
     atMs,

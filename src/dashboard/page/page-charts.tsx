@@ -18,6 +18,7 @@ import { ReplayProgress } from '../replay-progress.tsx';
 import type { SeriesHistory } from '../series-histories.ts';
 import { heatMap } from './heat-map.ts';
 import { HeatMap } from './heat-map.tsx';
+import { hindsightCurve } from './hindsight-curve.ts';
 
 /** Loss since the first sample, rate with its band, and the heat-map of one series. */
 export function PageCharts(props: {
@@ -69,7 +70,14 @@ export function PageCharts(props: {
           isPercent ? text.format.percent(value / 100) : axisFigure(value, step, text)
         }
       />
-      <PageRates pageId={pageId} series={series} marks={marks} whole={whole} range={range} />
+      <PageRates
+        pageId={pageId}
+        series={series}
+        history={history}
+        marks={marks}
+        whole={whole}
+        range={range}
+      />
       <MarkList marks={marks} span={spanOf(range.value, whole)} pageId={pageId} text={text} />
       <HeatMap map={heat} metric={metric} text={text} />
     </section>
@@ -79,12 +87,14 @@ export function PageCharts(props: {
 function PageRates(props: {
   pageId: PageId;
   series: SeriesSummary;
+  history: SeriesHistory;
   marks: readonly ChartMark[];
   whole: Span;
   range: Signal<TimeRange>;
 }) {
-  const { pageId, series, marks, whole, range } = props;
+  const { pageId, series, history, marks, whole, range } = props;
   const { text, rates } = useDashboard();
+  const isInHindsight = useSignal(false);
   const { metric } = series;
   const replayed = rates.of({ pageId, metric }).value;
   const curves = useMemo(
@@ -97,11 +107,25 @@ function PageRates(props: {
     ],
     [replayed.rates, text],
   );
+  const { fromMs, toMs } = spanOf(range.value, whole);
+  const later = useMemo(
+    () =>
+      isInHindsight.value
+        ? [
+            {
+              label: text.plain(text.say('dashboard_hindsight')),
+              colour: 3 as const,
+              dense: hindsightCurve(history.samples, { fromMs, toMs }),
+            },
+          ]
+        : [],
+    [isInHindsight.value, history, fromMs, toMs, text],
+  );
   return (
     <>
       <Chart
         title={text.say('dashboard_chart_rates')}
-        curves={curves}
+        curves={[...curves, ...later]}
         marks={marks}
         whole={whole}
         range={range}
@@ -112,6 +136,16 @@ function PageRates(props: {
       <p class="faint">
         <Say of={text.say('dashboard_rates_explained')} />
       </p>
+      <label>
+        <input
+          type="checkbox"
+          checked={isInHindsight.value}
+          onChange={({ currentTarget }) => {
+            isInHindsight.value = currentTarget.checked;
+          }}
+        />{' '}
+        <Say of={text.say('dashboard_hindsight_choice')} />
+      </label>
       <ReplayProgress done={replayed.done} total={replayed.total} />
     </>
   );
