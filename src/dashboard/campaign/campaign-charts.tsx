@@ -14,6 +14,7 @@ import { useDashboard } from '../dashboard-context.ts';
 import { ReplayProgress } from '../replay-progress.tsx';
 import { campaignLossCurves, campaignRateCurves } from './campaign-curves.ts';
 import type { CampaignModel, CampaignPage } from './campaign-model.ts';
+import { sharedChangeLabel, watchedControl } from './shared-change-label.ts';
 
 const seriesOf = ({ view, series }: CampaignPage): SeriesId => ({
   pageId: view.page.id,
@@ -40,11 +41,18 @@ export function CampaignCharts({ model }: { model: CampaignModel }) {
       campaignLossCurves(loaded, scale.value, model.startMs, text.plain(text.say('dashboard_all_targets'))),
     [scale.value, model.startMs, text, ...kept],
   );
+  const controls = loaded.flatMap(({ isTarget, history }) =>
+    history && !isTarget ? watchedControl(history) : [],
+  );
   const marks = useMemo(
     () => [
       ...noteMarks(notes.value),
-      ...loaded.flatMap(({ page, history }): ChartMark[] =>
-        history ? eventMarks(history.events, seriesOf(page).metric, text, page.view.page.name) : [],
+      ...loaded.flatMap(({ page, isTarget, history }): ChartMark[] =>
+        history
+          ? eventMarks(history.events, seriesOf(page).metric, text, page.view.page.name, (change) =>
+              isTarget ? sharedChangeLabel(change, controls, text) : '',
+            )
+          : [],
       ),
     ],
     [notes.value, text, ...kept],

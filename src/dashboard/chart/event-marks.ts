@@ -1,12 +1,22 @@
 import type { Metric } from '../../core/page/metric.ts';
-import type { RateEvent } from '../../core/rate/rate-event.ts';
+import type { PlatformChange, RateEvent } from '../../core/rate/rate-event.ts';
 import type { NoteRecord } from '../../storage/schema.ts';
 import type { Text } from '../../ui/text.ts';
 import { eventLabel } from '../evidence/event-label.ts';
 import type { ChartMark } from './chart-marks.ts';
 
-/** The marks of what the filter noticed: bursts from start to end, platform changes, glitches. */
-export function eventMarks(events: readonly RateEvent[], metric: Metric, text: Text, name = ''): ChartMark[] {
+/**
+ * The marks of what the filter noticed: bursts from start to end, platform changes, glitches.
+ * @param name of the Page, where several stand in one chart.
+ * @param explain says more of a platform change; '' where there is no more to say.
+ */
+export function eventMarks(
+  events: readonly RateEvent[],
+  metric: Metric,
+  text: Text,
+  name = '',
+  explain: (change: PlatformChange) => string = () => '',
+): ChartMark[] {
   const prefix = name === '' ? '' : `${name}: `;
   const marks: ChartMark[] = [];
   for (const [i, event] of events.entries()) {
@@ -19,7 +29,12 @@ export function eventMarks(events: readonly RateEvent[], metric: Metric, text: T
           marks.push({ kind: 'burst', atMs: event.startMs, label });
         break;
       case 'platform-change':
-        marks.push({ kind: 'platform-change', atMs: event.afterMs, untilMs: event.atMs, label });
+        marks.push({
+          kind: 'platform-change',
+          atMs: event.afterMs,
+          untilMs: event.atMs,
+          label: `${label} ${explain(event)}`.trim(),
+        });
         break;
       case 'glitch':
         marks.push({ kind: 'glitch', atMs: event.sampleAtMs, label });
