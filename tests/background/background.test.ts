@@ -94,7 +94,7 @@ async function ring(): Promise<void> {
   setTime(Math.max(now, alarm.scheduledTime));
   const before = fake.toViews.length;
   fake.events.onAlarm.emit({ name: 'tick' });
-  await vi.waitFor(() => expect(fake.toViews.length).toBeGreaterThan(before), 2000);
+  await vi.waitFor(() => expect(fake.toViews.length).toBeGreaterThan(before));
 }
 
 describe('the background', () => {

@@ -43,6 +43,9 @@ const vanityOf = (kind: Obstruction['kind']): string =>
 const RECOVERING = `case.${cases.length}`;
 const casePages = [...cases, undefined].map((_, index) => pageOf(index));
 
+/** On a busy machine the first reads may be slow, and each that is doubles the wait for the next. */
+const PATIENCE_MS = 150_000;
+
 let stage: Stage;
 const tabs = new Map<string, Page>();
 
@@ -57,7 +60,7 @@ const untilObstructed = (vanity: string, failures: number) =>
     vanity,
     `${failures} obstacles in a row`,
     ({ watch }) => (watch.kind === 'obstructed' && watch.failures >= failures) || watch.kind === 'paused',
-    40_000,
+    PATIENCE_MS,
   );
 
 beforeAll(async () => {
@@ -104,7 +107,7 @@ describe('a re-read that meets an obstacle', () => {
         vanity,
         kind,
         ({ watch }) => 'obstacle' in watch && watch.obstacle.kind === kind,
-        60_000,
+        PATIENCE_MS,
       );
       const counts = first.series.map(({ metric, sampleCount, last }) => ({ metric, sampleCount, last }));
       const second = await untilObstructed(vanity, 2);
@@ -133,7 +136,7 @@ describe('a re-read that meets an obstacle', () => {
     'stops after three times %s, and goes on when the person says so',
     async (kind) => {
       const vanity = vanityOf(kind);
-      await stage.untilView(vanity, 'paused', ({ watch }) => watch.kind === 'paused', 40_000);
+      await stage.untilView(vanity, 'paused', ({ watch }) => watch.kind === 'paused', PATIENCE_MS);
       await until('the pause in the overlay', async () =>
         (await stage.overlay(tabOf(vanity)))?.includes('Measuring has stopped.'),
       );

@@ -104,14 +104,20 @@ export class Stage {
     isSo: (view: PageView) => boolean,
     deadlineMs = 30_000,
   ): Promise<PageView> {
-    return until(
-      `${vanity}: ${what}`,
-      async () => {
-        const view = await this.view(vanity);
-        return view && isSo(view) ? view : undefined;
-      },
-      { deadlineMs },
-    );
+    let last: PageView | undefined;
+    try {
+      return await until(
+        `${vanity}: ${what}`,
+        async () => {
+          last = await this.view(vanity);
+          return last && isSo(last) ? last : undefined;
+        },
+        { deadlineMs },
+      );
+    } catch (error) {
+      const state = JSON.stringify(last?.watch ?? 'unknown to the background');
+      throw new Error(`${vanity}: not ${what}, but ${state}`, { cause: error });
+    }
   }
 
   /** Opens a Page and presses Measure on it with the mouse. */
