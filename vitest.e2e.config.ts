@@ -15,7 +15,7 @@ export default defineConfig({
         pool: 'forks' as const,
         fileParallelism: false,
         // Generous: they wait for events, and a busy machine is no failure.
-        testTimeout: 120_000,
+        testTimeout: 200_000,
         hookTimeout: 180_000,
         sequence: { groupOrder: order },
       },

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import * as v from 'valibot';
@@ -74,6 +74,10 @@ async function inOverlay<T>(
   const text = answer['value'];
   return typeof text === 'string' ? (JSON.parse(text) as T) : undefined;
 }
+
+/** Puppeteer puts a profile's preferences back once the browser is gone; a launch amid that finds half of them. */
+const hasBackups = (profile: string): boolean =>
+  ['prefs.js', 'user.js'].some((name) => existsSync(join(profile, `${name}.puppeteer`)));
 
 /** Finds the extension and what the browser's window keeps for it. */
 const parent = (id: string): string =>
@@ -169,6 +173,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
       const gone = new Promise((resolve) => child?.once('exit', resolve));
       child?.kill('SIGKILL');
       await gone;
+      await until('the preferences to be put back', () => !hasBackups(profile));
     },
     close: () => browser.close(),
   };
