@@ -15,6 +15,8 @@ export default defineConfig({
         pool: 'forks' as const,
         fileParallelism: false,
         // Generous: they wait for events, and a busy machine is no failure.
+        // A real browser on a busy machine now and then loses a click or a second; a bug fails twice.
+        retry: 1,
         testTimeout: 200_000,
         hookTimeout: 180_000,
         sequence: { groupOrder: order },
