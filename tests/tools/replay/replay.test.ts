@@ -173,7 +173,7 @@ describe('the course of the evening', () => {
     expect(Math.abs(atTheCurtain('recettes.atlas'))).toBeLessThan(5);
   });
 
-  it(`stays within 1.2 deviations of its intensity where a demonstration ends (seed ${DEFAULT_SEED})`, () => {
+  it(`stays within 1.6 deviations of its intensity where a demonstration ends (seed ${DEFAULT_SEED})`, () => {
     for (const vanity of ['maroctelecom', 'meditel', 'inwi']) {
       for (const endMs of [3, 4, 5, 6].map((minutes) => nowMs + minutes * MINUTE_MS)) {
         for (const spanMinutes of [3, 5, 10, 20, 30]) {
