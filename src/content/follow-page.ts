@@ -20,6 +20,7 @@ import type { Lifetime } from '../platform/lifetime.ts';
 import { isDrawn } from '../readers/drawn.ts';
 import { findCounterElement } from '../readers/find-counter-element.ts';
 import { readPage } from '../readers/read-page.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { mountOverlay, type OverlayHandle } from './overlay/mount-overlay.tsx';
 import { reRead } from './re-read.ts';
 import { watchDocument } from './watch-document.ts';
@@ -46,6 +47,7 @@ export function followPage(document: Document, lifetime: Lifetime): void {
   const { signal } = lifetime;
   let stay: Stay | undefined;
   let looksLeft = LOOKS_FOR_A_COUNTER;
+  const readAnew = oneAtATime(reRead);
 
   const counterText = (): string | undefined =>
     findCounterElement(document, document.location.href)?.textContent ?? undefined;
@@ -140,7 +142,7 @@ export function followPage(document: Document, lifetime: Lifetime): void {
       async readAgain({ aliases, address, metric }) {
         const timed: TimedLook =
           stay && shareAlias(stay.page.aliases, aliases)
-            ? await reRead(onThisHost(address), metric, signal)
+            ? await readAnew(onThisHost(address), metric, signal)
             : { look: noLongerHere, atMs: nowMs() };
         const { version } = browser.runtime.getManifest();
         return { ...timed, version, visible: document.visibilityState === 'visible' };

@@ -120,6 +120,13 @@ describe('a re-read that meets an obstacle', () => {
     },
   );
 
+  it('is never asked for again while it waits for its answer', () => {
+    const asked = stage.replay.log.reReads(vanityOf('slow')).map(({ atMs }) => atMs);
+    const spans = asked.slice(1).map((atMs, index) => atMs - (asked[index] ?? 0));
+    expect(spans.length).toBeGreaterThan(0);
+    expect(Math.min(...spans)).toBeGreaterThan(9_900);
+  });
+
   it('gives no sample to the Page whose document came instead', async () => {
     expect(await stage.view('meditel')).toBeUndefined();
     expect(await stage.view('maroctelecom')).toBeUndefined();
