@@ -44,10 +44,10 @@ export interface Intensity {
 
 const HOUR_MS = 3_600_000;
 /** When most people are at it, and how much of that is left twelve hours later. */
-const TOP_HOUR_UTC = 21;
+const TOP_HOUR_UTC = 22;
 const NIGHT_LEVEL = 0.3;
 
-/** The daily curve: 1 at nine in the evening, 0.3 at nine in the morning. */
+/** The daily curve: 1 at ten in the evening, 0.3 at ten in the morning. */
 export function dailyCurve(atMs: number): number {
   const turn = (2 * Math.PI * (atMs / HOUR_MS - TOP_HOUR_UTC)) / 24;
   return NIGHT_LEVEL + ((1 - NIGHT_LEVEL) * (1 + Math.cos(turn))) / 2;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Course, dailyCurve, intensityAt } from '../../../tools/replay/course.ts';
 import { Crowd } from '../../../tools/replay/crowd.ts';
 
-const NINE_IN_THE_EVENING = Date.UTC(2016, 1, 27, 21);
+const TEN_IN_THE_EVENING = Date.UTC(2016, 1, 27, 22);
 const MINUTE_MS = 60_000;
 const steady: Course = {
   usual: { gainsPerMinute: 0, lossesPerMinute: 120 },
@@ -11,13 +11,13 @@ const steady: Course = {
   leaps: [],
 };
 const crowdOf = (seed: number, course: Course = steady): Crowd =>
-  new Crowd([seed], NINE_IN_THE_EVENING, 1_000_000, course);
+  new Crowd([seed], TEN_IN_THE_EVENING, 1_000_000, course);
 
 describe('the true course of a counter', () => {
   it('is the same whenever and in whatever order it is asked for', () => {
     const early = crowdOf(1);
     const late = crowdOf(1);
-    const instants = [0, 1500, 61_000, 599_999].map((ms) => NINE_IN_THE_EVENING + ms);
+    const instants = [0, 1500, 61_000, 599_999].map((ms) => TEN_IN_THE_EVENING + ms);
     const forwards = instants.map((atMs) => early.countAt(atMs));
     const backwards = instants.toReversed().map((atMs) => late.countAt(atMs));
     expect(backwards.toReversed()).toEqual(forwards);
@@ -28,7 +28,7 @@ describe('the true course of a counter', () => {
     // 400 seeds, ten minutes each, near the top of the daily curve where it is 1 within 0.1 %.
     const losses = Array.from(
       { length: 400 },
-      (_, seed) => 1_000_000 - crowdOf(seed + 1).countAt(NINE_IN_THE_EVENING + 10 * MINUTE_MS),
+      (_, seed) => 1_000_000 - crowdOf(seed + 1).countAt(TEN_IN_THE_EVENING + 10 * MINUTE_MS),
     );
     const mean = losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
     const variance = losses.reduce((sum, loss) => sum + (loss - mean) ** 2, 0) / (losses.length - 1);
@@ -41,14 +41,14 @@ describe('the true course of a counter', () => {
   it('states the mean net intensity of a span, losses negative', () => {
     const balanced: Course = { ...steady, usual: { gainsPerMinute: 20, lossesPerMinute: 120 } };
     const crowd = crowdOf(1, balanced);
-    const perMinute = crowd.netPerMinute(NINE_IN_THE_EVENING, NINE_IN_THE_EVENING + MINUTE_MS);
+    const perMinute = crowd.netPerMinute(TEN_IN_THE_EVENING, TEN_IN_THE_EVENING + MINUTE_MS);
     expect(perMinute).toBeCloseTo(-100, 1);
-    expect(() => crowd.netPerMinute(NINE_IN_THE_EVENING, NINE_IN_THE_EVENING)).toThrow(RangeError);
-    expect(() => crowd.countAt(NINE_IN_THE_EVENING - 1)).toThrow(RangeError);
+    expect(() => crowd.netPerMinute(TEN_IN_THE_EVENING, TEN_IN_THE_EVENING)).toThrow(RangeError);
+    expect(() => crowd.countAt(TEN_IN_THE_EVENING - 1)).toThrow(RangeError);
   });
 
   it('leaps by the stated part in one second, and the intensity does not count it', () => {
-    const atMs = NINE_IN_THE_EVENING + 5 * MINUTE_MS;
+    const atMs = TEN_IN_THE_EVENING + 5 * MINUTE_MS;
     const quiet: Course = {
       ...steady,
       usual: { gainsPerMinute: 0, lossesPerMinute: 0 },
@@ -57,12 +57,12 @@ describe('the true course of a counter', () => {
     const crowd = crowdOf(1, quiet);
     expect(crowd.countAt(atMs)).toBe(1_000_000);
     expect(crowd.countAt(atMs + 1000)).toBe(960_000);
-    expect(crowd.netPerMinute(NINE_IN_THE_EVENING, atMs + MINUTE_MS)).toBe(0);
+    expect(crowd.netPerMinute(TEN_IN_THE_EVENING, atMs + MINUTE_MS)).toBe(0);
   });
 
   it('keeps the past when the future is revised', () => {
     const crowd = crowdOf(1);
-    const now = NINE_IN_THE_EVENING + 3 * MINUTE_MS;
+    const now = TEN_IN_THE_EVENING + 3 * MINUTE_MS;
     const before = crowd.countAt(now);
     const unrevised = crowd.countAt(now + MINUTE_MS);
     crowd.revise(now, (course) => ({
@@ -74,14 +74,14 @@ describe('the true course of a counter', () => {
   });
 
   it('follows the day and grows with a campaign', () => {
-    expect(dailyCurve(NINE_IN_THE_EVENING)).toBeCloseTo(1, 10);
-    expect(dailyCurve(NINE_IN_THE_EVENING + 12 * 60 * MINUTE_MS)).toBeCloseTo(0.3, 10);
+    expect(dailyCurve(TEN_IN_THE_EVENING)).toBeCloseTo(1, 10);
+    expect(dailyCurve(TEN_IN_THE_EVENING + 12 * 60 * MINUTE_MS)).toBeCloseTo(0.3, 10);
     const course: Course = {
       ...steady,
       usual: { gainsPerMinute: 0, lossesPerMinute: 0 },
-      campaigns: [{ startMs: NINE_IN_THE_EVENING, growthMs: 9 * MINUTE_MS, lossesPerMinute: 100 }],
+      campaigns: [{ startMs: TEN_IN_THE_EVENING, growthMs: 9 * MINUTE_MS, lossesPerMinute: 100 }],
     };
-    expect(intensityAt(course, NINE_IN_THE_EVENING - 1).lossesPerMinute).toBe(0);
-    expect(intensityAt(course, NINE_IN_THE_EVENING + 9 * MINUTE_MS).lossesPerMinute).toBeCloseTo(63.1, 0);
+    expect(intensityAt(course, TEN_IN_THE_EVENING - 1).lossesPerMinute).toBe(0);
+    expect(intensityAt(course, TEN_IN_THE_EVENING + 9 * MINUTE_MS).lossesPerMinute).toBeCloseTo(63.1, 0);
   });
 });
