@@ -99,7 +99,7 @@ async function licences(outputs) {
 }
 
 /** Content scripts go without the polyfill: see `native-browser.ts`. */
-const contentOptions = {
+export const contentOptions = {
   entryPoints: { content: entries.content },
   alias: { 'webextension-polyfill': './src/platform/native-browser.ts' },
 };

@@ -1,7 +1,7 @@
 import type { Obstacle } from '../core/page/obstacle.ts';
 import { toPageId } from '../core/page/page-identity.ts';
 import type { Look } from '../core/series/reading.ts';
-import { askTab } from '../messaging/send.ts';
+import { askTab } from '../messaging/ask-tab.ts';
 import { browser } from '../platform/browser.ts';
 import { monotonicMs, nowMs } from '../platform/clock.ts';
 import type { PageRecord } from '../storage/schema.ts';

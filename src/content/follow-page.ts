@@ -12,7 +12,7 @@ import type {
   TimedLook,
 } from '../messaging/protocol.ts';
 import { askBackground } from '../messaging/send.ts';
-import { serveTab } from '../messaging/serve.ts';
+import { serveTab } from '../messaging/serve-tab.ts';
 import { RefusedError } from '../messaging/wire.ts';
 import { browser } from '../platform/browser.ts';
 import { documentAnsweredMs, nowMs } from '../platform/clock.ts';

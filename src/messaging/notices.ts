@@ -1,7 +1,6 @@
-import * as v from 'valibot';
 import { browser, type Runtime } from '../platform/browser.ts';
 import type { NoticeName, Notices } from './protocol.ts';
-import { news } from './wire.ts';
+import { newsOf } from './wire.ts';
 
 /** Nobody listening is the ordinary case: no view is open, or the tab has no content script. */
 const unheard = (): undefined => undefined;
@@ -28,9 +27,9 @@ export function onNotice<Name extends NoticeName>(
 ): void {
   const listener = (message: unknown, from: Runtime.MessageSender): undefined => {
     if (from.id !== browser.runtime.id || from.tab) return undefined;
-    const parsed = v.safeParse(news, message);
+    const news = newsOf(message);
     // The background is this very extension; only the name has to be told apart.
-    if (parsed.success && parsed.output.ebbNotice === name) hear(parsed.output.body as Notices[Name]);
+    if (news?.ebbNotice === name) hear(news.body as Notices[Name]);
     return undefined;
   };
   browser.runtime.onMessage.addListener(listener);

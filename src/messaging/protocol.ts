@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Metric } from '../core/page/metric.ts';
 import type { PageId } from '../core/page/page-identity.ts';
 import type { Admission } from '../core/series/admission.ts';
 import type { Look } from '../core/series/reading.ts';
@@ -6,7 +7,7 @@ import type { PageView } from '../core/series/series-summary.ts';
 import type { StorageState } from '../core/series/storage-state.ts';
 import { instantMs } from '../shapes/count.ts';
 import { look } from '../shapes/look.ts';
-import { facebookAddress, metric, pageId } from '../shapes/page-identity.ts';
+import { metric, pageId } from '../shapes/page-identity.ts';
 
 // Every message of Ebb stands on this page. A message is `{ebb: name, body}`; both ends derive from the
 // tables below, and nothing is believed before its shape and its sender are checked.
@@ -126,11 +127,11 @@ export interface BackgroundAnswers {
   deleteNote: undefined;
 }
 
-/** Questions to the content script of one tab. */
-export const tabRequests = {
+/** Questions to the content script of one tab, checked there by `tab-bodies.ts`. */
+interface TabBodies {
   /** Read the Page again, now, until the metric that is followed is found. */
-  readAgain: { body: v.object({ aliases: v.array(pageId), address: facebookAddress, metric }) },
-} as const;
+  readAgain: { readonly aliases: readonly PageId[]; readonly address: string; readonly metric: Metric };
+}
 
 /** What a tab answers; checked, since a tab lives beside a hostile page. */
 export const tabAnswers = {
@@ -158,9 +159,7 @@ export type BackgroundRequestName = keyof typeof backgroundRequests;
 export type BackgroundBody<Name extends BackgroundRequestName> = Immutable<
   v.InferOutput<(typeof backgroundRequests)[Name]['body']>
 >;
-export type TabRequestName = keyof typeof tabRequests;
-export type TabBody<Name extends TabRequestName> = Immutable<
-  v.InferOutput<(typeof tabRequests)[Name]['body']>
->;
+export type TabRequestName = keyof TabBodies;
+export type TabBody<Name extends TabRequestName> = TabBodies[Name];
 export type TabAnswer<Name extends TabRequestName> = Immutable<v.InferOutput<(typeof tabAnswers)[Name]>>;
 export type NoticeName = keyof Notices;

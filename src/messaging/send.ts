@@ -1,15 +1,6 @@
-import * as v from 'valibot';
 import { browser } from '../platform/browser.ts';
-import {
-  type BackgroundAnswers,
-  type BackgroundBody,
-  type BackgroundRequestName,
-  type TabAnswer,
-  type TabBody,
-  type TabRequestName,
-  tabAnswers,
-} from './protocol.ts';
-import { answeredValue, RefusedError } from './wire.ts';
+import type { BackgroundAnswers, BackgroundBody, BackgroundRequestName } from './protocol.ts';
+import { answeredValue } from './wire.ts';
 
 /**
  * Asks the background.
@@ -23,20 +14,4 @@ export async function askBackground<Name extends BackgroundRequestName>(
   const received: unknown = await browser.runtime.sendMessage({ ebb: name, body });
   // The background is this very extension and answers by the same page of the protocol.
   return answeredValue(received) as BackgroundAnswers[Name];
-}
-
-/**
- * Asks the content script in the top frame of a tab; its answer is checked.
- * @throws RefusedError when it refuses or answers something else; the browser's own error when no content
- * script listens there.
- */
-export async function askTab<Name extends TabRequestName>(
-  tabId: number,
-  name: Name,
-  body: TabBody<Name>,
-): Promise<TabAnswer<Name>> {
-  const received: unknown = await browser.tabs.sendMessage(tabId, { ebb: name, body }, { frameId: 0 });
-  const parsed = v.safeParse(tabAnswers[name], answeredValue(received));
-  if (!parsed.success) throw new RefusedError(`malformed answer to ${name}: ${v.summarize(parsed.issues)}`);
-  return parsed.output as TabAnswer<Name>;
 }

@@ -1,11 +1,10 @@
 import { browser, type Runtime } from '../platform/browser.ts';
+import { FACEBOOK_ADDRESS } from '../shapes/written-form.ts';
 
 /** Who a message came from, as the browser states it. */
 export type KnownSender =
   | { readonly kind: 'content'; readonly tabId: number; readonly url: string }
   | { readonly kind: 'view' };
-
-const FACEBOOK_ADDRESS = /^https:\/\/(?:[a-z0-9-]+\.)*facebook\.com\//;
 
 /**
  * Tells one of our own pages from one of our content scripts in the top frame of a Facebook tab.

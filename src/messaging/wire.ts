@@ -1,18 +1,42 @@
-import * as v from 'valibot';
+import { member } from '../core/member.ts';
+
+// Content scripts read these too and go without the library of shapes, a tenth of what they may weigh. So the
+// envelopes, which are all they have to open, are checked by hand.
 
 /** A question as it travels. */
-export const question = v.object({ ebb: v.pipe(v.string(), v.maxLength(40)), body: v.unknown() });
+export interface Question {
+  readonly ebb: string;
+  readonly body: unknown;
+}
 
 /** A piece of news as it travels. */
-export const news = v.object({ ebbNotice: v.pipe(v.string(), v.maxLength(40)), body: v.unknown() });
+export interface News {
+  readonly ebbNotice: string;
+  readonly body: unknown;
+}
 
 /** An answer as it travels: the value, or why there is none. */
-export const answer = v.variant('ok', [
-  v.object({ ok: v.literal(true), value: v.unknown() }),
-  v.object({ ok: v.literal(false), reason: v.string() }),
-]);
+export type Answer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly reason: string };
 
-export type Answer = v.InferOutput<typeof answer>;
+const LONGEST_NAME = 40;
+
+const isName = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_NAME;
+
+/** The question in a message; nothing where it is none. */
+export function questionOf(message: unknown): Question | undefined {
+  const name = member(message, 'ebb');
+  return isName(name) ? { ebb: name, body: member(message, 'body') } : undefined;
+}
+
+/** The news in a message; nothing where it is none. */
+export function newsOf(message: unknown): News | undefined {
+  const name = member(message, 'ebbNotice');
+  return isName(name) ? { ebbNotice: name, body: member(message, 'body') } : undefined;
+}
+
+export const refuse = (reason: string): Answer => ({ ok: false, reason });
 
 /** Thrown to the one who asked when a question was refused or its handler failed. */
 export class RefusedError extends Error {
@@ -21,8 +45,7 @@ export class RefusedError extends Error {
 
 /** The value of an answer. @throws RefusedError when there is none, or when it is no answer at all. */
 export function answeredValue(received: unknown): unknown {
-  const parsed = v.safeParse(answer, received);
-  if (!parsed.success) throw new RefusedError('no answer');
-  if (!parsed.output.ok) throw new RefusedError(parsed.output.reason);
-  return parsed.output.value;
+  if (member(received, 'ok') === true) return member(received, 'value');
+  const reason = member(received, 'ok') === false ? member(received, 'reason') : undefined;
+  throw new RefusedError(typeof reason === 'string' ? reason : 'no answer');
 }

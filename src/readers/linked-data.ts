@@ -1,8 +1,9 @@
+import { member } from '../core/member.ts';
 import { parseAddress } from '../core/page/addresses.ts';
 import type { Metric } from '../core/page/metric.ts';
 import type { PageData } from './page-data.ts';
 import { isCountable } from './page-data.ts';
-import { member, parseJson } from './scan-json.ts';
+import { parseJson } from './scan-json.ts';
 
 /** The last word of an interaction's type, and what it counts; m. in mid-2021, gone by June 2022. */
 const METRIC_OF_ACTION: ReadonlyMap<string, Metric> = new Map([

@@ -1,9 +1,10 @@
 import type { StatedStyle } from '../core/count/number-style.ts';
+import { member } from '../core/member.ts';
 import { parseAddress } from '../core/page/addresses.ts';
 import type { Metric } from '../core/page/metric.ts';
 import { counterAddress } from './counter-address.ts';
 import { DATA_CLUES } from './page-facts.ts';
-import { isKey, member, membersOf, openingBrace, parseJson, REACH, toId } from './scan-json.ts';
+import { isKey, membersOf, openingBrace, parseJson, REACH, toId } from './scan-json.ts';
 import { gatherStatedStyle } from './stated-style.ts';
 
 const FACEBOOK = 'https://www.facebook.com/';

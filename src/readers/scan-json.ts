@@ -137,12 +137,6 @@ export const isKey = (text: string, at: number, length: number): boolean =>
   text.charCodeAt(at + length - 1) === QUOTE &&
   text[skipSpace(text, at + length)] === ':';
 
-/** A member of something parsed, without trusting that it is an object. Never reads inherited members. */
-export const member = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as Record<string, unknown>)[key]
-    : undefined;
-
 /** An id as Facebook writes it: digits in a string or a whole number; nothing for '' and the rest. */
 export const toId = (value: unknown): string | undefined => {
   const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;

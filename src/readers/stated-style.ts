@@ -1,5 +1,6 @@
 import type { StatedStyle, Unit } from '../core/count/number-style.ts';
-import { afterValue, member, parseJson } from './scan-json.ts';
+import { member } from '../core/member.ts';
+import { afterValue, parseJson } from './scan-json.ts';
 
 /** Powers of ten that Facebook's compact patterns are asked for. */
 const EXPONENTS = [3, 4, 5, 6, 7, 8, 9, 10];

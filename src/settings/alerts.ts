@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ALERT_KINDS, type AlertKind } from '../core/alert/judge-alerts.ts';
 import type { QuietHours } from '../core/alert/quiet-hours.ts';
+import { fitting } from './fitting.ts';
 import { storedItem } from './stored-item.ts';
 
 /** What the person wants to be told while no view is open; off until they ask for it. */
@@ -19,13 +20,15 @@ const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LA
 
 export const alertSettings = storedItem<AlertSettings>(
   'alerts',
-  v.object({
-    isOn: v.boolean(),
-    kinds: v.array(v.picklist(ALERT_KINDS)),
-    lossPerMinute: v.pipe(v.number(), v.minValue(1), v.maxValue(1e9)),
-    hasQuietHours: v.boolean(),
-    quiet: v.object({ fromMinute: minuteOfDay, toMinute: minuteOfDay }),
-  }),
+  fitting(
+    v.object({
+      isOn: v.boolean(),
+      kinds: v.array(v.picklist(ALERT_KINDS)),
+      lossPerMinute: v.pipe(v.number(), v.minValue(1), v.maxValue(1e9)),
+      hasQuietHours: v.boolean(),
+      quiet: v.object({ fromMinute: minuteOfDay, toMinute: minuteOfDay }),
+    }),
+  ),
   {
     isOn: false,
     kinds: ALERT_KINDS,

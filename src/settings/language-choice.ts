@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { LANGUAGES, type Language } from './language.ts';
 import { storedItem } from './stored-item.ts';
 
@@ -7,6 +6,6 @@ export type LanguageChoice = Language | 'browser';
 
 export const languageChoice = storedItem<LanguageChoice>(
   'language',
-  v.picklist(['browser', ...LANGUAGES]),
+  (stored) => (['browser', ...LANGUAGES] as const).find((choice) => choice === stored),
   'browser',
 );

@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { member } from '../core/member.ts';
 import { storedItem } from './stored-item.ts';
 
 /**
@@ -13,23 +13,28 @@ export interface OverlaySpot {
   readonly top: number;
 }
 
-const part = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const isPart = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
 
-export const overlayPlacement = storedItem<OverlayPlacement>(
-  'overlay-placement',
-  v.variant('kind', [
-    v.object({ kind: v.literal('auto') }),
-    v.object({ kind: v.literal('spot'), left: part, top: part }),
-  ]),
-  { kind: 'auto' },
-);
+function placementOf(stored: unknown): OverlayPlacement | undefined {
+  const kind = member(stored, 'kind');
+  const left = member(stored, 'left');
+  const top = member(stored, 'top');
+  if (kind === 'spot' && isPart(left) && isPart(top)) return { kind, left, top };
+  return kind === 'auto' ? { kind } : undefined;
+}
+
+export const overlayPlacement = storedItem<OverlayPlacement>('overlay-placement', placementOf, {
+  kind: 'auto',
+});
 
 /** How much of it is shown; `unset` until the person chooses: everything, on a phone only the figure. */
-export type OverlaySize = 'unset' | 'full' | 'small';
+export type OverlaySize = (typeof SIZES)[number];
+
+const SIZES = ['unset', 'full', 'small'] as const;
 
 export const overlaySize = storedItem<OverlaySize>(
   'overlay-size',
-  v.picklist(['unset', 'full', 'small']),
+  (stored) => SIZES.find((size) => size === stored),
   'unset',
 );
 
@@ -41,15 +46,21 @@ export interface OverlayHidden {
 }
 
 const MOST_HIDDEN = 1000;
+const LONGEST_ID = 200;
 
-export const overlayHidden = storedItem<OverlayHidden>(
-  'overlay-hidden',
-  v.object({
-    everywhere: v.boolean(),
-    pages: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(MOST_HIDDEN)),
-  }),
-  { everywhere: false, pages: [] },
-);
+const isId = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_ID;
+
+function hiddenOf(stored: unknown): OverlayHidden | undefined {
+  const everywhere = member(stored, 'everywhere');
+  const pages = member(stored, 'pages');
+  const isSound = Array.isArray(pages) && pages.length <= MOST_HIDDEN && pages.every(isId);
+  return typeof everywhere === 'boolean' && isSound ? { everywhere, pages } : undefined;
+}
+
+export const overlayHidden = storedItem<OverlayHidden>('overlay-hidden', hiddenOf, {
+  everywhere: false,
+  pages: [],
+});
 
 /** Hidden on this Page too. */
 export const hiddenOn = (hidden: OverlayHidden, pageId: string): OverlayHidden => ({

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { browser, type Storage } from '../platform/browser.ts';
 
 /** One value of the person's, kept in the browser's local storage under one key. */
@@ -13,17 +12,15 @@ export interface StoredItem<Value> {
 /**
  * Describes a stored item.
  * @param key unique among all items.
- * @param shape what a stored value must look like; another one counts as none.
+ * @param accept gives the stored value if it is sound, else nothing: then it counts as none. By hand for what
+ * content scripts read, which go without the library of shapes; `fitting` makes one of a shape for the rest.
  */
 export function storedItem<Value>(
   key: string,
-  shape: v.GenericSchema<unknown, Value>,
+  accept: (stored: unknown) => Value | undefined,
   fallback: Value,
 ): StoredItem<Value> {
-  const checked = (stored: unknown): Value => {
-    const parsed = v.safeParse(shape, stored);
-    return parsed.success ? parsed.output : fallback;
-  };
+  const checked = (stored: unknown): Value => accept(stored) ?? fallback;
   return {
     get: async () => checked((await browser.storage.local.get(key))[key]),
     set: (value) => browser.storage.local.set({ [key]: value }),

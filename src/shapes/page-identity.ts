@@ -1,19 +1,15 @@
 import * as v from 'valibot';
+import { METRICS } from '../core/page/metric.ts';
 import { toPageId } from '../core/page/page-identity.ts';
+import { ALIAS, FACEBOOK_ADDRESS, LONGEST_ADDRESS, LONGEST_ALIAS } from './written-form.ts';
 
-/** An id or vanity: short, no white space or control characters. */
-const alias = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.regex(/^[^\s\p{Cc}]+$/u));
+const alias = v.pipe(v.string(), v.maxLength(LONGEST_ALIAS), v.regex(ALIAS));
 
 export const pageId = v.pipe(alias, v.transform(toPageId));
 
-export const metric = v.picklist(['likes', 'followers']);
+export const metric = v.picklist(METRICS);
 
-/** A https address on one of Facebook's hosts. */
-export const facebookAddress = v.pipe(
-  v.string(),
-  v.maxLength(2000),
-  v.regex(/^https:\/\/(?:[a-z0-9-]+\.)*facebook\.com\//),
-);
+export const facebookAddress = v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS), v.regex(FACEBOOK_ADDRESS));
 
 export const pageIdentity = v.object({
   id: pageId,

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { onNotice } from '../../src/messaging/notices.ts';
 import type { PageAnswer } from '../../src/messaging/protocol.ts';
-import { type BackgroundHandlers, serveBackground, serveTab } from '../../src/messaging/serve.ts';
+import { type BackgroundHandlers, serveBackground } from '../../src/messaging/serve.ts';
+import { serveTab } from '../../src/messaging/serve-tab.ts';
 
 type Respond = (answer: unknown) => void;
 type Listener = (message: unknown, sender: object, respond: Respond) => unknown;

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  afterValue,
-  isKey,
-  member,
-  membersOf,
-  openingBrace,
-  parseJson,
-  toId,
-} from '../../src/readers/scan-json.ts';
+import { member } from '../../src/core/member.ts';
+import { afterValue, isKey, membersOf, openingBrace, parseJson, toId } from '../../src/readers/scan-json.ts';
 
 const SEED = 2_702_2016;
 

@@ -1,11 +1,5 @@
-import {
-  afterValue,
-  isKey,
-  member,
-  membersOf,
-  openingBrace,
-  parseJson,
-} from '../../src/readers/scan-json.ts';
+import { member } from '../../src/core/member.ts';
+import { afterValue, isKey, membersOf, openingBrace, parseJson } from '../../src/readers/scan-json.ts';
 
 /** Objects that readers look into, by the key that leads there, and the members kept of each. */
 const KEPT: readonly (readonly [string, readonly string[]])[] = [

@@ -1,0 +1,38 @@
+import { browser, type Runtime } from '../platform/browser.ts';
+import type { TabAnswer, TabBody, TabRequestName } from './protocol.ts';
+import { tabBodies } from './tab-bodies.ts';
+import { type Answer, type Question, questionOf, refuse } from './wire.ts';
+
+export type TabHandlers = {
+  readonly [Name in TabRequestName]: (body: TabBody<Name>) => Promise<TabAnswer<Name>>;
+};
+
+async function answerTab(handlers: TabHandlers, { ebb: name, body }: Question): Promise<Answer> {
+  if (!Object.hasOwn(tabBodies, name)) return refuse('unknown question');
+  const checked = tabBodies[name as TabRequestName](body);
+  if (typeof checked === 'string') return refuse(`malformed ${name}: ${checked}`);
+  const handler = handlers[name as TabRequestName] as (body: unknown) => Promise<unknown>;
+  return { ok: true, value: await handler(checked) };
+}
+
+/** Answers the background's questions in a content script, until the signal ends. */
+export function serveTab(handlers: TabHandlers, signal: AbortSignal): void {
+  // Content scripts run without the polyfill, so the answer goes back by the call, not by a promise.
+  const listen = (
+    message: unknown,
+    from: Runtime.MessageSender,
+    respond: (answer: Answer) => void,
+  ): true | undefined => {
+    // From our own background only: it has our id and no tab. News is not a question and gets no answer.
+    const question = from.id === browser.runtime.id && !from.tab ? questionOf(message) : undefined;
+    if (!question) return undefined;
+    answerTab(handlers, question)
+      .catch((error: unknown) => refuse(error instanceof Error ? error.message : 'failed'))
+      .then(respond);
+    return true;
+  };
+  // The types know no listener that leaves some messages to others.
+  const listener = listen as Runtime.OnMessageListenerCallback;
+  browser.runtime.onMessage.addListener(listener);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener), { once: true });
+}

@@ -1,0 +1,26 @@
+import { member } from '../core/member.ts';
+import { METRICS } from '../core/page/metric.ts';
+import { toPageId } from '../core/page/page-identity.ts';
+import { ALIAS, FACEBOOK_ADDRESS, LONGEST_ADDRESS, LONGEST_ALIAS } from '../shapes/written-form.ts';
+import type { TabBody, TabRequestName } from './protocol.ts';
+
+// The bodies of the questions to a content script, checked by hand; see `wire.ts` for why.
+
+const isAlias = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= LONGEST_ALIAS && ALIAS.test(value);
+
+const isAddress = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= LONGEST_ADDRESS && FACEBOOK_ADDRESS.test(value);
+
+/** What each question must carry: the body as checked, or a sentence on what is wrong with it. */
+export const tabBodies: { readonly [Name in TabRequestName]: (body: unknown) => TabBody<Name> | string } = {
+  readAgain(body) {
+    const aliases = member(body, 'aliases');
+    const address = member(body, 'address');
+    const metric = METRICS.find((each) => each === member(body, 'metric'));
+    if (!Array.isArray(aliases) || !aliases.every(isAlias)) return 'aliases are no list of ids';
+    if (!isAddress(address)) return 'the address is none of Facebook';
+    if (!metric) return 'no known metric';
+    return { aliases: aliases.map(toPageId), address, metric };
+  },
+};
