@@ -12,6 +12,8 @@ const UNSPACED = /^(?:zh|ja|ko|th)$/;
 /** What may stand between the words of a label: space, `#` for the number, colon, brackets, dashes. */
 const BETWEEN = /[\s#:()[\],—–-]*/y;
 
+const LETTERS = /[\p{L}\p{M}]*/uy;
+
 /**
  * A text in the form in which labels are compared: lower case, no quotation marks, straight apostrophes, one
  * space between words, Arabic letters without hamza and vowel signs.
@@ -29,46 +31,73 @@ const normalize = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-interface Language {
-  /** Matches one entry at a position; the entry that matched is the one group that is defined. */
-  readonly word: RegExp;
-  /** The kind of each group. */
-  readonly kinds: readonly (typeof KINDS)[number][];
+interface Entry {
+  readonly word: string;
+  /** Whether any ending may follow. */
+  readonly isOpen: boolean;
+  readonly kind: (typeof KINDS)[number];
 }
 
-const toPattern = (entry: string): string => {
-  const isOpen = entry.endsWith('*');
-  const word = normalize((isOpen ? entry.slice(0, -1) : entry).replaceAll('_', ' '));
-  return `(${word.replace(/[().]/g, '\\$&')}${isOpen ? '[\\p{L}\\p{M}]*' : ''})`;
+interface Language {
+  /** By their first letter, the longest word first. */
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  readonly isUnspaced: boolean;
+}
+
+function parseLine(line: string): Language {
+  const [name = '', columns = ''] = line.split(':');
+  const entries = new Map<string, Entry[]>();
+  normalize(columns)
+    .split(';')
+    .forEach((column, index) => {
+      for (const entry of column.split(' ')) {
+        const isOpen = entry.endsWith('*');
+        const word = (isOpen ? entry.slice(0, -1) : entry).replaceAll('_', ' ');
+        const first = word[0];
+        if (first === undefined) continue;
+        const others = entries.get(first) ?? [];
+        others.push({ word, isOpen, kind: KINDS[index] ?? 'rest' });
+        entries.set(first, others);
+      }
+    });
+  for (const alike of entries.values()) alike.sort((a, b) => b.word.length - a.word.length);
+  return { entries, isUnspaced: UNSPACED.test(name) };
+}
+
+/** The end of a word that goes on in letters from `at` on. */
+const wordEnd = (text: string, at: number): number => {
+  LETTERS.lastIndex = at;
+  return at + (LETTERS.exec(text)?.[0].length ?? 0);
 };
 
-function compile(line: string): Language {
-  const [name = '', columns = ''] = line.split(':');
-  const entries = columns
-    .split(';')
-    .flatMap((column, index) => column.split(' ').map((entry) => ({ entry, kind: KINDS[index] ?? 'rest' })))
-    .filter(({ entry }) => entry !== '')
-    .sort((a, b) => b.entry.length - a.entry.length);
-  const end = UNSPACED.test(name) ? '' : '(?![\\p{L}\\p{M}])';
-  return {
-    word: new RegExp(`(?:${entries.map(({ entry }) => toPattern(entry)).join('|')})${end}`, 'uy'),
-    kinds: entries.map(({ kind }) => kind),
-  };
+/** The entry that stands at `at`, and where it ends. */
+function entryAt(
+  { entries, isUnspaced }: Language,
+  text: string,
+  at: number,
+): { kind: Entry['kind']; end: number } | undefined {
+  for (const { word, isOpen, kind } of entries.get(text[at] ?? '') ?? []) {
+    if (!text.startsWith(word, at)) continue;
+    const bare = at + word.length;
+    const end = wordEnd(text, bare);
+    if (isOpen) return { kind, end };
+    if (isUnspaced || end === bare) return { kind, end: bare };
+  }
+  return undefined;
 }
 
 /** What one language makes of a text; nothing if a word of it is not the language's. */
-function classifyIn({ word, kinds }: Language, text: string): CounterKind | undefined {
-  const seen = new Set<string>();
+function classifyIn(language: Language, text: string): CounterKind | undefined {
+  const seen = new Set<Entry['kind']>();
   const skip = (from: number): number => {
     BETWEEN.lastIndex = from;
     return from + (BETWEEN.exec(text)?.[0].length ?? 0);
   };
   for (let at = skip(0); at < text.length; ) {
-    word.lastIndex = at;
-    const match = word.exec(text);
-    if (!match) return undefined;
-    seen.add(kinds[match.slice(1).findIndex((group) => group !== undefined)] ?? 'rest');
-    at = skip(at + match[0].length);
+    const entry = entryAt(language, text, at);
+    if (!entry) return undefined;
+    seen.add(entry.kind);
+    at = skip(entry.end);
   }
   return (['other', 'followers', 'likes'] as const).find((kind) => seen.has(kind));
 }
@@ -78,12 +107,12 @@ const lines = new Map(
     .split('\n')
     .map((line) => [line.slice(0, line.indexOf(':')), line]),
 );
-const compiled = new Map<string, Language>();
+const parsed = new Map<string, Language>();
 const known = new Map<string, CounterKind | undefined>();
 
 const languageNamed = (name: string): Language => {
-  const language = compiled.get(name) ?? compile(lines.get(name) ?? '');
-  compiled.set(name, language);
+  const language = parsed.get(name) ?? parseLine(lines.get(name) ?? '');
+  parsed.set(name, language);
   return language;
 };
 
