@@ -1,25 +1,23 @@
 import { defineConfig } from 'vitest/config';
 import { BROWSER_KINDS } from './tools/browsers/find-browser.ts';
 
-// One browser at a time: two would only wait for each other, and timings would mean nothing.
+// Two browsers at a time: each mostly waits for its alarms and answers, and no test measures time.
 export default defineConfig({
   test: {
-    fileParallelism: false,
-    maxWorkers: 1,
-    projects: BROWSER_KINDS.map((kind, order) => ({
+    maxWorkers: 2,
+    projects: BROWSER_KINDS.map((kind) => ({
       test: {
         name: kind,
         include: ['tests/e2e/**/*.test.ts'],
         env: { EBB_BROWSER: kind },
         globalSetup: ['tests/e2e/harness/build-for-tests.ts'],
         pool: 'forks' as const,
-        fileParallelism: false,
+        maxWorkers: 2,
         // Generous: they wait for events, and a busy machine is no failure.
         // A real browser on a busy machine now and then loses a click or a second; a bug fails twice.
         retry: 1,
         testTimeout: 200_000,
         hookTimeout: 180_000,
-        sequence: { groupOrder: order },
       },
     })),
   },
