@@ -1,0 +1,120 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { toPageId } from '../../src/core/page/page-identity.ts';
+import { hashOf, type Route } from '../../src/dashboard/route.ts';
+import { askExtension } from '../browsers/ask-extension.ts';
+import type { LaunchOptions } from '../browsers/extension-browser.ts';
+import type { BrowserKind } from '../browsers/find-browser.ts';
+import { launchBrowser } from '../browsers/launch.ts';
+import { messageIn } from '../browsers/messages.ts';
+import { overlayText } from '../browsers/overlay.ts';
+import { until } from '../browsers/until.ts';
+import { startReplay } from '../replay/replay.ts';
+import { type Stage, setTheStage } from '../start/play.ts';
+
+/** One run of the browser. */
+export interface Sitting {
+  readonly browser: BrowserKind;
+  readonly language: NonNullable<LaunchOptions['language']>;
+  readonly theme: 'light' | 'dark';
+  /** The folder of the built extension. */
+  readonly extension: string;
+  /** Where the pictures go. */
+  readonly out: string;
+  /** As tall as what is shown, or as the window is. */
+  readonly isWhole: boolean;
+}
+
+/** What the listings of the stores ask for. */
+const SIZE = { width: 1280, height: 800 };
+const CAMPAIGN_STARTED_MS = 160 * 60_000;
+
+/** Two frames: what was laid out is painted. */
+const painted = (tab: Page): Promise<void> =>
+  tab.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+
+/** The dashboard at a place, once its charts are drawn and nothing is still being worked out. */
+async function go(tab: Page, route: Route, sign: string): Promise<void> {
+  await tab.evaluate((hash) => {
+    location.hash = hash;
+  }, hashOf(route));
+  await until(`"${sign}" in the dashboard`, () =>
+    tab.evaluate(
+      (wanted) => document.body.innerText.includes(wanted) && !document.querySelector('[aria-busy=true]'),
+      sign,
+    ),
+  );
+  await painted(tab);
+}
+
+/** The places of the dashboard, by the names of their pictures, and a text each shows once it is there. */
+function placesOf(campaignId: string, { operators }: Stage, say: (key: string) => string) {
+  const inwi = operators.at(-1);
+  if (!inwi) throw new Error('the evening has no operators');
+  const pageId = toPageId(inwi.page.pageId);
+  return [
+    ['campaign', { view: 'campaign', id: campaignId }, 'inwi'],
+    ['figures', { view: 'page', pageId }, inwi.page.name],
+    ['evidence', { view: 'evidence', pageId }, say('dashboard_nav_evidence')],
+    ['share', { view: 'share' }, say('dashboard_nav_share')],
+    ['data', { view: 'data' }, say('dashboard_import')],
+    ['settings', { view: 'settings' }, say('dashboard_setting_interval')],
+    ['diagnostics', { view: 'diagnostics' }, say('dashboard_copy_report')],
+  ] as const satisfies readonly (readonly [string, Route, string])[];
+}
+
+/**
+ * Plays the evening in one browser, language and theme, and takes a picture of the Page with the overlay, of the
+ * popup and of every place of the dashboard.
+ * @returns the names of the files written.
+ */
+export async function takePictures(sitting: Sitting): Promise<string[]> {
+  const { browser: kind, language, theme, extension, out, isWhole } = sitting;
+  mkdirSync(out, { recursive: true });
+  const replay = await startReplay({ theme });
+  const browser = await launchBrowser(kind, {
+    extension,
+    replayPort: replay.port,
+    language,
+    dark: theme === 'dark',
+  });
+  const files: string[] = [];
+  const file = (name: string): `${string}.png` => {
+    files.push(`${name}.png`);
+    return `${join(out, name)}.png`;
+  };
+  try {
+    const stage = await setTheStage(browser, replay);
+    const { ownPage, operators } = stage;
+    const { id } = await askExtension(ownPage, 'saveCampaign', {
+      name: '#VoIP',
+      startMs: replay.nowMs() - CAMPAIGN_STARTED_MS,
+      targets: operators.map(({ page }) => toPageId(page.pageId)),
+      controls: [],
+    });
+    for (const { page, tab } of operators) {
+      await tab.bringToFront();
+      await tab.setViewport(SIZE);
+      await until('the overlay to be drawn', () => overlayText(browser, tab));
+      await painted(tab);
+      await tab.screenshot({ path: file(`page-${page.vanity}`) });
+    }
+    const shown = operators.at(-1)?.tab ?? ownPage;
+    const popup = await browser.openPopup(shown);
+    await until('figures in the popup', async () => /\d/.test(await popup.text()));
+    await popup.screenshot(file('popup'));
+    await ownPage.bringToFront();
+    await ownPage.setViewport(SIZE);
+    for (const [name, route, sign] of placesOf(id, stage, (key) => messageIn(language, key))) {
+      await go(ownPage, route, sign);
+      await ownPage.screenshot({ path: file(name), fullPage: isWhole });
+    }
+    return files;
+  } finally {
+    await browser.close();
+    await replay.close();
+  }
+}
