@@ -10,7 +10,7 @@ import { openHistory } from '../storage/database.ts';
 import { readEvents } from '../storage/events.ts';
 import { readNotes } from '../storage/notes.ts';
 import { readPageViews } from '../storage/page-views.ts';
-import { readSamples } from '../storage/samples.ts';
+import { readColumns } from '../storage/samples.ts';
 import { facebookAccess } from '../ui/facebook-access.ts';
 import { livePages } from '../ui/live-pages.ts';
 import { loadText } from '../ui/load-text.ts';
@@ -29,7 +29,7 @@ async function readStory() {
 }
 
 const reader: HistoryReader = {
-  readSamples: async (series, fromMs, toMs) => readSamples(await openHistory(), series, fromMs, toMs),
+  readColumns: async (series, fromMs, toMs) => readColumns(await openHistory(), series, fromMs, toMs),
   readBuckets: async (series, widthMs, fromMs, toMs) =>
     readBuckets(await openHistory(), series, widthMs, fromMs, toMs),
   readEvents: async (series, fromMs, toMs) => readEvents(await openHistory(), series, fromMs, toMs),

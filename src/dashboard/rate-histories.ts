@@ -2,6 +2,7 @@ import { effect, type ReadonlySignal, type Signal, signal as store } from '@prea
 import { FilterRun } from '../core/rate/filter-run.ts';
 import type { Rate } from '../core/rate/rate.ts';
 import { type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
+import { NO_SAMPLES, samplesOf } from '../core/series/sample-columns.ts';
 import { monotonicMs } from '../platform/clock.ts';
 import { replayRates } from './chart/rate-curve.ts';
 import type { SeriesHistories } from './series-histories.ts';
@@ -50,16 +51,17 @@ export function rateHistories(histories: SeriesHistories, signal: AbortSignal): 
     let shownAt = 0;
 
     function slice(): void {
-      const samples = history.peek()?.samples ?? [];
       if (signal.aborted) return;
+      const columns = history.peek()?.columns ?? NO_SAMPLES;
+      const total = columns.atMs.length;
       const began = monotonicMs();
-      while (done < samples.length && monotonicMs() - began < SLICE_MS) {
-        rates.push(...replayRates(run, samples.slice(done, done + BATCH)));
-        done = Math.min(samples.length, done + BATCH);
+      while (done < total && monotonicMs() - began < SLICE_MS) {
+        rates.push(...replayRates(run, samplesOf(columns, done, done + BATCH)));
+        done = Math.min(total, done + BATCH);
       }
-      const isDone = done >= samples.length;
+      const isDone = done >= total;
       if (isDone || monotonicMs() - shownAt > SHOW_EVERY_MS) {
-        shown.value = { rates: [...rates], done, total: samples.length };
+        shown.value = { rates: [...rates], done, total };
         shownAt = monotonicMs();
       }
       isRunning = !isDone;
@@ -67,10 +69,10 @@ export function rateHistories(histories: SeriesHistories, signal: AbortSignal): 
     }
 
     const stop = effect(() => {
-      const samples = history.value?.samples;
-      if (!samples) return;
-      if (samples[0]?.atMs !== firstMs) {
-        firstMs = samples[0]?.atMs;
+      const columns = history.value?.columns;
+      if (!columns) return;
+      if (columns.atMs[0] !== firstMs) {
+        firstMs = columns.atMs[0];
         run = new FilterRun();
         rates = [];
         done = 0;

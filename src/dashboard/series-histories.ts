@@ -2,6 +2,7 @@ import { effect, type ReadonlySignal, type Signal, signal as store } from '@prea
 import type { RateEvent } from '../core/rate/rate-event.ts';
 import { type Bucket, HOUR_MS, MINUTE_MS } from '../core/series/bucket.ts';
 import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
+import { joinColumns, type SampleColumns, samplesOf } from '../core/series/sample-columns.ts';
 import type { PageView } from '../core/series/series-summary.ts';
 import { type CountColumns, thinnedColumns } from './chart/count-columns.ts';
 
@@ -10,6 +11,8 @@ export interface SeriesHistory {
   /** What is left of the samples that were thinned with age, in time order. */
   readonly buckets: readonly Bucket[];
   /** Those kept one by one, in time order, later than the buckets. */
+  readonly columns: SampleColumns;
+  /** The same as objects, made when they are first asked for: charts get by without. */
   readonly samples: readonly Sample[];
   /** Both together. */
   readonly counts: CountColumns;
@@ -24,9 +27,35 @@ export interface SeriesHistories {
   refresh(): void;
 }
 
+/** A history as it was read, which goes on with the samples that come. */
+class ReadHistory implements SeriesHistory {
+  readonly counts: CountColumns;
+  #samples: readonly Sample[] | undefined;
+
+  constructor(
+    readonly buckets: readonly Bucket[],
+    readonly columns: SampleColumns,
+    readonly events: readonly RateEvent[],
+  ) {
+    this.counts = thinnedColumns(buckets, columns);
+  }
+
+  get samples(): readonly Sample[] {
+    this.#samples ??= samplesOf(this.columns);
+    return this.#samples;
+  }
+
+  /** With later samples; what was made of the earlier ones is not made again. */
+  grown(later: SampleColumns, events: readonly RateEvent[]): ReadHistory {
+    const next = new ReadHistory(this.buckets, joinColumns(this.columns, later), events);
+    if (this.#samples) next.#samples = [...this.#samples, ...samplesOf(later)];
+    return next;
+  }
+}
+
 interface Entry {
   readonly id: SeriesId;
-  readonly history: Signal<SeriesHistory | undefined>;
+  readonly history: Signal<ReadHistory | undefined>;
   /** The first sample there ever was; what is kept may begin later. */
   firstMs: number | undefined;
   isBusy: boolean;
@@ -34,7 +63,7 @@ interface Entry {
 
 /** Reads what is stored of a series in a range, both ends inclusive. */
 export interface HistoryReader {
-  readonly readSamples: (series: SeriesId, fromMs: number, toMs: number) => Promise<Sample[]>;
+  readonly readColumns: (series: SeriesId, fromMs: number, toMs: number) => Promise<SampleColumns>;
   readonly readBuckets: (
     series: SeriesId,
     widthMs: number,
@@ -63,9 +92,9 @@ export function seriesHistories(
     entry.isBusy = true;
     try {
       const known = entry.history.peek();
-      const fromMs = (known?.samples.at(-1)?.atMs ?? -1) + 1;
-      const [samples, events, hours, minutes] = await Promise.all([
-        reader.readSamples(entry.id, fromMs, END_OF_TIME),
+      const fromMs = (known?.columns.atMs.at(-1) ?? -1) + 1;
+      const [columns, events, hours, minutes] = await Promise.all([
+        reader.readColumns(entry.id, fromMs, END_OF_TIME),
         reader.readEvents(entry.id, 0, END_OF_TIME),
         known ? [] : reader.readBuckets(entry.id, HOUR_MS, 0, END_OF_TIME),
         known ? [] : reader.readBuckets(entry.id, MINUTE_MS, 0, END_OF_TIME),
@@ -76,10 +105,10 @@ export function seriesHistories(
         entry.isBusy = false;
         return await catchUp(entry);
       }
-      if (known && samples.length === 0) return;
-      const all = [...(known?.samples ?? []), ...samples];
-      const buckets = known?.buckets ?? [...hours, ...minutes];
-      entry.history.value = { buckets, samples: all, counts: thinnedColumns(buckets, all), events };
+      if (known && columns.atMs.length === 0) return;
+      entry.history.value = known
+        ? known.grown(columns, events)
+        : new ReadHistory([...hours, ...minutes], columns, events);
     } catch (error) {
       onError(error);
     } finally {
@@ -95,7 +124,7 @@ export function seriesHistories(
         if (entry.firstMs !== undefined && first.atMs < entry.firstMs) entry.history.value = undefined;
         entry.firstMs = first.atMs;
         const known = entry.history.peek();
-        if (last.atMs !== known?.samples.at(-1)?.atMs) void catchUp(entry);
+        if (last.atMs !== known?.columns.atMs.at(-1)) void catchUp(entry);
       }
     }
   });
@@ -106,7 +135,7 @@ export function seriesHistories(
       const key = seriesKey(id);
       const known = kept.get(key);
       if (known) return known.history;
-      const history = store<SeriesHistory | undefined>(undefined);
+      const history = store<ReadHistory | undefined>(undefined);
       const summary = pages.peek().find(({ page }) => page.id === id.pageId);
       const firstMs = summary?.series.find(({ metric }) => metric === id.metric)?.first.atMs;
       const entry: Entry = { id, history, firstMs, isBusy: false };

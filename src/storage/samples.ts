@@ -1,5 +1,6 @@
 import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
-import { packSamples, unpackSamples } from './pack-samples.ts';
+import { columnsBetween, NO_SAMPLES, type SampleColumns, samplesOf } from '../core/series/sample-columns.ts';
+import { packSamples, unpackColumns, unpackSamples } from './pack-samples.ts';
 import type { ChunkRecord, History, HistoryWrite } from './schema.ts';
 import { slotOf } from './slots.ts';
 
@@ -8,12 +9,11 @@ const slotsOf = (key: SeriesKey, fromMs: number, toMs: number): IDBKeyRange =>
   IDBKeyRange.bound([key, slotOf(fromMs)], [key, slotOf(toMs)]);
 
 /** The samples of neighbouring chunks that lie in a range; only the outer chunks can hold others. */
-function within(chunks: readonly ChunkRecord[], fromMs: number, toMs: number): Sample[] {
-  const samples: Sample[] = [];
-  for (const { bytes } of chunks) unpackSamples(bytes, samples);
-  const from = samples.findIndex(({ atMs }) => atMs >= fromMs);
-  const to = samples.findLastIndex(({ atMs }) => atMs <= toMs);
-  return from === 0 && to === samples.length - 1 ? samples : from < 0 ? [] : samples.slice(from, to + 1);
+function within(chunks: readonly ChunkRecord[], fromMs: number, toMs: number): SampleColumns {
+  const all = unpackColumns(chunks.map(({ bytes }) => bytes));
+  const from = all.atMs.findIndex((atMs) => atMs >= fromMs);
+  const to = all.atMs.findLastIndex((atMs) => atMs <= toMs);
+  return from < 0 ? columnsBetween(all, 0, 0) : columnsBetween(all, from, to + 1);
 }
 
 /**
@@ -21,16 +21,24 @@ function within(chunks: readonly ChunkRecord[], fromMs: number, toMs: number): S
  * @param fromMs first instant, inclusive, milliseconds since 1970 UTC.
  * @param toMs last instant, inclusive.
  */
-export async function readSamples(
+export async function readColumns(
   db: History,
   series: SeriesId,
   fromMs: number,
   toMs: number,
-): Promise<Sample[]> {
-  if (toMs < fromMs) return [];
+): Promise<SampleColumns> {
+  if (toMs < fromMs) return NO_SAMPLES;
   const chunks = await db.getAll('chunks', slotsOf(seriesKey(series), fromMs, toMs));
   return within(chunks, fromMs, toMs);
 }
+
+/** The same one by one: for ranges of a few. */
+export const readSamples = async (
+  db: History,
+  series: SeriesId,
+  fromMs: number,
+  toMs: number,
+): Promise<Sample[]> => samplesOf(await readColumns(db, series, fromMs, toMs));
 
 /** The same inside a transaction. */
 export async function samplesWithin(
@@ -40,7 +48,7 @@ export async function samplesWithin(
   toMs: number,
 ): Promise<Sample[]> {
   const chunks = await tx.objectStore('chunks').getAll(slotsOf(key, fromMs, toMs));
-  return within(chunks, fromMs, toMs);
+  return samplesOf(within(chunks, fromMs, toMs));
 }
 
 /** Every sample of a series, slot by slot, oldest first. */

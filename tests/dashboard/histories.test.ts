@@ -7,6 +7,7 @@ import type { PageView } from '../../src/core/series/series-summary.ts';
 import { replayRates } from '../../src/dashboard/chart/rate-curve.ts';
 import { rateHistories } from '../../src/dashboard/rate-histories.ts';
 import { seriesHistories } from '../../src/dashboard/series-histories.ts';
+import { sampleColumns } from './columns.ts';
 
 vi.mock('../../src/platform/browser.ts', () => ({ browser: {} }));
 
@@ -47,9 +48,9 @@ function growing(from: number, to: number) {
     pages,
     reads,
     reader: {
-      readSamples: async (_: unknown, fromMs: number, toMs: number) => {
+      readColumns: async (_: unknown, fromMs: number, toMs: number) => {
         reads.push([fromMs, toMs]);
-        return stored.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs);
+        return sampleColumns(stored.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs));
       },
       readBuckets: async () => [],
       readEvents: async () => [],
@@ -66,8 +67,10 @@ it('a history is read once and then goes on from its last sample', async () => {
   const life = new AbortController();
   const history = seriesHistories(source.reader, source.pages, () => undefined, life.signal).of(id);
   await vi.waitFor(() => expect(history.value?.samples).toHaveLength(10), PATIENCE_MS);
-  source.set(Array.from({ length: 12 }, (_, i) => sample(i)));
-  await vi.waitFor(() => expect(history.value?.samples).toHaveLength(12), PATIENCE_MS);
+  const all = Array.from({ length: 12 }, (_, i) => sample(i));
+  source.set(all);
+  await vi.waitFor(() => expect(history.value?.samples).toEqual(all), PATIENCE_MS);
+  expect(history.value?.columns).toEqual(sampleColumns(all));
   expect(source.reads.map(([fromMs]) => fromMs)).toEqual([0, START + 9 * 30_000 + 1]);
   life.abort();
 });
@@ -99,7 +102,7 @@ it('a history that cannot be read is told and stays unknown', async () => {
   const source = growing(0, 3);
   const errors: unknown[] = [];
   const life = new AbortController();
-  const broken = { ...source.reader, readSamples: () => Promise.reject(new Error('damaged')) };
+  const broken = { ...source.reader, readColumns: () => Promise.reject(new Error('damaged')) };
   const history = seriesHistories(broken, source.pages, (error) => errors.push(error), life.signal).of(id);
   await vi.waitFor(() => expect(errors).toEqual([new Error('damaged')]), PATIENCE_MS);
   expect(history.value).toBeUndefined();

@@ -6,7 +6,7 @@ import { seriesHistories } from '../../src/dashboard/series-histories.ts';
 import { exportCsv } from '../../src/storage/export-csv.ts';
 import { importHistory } from '../../src/storage/import-history.ts';
 import { readPageViews } from '../../src/storage/page-views.ts';
-import { readSamples } from '../../src/storage/samples.ts';
+import { readColumns } from '../../src/storage/samples.ts';
 import { rateLines } from '../../tools/rates/rate-lines.ts';
 import { readRows } from '../../tools/rates/read-rows.ts';
 import { newHistory } from '../storage/new-history.ts';
@@ -70,7 +70,7 @@ it(`whoever recomputes an exported CSV gets the figures the dashboard shows, to 
   const life = new AbortController();
   const histories = seriesHistories(
     {
-      readSamples: (id, fromMs, toMs) => readSamples(db, id, fromMs, toMs),
+      readColumns: (id, fromMs, toMs) => readColumns(db, id, fromMs, toMs),
       readBuckets: async () => [],
       readEvents: async () => [],
     },

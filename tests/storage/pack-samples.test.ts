@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { READER_NAMES } from '../../src/core/series/reading.ts';
 import type { Sample } from '../../src/core/series/sample.ts';
-import { packSamples, unpackSamples } from '../../src/storage/pack-samples.ts';
+import { packSamples, unpackColumns, unpackSamples } from '../../src/storage/pack-samples.ts';
 import { DamagedBytesError } from '../../src/storage/varint.ts';
 
 const START = Date.UTC(2016, 1, 27, 21);
@@ -31,6 +31,19 @@ describe('packed samples', () => {
       }),
       { seed: 20160227 },
     );
+  });
+
+  it('of several slots come back as the columns of one series', () => {
+    const one = (atMs: number, value: number): Sample => ({ atMs, value, step: 10, reader: 'page-plugin' });
+    const slots = Array.from({ length: 30 }, (_, slot) =>
+      Array.from({ length: 40 }, (_, i) => one(START + 7_200_000 * slot + 1000 * i, 5000 - 40 * slot - i)),
+    );
+    const { atMs, value, step, reader } = unpackColumns(slots.map(packSamples));
+    const all = slots.flat();
+    expect([...atMs]).toEqual(all.map((sample) => sample.atMs));
+    expect([...value]).toEqual(all.map((sample) => sample.value));
+    expect(new Set(step)).toEqual(new Set([10]));
+    expect([...new Set(reader)].map((place) => READER_NAMES[place])).toEqual(['page-plugin']);
   });
 
   it('take at most six bytes each at a jittered half-minute, first one aside', () => {

@@ -7,7 +7,7 @@ import { appendReadings } from '../../src/storage/append-readings.ts';
 import { beginAnew, openHistory } from '../../src/storage/database.ts';
 import { readPageViews } from '../../src/storage/page-views.ts';
 import { meetPage } from '../../src/storage/pages.ts';
-import { addSamples, readSamples } from '../../src/storage/samples.ts';
+import { addSamples, readColumns, readSamples } from '../../src/storage/samples.ts';
 import { putSeries } from '../../src/storage/series.ts';
 import { write } from '../../src/storage/transaction.ts';
 import { Random } from './random.ts';
@@ -98,11 +98,24 @@ const oneObjectTimes = (endMs: number): Promise<number[]> =>
 const readViewTimes = (times: number): Promise<number[]> =>
   timed(times, async () => readPageViews(await openHistory()));
 
-const readMonthTimes = (times: number, days: number, endMs: number): Promise<number[]> =>
-  timed(times, async () => {
+/** Both ways of reading three series, in turn, so that what slows the machine slows both. */
+async function readMonthTimes(
+  times: number,
+  days: number,
+  endMs: number,
+): Promise<{ columns: number[]; samples: number[] }> {
+  const columns: number[] = [];
+  const samples: number[] = [];
+  const all = (read: typeof readColumns | typeof readSamples) => async () => {
     const db = await openHistory();
-    await Promise.all([0, 1, 2].map((i) => readSamples(db, likesOf(i), endMs - days * DAY_MS, endMs)));
-  });
+    await Promise.all([0, 1, 2].map((i) => read(db, likesOf(i), endMs - days * DAY_MS, endMs)));
+  };
+  for (let n = 0; n < times; n += 1) {
+    columns.push(...(await timed(1, all(readColumns))));
+    samples.push(...(await timed(1, all(readSamples))));
+  }
+  return { columns, samples };
+}
 
 /** The question a view asks first. */
 const askTimes = (times: number): Promise<number[]> =>

@@ -13,30 +13,18 @@ export interface CountColumns {
   readonly gaps: readonly number[];
 }
 
-/** @param counts in time order. */
-export function countColumns(
-  counts: readonly { readonly atMs: number; readonly value: number }[],
-): CountColumns {
-  const atMs = new Float64Array(counts.length);
-  const value = new Float64Array(counts.length);
-  for (const [i, count] of counts.entries()) {
-    atMs[i] = count.atMs;
-    value[i] = count.value;
-  }
-  return { atMs, value, gaps: findGaps(atMs) };
-}
-
 /**
- * The same of a series whose older part was thinned: of every minute or hour its first, lowest, highest and last
+ * The counts of a series whose older part was thinned: of every minute or hour its first, lowest, highest and last
  * count, then the samples. The lowest and highest stand inside it, as it is not known when they were.
  * @param buckets in time order, of one width or of several, the wider ones earlier.
  * @param samples in time order, later than the buckets.
  */
 export function thinnedColumns(
   buckets: readonly Bucket[],
-  samples: readonly { readonly atMs: number; readonly value: number }[],
+  samples: Pick<CountColumns, 'atMs' | 'value'>,
 ): CountColumns {
-  if (buckets.length === 0) return countColumns(samples);
+  const later = { atMs: samples.atMs, value: samples.value, gaps: findGaps(samples.atMs) };
+  if (buckets.length === 0) return later;
   const points: { atMs: number; value: number }[] = [];
   const gaps: number[] = [];
   for (const [i, bucket] of buckets.entries()) {
@@ -44,10 +32,9 @@ export function thinnedColumns(
     if (before && isApart(before, bucket)) gaps.push(points.length - 1);
     points.push(...bucketPoints(bucket));
   }
-  const later = countColumns(samples);
   const thinned = points.length;
   const last = buckets.at(-1);
-  if (last && (samples[0]?.atMs ?? last.lastMs) - last.lastMs > LONGEST_PAUSE_MS) gaps.push(thinned - 1);
+  if (last && (samples.atMs[0] ?? last.lastMs) - last.lastMs > LONGEST_PAUSE_MS) gaps.push(thinned - 1);
   return {
     atMs: joined(
       points.map(({ atMs }) => atMs),

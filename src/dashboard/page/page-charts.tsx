@@ -31,7 +31,7 @@ export function PageCharts(props: {
   const { text, notes, now } = useDashboard();
   const scale = useSignal<LossScale>('absolute');
   const { metric, first } = series;
-  const whole: Span = { fromMs: history.samples[0]?.atMs ?? first.atMs, toMs: now.value };
+  const whole: Span = { fromMs: history.columns.atMs[0] ?? first.atMs, toMs: now.value };
   const isPercent = scale.value === 'percent';
   const losses = useMemo(
     () => [

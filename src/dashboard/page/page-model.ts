@@ -42,7 +42,7 @@ export interface Momentum {
 /** @param midnightMs when the person's day began, milliseconds since 1970 UTC. */
 export function pageModel(
   { last, rate }: SeriesSummary,
-  { samples, events }: SeriesHistory,
+  { samples, events }: Pick<SeriesHistory, 'samples' | 'events'>,
   nowMs: number,
   midnightMs: number,
 ): PageModel {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Bucket } from '../../../src/core/series/bucket.ts';
-import { countColumns, lowerBound, thinnedColumns } from '../../../src/dashboard/chart/count-columns.ts';
+import { lowerBound, thinnedColumns } from '../../../src/dashboard/chart/count-columns.ts';
+import { countColumns } from '../columns.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -20,7 +21,8 @@ describe('the counts of a thinned series', () => {
     hour(1, { first: 899, last: 800, lowest: 800, highest: 899 }),
     hour(5, { first: 700, last: 720, lowest: 690, highest: 730 }),
   ];
-  const samples = [0, 30, 60].map((second) => ({ atMs: 6 * HOUR + second * 1000, value: 650 - second }));
+  const counts = [0, 30, 60].map((second) => ({ atMs: 6 * HOUR + second * 1000, value: 650 - second }));
+  const samples = countColumns(counts);
 
   it('keep the lowest and the highest of every hour, and its true ends', () => {
     const { value } = thinnedColumns(buckets, samples);
@@ -34,9 +36,9 @@ describe('the counts of a thinned series', () => {
   });
 
   it('break where the samples begin long after, and are the samples alone where nothing was thinned', () => {
-    const late = samples.map(({ atMs, value }) => ({ atMs: atMs + HOUR, value }));
+    const late = countColumns(counts.map(({ atMs, value }) => ({ atMs: atMs + HOUR, value })));
     expect(thinnedColumns(buckets, late).gaps).toEqual([5, 9]);
-    expect(thinnedColumns([], samples)).toEqual(countColumns(samples));
+    expect(thinnedColumns([], samples)).toEqual(samples);
   });
 });
 

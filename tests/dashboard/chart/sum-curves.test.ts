@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { countColumns, since } from '../../../src/dashboard/chart/count-columns.ts';
+import { since } from '../../../src/dashboard/chart/count-columns.ts';
 import { sumCurves } from '../../../src/dashboard/chart/sum-curves.ts';
+import { countColumns } from '../columns.ts';
 
 const one = { atMs: [0, 10, 20, 50, 60], lines: [[0, 10, 20, 50, 60]], gaps: [2] };
 const other = { atMs: [5, 15, 25, 55, 70], lines: [[100, 100, 100, 100, 100]], gaps: [] };

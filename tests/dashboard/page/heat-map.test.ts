@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countColumns } from '../../../src/dashboard/chart/count-columns.ts';
 import { heatMap } from '../../../src/dashboard/page/heat-map.ts';
+import { countColumns } from '../columns.ts';
 
 const utc = (): number => 0;
 const MIDNIGHT = Date.UTC(2016, 1, 27);

@@ -3,7 +3,6 @@ import type { Rate } from '../../../src/core/rate/rate.ts';
 import type { RateEvent } from '../../../src/core/rate/rate-event.ts';
 import type { Sample } from '../../../src/core/series/sample.ts';
 import type { SeriesSummary } from '../../../src/core/series/series-summary.ts';
-import { countColumns } from '../../../src/dashboard/chart/count-columns.ts';
 import { pageModel } from '../../../src/dashboard/page/page-model.ts';
 import { stepRuns } from '../../../src/dashboard/page/step-runs.ts';
 
@@ -49,12 +48,7 @@ const summary = (all: readonly Sample[], now: SeriesSummary['rate'] = rate): Ser
 });
 
 const model = (all: readonly Sample[], now?: SeriesSummary['rate'], events: readonly RateEvent[] = []) =>
-  pageModel(
-    summary(all, now),
-    { buckets: [], samples: all, counts: countColumns(all), events },
-    NOW,
-    MIDNIGHT,
-  );
+  pageModel(summary(all, now), { samples: all, events }, NOW, MIDNIGHT);
 
 describe('what a Page shows', () => {
   const whole = model(samples);

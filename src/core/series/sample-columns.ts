@@ -1,0 +1,64 @@
+import { READER_NAMES } from './reading.ts';
+import type { Sample } from './sample.ts';
+
+/**
+ * Samples of one series in time order, column by column: a month of one Page is near ninety thousand of them, and
+ * as many objects take longer to make than the samples to read.
+ */
+export interface SampleColumns {
+  /** Milliseconds since 1970 UTC, ascending. */
+  readonly atMs: Float64Array;
+  readonly value: Float64Array;
+  readonly step: Float64Array;
+  /** Which of `READER_NAMES` read it. */
+  readonly reader: Uint8Array;
+}
+
+export const NO_SAMPLES: SampleColumns = {
+  atMs: new Float64Array(),
+  value: new Float64Array(),
+  step: new Float64Array(),
+  reader: new Uint8Array(),
+};
+
+/** The samples from index `from` to before `to`, one by one. */
+export function samplesOf(
+  { atMs, value, step, reader }: SampleColumns,
+  from = 0,
+  to = atMs.length,
+): Sample[] {
+  const samples: Sample[] = [];
+  for (let i = Math.max(0, from); i < Math.min(to, atMs.length); i += 1) {
+    const name = READER_NAMES[reader[i] ?? 0];
+    if (name) samples.push({ atMs: atMs[i] ?? 0, value: value[i] ?? 0, step: step[i] ?? 1, reader: name });
+  }
+  return samples;
+}
+
+/** The columns from index `from` to before `to`, over the same memory. */
+export const columnsBetween = (
+  { atMs, value, step, reader }: SampleColumns,
+  from: number,
+  to: number,
+): SampleColumns => ({
+  atMs: atMs.subarray(from, to),
+  value: value.subarray(from, to),
+  step: step.subarray(from, to),
+  reader: reader.subarray(from, to),
+});
+
+/** Two stretches of a series as one, in memory of its own. @param after later than all of `before`. */
+export function joinColumns(before: SampleColumns, after: SampleColumns): SampleColumns {
+  const length = before.atMs.length + after.atMs.length;
+  const joined = {
+    atMs: new Float64Array(length),
+    value: new Float64Array(length),
+    step: new Float64Array(length),
+    reader: new Uint8Array(length),
+  };
+  for (const name of ['atMs', 'value', 'step', 'reader'] as const) {
+    joined[name].set(before[name]);
+    joined[name].set(after[name], before.atMs.length);
+  }
+  return joined;
+}
