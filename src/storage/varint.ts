@@ -39,6 +39,10 @@ export class DamagedBytesError extends Error {
   override readonly name = 'DamagedBytesError';
 }
 
+/** The number that `VarintWriter.signed` wrote, from its unsigned form. */
+export const signedOf = (unsigned: number): number =>
+  unsigned % 2 === 0 ? unsigned / 2 : -(unsigned + 1) / 2;
+
 /** Reads what `VarintWriter` wrote. Every read throws `DamagedBytesError` past the end. */
 export class VarintReader {
   readonly #bytes: Uint8Array;
@@ -79,7 +83,6 @@ export class VarintReader {
   }
 
   signed(): number {
-    const value = this.unsigned();
-    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+    return signedOf(this.unsigned());
   }
 }
