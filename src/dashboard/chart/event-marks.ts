@@ -17,10 +17,10 @@ export function eventMarks(
   name = '',
   explain: (change: PlatformChange) => string = () => '',
 ): ChartMark[] {
-  const prefix = name === '' ? '' : `${name}: `;
+  const prefix = name === '' ? [] : [{ isolated: name }, ': '];
   const marks: ChartMark[] = [];
   for (const [i, event] of events.entries()) {
-    const label = `${prefix}${text.plain(eventLabel(event, metric, text))}`;
+    const label = text.plain([...prefix, ...eventLabel(event, metric, text)]);
     switch (event.kind) {
       case 'burst':
         if (event.phase === 'ended')

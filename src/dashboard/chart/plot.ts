@@ -23,31 +23,40 @@ export function plotData(curves: readonly PlotCurve[], span: Span, columns: numb
   return tables.length === 0 ? [[]] : uPlot.join(tables);
 }
 
+/** Of a band's points, so many may lie outside the axis at either end. */
+const OUTSIDE = 0.05;
+
 /**
- * The ends of an axis of lines and their bands, from zero. All of every line is in sight; of a band no more than the
- * lines' own reach beyond them, or one uncertain moment would flatten the whole curve.
+ * The ends of an axis of lines and their bands, from zero. All of every line is in sight; of a band what nearly all of
+ * its points need, and no more than the lines' own reach beyond them: a few uncertain moments must not flatten the curve.
  * @param data as `plotData` gives it.
  */
 export function axisOfBands(curves: readonly PlotCurve[], data: uPlot.AlignedData): [number, number] {
-  const line = { low: 0, high: 0 };
-  const band = { low: 0, high: 0 };
+  const line = [0];
+  const band = [0];
   let column = 1;
   for (const { dense } of curves) {
     for (let k = 0; k < dense.lines.length; k++) {
-      const reach = k === 0 ? line : band;
-      for (const value of data[column] ?? []) {
-        if (typeof value !== 'number') continue;
-        reach.low = Math.min(reach.low, value);
-        reach.high = Math.max(reach.high, value);
-      }
+      const figures = [...(data[column] ?? [])].filter((value) => typeof value === 'number');
+      if (k === 0) line.push(...ends(figures, 0));
+      else band.push(...ends(figures, OUTSIDE));
       column++;
     }
   }
-  const most = line.high - line.low || band.high - band.low;
+  const [low, high] = ends(line, 0);
+  const [bandLow, bandHigh] = ends(band, 0);
+  const most = high - low || bandHigh - bandLow;
   return axisFromZero(
-    Math.max(Math.min(line.low, band.low), line.low - most),
-    Math.min(Math.max(line.high, band.high), line.high + most),
+    Math.max(Math.min(low, bandLow), low - most),
+    Math.min(Math.max(high, bandHigh), high + most),
   );
+}
+
+/** The lowest and highest of some figures without so large a part at either end; 0 of nothing. */
+function ends(figures: readonly number[], part: number): [number, number] {
+  const sorted = Float64Array.from(figures).sort();
+  const out = Math.floor(part * sorted.length);
+  return [sorted[out] ?? 0, sorted[sorted.length - 1 - out] ?? 0];
 }
 
 /** The ends of an axis that starts at zero and leaves a little room; `[0, 1]` where there is nothing. */

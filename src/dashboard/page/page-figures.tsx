@@ -175,12 +175,12 @@ function milestoneLabel(milestone: Milestone | NoMilestone, metric: Metric, text
 
 const MINUTE_MS = 60_000;
 
-/** "in 16 to 22 hours", or "in 16 hours at the soonest". */
+/** "in 16 hours to 22 hours", "in about 16 hours" where both ends read alike, or "in 16 hours at the soonest". */
 function whenLabel({ soonestMinutes, latestMinutes }: Milestone, text: Text): Phrase {
   const soonest = timeLength(soonestMinutes * MINUTE_MS, text.language);
   if (latestMinutes === undefined) return text.say('dashboard_at_soonest', { soonest });
-  return text.say('dashboard_in_range', {
-    soonest,
-    latest: timeLength(latestMinutes * MINUTE_MS, text.language),
-  });
+  const latest = timeLength(latestMinutes * MINUTE_MS, text.language);
+  return soonest === latest
+    ? text.say('dashboard_in_about', { soonest })
+    : text.say('dashboard_in_range', { soonest, latest });
 }

@@ -1,3 +1,5 @@
+import { plainText } from '../../ui/phrase.ts';
+
 /** What a card says, in the reader's language; every line is text, nothing is markup. */
 export interface CardContent {
   readonly direction: 'ltr' | 'rtl';
@@ -88,7 +90,10 @@ export function layCard(content: CardContent, measure: Measure): CardOp[] {
       colour: 'accent',
     },
     text(
-      ellipsised(content.title, INNER, (line) => measure(line, 40, true)),
+      plainText(
+        [{ isolated: ellipsised(content.title, INNER, (line) => measure(line, 40, true)) }],
+        content.direction,
+      ),
       96,
       40,
       true,

@@ -43,6 +43,25 @@ describe('axisOfBands', () => {
   });
 });
 
+describe('axisOfBands over a long span', () => {
+  it('is not stretched by the few moments that knew next to nothing', () => {
+    const at = (usual: number, rare: number) =>
+      Array.from({ length: 100 }, (_, i) => (i === 50 ? rare : usual));
+    const curve: PlotCurve = {
+      label: 'rate',
+      colour: 1,
+      dense: {
+        atMs: Array.from({ length: 100 }, (_, i) => i),
+        lines: [at(132, -1000), at(118, -5000), at(147, 3000)],
+        gaps: [],
+      },
+    };
+    const [low, high] = axisOfBands([curve], plotData([curve], { fromMs: 0, toMs: 100 }, 100));
+    expect(low).toBeCloseTo(-1000 - 0.05 * 1147, 6);
+    expect(high).toBeCloseTo(147 + 0.05 * 1147, 6);
+  });
+});
+
 describe('axisFromZero', () => {
   it('starts at zero, upwards and downwards', () => {
     expect(axisFromZero(100, 200)).toEqual([0, 210]);
