@@ -17,6 +17,7 @@ import { loadText } from '../ui/load-text.ts';
 import { tickingNow } from '../ui/ticking-now.ts';
 import { DashboardView } from './dashboard-view.tsx';
 import { rateHistories } from './rate-histories.ts';
+import { replayWorkers } from './replay/replay-workers.ts';
 import { hashOf, parseRoute } from './route.ts';
 import { type HistoryReader, seriesHistories } from './series-histories.ts';
 
@@ -100,7 +101,7 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
         hasAccess,
         now: tickingNow(NOW_EVERY_MS, signal),
         histories,
-        rates: rateHistories(histories, signal),
+        rates: rateHistories(histories, replayWorkers(signal), signal),
         go: (to) => {
           location.hash = hashOf(to);
         },

@@ -1,16 +1,14 @@
 import { effect, type ReadonlySignal, type Signal, signal as store } from '@preact/signals';
-import { FilterRun } from '../core/rate/filter-run.ts';
-import type { Rate } from '../core/rate/rate.ts';
 import { type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
-import { NO_SAMPLES, samplesOf } from '../core/series/sample-columns.ts';
+import type { SampleColumns } from '../core/series/sample-columns.ts';
 import { monotonicMs } from '../platform/clock.ts';
-import { replayRates } from './chart/rate-curve.ts';
+import { joinedRates, noRates, type RateColumns } from './replay/rate-columns.ts';
+import type { ReplayAnswer, ReplayPort, ReplayRequest } from './replay/replay-message.ts';
 import type { SeriesHistories } from './series-histories.ts';
 
 /** The rates of a series as far as they have been replayed. */
 export interface RateHistory {
-  /** In time order. */
-  readonly rates: readonly Rate[];
+  readonly rates: RateColumns;
   /** How many of the samples have been gone through, and how many there are. */
   readonly done: number;
   readonly total: number;
@@ -20,70 +18,103 @@ export interface RateHistories {
   of(series: SeriesId): ReadonlySignal<RateHistory>;
 }
 
-/** How long the replay may hold up the page at a time, and how often it shows how far it is. */
-const SLICE_MS = 12;
-const SHOW_EVERY_MS = 400;
-const BATCH = 8;
-
-/** How long it may wait for a moment in which nothing is drawn or asked for. */
-const PATIENCE_MS = 200;
-
-/** When the page has nothing better to do: zooming comes first. Outside a browser, as soon as possible. */
-function whenIdle(work: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: PATIENCE_MS });
+/** When what is asked for first has been drawn: past rates can wait. Outside a browser, as soon as possible. */
+function whenDrawn(work: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 1000 });
   else setTimeout(work, 0);
 }
 
-const NOTHING: RateHistory = { rates: [], done: 0, total: 0 };
+/** How often it is shown how far a replay is. */
+const SHOW_EVERY_MS = 400;
 
-/** Replays the filter over the stored samples, a slice at a time, from the first sample on. */
-export function rateHistories(histories: SeriesHistories, signal: AbortSignal): RateHistories {
+const NOTHING: RateHistory = { rates: noRates(), done: 0, total: 0 };
+
+/** A replay as the page sees it. */
+interface Replay {
+  readonly number: number;
+  readonly firstMs: number | undefined;
+  /** How many samples were given. */
+  given: number;
+  readonly parts: RateColumns[];
+}
+
+/**
+ * The past rates of the series that are asked for, worked out from all samples beside the page and kept as long as
+ * it is open; later samples only add to them.
+ * @param portTo where a replay of some number is worked out.
+ */
+export function rateHistories(
+  histories: SeriesHistories,
+  portTo: (replay: number) => ReplayPort,
+  signal: AbortSignal,
+): RateHistories {
   const kept = new Map<SeriesKey, Signal<RateHistory>>();
+  const heard = new Set<ReplayPort>();
+  const listeners = new Map<number, (answer: ReplayAnswer) => void>();
+  let last = 0;
+
+  function post(request: ReplayRequest, transfer: Transferable[] = []): void {
+    const port = portTo(request.replay);
+    if (!heard.has(port))
+      port.addEventListener('message', ({ data }: MessageEvent<ReplayAnswer>) => {
+        listeners.get(data.replay)?.(data);
+      });
+    heard.add(port);
+    port.postMessage(request, { transfer });
+  }
 
   function start(id: SeriesId): Signal<RateHistory> {
     const shown = store(NOTHING);
     const history = histories.of(id);
-    let run = new FilterRun();
-    let rates: Rate[] = [];
-    let firstMs: number | undefined;
-    let done = 0;
-    let isRunning = false;
-    let shownAt = 0;
+    let replay: Replay | undefined;
+    let shownAtMs = Number.NEGATIVE_INFINITY;
 
-    function slice(): void {
-      if (signal.aborted) return;
-      const columns = history.peek()?.columns ?? NO_SAMPLES;
-      const total = columns.atMs.length;
-      const began = monotonicMs();
-      while (done < total && monotonicMs() - began < SLICE_MS) {
-        rates.push(...replayRates(run, samplesOf(columns, done, done + BATCH)));
-        done = Math.min(total, done + BATCH);
-      }
-      const isDone = done >= total;
-      if (isDone || monotonicMs() - shownAt > SHOW_EVERY_MS) {
-        shown.value = { rates: [...rates], done, total };
-        shownAt = monotonicMs();
-      }
-      isRunning = !isDone;
-      if (isRunning) whenIdle(slice);
+    function forget(): void {
+      if (!replay) return;
+      listeners.delete(replay.number);
+      post({ kind: 'forget', replay: replay.number });
+      replay = undefined;
+    }
+
+    function begin(firstMs: number | undefined): Replay {
+      const begun: Replay = { number: ++last, firstMs, given: 0, parts: [] };
+      shown.value = NOTHING;
+      listeners.set(begun.number, ({ done, rates }) => {
+        begun.parts.push(rates);
+        if (done < begun.given && monotonicMs() - shownAtMs < SHOW_EVERY_MS) return;
+        const all = joinedRates(begun.parts);
+        begun.parts.splice(0, begun.parts.length, all);
+        shown.value = { rates: all, done, total: begun.given };
+        shownAtMs = monotonicMs();
+      });
+      return begun;
     }
 
     const stop = effect(() => {
       const columns = history.value?.columns;
-      if (!columns) return;
-      if (columns.atMs[0] !== firstMs) {
-        firstMs = columns.atMs[0];
-        run = new FilterRun();
-        rates = [];
-        done = 0;
-      }
-      if (!isRunning) {
-        isRunning = true;
-        whenIdle(slice);
-      }
+      // Read anew: samples may have come from anywhere in time.
+      if (!columns || replay?.firstMs !== columns.atMs[0]) forget();
+      if (columns) whenDrawn(() => goOn(columns));
     });
     signal.addEventListener('abort', stop, { once: true });
     return shown;
+
+    function goOn(columns: SampleColumns): void {
+      if (signal.aborted || columns !== history.peek()?.columns) return;
+      replay ??= begin(columns.atMs[0]);
+      const { number, given } = replay;
+      const total = columns.atMs.length;
+      if (total === given) return;
+      replay.given = total;
+      shown.value = { ...shown.peek(), total };
+      // Copies: what is handed over is gone here.
+      const [atMs, value, step] = [
+        Float64Array.from(columns.atMs.subarray(given)),
+        Float64Array.from(columns.value.subarray(given)),
+        Float64Array.from(columns.step.subarray(given)),
+      ];
+      post({ kind: 'samples', replay: number, atMs, value, step }, [atMs.buffer, value.buffer, step.buffer]);
+    }
   }
 
   return {

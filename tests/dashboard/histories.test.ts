@@ -1,13 +1,13 @@
 import { signal as store } from '@preact/signals';
 import { expect, it, vi } from 'vitest';
 import { toPageId } from '../../src/core/page/page-identity.ts';
-import { FilterRun } from '../../src/core/rate/filter-run.ts';
 import type { Sample } from '../../src/core/series/sample.ts';
 import type { PageView } from '../../src/core/series/series-summary.ts';
-import { replayRates } from '../../src/dashboard/chart/rate-curve.ts';
 import { rateHistories } from '../../src/dashboard/rate-histories.ts';
+import { RateReplay } from '../../src/dashboard/replay/rate-replay.ts';
 import { seriesHistories } from '../../src/dashboard/series-histories.ts';
 import { sampleColumns } from './columns.ts';
+import { replayHere } from './replay/replay-here.ts';
 
 vi.mock('../../src/platform/browser.ts', () => ({ browser: {} }));
 
@@ -89,12 +89,27 @@ it('rates are those of one replay of all samples, also when samples came in betw
   const source = growing(0, 40);
   const life = new AbortController();
   const histories = seriesHistories(source.reader, source.pages, () => undefined, life.signal);
-  const rates = rateHistories(histories, life.signal).of(id);
+  const rates = rateHistories(histories, replayHere(life.signal), life.signal).of(id);
   await vi.waitFor(() => expect(rates.value.done).toBe(40), PATIENCE_MS);
   const all = Array.from({ length: 55 }, (_, i) => sample(i));
   source.set(all);
   await vi.waitFor(() => expect(rates.value).toMatchObject({ done: 55, total: 55 }), PATIENCE_MS);
-  expect(rates.value.rates).toEqual(replayRates(new FilterRun(), all));
+  expect(rates.value.rates).toEqual(new RateReplay().next(all));
+  life.abort();
+});
+
+it('rates are worked out anew when samples were imported amid those there were', async () => {
+  const source = growing(0, 40);
+  const all = Array.from({ length: 40 }, (_, i) => sample(i));
+  source.set(all.filter((_, i) => i < 10 || i > 30));
+  const life = new AbortController();
+  const histories = seriesHistories(source.reader, source.pages, () => undefined, life.signal);
+  const rates = rateHistories(histories, replayHere(life.signal), life.signal).of(id);
+  await vi.waitFor(() => expect(rates.value.done).toBe(19), PATIENCE_MS);
+  source.set(all);
+  histories.refresh();
+  await vi.waitFor(() => expect(rates.value).toMatchObject({ done: 40, total: 40 }), PATIENCE_MS);
+  expect(rates.value.rates).toEqual(new RateReplay().next(all));
   life.abort();
 });
 

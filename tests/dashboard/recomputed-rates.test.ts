@@ -10,6 +10,7 @@ import { readColumns } from '../../src/storage/samples.ts';
 import { rateLines } from '../../tools/rates/rate-lines.ts';
 import { readRows } from '../../tools/rates/read-rows.ts';
 import { newHistory } from '../storage/new-history.ts';
+import { replayHere } from './replay/replay-here.ts';
 
 const START = Date.UTC(2016, 1, 27, 20);
 const SEED = 1602;
@@ -80,15 +81,16 @@ it(`whoever recomputes an exported CSV gets the figures the dashboard shows, to 
     },
     life.signal,
   );
-  const all = rateHistories(histories, life.signal);
+  const all = rateHistories(histories, replayHere(life.signal), life.signal);
   for (const pageId of ['iam', 'inwi'].map(toPageId)) {
     const shown = all.of({ pageId, metric: 'likes' });
     await vi.waitFor(() => expect(shown.value).toMatchObject({ done: 240, total: 240 }), 20_000);
-    const drawn = shown.value.rates.map(({ atMs, perMinute, low, high }) => ({
+    const { rates } = shown.value;
+    const drawn = Array.from(rates.atMs, (atMs, i) => ({
       at: new Date(atMs).toISOString(),
-      perMinute,
-      low,
-      high,
+      perMinute: rates.perMinute[i],
+      low: rates.low[i],
+      high: rates.high[i],
     }));
     const own = recomputed.flatMap((line) =>
       'perMinute' in line && line.page_id === pageId && line.perMinute !== null
@@ -99,7 +101,9 @@ it(`whoever recomputes an exported CSV gets the figures the dashboard shows, to 
     expect(drawn).toStrictEqual(own);
     // The figure of now, which the background reckoned as the samples came, is the last of them.
     const now = views.find((view) => view.page.id === pageId)?.series[0]?.rate;
-    expect(now).toStrictEqual(shown.value.rates.at(-1));
+    if (now?.kind !== 'rate') throw new Error(`${pageId} has no rate`);
+    const { perMinute, low, high } = now;
+    expect({ at: new Date(now.atMs).toISOString(), perMinute, low, high }).toStrictEqual(drawn.at(-1));
   }
   life.abort();
 }, 60_000);

@@ -1,10 +1,10 @@
-import type { Rate } from '../../core/rate/rate.ts';
-import { since } from '../chart/count-columns.ts';
+import { lowerBound, since } from '../chart/count-columns.ts';
 import { type LossScale, lossCurve } from '../chart/loss-curve.ts';
 import type { PlotColour, PlotCurve } from '../chart/plot.ts';
 import { rateCurve } from '../chart/rate-curve.ts';
 import { sumCurves } from '../chart/sum-curves.ts';
 import type { DenseCurve } from '../chart/thin-curve.ts';
+import { type RateColumns, rateSlice } from '../replay/rate-columns.ts';
 import type { SeriesHistory } from '../series-histories.ts';
 import type { CampaignPage } from './campaign-model.ts';
 
@@ -58,12 +58,12 @@ const multiplied = (dense: DenseCurve, factor: number): DenseCurve => ({
 
 /** The rates of the Pages, in the colours their losses have; few of them with their bands. */
 export function campaignRateCurves(
-  pages: readonly { readonly page: CampaignPage; readonly rates: readonly Rate[] }[],
+  pages: readonly { readonly page: CampaignPage; readonly rates: RateColumns }[],
   startMs: number,
   firstColour: number,
 ): PlotCurve[] {
   return pages.map(({ page, rates }, i) => {
-    const dense = rateCurve(rates.filter(({ atMs }) => atMs >= startMs));
+    const dense = rateCurve(rateSlice(rates, lowerBound(rates.atMs, startMs)));
     const shown = pages.length <= MOST_BANDS ? dense : { ...dense, lines: dense.lines.slice(0, 1) };
     return { label: page.view.page.name, colour: colourOf(i + firstColour), dense: shown };
   });

@@ -3,6 +3,7 @@ import type { Sample } from '../../core/series/sample.ts';
 import { rateCurve } from '../chart/rate-curve.ts';
 import type { DenseCurve } from '../chart/thin-curve.ts';
 import type { Span } from '../chart/time-range.ts';
+import { rateColumns } from '../replay/rate-columns.ts';
 
 /** As many samples as are gone through twice without the page being felt to stand still. */
 export const MOST_IN_HINDSIGHT = 1500;
@@ -15,5 +16,5 @@ export const MOST_IN_HINDSIGHT = 1500;
  */
 export function hindsightCurve(samples: readonly Sample[], { fromMs, toMs }: Span): DenseCurve {
   const shown = samples.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs);
-  return rateCurve(hindsight(shown.slice(-MOST_IN_HINDSIGHT)));
+  return rateCurve(rateColumns(hindsight(shown.slice(-MOST_IN_HINDSIGHT))));
 }
