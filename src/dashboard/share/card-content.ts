@@ -49,11 +49,19 @@ export function campaignShare(
   const { rate, loss, unit } = model.total;
   if (rate.kind === 'no-campaign-rate') return undefined;
   const counted = model.targets.filter(({ sharesCountOf }) => !sharesCountOf);
+  const summed = counted.flatMap(({ series }) =>
+    series?.rate.kind === 'rate' && series.rate.atMs >= rate.oldestMs ? [series.rate] : [],
+  );
   const facts = [
     lossLabel(loss, utcMinute(model.startMs), unit, text),
     text.say('dashboard_card_campaign_basis', {
       fresh: text.format.whole(rate.coverage.fresh),
       total: text.format.whole(rate.coverage.total),
+      length: timeLength(rate.atMs - Math.min(...summed.map(({ sinceMs }) => sinceMs)), text.language),
+      samples: text.sayCounted(
+        'dashboard_samples',
+        summed.reduce((sum, { samples }) => sum + samples, 0),
+      ),
       basis: text.say(rate.basis === 'exact' ? 'dashboard_basis_exact' : 'dashboard_basis_rounded'),
     }),
   ];
