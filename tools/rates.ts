@@ -9,7 +9,8 @@ const USAGE = `npm run --silent rates -- FILE.csv [--events]
 FILE.csv has a heading with at, count and step, and if there are several series page_id and metric: an export of
 Ebb is one. Instants are UTC like 2016-02-27T20:00:00.000Z; a step of 1 is an exact count. "-" reads standard
 input. One line of JSON a sample, in order: the rate a minute as it was known then, negative for a loss, with the
-ends of its 95 % interval; null while nothing could be said.`;
+ends of its 95 % interval; null while nothing could be said. Where the file is a span, the first row of a series
+has what the filter knew before it under filter: the rates are then those of the whole series.`;
 
 /** More bad rows than this are only counted. */
 const MOST_NAMED = 20;

@@ -1,4 +1,6 @@
 import { csvFormatRow } from 'd3-dsv';
+import { FilterRun } from '../core/rate/filter-run.ts';
+import { stateOf } from '../core/rate/rate-filter.ts';
 import type { Sample } from '../core/series/sample.ts';
 import { type Progress, sampleSlots } from './export-history.ts';
 import { type ExportSelection, isSelectedPage, isSelectedTime } from './export-selection.ts';
@@ -7,9 +9,13 @@ import type { History, PageRecord, SeriesRecord } from './schema.ts';
 /** The columns: `at` in UTC with milliseconds, ISO 8601; the last four as they were read. */
 export const CSV_COLUMNS = ['page_id', 'page_name', 'metric', 'at', 'count', 'step', 'reader'] as const;
 
+/** With a span: what the rate filter knew before the first sample of each series, on that sample's row. */
+const STATE_COLUMN = 'filter';
+
 /**
  * Every sample that is kept one by one as the text of a CSV file, piece by piece: series after series, each in
- * time order.
+ * time order. A span brings the state of the filter at its beginning, so that whoever recomputes it gets the rates
+ * that all samples give.
  * @param selection a part of it.
  * @throws the signal's reason when it is cancelled.
  */
@@ -21,18 +27,33 @@ export async function* exportCsv(
 ): AsyncGenerator<string> {
   const total = await db.count('chunks');
   const pages = new Map((await db.getAll('pages')).map((page) => [page.id, page]));
+  const { fromMs } = selection;
   let done = 0;
-  yield `${csvFormatRow([...CSV_COLUMNS])}\n`;
+  yield `${csvFormatRow(fromMs === undefined ? [...CSV_COLUMNS] : [...CSV_COLUMNS, STATE_COLUMN])}\n`;
   for (const series of await db.getAll('series')) {
     if (!isSelectedPage(selection, series.pageId)) continue;
     const page = pages.get(series.pageId);
+    let before = fromMs === undefined ? undefined : new FilterRun();
     for await (const samples of sampleSlots(db, series)) {
       signal?.throwIfAborted();
-      const selected = samples.filter(({ atMs }) => isSelectedTime(selection, atMs));
-      yield selected.map((sample) => `${csvFormatRow(row(page, series, sample))}\n`).join('');
+      if (before) await goOn(before, samples, fromMs);
+      let lines = '';
+      for (const sample of samples) {
+        if (!isSelectedTime(selection, sample.atMs)) continue;
+        const state = fromMs === undefined ? [] : [before ? JSON.stringify(stateOf(before)) : ''];
+        lines += `${csvFormatRow([...row(page, series, sample), ...state])}\n`;
+        before = undefined;
+      }
+      yield lines;
       onProgress?.(++done / total);
     }
   }
+}
+
+/** Takes in the samples before an instant, and lets the page draw: a slot of them takes some frames. */
+async function goOn(run: FilterRun, samples: readonly Sample[], fromMs = 0): Promise<void> {
+  for (const sample of samples) if (sample.atMs < fromMs) run.sample(sample);
+  await new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 function row(page: PageRecord | undefined, { pageId, metric }: SeriesRecord, sample: Sample): string[] {

@@ -99,6 +99,21 @@ it(`whoever recomputes an exported CSV gets the figures the dashboard shows, to 
     );
     expect(drawn.length).toBeGreaterThan(100);
     expect(drawn).toStrictEqual(own);
+    // A span goes on from what the filter knew at its start.
+    const fromMs = START + 100 * 30_000;
+    let part = '';
+    for await (const piece of exportCsv(db, undefined, undefined, { fromMs })) part += piece;
+    const rows = readRows(part);
+    if ('bad' in rows) throw new Error(rows.bad[0]?.reason);
+    const ofSpan = [...rateLines(rows.rows, false)].filter(
+      (line) => 'perMinute' in line && line.page_id === pageId,
+    );
+    expect(ofSpan.length).toBeGreaterThan(100);
+    expect(ofSpan).toStrictEqual(
+      recomputed.filter(
+        (line) => 'perMinute' in line && line.page_id === pageId && Date.parse(line.at) >= fromMs,
+      ),
+    );
     // The figure of now, which the background reckoned as the samples came, is the last of them.
     const now = views.find((view) => view.page.id === pageId)?.series[0]?.rate;
     if (now?.kind !== 'rate') throw new Error(`${pageId} has no rate`);

@@ -26,7 +26,7 @@ export function* rateLines(rows: Iterable<Row>, withEvents: boolean): Generator<
   const runs = new Map<string, FilterRun>();
   for (const row of rows) {
     const key = JSON.stringify(row.series);
-    const run = runs.get(key) ?? new FilterRun();
+    const run = runs.get(key) ?? startOf(row);
     runs.set(key, run);
     const events = run.sample(row);
     const rate = run.estimate();
@@ -35,4 +35,11 @@ export function* rateLines(rows: Iterable<Row>, withEvents: boolean): Generator<
       : { at: row.at, perMinute: null, low: null, high: null, ...row.series };
     if (withEvents) for (const event of events) yield { at: row.at, event, ...row.series };
   }
+}
+
+/** A run that has taken in what the file says came before. */
+function startOf({ before }: Row): FilterRun {
+  const run = new FilterRun();
+  if (before) run.load(before);
+  return run;
 }

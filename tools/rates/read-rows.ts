@@ -1,4 +1,5 @@
 import type { FilterSample } from '../../src/core/rate/filter-sample.ts';
+import { type FilterState, resumeFilter } from '../../src/core/rate/rate-filter.ts';
 import { csvRecords } from './csv-records.ts';
 
 /** A sample as a file gives it. */
@@ -7,6 +8,8 @@ export interface Row extends FilterSample {
   readonly at: string;
   /** Page and metric, where the file has them: one series each. */
   readonly series: Readonly<Record<string, string>>;
+  /** What the filter knew before this sample, where the file is a span that says so. */
+  readonly before?: FilterState;
 }
 
 /** What is wrong with a line, counted from 1. */
@@ -19,6 +22,7 @@ export type Rows = { readonly rows: readonly Row[] } | { readonly bad: readonly 
 
 const NEEDED = ['at', 'count', 'step'] as const;
 const SERIES = ['page_id', 'metric'] as const;
+const STATE = 'filter';
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/;
 
 /**
@@ -47,6 +51,7 @@ export function readRows(text: string): Rows {
     const value = wholeNumber(field(count));
     const width = wholeNumber(field(step));
     const atMs = instant(field(at));
+    const before = stateIn(field(column(STATE)));
     if (fields.length !== heading.length)
       bad.push({ line, reason: `${fields.length} fields where the heading has ${heading.length}` });
     else if (atMs === undefined)
@@ -55,6 +60,8 @@ export function readRows(text: string): Rows {
       bad.push({ line, reason: `count is not a whole number: ${shown(field(count))}` });
     else if (width === undefined || width === 0)
       bad.push({ line, reason: `step is not a whole number above zero: ${shown(field(step))}` });
+    else if (before === 'bad')
+      bad.push({ line, reason: `filter is not a state of this method: ${shown(field(column(STATE)))}` });
     else
       rows.push({
         at: field(at),
@@ -62,9 +69,19 @@ export function readRows(text: string): Rows {
         value,
         step: width,
         series: Object.fromEntries(series.map(([name, i]) => [name, field(i)])),
+        ...(before ? { before } : {}),
       });
   }
   return bad.length > 0 ? { bad } : { rows };
+}
+
+function stateIn(text: string): FilterState | 'bad' | undefined {
+  if (text === '') return undefined;
+  try {
+    return resumeFilter(JSON.parse(text)) ?? 'bad';
+  } catch {
+    return 'bad';
+  }
 }
 
 function wholeNumber(text: string): number | undefined {

@@ -60,6 +60,11 @@ describe('rows', () => {
     expect(bad[0]?.reason).toContain(reason);
   });
 
+  it('whose filter is not a state of this method are named', () => {
+    const bad = badOf(`at,count,step,filter\n${at(0)},5,1,"{""version"":1}"\n${at(1)},5,1,\n`);
+    expect(bad).toMatchObject([{ line: 2, reason: expect.stringContaining('not a state of this method') }]);
+  });
+
   it('without a heading that says what is what are refused', () => {
     expect(badOf('')).toMatchObject([{ line: 1 }]);
     expect(badOf(`time,count,step\n${at(0)},5,1`)[0]?.reason).toContain('at');
