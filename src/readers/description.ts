@@ -26,13 +26,36 @@ const LONGEST_PLACE = 160;
 const MOST_STARTS = 8;
 
 const SEPARATOR = /[ \u00a0]*[·•‧・][ \u00a0]*/y;
-const SENTENCE_END = /\.{2,}|…|\.(?=[ \u00a0]|$)|[。।]/y;
+const SENTENCE_END = /\.{2,}|…|\.(?=[ \u00a0]|$)|[。।۔။។]/y;
+
+/** How a name or place ends before the first counter. */
+interface Boundary {
+  /** Right after the name. */
+  readonly direct: RegExp;
+  /** Anywhere after it. */
+  readonly anywhere: RegExp;
+  /** Whether it also ends the last counter. */
+  readonly closes?: RegExp;
+  /** Whether it also stands between ordinary words, so that only several counters in a row are believed. */
+  readonly isWeak?: true;
+}
+
+const DOTTED: Boundary = {
+  direct: /^[ \u00a0]*[.。।۔။។]+[ \u00a0]*/,
+  anywhere: /[.!?]+[ \u00a0]+|[。।۔။។][ \u00a0]*/g,
+};
+
+/** Japanese documents also have a dash there, Thai ones a space; see `DOTTED` for all others. */
+const BOUNDARIES: Readonly<Record<string, Boundary>> = {
+  ja: { direct: /^ [-–] /, anywhere: / [-–] /g, closes: / [-–] /y },
+  th: { direct: /^[ \u00a0]+/, anywhere: /[ \u00a0]+/g, isWeak: true },
+};
 
 /**
  * Reads counters that stand side by side from `from` on: `3,738 likes · 2 talking about this · 72 were here`.
  * Each must be a whole text between two separators, so a caption that only mentions followers is none.
  */
-function readBlock(text: string, from: number, manner: Manner): Clause[] {
+function readBlock(text: string, from: number, manner: Manner, closes?: RegExp): Clause[] {
   const numbers = findNumbers(text.slice(from, from + 400), manner.style).map((number) => ({
     ...number,
     start: number.start + from,
@@ -51,7 +74,8 @@ function readBlock(text: string, from: number, manner: Manner): Clause[] {
     SEPARATOR.lastIndex = at;
     SENTENCE_END.lastIndex = at;
     const separator = SEPARATOR.exec(text)?.[0];
-    const isEnd = at >= text.length || SENTENCE_END.test(text);
+    if (closes) closes.lastIndex = at;
+    const isEnd = at >= text.length || SENTENCE_END.test(text) || closes?.test(text);
     if (!separator && !isEnd) continue;
     const inside = numbers.filter((each) => each.start >= start && each.end <= at);
     const [only, ...more] = inside;
@@ -69,17 +93,35 @@ function readBlock(text: string, from: number, manner: Manner): Clause[] {
 }
 
 /** The longest offered name with which the text begins, and what separates it from the rest. */
-const findName = (text: string, names: readonly string[]): string => {
+const findName = (text: string, names: readonly string[], boundary: Boundary): string => {
   const spaced = (each: string) => each.replaceAll('\u00a0', ' ').toLowerCase();
   const lower = spaced(text);
   let best = '';
   for (const offered of names) {
     const name = plainText(offered);
     if (name.length <= best.length || !lower.startsWith(spaced(name))) continue;
-    if (/^[ \u00a0]*(?:[.,。।，、،]|$)/.test(text.slice(name.length))) best = name;
+    const rest = text.slice(name.length);
+    if (/^[ \u00a0]*(?:[.,。।，、،۔။។]|$)/.test(rest) || boundary.direct.test(rest)) best = name;
   }
   return best;
 };
+
+/** The blocks of counters that begin after the name or, where it goes on with a place, after a boundary. */
+function readBlocks(text: string, name: string, boundary: Boundary, manner: Manner): Clause[][] {
+  const starts: number[] = [];
+  const direct = boundary.direct.exec(text.slice(name.length));
+  if (name && direct) {
+    starts.push(name.length + direct[0].length);
+  } else {
+    if (!name) starts.push(0);
+    for (const end of text.slice(0, name.length + LONGEST_PLACE).matchAll(boundary.anywhere)) {
+      const start = end.index + end[0].length;
+      if (start > name.length && starts.length < MOST_STARTS) starts.push(start);
+    }
+  }
+  const blocks = starts.map((start) => readBlock(text, start, manner, boundary.closes));
+  return blocks.filter((block) => block.length > (boundary.isWeak ? 1 : 0));
+}
 
 /**
  * Reads `NAME[, PLACE]. 3,738 likes · 2 talking about this · 72 were here. FREE TEXT`, the description that
@@ -92,27 +134,21 @@ export function readDescription(
   manner: Manner,
 ): DescriptionCounters | undefined {
   const text = plainText(description);
-  const name = findName(text, names);
-  const afterName = name.length;
-  const starts: number[] = [];
-  const direct = /^[ \u00a0]*[.。।]+[ \u00a0]*/.exec(text.slice(afterName));
-  if (name && direct) {
-    starts.push(afterName + direct[0].length);
-  } else {
-    if (!name) starts.push(0);
-    const limit = afterName + LONGEST_PLACE;
-    for (const end of text.slice(0, limit).matchAll(/[.!?]+[ \u00a0]+|[。।][ \u00a0]*/g)) {
-      const start = end.index + end[0].length;
-      if (start > afterName && starts.length < MOST_STARTS) starts.push(start);
-    }
+  const special = BOUNDARIES[manner.language.slice(0, 2)];
+  const name = findName(text, names, special ?? DOTTED);
+  const rest = text.slice(name.length);
+  const boundaries = special?.direct.test(rest) ? [special, DOTTED] : [DOTTED, ...(special ? [special] : [])];
+  let untold: Clause[] | undefined;
+  for (const boundary of boundaries) {
+    const blocks = readBlocks(text, name, boundary, manner);
+    const telling = blocks.filter((block) =>
+      block.some(({ kind }) => kind === 'likes' || kind === 'followers'),
+    );
+    // Without its name to start from, a text with several such places is read only if one is the full form.
+    const sure = name === '' && telling.length > 1 ? telling.filter((block) => block.length > 1) : telling;
+    if (name === '' && sure.length > 1) return undefined;
+    if (sure[0]) return { name, clauses: sure[0] };
+    if (name !== '') untold ??= blocks[0];
   }
-  const blocks = starts.map((start) => readBlock(text, start, manner)).filter((block) => block.length > 0);
-  const telling = blocks.filter((block) =>
-    block.some(({ kind }) => kind === 'likes' || kind === 'followers'),
-  );
-  // Without its name to start from, a text with several such places is read only if one is the full form.
-  const sure = name === '' && telling.length > 1 ? telling.filter((block) => block.length > 1) : telling;
-  if (name === '' && sure.length > 1) return undefined;
-  const clauses = sure[0] ?? (name === '' ? undefined : blocks[0]);
-  return clauses && { name, clauses };
+  return untold && { name, clauses: untold };
 }

@@ -12,15 +12,15 @@
 export const LABEL_WORDS = `
 en: like likes; follower followers follow follows; talking were was following check-in* checkins; people person this page total are about here
 fr: j'aime aime aiment; follower followers abonné* abonné(e)s suivent suit_cette suit_ça suit_ce; parlent parle étaient était suivi* suivi(e)s passées; personne* internaute* mention* ça cela ce lieu cette page ceci en qui ici y de par sont à
-ar: إعجاب إعجابا إعجابات الإعجاب معجب معجبا معجبون معجبين أعجبهم أعجبتهم يعجبهم; متابع متابعا متابعون متابعين متابعة متابعات المتابعون المتابعين يتابعون يتابع_هذا يتابع_هذه; يتحدث يتحدثون كانوا كان زاروا يتابع أتابعهم يتابعهم قيد_المتابعة; شخص أشخاص شخصا من تسجيل تسجيلات عن هذا هذه بهذه الصفحة ذلك هنا على عدد
+ar: إعجاب إعجابا إعجابات الإعجاب معجب معجبا معجبون معجبين أعجبهم أعجبتهم يعجبهم أعجب أعجبني; متابع متابعا متابعون متابعين متابعة متابعات المتابعون المتابعين يتابعون يتابع_هذا يتابع_هذه; يتحدث يتحدثون كانوا كان زاروا يتابع أتابعهم يتابعهم قيد_المتابعة; شخص أشخاص شخصا من تسجيل تسجيلات عن هذا هذه بهذه الصفحة ذلك هنا على عدد
 es: gusta gustan; seguidor* siguen sigue_esto sigue_esta; hablando estuvieron estuvo estado seguidos siguiendo seguido visitaron; me le les a persona* esto esta página están está de aquí indicaron que han ha
 de: gefällt; follower* abonnent* abonniert folgen_dem folgen_dieser folgen_das folgt_dem folgt_dieser; sprechen spricht waren war gefolgt; mal mir angabe* person* das dies diese seite dir darüber hier haben hat
 pt: curtida* curtiu curtiram gosto gostos gostam gosta; seguidor* estão_seguindo está_seguindo seguem_isto seguem_esta seguem_isso estão_a_seguir; seguindo a_seguir falando falar falam estiveram esteve; pessoa* isso isto sobre aqui esta página disto de a estão está
 it: piace piacciono; follower seguace seguaci seguono_questo seguono_questa seguono; parla parlano state stati stata seguiti seguito seguite seguiti; mi a persona persone ne questo elemento questa pagina qui sono è di
 nl: leuk leuks; volger volgers volgen_dit volgt_dit volgen_deze volgt_deze; praten praat waren was volgend gevolgd; vind vinden vindt ik mensen persoon personen dit deze pagina hierover over hier
-ru: нравится понравилось; подписчик* подписан подписаны; обсуждают обсуждает посетил* были подписк*; отмет* человек* люд* пользовател* это эта на эту страниц* здесь
+ru: нравится понравилось лайк*; подписчик* подписан подписаны; обсуждают обсуждает посетил* были подписк*; отмет* человек* люд* пользовател* это эта на эту страниц* здесь
 tr: beğenme beğeni beğeniler beğendi beğeniyor; takipçi* bunu_takip_ediyor sayfayı_takip_ediyor; konuşuyor buradaydı takip takip_edilen takip_ediliyor; kişi bunu bunun bu sayfayı hakkında
-ja: いいね! いいね; フォロワー フォローしています; 話題 チェックイン フォロー中 をフォローしています をフォロー中 をフォロー; 件 人 が の に しています しました と言っています 回 この ページ 数
+ja: いいね! いいね; フォロワー フォローしています; 話題 チェックイン フォロー中 をフォローしています をフォロー中 をフォロー; 件 人 が の に しています しました と言っています 回 この ページ 数 した
 zh: 赞 赞了 赞过 讚 讚好 赞好 按讚 說讚 点赞 點讚 喜欢 喜歡; 粉絲 粉丝 追蹤者 追踪者 关注者 關注者 关注了 追隨者 在追蹤 在关注 追蹤了; 談論 谈论 讨论 討論 来过 來過 到此 打卡 签到 簽到 正在追蹤 追蹤中 正在关注 已关注 关注中 關注中; 位 人 个 個 次 用户 用戶 都 这 這 这个 這個 此 主页 專頁 粉絲專頁 页面 里 裡 这里 這裡 在 正在 了 过 過 曾 曾經 说 說 数 數
 ko: 좋아요 좋아합니다 좋아하는 좋아함; 팔로워 팔로우합니다 팔로우하고; 이야기 이야기하고 팔로잉 팔로우_중 방문 방문했습니다 방문자 체크인; 명 명이 명의 개 회 사람 사람들 이 페이지를 있는 있습니다 있음 이를
 vi: thích; theo_dõi đang_theo_dõi_trang; nói_về đã_ở đã_đến đang_theo_dõi được_theo_dõi; lượt người đã trang này điều đang đây
@@ -38,7 +38,7 @@ ro: aprecier* apreciaz*; urmăritor* urmăresc_asta urmăresc_această; discută
 el: αρέσει άρεσε αρέσουν; ακόλουθοι ακόλουθος ακόλουθους ακολούθους ακολουθούν; μιλούν μιλάνε συζητούν συζητάνε συζητά ήταν ακολουθεί; σε άτομα άτομο μου τους αυτή αυτό το τη σελίδα για γι' εδώ
 he: לייקים לייק אהבו אוהבים אהבתי; עוקבים עוקב עוקבות; מדברים מדבר היו היה במעקב עוקב_אחרי; אנשים סימוני סימון את זה הדף על כך כאן אחרי
 th: ถูกใจ; ผู้ติดตาม ติดตามสิ่งนี้ ติดตามเพจนี้; กำลังพูดถึง พูดถึง เคยมา กำลังติดตาม เช็คอิน; คน ครั้ง สิ่งนี้ เพจนี้ ที่นี่ มี
-uk: подобається вподоба*; підписник* підписан* читач*; обговорюють обговорює були відвідали було стежить відстежу* відстежується; позначк* людям людей люди особам осіб особи користувач* це цим за на тут про стежать
+uk: подобається вподоба* уподоба*; підписник* підписан* читач*; обговорюють обговорює були відвідали було стежить відстежу* відстежується; позначк* людям людей люди особам осіб особи користувач* це цим за на тут про стежать
 hu: kedvelés kedvelések kedveli kedvelik tetszik; követő követők követi_ezt követi_az; beszél járt követés követett követve; ember embernek személy személynek felhasználó* ezt az oldalt erről róla itt már
 fa: پسند پسندیدند پسندیده* لایک; دنبال‌کننده دنبال_کننده دنبال‌کنندگان دنبال_کنندگان فالوور را_دنبال; صحبت گفتگو اینجا دنبال‌شده دنبال_شده دنبال; نفر این را درباره می‌کنند می‌کند می_کنند بوده‌اند بوده اند کرده است
 ur: لائک لائکس پسند پسندیدگی*; فالوور فالوورز فالورز پیروکار*; بات تھے فالوئنگ; لوگ لوگوں افراد نے اسے اس کے بارے میں کر رہے ہیں یہاں کرتے کیا ہے
@@ -46,4 +46,12 @@ ca: m'agrada agrada; seguidor* segueixen_això; parlen estat seguint seguits; pe
 hr: sviđa; pratitelj* pratilac* pratilaca prati_ovo; govori priča pričaju bilo bili prati praćenj*; se mi oznake oznaka to osob* ljudi o ovome ovdje je su
 bg: харесва* харесване харесвания; последовател*; говорят били следва*; на хора души потребител* това за тук са се от
 fil: gusto like nag-like; tagasubaybay follower* ; nag-uusap narito; ang may mga tao nito tungkol dito ito sa ay na
+sr: свиђа; пратила* пратиоц* прати_ово прате_ово; прича причају говори говоре било били праћењ*; ознак* ми се то особ* људи о овоме ово овде је су
+sl: všeč*; sledilc* sledilec; pogovarja govori bilo sledi; oseb* ljudi to mi je o tem tukaj jih
+lt: patinka; sekėj*; kalba buvo seka; žmonėms žmonės žmonių apie tai čia
+lv: patīk; sekotāj*; runā bija seko; atzīme atzīmes cilvēki cilvēkiem par šo to šeit
+et: meeldi*; jälgija*; räägi* käinud jälgib; inimest inimesele inimesed sellest see siin on
+sq: pëlqim* pëlqejnë; ndjekës*; flasin ishin ndjek; persona njerëz po për këtë këtu e
+az: bəyən*; izləyici*; danışır olub izləyir; nəfər bu haqda bunu burada
+mk: допаѓа*; следач* следбени*; зборуваат биле следи; луѓе лица им се ова за тука
 `;

@@ -38,13 +38,20 @@ const REGIONS: Record<string, readonly string[]> = {
 
 /**
  * Where Facebook is known, or quoted, to write another word than `Intl` has. Sources: public scrapers of
- * Vietnamese, Danish and Chinese pages; German `Tsd.` from the older CLDR that Facebook's tables stem from.
+ * Vietnamese, Danish and Chinese pages; the others stand in older versions of CLDR, from which Facebook's tables
+ * stem.
  */
 const FACEBOOK_UNITS: Record<string, Record<string, number>> = {
-  de: { 'Tsd.': 3, Tsd: 3 },
-  vi: { ngàn: 3 },
-  hi: { K: 3, M: 6 },
+  ar: { ألفًا: 3, مليونًا: 6 },
   bn: { K: 3, M: 6, লা: 5 },
+  // A thousand, although an M is a million.
+  ca: { m: 3 },
+  da: { 'tus.': 3 },
+  de: { 'Tsd.': 3, Tsd: 3 },
+  el: { 'εκατ.': 6 },
+  es: { 'mill.': 6, mill: 6 },
+  hi: { K: 3, M: 6, 'ह॰': 3 },
+  vi: { ngàn: 3 },
   zh: { 萬: 4, 億: 8, 万: 4, 亿: 8 },
 };
 

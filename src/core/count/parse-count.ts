@@ -79,13 +79,18 @@ function toCount(digits: string, unit: Unit | undefined, style: NumberStyle): Co
 
 /** Scripts that write no space after a unit: `2.1亿位用户`, `1.2만명`, `258Kটি` end at the unit all the same. */
 const UNSPACED =
-  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Beng}]/u;
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
+
+/** Bengali writes spaces, but none before these words for what is counted: `60 লাটি`, and `7 লাইক` is no lakh. */
+const CLASSIFIER = /(?:টি|টা|জন)(?![\p{L}\p{M}])/uy;
 
 /** Whether a unit may end at `end`: what follows is no further letter of the same word. */
 const endsWord = (text: string, unit: string, end: number): boolean => {
   const next = String.fromCodePoint(text.codePointAt(end) ?? 0x20);
   if (!/[\p{L}\p{M}'’॰]/u.test(next)) return true;
   if (/\p{M}/u.test(next)) return false;
+  CLASSIFIER.lastIndex = end;
+  if (CLASSIFIER.test(text)) return true;
   const isLatin = /\p{sc=Latn}/u;
   const last = unit.at(-1) ?? '';
   return UNSPACED.test(next) && (UNSPACED.test(last) || isLatin.test(last) || last === '.');

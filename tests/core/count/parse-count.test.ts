@@ -60,6 +60,11 @@ describe('a number that stands alone', () => {
     ['ko', '1.2만', 12_000, 1000],
     ['ko', '3.4천', 3400, 100],
     ['sw', 'elfu 12', 12_000, 1000],
+    ['es', '1,2 mill.', 1_200_000, 100_000],
+    ['ca', '12m', 12_000, 1000],
+    ['el', '1,2 εκατ.', 1_200_000, 100_000],
+    ['ar', '٣٢ ألفًا', 32_000, 1000],
+    ['hi', '12 ह॰', 12_000, 1000],
     ['de', '1\u2019234\u2019567', 1_234_567, 1],
   ])('%s: %s is [%i, + %i)', (language, text, value, step) => {
     expect(parse(text, language)).toEqual({ value, step });
@@ -141,6 +146,18 @@ describe('a text that is no certain number gives nothing', () => {
 });
 
 describe('numbers within a text', () => {
+  it.each([
+    // The first letters of a word are no unit: `লা` is a lakh, `লাইক` a like.
+    ['bn', '7 লাইক', { value: 7, step: 1 }],
+    ['bn', '৭ লাইক', { value: 7, step: 1 }],
+    ['bn', '60 লাটি লাইক', { value: 6_000_000, step: 100_000 }],
+    ['bn', '258Kটি লাইক', { value: 258_000, step: 1000 }],
+    ['es', '1,2 mill. de seguidores', { value: 1_200_000, step: 100_000 }],
+    ['es', '5 millas', { value: 5, step: 1 }],
+  ])('%s: "%s"', (language, text, count) => {
+    expect(findNumbers(plainText(text), numberStyle(language)).map((found) => found.count)).toEqual([count]);
+  });
+
   it('are found in order with their units, and the uncertain ones without a count', () => {
     const found = findNumbers('3.7K likes, 1,5 of them and 12', numberStyle('en'));
     expect(found.map(({ count }) => count)).toEqual([
