@@ -8,9 +8,11 @@ export interface CsvRecord {
 
 /**
  * The records of a CSV text (RFC 4180; quoted fields may hold line breaks) with the lines they begin on, which
- * the parser itself does not tell. Empty lines are passed over; a byte order mark is taken off.
+ * the parser itself does not tell. Lines end in a line feed, a carriage return or both; empty ones are passed over;
+ * a byte order mark is taken off.
  */
-export function* csvRecords(text: string): Generator<CsvRecord> {
+export function* csvRecords(raw: string): Generator<CsvRecord> {
+  const text = raw.replace(/\r\n?/g, '\n');
   let start = text.startsWith('\uFEFF') ? 1 : 0;
   let line = 1;
   while (start < text.length) {
@@ -21,7 +23,7 @@ export function* csvRecords(text: string): Generator<CsvRecord> {
       end = endOfLine(text, end + 1);
       lines++;
     }
-    const fields = csvParseRows(text.slice(start, end).replace(/\r$/, ''))[0];
+    const fields = csvParseRows(text.slice(start, end))[0];
     if (fields && fields.join('') !== '') yield { line, fields };
     line += lines;
     start = end + 1;

@@ -1,3 +1,4 @@
+import { returnsOnceIn } from './births.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { KINDS, WOBBLE } from './model.ts';
 import { normalBelow, normalDensity } from './normal.ts';
@@ -15,7 +16,7 @@ export interface Answer {
   readonly reads: number;
 }
 
-const MOST = 128;
+const MOST = 256;
 const means = new Float64Array(MOST);
 const deviations = new Float64Array(MOST);
 const weights = new Float64Array(MOST);
@@ -24,9 +25,19 @@ const weights = new Float64Array(MOST);
  * The answer of `count` hypotheses whose weights sum to one: the median, because the mean is pulled about by
  * hypotheses that are wild and light.
  * @param now the instant they speak of, seconds after the first sample.
+ * @param present the instant asked about, where the number seen last is that old: a rate that jumped may have
+ * gone back since.
  */
-export function answer(list: readonly Hypothesis[], count: number, now: number): Answer {
+export function answer(list: readonly Hypothesis[], count: number, now: number, present = now): Answer {
   let falling = 0;
+  let n = 0;
+  const put = (mean: number, deviation: number, weight: number) => {
+    means[n] = mean;
+    deviations[n] = deviation;
+    weights[n] = weight;
+    n++;
+    falling += weight * normalBelow(-mean / deviation);
+  };
   for (let i = 0; i < count; i++) {
     const h = list[i];
     if (!h) continue;
@@ -34,19 +45,22 @@ export function answer(list: readonly Hypothesis[], count: number, now: number):
     const mean = strays ? h.rate + h.bend : h.rate;
     const deviation = Math.sqrt(Math.max(1e-12, strays ? h.rr + 2 * h.rb + h.bb : h.rr));
     const weight = Math.exp(h.weight);
-    means[i] = mean;
-    deviations[i] = deviation;
-    weights[i] = weight;
-    falling += weight * normalBelow(-mean / deviation);
+    const back = wentBack(h, now, present);
+    put(mean, deviation, weight * (1 - back));
+    if (back > 0) put(h.formerRate, Math.sqrt(h.formerVariance), weight * back);
   }
   return {
-    median: quantile(count, 0.5),
-    low: quantile(count, 0.025),
-    high: quantile(count, 0.975),
+    median: quantile(n, 0.5),
+    low: quantile(n, 0.025),
+    high: quantile(n, 0.975),
     falling,
     ...spanOf(list, count, now),
   };
 }
+
+/** Probability that the rate of `h` went back to its former value between the two instants. */
+const wentBack = (h: Hypothesis, now: number, present: number): number =>
+  h.formerVariance < 0 ? 0 : -Math.expm1((now - present) / returnsOnceIn(h, (now + present) / 2));
 
 /** Half of the weight speaks for a longer span than this, half for a shorter one. */
 function spanOf(list: readonly Hypothesis[], count: number, now: number): { since: number; reads: number } {

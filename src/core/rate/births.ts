@@ -1,6 +1,7 @@
 import { copyHypothesis, type Hypothesis } from './hypothesis.ts';
 import {
   DISPERSION,
+  GAINS_RETURN_SHARE,
   JUMP_EVERY,
   JUMP_SHARE,
   JUMP_SIZES,
@@ -9,6 +10,8 @@ import {
   KINDS,
   REST,
   RETURN_EVERY,
+  RETURN_SHARE,
+  RETURN_SOONEST,
   STOP_SHARE,
 } from './model.ts';
 
@@ -53,7 +56,7 @@ export function births(
   stop.weight = jump + Math.log(STOP_SHARE);
   if (parent.formerVariance >= 0) {
     const back = landed(jumped(next(), parent, middle), parent.formerRate, parent.formerVariance, seconds);
-    back.weight = parent.weight + logHazard(seconds, RETURN_EVERY);
+    back.weight = parent.weight + logHazard(seconds, returnsOnceIn(parent, middle));
   }
 
   const turn = parent.weight + logHazard(seconds, KIND_EVERY);
@@ -70,6 +73,13 @@ export function births(
     copyHypothesis(calm, child);
     calm.churn = 0;
   }
+}
+
+/** A rate that jumped is at `now` about to go back once in so many seconds. */
+export function returnsOnceIn(h: Hypothesis, now: number): number {
+  const areGains = h.rate > Math.max(0, h.formerRate);
+  const share = areGains ? GAINS_RETURN_SHARE : RETURN_SHARE;
+  return Math.min(RETURN_EVERY, Math.max(RETURN_SOONEST, now - h.since) / share);
 }
 
 /** Lets the rate of `h` move in another way from now on. */

@@ -80,7 +80,7 @@ export class FilterRun {
     memory.lastValue = sample.value;
     memory.lastStep = sample.step;
 
-    const found = answer(mixture.list, mixture.count, mixture.now);
+    const found = answer(mixture.list, mixture.count, mixture.now, memory.lastSeconds);
     const side = found.low > 0 ? 1 : found.high < 0 ? -1 : 0;
     memory.streak = side === 0 ? 0 : side * memory.streak > 0 ? memory.streak + side : side;
     const rate = this.#rate(found);
@@ -94,7 +94,9 @@ export class FilterRun {
 
   /** The rate as of the last sample. */
   estimate(): RateEstimate {
-    this.#estimate ??= this.#rate(answer(this.mixture.list, this.mixture.count, this.mixture.now));
+    this.#estimate ??= this.#rate(
+      answer(this.mixture.list, this.mixture.count, this.mixture.now, this.#memory.lastSeconds),
+    );
     return this.#estimate;
   }
 
@@ -180,7 +182,10 @@ export class FilterRun {
     memory.lastSeconds = at;
     const level = value - memory.firstValue;
     const before = memory.lastValue - memory.firstValue;
-    if (value !== memory.lastValue) memory.hasMoved = 1;
+    if (value !== memory.lastValue) {
+      memory.hasMoved = 1;
+      memory.movedSeconds = at;
+    }
     if (step > 1) this.#observeRounded(at, seconds, level, before, step);
     else if (memory.lastStep > 1) this.mixture.read(at, level, 0, 0);
     else if (value === memory.lastValue) this.#observeSame(at, seconds, level);
@@ -211,7 +216,9 @@ export class FilterRun {
     const memory = this.#memory;
     const stale = this.clock.advance(seconds);
     const again = (memory.recurrences + 0.2) / (memory.changes + 10);
-    const chance = Math.max(again, this.mixture.chanceOf(at, level));
+    // What has stayed for longer than any source takes stays by itself: that says nothing of the source.
+    const rests = at - memory.movedSeconds > LONGEST_PERIOD;
+    const chance = rests ? 1 : Math.max(again, this.mixture.chanceOf(at, level));
     this.clock.stayed(chance);
     const isStale = stale / (stale + (1 - stale) * chance);
     if (isStale < SURELY_STALE || at - this.mixture.now > LONGEST_PERIOD)

@@ -18,6 +18,8 @@ export interface Memory {
   samples: number;
   /** 1 once the count has moved at all. */
   hasMoved: number;
+  /** When the count last moved, seconds since the first sample. */
+  movedSeconds: number;
   /** Exact counts: how often the number changed, and how often to one of the last few. */
   changes: number;
   recurrences: number;
@@ -65,6 +67,7 @@ export const blankMemory = (): Memory => ({
   earlyMs: NONE,
   samples: 0,
   hasMoved: 0,
+  movedSeconds: 0,
   changes: 0,
   recurrences: 0,
   streak: 0,

@@ -40,10 +40,18 @@ export const START_SHARE = [0.25, 0.2, 0.2, 0.2, 0.1, 0.05] as const;
 export const STOP_SHARE = 0.05;
 /** How fast a rate at rest may still go, a second. */
 export const REST = 0.03;
-/** A rate that jumped goes back to where it was: one in so many seconds. */
+/**
+ * A rate that jumped goes back to where it was. Spans of every length being equally likely on the logarithm, it
+ * does so within as long again as it has lasted with about this probability: a run of gains often, any other
+ * seldom. It counts as having lasted for RETURN_SOONEST seconds at least, and one goes back in RETURN_EVERY
+ * seconds however long it has lasted.
+ */
+export const GAINS_RETURN_SHARE = 0.4;
+export const RETURN_SHARE = 0.05;
+export const RETURN_SOONEST = 60;
 export const RETURN_EVERY = 10_000;
 /** The kind of motion, the noise and the churn change: one in so many seconds. */
-export const KIND_EVERY = 12_000;
+export const KIND_EVERY = 8000;
 export const NOISE_EVERY = 20_000;
 export const CHURN_EVERY = 20_000;
 

@@ -6,9 +6,13 @@ import type { RateEstimate } from './rate.ts';
 import type { RateEvent } from './rate-event.ts';
 import type { RefreshClock } from './refresh-clock.ts';
 
-/** A period or a noise is told from this probability on, and a level of jitter after so many samples. */
+/**
+ * A period or a noise is told from this probability on, a level of jitter after so many samples, a period after
+ * the number has moved so often.
+ */
 const SURE = 0.9;
 const LEAST_SAMPLES = 12;
+const LEAST_CHANGES = 4;
 /** A figure is told again when it has changed by this factor. */
 const NEWS = 2.5;
 
@@ -28,6 +32,7 @@ export function watchSource(
 }
 
 function watchRefresh(memory: Memory, { atMs }: FilterSample, clock: RefreshClock): RateEvent[] {
+  if (memory.changes < LEAST_CHANGES) return [];
   const { seconds, probability } = clock.likeliest();
   if (seconds === 0 || probability < SURE || !isNews(seconds, memory.toldRefresh)) return [];
   memory.toldRefresh = seconds;

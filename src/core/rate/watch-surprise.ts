@@ -12,6 +12,8 @@ import type { RateEvent } from './rate-event.ts';
 
 /** A new surprise is one that this much of the weight explains by a shift or a wild read. */
 const WORTH_JUDGING = 0.2;
+/** After a longer span without a sample nobody can say that anything happened at once. */
+const LONGEST_SPAN_MS = 3_600_000;
 /** From this probability on it is told at once; after so many samples, if it is more likely than not. */
 const SURE = 0.95;
 const PATIENCE = 3;
@@ -26,7 +28,9 @@ export function watchSurprise(
   beforeMs: number,
   mixture: Mixture,
 ): RateEvent[] {
-  const isNew = mixture.weightOf(VERDICT_SHIFT_NOW) + mixture.weightOf(VERDICT_GLITCH_NOW) > WORTH_JUDGING;
+  const isNew =
+    sample.atMs - beforeMs <= LONGEST_SPAN_MS &&
+    mixture.weightOf(VERDICT_SHIFT_NOW) + mixture.weightOf(VERDICT_GLITCH_NOW) > WORTH_JUDGING;
   const told = memory.surpriseAge === NONE ? undefined : judge(memory, sample, mixture, isNew);
   if (told || isNew || memory.surpriseAge >= PATIENCE) {
     memory.surpriseAge = NONE;

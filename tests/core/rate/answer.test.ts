@@ -42,6 +42,21 @@ describe('the answer of a mixture', () => {
     expect(below(high)).toBeCloseTo(0.975, 4);
   });
 
+  it('holds the former rate possible where a minute was not seen yet after a run of gains', () => {
+    const gains = gaussian(1, 20, 0.1, { formerRate: -2, formerVariance: 0.01, since: 300 });
+    expect(answer([gains], 1, 400).low).toBeCloseTo(20 - 0.196, 3);
+    // About to go back once in (430 - 300) / 0.4 = 325 s: in 60 s with probability 0.17, more than the 2.5 % below.
+    const unseen = answer([gains], 1, 400, 460);
+    expect(unseen.falling).toBeCloseTo(1 - Math.exp(-60 / 325), 4);
+    expect(unseen.low).toBeLessThan(-1.9);
+    expect(unseen.median).toBeCloseTo(20, 1);
+  });
+
+  it('does not expect a loss that has lasted to end in that minute', () => {
+    const losses = gaussian(1, -20, 0.1, { formerRate: 0, formerVariance: 0.01, since: 0 });
+    expect(answer([losses], 1, 3600, 3660).high).toBeLessThan(-19.5);
+  });
+
   it('adds to a wobbling rate how far it has strayed', () => {
     const one = answer([gaussian(1, -2, 0.1, { kind: WOBBLE, bend: 0.5, bb: 0.01 })], 1, 600);
     expect(one.median).toBeCloseTo(-1.5, 3);

@@ -181,6 +181,20 @@ describe('a source that renews its number every minute', () => {
   });
 });
 
+describe('a number that stays', () => {
+  it('on a page at rest says nothing of the source', () => {
+    const { events, estimates } = run(series(steady(500_000, 0, 60)));
+    expect(events).toEqual([]);
+    expect(Math.abs(rateOf(estimates.at(-1)).low)).toBeLessThan(1);
+  });
+
+  it('after a loss that stopped is rest, not a source that is slow', () => {
+    const { events, estimates } = run(series([...steady(500_000, -40, 13), ...steady(499_520, 0, 47)]));
+    expect(events.filter(({ kind }) => kind === 'refresh-period')).toEqual([]);
+    expect(rateOf(estimates.at(-1)).low).toBeGreaterThan(-2);
+  });
+});
+
 describe('the evening of 27 February 2016', () => {
   // 132, 140 and 138 were lost in a minute each.
   const pages = [132, 140, 138].map((lost) => lastRate(series(steady(2_000_000, -lost / 4, 5), 15)));
@@ -262,6 +276,16 @@ describe('clocks', () => {
     const rate = rateOf(estimates.at(-1));
     expect(rate.atMs).toBe(back.at(-1)?.atMs);
     expect(rate.sinceMs).toBeLessThanOrEqual(rate.atMs);
+  });
+
+  it('what happened in a gap of a year is not said to have happened at once', () => {
+    const after = series(steady(2_250_000, -70, 41)).map((one) => ({
+      ...one,
+      atMs: one.atMs + 365 * 86_400_000,
+    }));
+    const { events, estimates } = run([...samples, ...after]);
+    expect(events).toEqual([]);
+    expect(rateOf(estimates.at(-1)).perMinute).toBeCloseTo(-140, 0);
   });
 
   it('a gap of ten hours leaves a figure that says how little is known', () => {

@@ -34,6 +34,11 @@ describe('records of a CSV text', () => {
 });
 
 describe('rows', () => {
+  it('may end in carriage returns alone, and none is lost', () => {
+    const rows = rowsOf(['at,count,step', ...steady].join('\r'));
+    expect(rows.map(({ value }) => value)).toEqual(steady.map((_, i) => 2_450_000 - 70 * i));
+  });
+
   it('are read by their headings, in any order, with the columns they do not need left alone', () => {
     const text = `page_name,step,count,at,page_id,metric\n"A, B",100,3700,${at(0)},12,likes\n`;
     expect(rowsOf(text)).toEqual([
