@@ -1,5 +1,5 @@
 import { type CampaignRateEstimate, campaignRate } from '../core/campaign/campaign-rate.ts';
-import { sharedCounts } from '../core/campaign/shared-count.ts';
+import { countedOnce, sharedCounts } from '../core/campaign/shared-count.ts';
 import type { PageId } from '../core/page/page-identity.ts';
 import type { PageView } from '../core/series/series-summary.ts';
 import { followedSeries } from './followed-series.ts';
@@ -21,10 +21,9 @@ export function totalOf(views: readonly PageView[], nowMs: number, targets?: rea
     targets ? targets.includes(page.id) : watch.kind !== 'not-measuring';
   const pages = views.filter(isCounted).flatMap((view) => {
     const series = followedSeries(view);
-    return series ? [{ pageId: view.page.id, ...series }] : [];
+    return series ? [{ pageId: view.page.id, series }] : [];
   });
-  const repeated = new Set(sharedCounts(pages).flatMap((group) => group.slice(1)));
-  const counted = pages.filter(({ pageId }) => !repeated.has(pageId));
-  const [metric = 'likes', ...others] = new Set(counted.map((page) => page.metric));
+  const counted = countedOnce(pages, sharedCounts(pages)).map(({ series }) => series);
+  const [metric = 'likes', ...others] = new Set(counted.map((series) => series.metric));
   return { rate: campaignRate(counted, nowMs), unit: others.length > 0 ? 'mixed' : metric };
 }

@@ -1,13 +1,10 @@
-import type { Metric } from '../page/metric.ts';
 import type { PageId } from '../page/page-identity.ts';
-import type { RecentPoint } from '../series/series-summary.ts';
+import type { RecentPoint, SeriesSummary } from '../series/series-summary.ts';
 
 /** What is compared of a Page: its recent counts of the metric that is followed. */
 export interface CountedPage {
   readonly pageId: PageId;
-  readonly metric: Metric;
-  /** In time order. */
-  readonly recent: readonly RecentPoint[];
+  readonly series: Pick<SeriesSummary, 'metric' | 'last' | 'recent'>;
 }
 
 /** Reads further apart are not of the same moment. */
@@ -19,6 +16,8 @@ const FINEST_STEP = 1e-3;
 /** Smaller Pages agree by chance. */
 const LEAST_COUNT = 1000;
 const LEAST_PAIRS = 3;
+/** Within the hour that is compared no count moves by more than this part: most Pages are told apart by the last. */
+const FARTHEST = 0.1;
 
 /**
  * Pages that show one and the same number: a brand's Pages of several countries under one global Page, each of
@@ -44,15 +43,14 @@ export function countedOnce<Page extends { readonly pageId: PageId }>(
   return pages.filter(({ pageId }) => !repeated.has(pageId));
 }
 
-function isSameCount(one: CountedPage, other: CountedPage): boolean {
-  if (one.metric !== other.metric) return false;
+function isSameCount({ series: one }: CountedPage, { series: other }: CountedPage): boolean {
+  if (one.metric !== other.metric || !isNear(one.last.value, other.last.value)) return false;
+  const { recent } = other;
   let pairs = 0;
   let j = 0;
   for (const point of one.recent) {
-    while ((other.recent[j + 1]?.atMs ?? Number.POSITIVE_INFINITY) <= point.atMs) j++;
-    const near = [other.recent[j], other.recent[j + 1]]
-      .filter((candidate) => candidate !== undefined)
-      .toSorted((a, b) => Math.abs(a.atMs - point.atMs) - Math.abs(b.atMs - point.atMs))[0];
+    while ((recent[j + 1]?.atMs ?? Number.POSITIVE_INFINITY) <= point.atMs) j++;
+    const near = nearest(point.atMs, recent[j], recent[j + 1]);
     if (!near || Math.abs(near.atMs - point.atMs) > SAME_MOMENT_MS || !isTelling(point) || !isTelling(near))
       continue;
     const tolerance = JITTER * point.value + Math.max(point.step, near.step);
@@ -60,6 +58,14 @@ function isSameCount(one: CountedPage, other: CountedPage): boolean {
     pairs++;
   }
   return pairs >= LEAST_PAIRS;
+}
+
+const isNear = (one: number, other: number): boolean =>
+  Math.abs(one - other) <= FARTHEST * Math.max(one, other);
+
+function nearest(atMs: number, before?: RecentPoint, after?: RecentPoint): RecentPoint | undefined {
+  if (!before || !after) return before ?? after;
+  return after.atMs - atMs < Math.abs(atMs - before.atMs) ? after : before;
 }
 
 const isTelling = ({ value, step }: RecentPoint): boolean =>

@@ -100,9 +100,7 @@ function campaignPage(
 }
 
 function withShared(lines: readonly CampaignPage[]): CampaignPage[] {
-  const counted = lines.flatMap(({ view, series }) =>
-    series ? [{ pageId: view.page.id, metric: series.metric, recent: series.recent }] : [],
-  );
+  const counted = lines.flatMap(({ view, series }) => (series ? [{ pageId: view.page.id, series }] : []));
   const groups = sharedCounts(counted);
   return lines.map((line) => {
     const group = groups.find((ids) => ids.includes(line.view.page.id));

@@ -4,11 +4,15 @@ import { toPageId } from '../../../src/core/page/page-identity.ts';
 
 const T = Date.UTC(2016, 1, 27, 20);
 
-const page = (name: string, counts: readonly number[], step = 1, shiftMs = 0): CountedPage => ({
-  pageId: toPageId(name),
-  metric: 'likes',
-  recent: counts.map((value, i) => ({ atMs: T + i * 30_000 + shiftMs, value, step })),
-});
+function page(name: string, counts: readonly number[], step = 1, shiftMs = 0): CountedPage {
+  const samples = counts.map((value, i) => {
+    const atMs = T + i * 30_000 + shiftMs;
+    return { atMs, value, step, reader: 'page-data' as const };
+  });
+  const last = samples.at(-1);
+  if (!last) throw new Error('a Page without counts');
+  return { pageId: toPageId(name), series: { metric: 'likes', last, recent: samples } };
+}
 
 const brand = [28_000_000, 27_999_500, 27_999_100, 27_998_400];
 
@@ -42,7 +46,9 @@ describe('sharedCounts', () => {
   });
 
   it('keeps metrics apart', () => {
-    expect(sharedCounts([page('a', brand), { ...page('b', brand), metric: 'followers' }])).toEqual([]);
+    const { pageId, series } = page('b', brand);
+    const followers = { pageId, series: { ...series, metric: 'followers' as const } };
+    expect(sharedCounts([page('a', brand), followers])).toEqual([]);
   });
 });
 
