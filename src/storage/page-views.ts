@@ -1,6 +1,6 @@
 import { DEFAULT_INTERVAL_MS } from '../core/page/interval.ts';
 import type { PageId, PageIdentity } from '../core/page/page-identity.ts';
-import type { PageView, SeriesSummary } from '../core/series/series-summary.ts';
+import type { PageView, RecentPoint, SeriesSummary } from '../core/series/series-summary.ts';
 import { unpackSamples } from './pack-samples.ts';
 import type { History, PageRecord, SeriesRecord, WatchRecord } from './schema.ts';
 
@@ -53,8 +53,20 @@ const identityOf = ({ id, aliases, name, address }: PageRecord): PageIdentity =>
   address,
 });
 
+/** The last hour's points are unpacked when first asked for: of a hundred Pages only a few are on the screen. */
 function summaryOf(record: SeriesRecord): SeriesSummary {
   const { metric, first, last, sampleCount, rate, change } = record;
-  const recent = unpackSamples(record.recent).map(({ atMs, value, step }) => ({ atMs, value, step }));
-  return { metric, first, last, sampleCount, rate, change, recent };
+  let recent: readonly RecentPoint[] | undefined;
+  return {
+    metric,
+    first,
+    last,
+    sampleCount,
+    rate,
+    change,
+    get recent() {
+      recent ??= unpackSamples(record.recent).map(({ atMs, value, step }) => ({ atMs, value, step }));
+      return recent;
+    },
+  };
 }

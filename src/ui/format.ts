@@ -27,29 +27,29 @@ export function makeFormat(language: Language): Format {
   const formatter = kept((decimals) => new Intl.NumberFormat(tag, fixed(decimals)));
   const plurals = kept((decimals) => new Intl.PluralRules(tag, fixed(decimals)));
   const decimal = (value: number, decimals: number): string => formatter(decimals).format(value);
-  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumSignificantDigits: 3 });
-  const instant = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
-  const relative = new Intl.RelativeTimeFormat(tag, { style: 'short' });
+  const percent = kept(() => new Intl.NumberFormat(tag, { style: 'percent', maximumSignificantDigits: 3 }));
+  const instant = kept(() => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }));
+  const relative = kept(() => new Intl.RelativeTimeFormat(tag, { style: 'short' }));
 
   return {
     whole: (value) => decimal(Math.round(value), 0),
     decimal,
-    percent: (part) => percent.format(Math.abs(part)),
-    instant: (atMs) => instant.format(atMs),
+    percent: (part) => percent().format(Math.abs(part)),
+    instant: (atMs) => instant().format(atMs),
     relative(seconds) {
       const size = Math.abs(seconds);
-      if (size < 1.5 * HOUR) return relative.format(Math.trunc(seconds / MINUTE), 'minute');
-      if (size < 1.5 * DAY) return relative.format(Math.trunc(seconds / HOUR), 'hour');
-      return relative.format(Math.trunc(seconds / DAY), 'day');
+      if (size < 1.5 * HOUR) return relative().format(Math.trunc(seconds / MINUTE), 'minute');
+      if (size < 1.5 * DAY) return relative().format(Math.trunc(seconds / HOUR), 'hour');
+      return relative().format(Math.trunc(seconds / DAY), 'day');
     },
     plural: (value, decimals = 0) => plurals(decimals).select(value),
   };
 }
 
-/** Makes each formatter once: they are costly to make and cheap to keep. */
-function kept<Made>(make: (decimals: number) => Made): (decimals: number) => Made {
+/** Makes each formatter once, when it is first used: they are costly to make and cheap to keep. */
+function kept<Made>(make: (decimals: number) => Made): (decimals?: number) => Made {
   const made = new Map<number, Made>();
-  return (decimals) => {
+  return (decimals = 0) => {
     const known = made.get(decimals) ?? make(decimals);
     made.set(decimals, known);
     return known;
