@@ -99,17 +99,16 @@ async function licences(outputs) {
   return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-/** Content scripts go without the polyfill: see `native-browser.ts`. */
-export const contentOptions = {
-  entryPoints: { content: entries.content },
-  alias: { 'webextension-polyfill': './src/platform/native-browser.ts' },
-};
+/** Content scripts and popup go without the polyfill: see `native-browser.ts`. */
+const NATIVE = { 'webextension-polyfill': './src/platform/native-browser.ts' };
+export const contentOptions = { entryPoints: { content: entries.content }, alias: NATIVE };
+const popupOptions = { entryPoints: { popup: entries.popup }, alias: NATIVE };
 
-/** The bundles, and of what they are made. Content scripts are built apart. */
+/** The bundles, and of what they are made. */
 async function bundle({ test }) {
-  const { content: _, ...others } = entries;
+  const { content: _, popup: __, ...others } = entries;
   const parts = await Promise.all(
-    [{ entryPoints: others }, contentOptions].map((options) =>
+    [{ entryPoints: others }, contentOptions, popupOptions].map((options) =>
       esbuild.build({ ...esbuildOptions({ test }), ...options, write: false, outdir: 'dist' }),
     ),
   );

@@ -26,34 +26,35 @@ async function readStored() {
   return { views, targets: campaign?.targets };
 }
 
-/** The Page of the tab the popup was opened over, as far as its address tells. */
-async function findActivePage(pages: readonly PageView[]): Promise<PageId | undefined> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  const address = parseAddress(tab?.url ?? '');
-  return address && pages.find(({ page }) => shareAlias(page.aliases, address.keys))?.page.id;
+/** The Page whose address a tab has, as far as the address tells. */
+function findPageOf(address: string | undefined, pages: readonly PageView[]): PageId | undefined {
+  const parsed = parseAddress(address ?? '');
+  return parsed && pages.find(({ page }) => shareAlias(page.aliases, parsed.keys))?.page.id;
 }
 
-/** @param signal ends with the popup. */
+/**
+ * Everything is asked for at once: the popup is drawn as soon as the slowest answer is there.
+ * @param signal ends with the popup.
+ */
 async function showPopup(signal: AbortSignal): Promise<void> {
-  const [text, stored, hidden, hasAccess] = await Promise.all([
-    loadText(),
+  const [stored, text, hidden, hasAccess, [tab]] = await Promise.all([
     readStored(),
+    loadText(),
     storedSignal(overlayHidden, signal),
     facebookAccess(signal),
+    browser.tabs.query({ active: true, currentWindow: true }),
   ]);
   document.documentElement.lang = text.language;
   document.documentElement.dir = text.direction;
-  const pages = livePages(stored.views, signal);
-  const activeId = await findActivePage(stored.views);
   render(
     <>
       <StorageNotice state={liveStorageState(signal)} text={text} />
       <PopupView
-        pages={pages}
+        pages={livePages(stored.views, signal)}
         now={tickingNow(NOW_EVERY_MS, signal)}
         hidden={hidden}
         hasAccess={hasAccess}
-        activeId={activeId}
+        activeId={findPageOf(tab?.url, stored.views)}
         targets={stored.targets}
         text={text}
         actions={actions}
