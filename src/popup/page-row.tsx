@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { Metric } from '../core/page/metric.ts';
 import type { PageView } from '../core/series/series-summary.ts';
 import { ageLabel } from '../ui/age-label.ts';
@@ -29,8 +30,14 @@ export interface PageRowProps {
   readonly actions: RowActions;
 }
 
-/** One Page: name, rate with its interval, sparkline, count, state, start and stop. */
-export function PageRow({ view, isHidden, nowMs, text, actions }: PageRowProps) {
+/** One Page; drawn anew only when something about it has changed, since there may be a hundred. */
+export function PageRow(props: PageRowProps) {
+  const { view, isHidden, nowMs, text, actions } = props;
+  return useMemo(() => <Row {...props} />, [view, isHidden, nowMs, text, actions]);
+}
+
+/** Name, rate with its interval, sparkline, count, state, start and stop. */
+function Row({ view, isHidden, nowMs, text, actions }: PageRowProps) {
   const series = followedSeries(view);
   const isMeasuring = view.watch.kind === 'measuring' || view.watch.kind === 'obstructed';
   return (

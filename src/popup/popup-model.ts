@@ -35,14 +35,18 @@ export const isAtWork = ({ watch }: PageView): boolean => watch.kind !== 'not-me
 
 export function popupModel(state: PopupState): PopupModel {
   const { pages, activeId, targets, order, search, language, nowMs } = state;
-  const collator = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
+  let collator: Intl.Collator | undefined;
+  const byName = (a: PageView, b: PageView): number => {
+    collator ??= new Intl.Collator(language, { sensitivity: 'base', numeric: true });
+    return collator.compare(a.page.name, b.page.name);
+  };
   const rank = (view: PageView): number => (view.page.id === activeId ? 0 : isAtWork(view) ? 1 : 2);
   const within = (a: PageView, b: PageView): number =>
-    (order === 'rate' ? slopeOf(a) - slopeOf(b) : 0) || collator.compare(a.page.name, b.page.name);
+    (order === 'rate' ? slopeOf(a) - slopeOf(b) : 0) || byName(a, b);
   return {
     total: totalOf(pages, nowMs, targets),
     rows: pages
-      .filter(({ page }) => holds(page.name, search, language))
+      .filter(({ page }) => search === '' || holds(page.name, search, language))
       .toSorted((a, b) => rank(a) - rank(b) || within(a, b)),
     isLong: pages.length >= LONG,
   };

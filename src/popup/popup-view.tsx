@@ -31,17 +31,28 @@ export interface PopupProps {
   readonly actions: PopupActions;
 }
 
-/** More rows than fit the window; the others are drawn when these are on the screen. */
-const FIRST_ROWS = 8;
+/** As many rows as the largest window holds; the others are drawn when these are on the screen. */
+const FIRST_ROWS = 6;
+const MORE_ROWS = 12;
+/** No longer than this for a browser that is never idle. */
+const LONGEST_WAIT_MS = 300;
 
 export function PopupView(props: PopupProps) {
   const { pages, now, hidden, hasAccess, activeId, targets, text, actions } = props;
   const order = useSignal<RowOrder>('rate');
   const search = useSignal('');
   const mostRows = useSignal(FIRST_ROWS);
+  const isCut = mostRows.value < pages.value.length;
   useEffect(() => {
-    mostRows.value = Number.POSITIVE_INFINITY;
-  }, [mostRows]);
+    if (!isCut) return;
+    const waiting = requestIdleCallback(
+      () => {
+        mostRows.value += MORE_ROWS;
+      },
+      { timeout: LONGEST_WAIT_MS },
+    );
+    return () => cancelIdleCallback(waiting);
+  }, [mostRows.value, isCut]);
   const model = popupModel({
     pages: pages.value,
     activeId,

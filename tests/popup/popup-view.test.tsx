@@ -8,6 +8,10 @@ import type { Language } from '../../src/settings/language.ts';
 import { DEMO_NOW_MS, DEMO_VIEWS, rateOf, seriesOf, viewOf, WATCHES } from '../demo/page-views.ts';
 import { localeText, readable } from '../ui/locale-text.ts';
 
+// jsdom has no idle time.
+vi.stubGlobal('requestIdleCallback', (then: () => void) => setTimeout(then));
+vi.stubGlobal('cancelIdleCallback', (waiting: number) => clearTimeout(waiting));
+
 afterEach(() => render(null, document.body));
 
 function show(pages: readonly PageView[], more: Partial<PopupProps> = {}, language: Language = 'en') {
@@ -130,6 +134,18 @@ describe('the popup', () => {
     live.value = [viewOf('Maroc Telecom', WATCHES.live, [seriesOf({ value: 5, rate: rateOf(-77, 8) })])];
     await drawn();
     expect(shown()).toContain('77 likes lost a minute');
+  });
+
+  it('puts only the Page that has news into words anew, of however many', async () => {
+    const many = Array.from({ length: 40 }, (_, i) => viewOf(`Page ${i}`, WATCHES.idle, []));
+    const text = localeText('en');
+    const say = vi.fn(text.say);
+    const { live } = show(many, { text: { ...text, say } });
+    await vi.waitFor(() => expect(rows()).toHaveLength(40));
+    say.mockClear();
+    live.value = many.map((view, i) => (i === 3 ? viewOf('Page 3', WATCHES.live, []) : view));
+    await drawn();
+    expect(say.mock.calls.filter(([key]) => key === 'open_page')).toHaveLength(1);
   });
 
   it('shows a hostile name as text and nothing else', () => {
