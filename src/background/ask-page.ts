@@ -78,6 +78,17 @@ async function askOne(tabId: number, page: PageRecord): Promise<Asked | Obstacle
   return { look, atMs, clockAgrees };
 }
 
+/** What the readers see in the best open tab of a Page; nothing where none shows it. */
+export async function explainPage(page: PageRecord): Promise<readonly string[]> {
+  const { awake } = await tabsOf(page);
+  const aliases = [page.id, ...page.aliases].map(toPageId);
+  for (const tabId of awake) {
+    const answer = await settled(askTab(tabId, 'explain', { aliases }));
+    if (answer.kind === 'answered' && answer.value.lines.length > 0) return answer.value.lines;
+  }
+  return [];
+}
+
 interface Instant {
   readonly wall: number;
   readonly monotonic: number;

@@ -6,6 +6,7 @@ import { openHistory } from '../storage/database.ts';
 import { findPage, followMetric } from '../storage/pages.ts';
 import { write } from '../storage/transaction.ts';
 import { changeWatch } from '../storage/watches.ts';
+import { explainPage } from './ask-page.ts';
 import { historyHandlers } from './handlers-history.ts';
 import { storyHandlers } from './handlers-story.ts';
 import { messagesOf } from './messages.ts';
@@ -29,6 +30,13 @@ export const handlers: BackgroundHandlers = {
     if (pageId && sender.kind === 'content')
       await rememberTab({ tabId: sender.tabId, pageId, seenMs: nowMs() });
     return answerFor(pageId);
+  },
+
+  async explainPage({ pageId: named }) {
+    const db = await openHistory();
+    const pageId = await findPage(db, [named]);
+    const page = pageId && (await db.get('pages', pageId));
+    return { lines: page ? await explainPage(page) : [] };
   },
 
   async setMeasuring({ pageId: named, measuring: wanted }) {

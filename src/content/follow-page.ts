@@ -20,6 +20,7 @@ import type { Lifetime } from '../platform/lifetime.ts';
 import { isDrawn } from '../readers/drawn.ts';
 import { findCounterElement } from '../readers/find-counter-element.ts';
 import { readPage } from '../readers/read-page.ts';
+import { explainPage } from './explain-page.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { mountOverlay, type OverlayHandle } from './overlay/mount-overlay.tsx';
 import { reRead } from './re-read.ts';
@@ -137,13 +138,16 @@ export function followPage(document: Document, lifetime: Lifetime): void {
     void lookAtDocument('navigated');
   }
 
+  const isOn = (aliases: readonly string[]): boolean =>
+    stay !== undefined && shareAlias(stay.page.aliases, aliases);
+
   serveTab(
     {
+      explain: async ({ aliases }) => ({ lines: isOn(aliases) ? explainPage(document) : [] }),
       async readAgain({ aliases, address, metric }) {
-        const timed: TimedLook =
-          stay && shareAlias(stay.page.aliases, aliases)
-            ? await readAnew(onThisHost(address), metric, signal)
-            : { look: noLongerHere, atMs: nowMs() };
+        const timed: TimedLook = isOn(aliases)
+          ? await readAnew(onThisHost(address), metric, signal)
+          : { look: noLongerHere, atMs: nowMs() };
         const { version } = browser.runtime.getManifest();
         return { ...timed, version, visible: document.visibilityState === 'visible' };
       },

@@ -67,6 +67,8 @@ export const backgroundRequests = {
     }),
   },
   getPage: { from: ['content', 'view'], body: v.object({ aliases: v.array(pageId) }) },
+  /** What the readers see in an open tab of a Page, and why: for diagnostics. */
+  explainPage: { from: ['view'], body: v.object({ pageId }) },
   setMeasuring: { from: ['content', 'view'], body: v.object({ pageId, measuring: v.boolean() }) },
   setMetric: { from: ['content', 'view'], body: v.object({ pageId, metric }) },
   /** The messages of a language that is not the browser's own, by key. */
@@ -112,6 +114,8 @@ export const backgroundRequests = {
 export interface BackgroundAnswers {
   report: ReportAnswer;
   getPage: PageAnswer;
+  /** Lines in English; none where no open tab shows the Page. */
+  explainPage: { readonly lines: readonly string[] };
   setMeasuring: PageAnswer;
   setMetric: PageAnswer;
   getMessages: Readonly<Record<string, string>>;
@@ -129,12 +133,18 @@ export interface BackgroundAnswers {
 
 /** Questions to the content script of one tab, checked there by `tab-bodies.ts`. */
 interface TabBodies {
+  /** Say what each reader sees on this Page, and why. */
+  explain: { readonly aliases: readonly PageId[] };
   /** Read the Page again, now, until the metric that is followed is found. */
   readAgain: { readonly aliases: readonly PageId[]; readonly address: string; readonly metric: Metric };
 }
 
 /** What a tab answers; checked, since a tab lives beside a hostile page. */
 export const tabAnswers = {
+  /** No lines where the tab shows another Page now. */
+  explain: v.object({
+    lines: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(200)),
+  }),
   readAgain: v.object({ ...timedLook.entries, version, visible: v.boolean() }),
 } as const;
 

@@ -1,6 +1,6 @@
 import { member } from '../core/member.ts';
 import { METRICS } from '../core/page/metric.ts';
-import { toPageId } from '../core/page/page-identity.ts';
+import { type PageId, toPageId } from '../core/page/page-identity.ts';
 import { ALIAS, FACEBOOK_ADDRESS, LONGEST_ADDRESS, LONGEST_ALIAS } from '../shapes/written-form.ts';
 import type { TabBody, TabRequestName } from './protocol.ts';
 
@@ -9,18 +9,28 @@ import type { TabBody, TabRequestName } from './protocol.ts';
 const isAlias = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= LONGEST_ALIAS && ALIAS.test(value);
 
+function aliasesOf(body: unknown): PageId[] | undefined {
+  const aliases = member(body, 'aliases');
+  return Array.isArray(aliases) && aliases.every(isAlias) ? aliases.map(toPageId) : undefined;
+}
+
 const isAddress = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= LONGEST_ADDRESS && FACEBOOK_ADDRESS.test(value);
 
 /** What each question must carry: the body as checked, or a sentence on what is wrong with it. */
 export const tabBodies: { readonly [Name in TabRequestName]: (body: unknown) => TabBody<Name> | string } = {
+  explain(body) {
+    const aliases = aliasesOf(body);
+    return aliases ? { aliases } : 'aliases are no list of ids';
+  },
+
   readAgain(body) {
-    const aliases = member(body, 'aliases');
+    const aliases = aliasesOf(body);
     const address = member(body, 'address');
     const metric = METRICS.find((each) => each === member(body, 'metric'));
-    if (!Array.isArray(aliases) || !aliases.every(isAlias)) return 'aliases are no list of ids';
+    if (!aliases) return 'aliases are no list of ids';
     if (!isAddress(address)) return 'the address is none of Facebook';
     if (!metric) return 'no known metric';
-    return { aliases: aliases.map(toPageId), address, metric };
+    return { aliases, address, metric };
   },
 };

@@ -44,6 +44,7 @@ function serveWith(handlers: Partial<BackgroundHandlers>): unknown[] {
   const all: BackgroundHandlers = {
     report: notAsked,
     getPage: notAsked,
+    explainPage: notAsked,
     setMeasuring: notAsked,
     setMetric: notAsked,
     getMessages: notAsked,
@@ -149,14 +150,17 @@ describe('a content script', () => {
   };
 
   it('answers the background and nobody else', async () => {
-    serveTab({ readAgain: async () => Promise.reject(new Error('reached')) }, new AbortController().signal);
+    serveTab(
+      { explain: notAsked, readAgain: async () => Promise.reject(new Error('reached')) },
+      new AbortController().signal,
+    );
     expect(await ask(question, background)).toEqual({ ok: false, reason: 'reached' });
     expect(await ask(question, content)).toBeUndefined();
     expect(await ask(question, { id: 'other' })).toBeUndefined();
   });
 
   it('refuses to read an address that is not on Facebook', async () => {
-    serveTab({ readAgain: notAsked }, new AbortController().signal);
+    serveTab({ explain: notAsked, readAgain: notAsked }, new AbortController().signal);
     const elsewhere = { ...question, body: { ...question.body, address: 'https://example.org/a' } };
     expect(await ask(elsewhere, background)).toMatchObject({ ok: false });
   });
@@ -165,7 +169,7 @@ describe('a content script', () => {
     const lifetime = new AbortController();
     const heard: string[] = [];
     onNotice('pageRemoved', ({ pageId }) => heard.push(pageId), lifetime.signal);
-    serveTab({ readAgain: notAsked }, lifetime.signal);
+    serveTab({ explain: notAsked, readAgain: notAsked }, lifetime.signal);
     for (const listener of listeners)
       listener({ ebbNotice: 'pageRemoved', body: { pageId: '1' } }, background, notAsked);
     lifetime.abort();

@@ -1,3 +1,4 @@
+import { strikeOut } from '../../core/page/strike-out.ts';
 import type { PageView } from '../../core/series/series-summary.ts';
 import type { LogLine } from '../../platform/log.ts';
 import type { RefusalRecord } from '../../storage/schema.ts';
@@ -28,7 +29,10 @@ export function diagnosticsReport(input: DiagnosticsInput): string {
     ...pages.flatMap((view, i) => pageLines(view, i + 1, refusals, nowMs)),
     ...log.map(({ atMs, where, message }) => `${ago(atMs, nowMs)}: ${where}: ${message}`),
   ];
-  return struckOut(lines.join('\n'), pages);
+  return strikeOut(
+    lines.join('\n'),
+    pages.map(({ page }) => page),
+  );
 }
 
 function pageLines(
@@ -53,12 +57,3 @@ function pageLines(
 }
 
 const ago = (atMs: number, nowMs: number): string => `${Math.round((nowMs - atMs) / 1000)} s ago`;
-
-function struckOut(text: string, pages: readonly PageView[]): string {
-  const personal = pages.flatMap(({ page }) => [page.address, page.name, page.id, ...page.aliases]);
-  // The longest first: an address holds its vanity.
-  return personal
-    .filter((word) => word.length > 2)
-    .toSorted((a, b) => b.length - a.length)
-    .reduce((rest, word) => rest.replaceAll(word, '…'), text);
-}

@@ -12,6 +12,7 @@ import { Say } from '../../ui/say.tsx';
 import { stateLabel } from '../../ui/state-label.ts';
 import { useDashboard } from '../dashboard-context.ts';
 import { refusalLabel } from '../evidence/refusal-label.ts';
+import { CopyExplanation } from './copy-explanation.tsx';
 import { diagnosticsReport } from './diagnostics-report.ts';
 
 /** Which reader read what on each Page, what was refused and what failed, and all of it to copy. */
@@ -97,6 +98,7 @@ export function DiagnosticsView() {
                   />
                 </p>
               ))}
+            <CopyExplanation pageId={view.page.id} />
           </li>
         ))}
       </ul>

@@ -1,0 +1,28 @@
+import { useSignal } from '@preact/signals';
+import type { PageId } from '../../core/page/page-identity.ts';
+import { askBackground } from '../../messaging/send.ts';
+import { Say } from '../../ui/say.tsx';
+import { useDashboard } from '../dashboard-context.ts';
+
+/** Copies what each reader sees in the Page's open tab, and why, or says that no tab shows the Page. */
+export function CopyExplanation({ pageId }: { pageId: PageId }) {
+  const { text, fail } = useDashboard();
+  const outcome = useSignal<'dashboard_copied' | 'dashboard_explain_no_tab' | undefined>(undefined);
+
+  async function copy(): Promise<void> {
+    const { lines } = await askBackground('explainPage', { pageId });
+    if (lines.length > 0) await navigator.clipboard.writeText(lines.join('\n'));
+    outcome.value = lines.length > 0 ? 'dashboard_copied' : 'dashboard_explain_no_tab';
+  }
+
+  return (
+    <p class="actions">
+      <button type="button" onClick={() => void copy().catch(fail)}>
+        <Say of={text.say('dashboard_explain')} />
+      </button>
+      <span role="status" class="faint">
+        {outcome.value && <Say of={text.say(outcome.value)} />}
+      </span>
+    </p>
+  );
+}
