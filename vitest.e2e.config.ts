@@ -13,9 +13,9 @@ export default defineConfig({
         globalSetup: ['tests/e2e/harness/build-for-tests.ts'],
         pool: 'forks' as const,
         maxWorkers: 2,
-        // Generous: they wait for events, and a busy machine is no failure.
         // A real browser on a busy machine now and then loses a click or a second; a bug fails twice.
         retry: 1,
+        // Generous: they wait for events, and a busy machine is no failure.
         testTimeout: 200_000,
         hookTimeout: 180_000,
       },

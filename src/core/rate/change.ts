@@ -25,24 +25,30 @@ export type ChangeResult = Change | NoChange;
 
 /** A minute, and how far from it a pair of samples may lie and still be called one. */
 const TARGET_MS = 60_000;
+const SHORTEST_MS = 45_000;
 const LONGEST_MS = 150_000;
 
 /**
  * The change up to the newest sample.
  * @param samples in time order, oldest first; only the last few minutes are looked at.
- * @returns the difference to the newest sample that is at least a minute older than the last one, with the
- * true span; `no-change` if there is none, or if it lies more than two and a half minutes back.
+ * @returns the difference to the sample that is nearest to a minute older than the last one, and at least three
+ * quarters of one, with the true span; `no-change` if there is none, or if it lies more than two and a half minutes
+ * back.
  */
 export function changeOf(samples: readonly Sample[]): ChangeResult {
   const last = samples.at(-1);
   if (!last) return { kind: 'no-change', reason: 'too-little-data' };
-  const anchor = samples.findLast((sample) => sample.atMs <= last.atMs - TARGET_MS);
+  const spanOf = (sample: Sample): number => last.atMs - sample.atMs;
+  const offBy = (sample: Sample): number => Math.abs(spanOf(sample) - TARGET_MS);
+  const [anchor] = samples
+    .filter((sample) => spanOf(sample) >= SHORTEST_MS)
+    .toSorted((one, other) => offBy(one) - offBy(other));
   if (!anchor) return { kind: 'no-change', reason: 'too-little-data' };
-  if (last.atMs - anchor.atMs > LONGEST_MS) return { kind: 'no-change', reason: 'gap' };
+  if (spanOf(anchor) > LONGEST_MS) return { kind: 'no-change', reason: 'gap' };
   return {
     kind: 'change',
     count: last.value - anchor.value,
-    seconds: (last.atMs - anchor.atMs) / 1000,
+    seconds: spanOf(anchor) / 1000,
     fromMs: anchor.atMs,
     toMs: last.atMs,
     step: Math.max(last.step, anchor.step),

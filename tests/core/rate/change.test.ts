@@ -10,7 +10,7 @@ const at = (seconds: number, value: number, step = 1): Sample => ({
 });
 
 describe('changeOf', () => {
-  it('is the difference to the newest sample at least a minute back, with the true span', () => {
+  it('is the difference to the sample nearest to a minute back, with the true span', () => {
     const samples = [at(0, 1000), at(30, 950), at(61, 930), at(95, 860)];
     expect(changeOf(samples)).toEqual({
       kind: 'change',
@@ -26,10 +26,19 @@ describe('changeOf', () => {
     expect(changeOf([at(0, 1000), at(60, 868)])).toMatchObject({ count: -132, seconds: 60 });
   });
 
-  it('says there is too little data before a minute has passed', () => {
+  it('prefers two seconds too few to half a minute too many', () => {
+    expect(changeOf([at(0, 1000), at(31, 930), at(60, 868), at(89, 800)])).toMatchObject({
+      count: -130,
+      seconds: 58,
+    });
+    expect(changeOf([at(0, 1000), at(17, 950), at(29, 930), at(75, 800)])).toMatchObject({ seconds: 58 });
+    expect(changeOf([at(0, 1000), at(60, 868), at(104, 770)])).toMatchObject({ count: -230, seconds: 104 });
+  });
+
+  it('says there is too little data before about a minute has passed', () => {
     expect(changeOf([])).toEqual({ kind: 'no-change', reason: 'too-little-data' });
     expect(changeOf([at(0, 5)])).toEqual({ kind: 'no-change', reason: 'too-little-data' });
-    expect(changeOf([at(0, 5), at(59.999, 4)])).toEqual({ kind: 'no-change', reason: 'too-little-data' });
+    expect(changeOf([at(0, 5), at(44.999, 4)])).toEqual({ kind: 'no-change', reason: 'too-little-data' });
   });
 
   it('does not call a change across a gap a minute', () => {
