@@ -3,6 +3,8 @@ import type { BackgroundHandlers } from '../messaging/serve.ts';
 import { deleteCampaign, saveCampaign } from '../storage/campaigns.ts';
 import { openHistory } from '../storage/database.ts';
 import { deleteNote, putNote } from '../storage/notes.ts';
+import { publish } from './publish.ts';
+import { tabPages } from './tab-pages.ts';
 
 /** What the person adds to the samples: campaigns and notes. */
 export const storyHandlers: Pick<
@@ -11,13 +13,13 @@ export const storyHandlers: Pick<
 > = {
   async saveCampaign({ id = crypto.randomUUID(), ...draft }) {
     await saveCampaign(await openHistory(), { id, ...draft });
-    await notifyViews('storyChanged', {});
+    await campaignsChanged();
     return { id };
   },
 
   async deleteCampaign({ id }) {
     await deleteCampaign(await openHistory(), id);
-    await notifyViews('storyChanged', {});
+    await campaignsChanged();
     return undefined;
   },
 
@@ -33,3 +35,10 @@ export const storyHandlers: Pick<
     return undefined;
   },
 };
+
+/** Tells the views, and the tabs whose overlay says what was lost since the campaign began. */
+async function campaignsChanged(): Promise<void> {
+  await notifyViews('storyChanged', {});
+  const pageIds = new Set((await tabPages()).map(({ pageId }) => pageId));
+  await Promise.all([...pageIds].map(publish));
+}

@@ -4,9 +4,12 @@ import { write } from './transaction.ts';
 
 /** The campaigns, the one that started last first. */
 export async function readCampaigns(db: History): Promise<CampaignRecord[]> {
-  const campaigns = await db.getAll('campaigns');
-  return campaigns.toSorted((a, b) => b.startMs - a.startMs);
+  return newestFirst(await db.getAll('campaigns'));
 }
+
+/** In the order of their starts, the latest first. */
+export const newestFirst = (campaigns: readonly CampaignRecord[]): CampaignRecord[] =>
+  campaigns.toSorted((a, b) => b.startMs - a.startMs);
 
 /** A campaign as the person describes it. */
 export type CampaignDraft = Omit<CampaignRecord, 'baseline'>;

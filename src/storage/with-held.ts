@@ -84,8 +84,8 @@ function advanced(before: SeriesProgress, samples: readonly Sample[], leastSpanM
   return progress;
 }
 
-function summaryOf({ metric }: SeriesSummary, progress: SeriesProgress): SeriesSummary {
+function summaryOf(before: SeriesSummary, progress: SeriesProgress): SeriesSummary {
   const { first, last, sampleCount, rate } = progress;
   const recent = progress.recent.map(({ atMs, value, step }) => ({ atMs, value, step }));
-  return { metric, first, last, sampleCount, rate, change: changeOfSeries(progress), recent };
+  return { ...before, first, last, sampleCount, rate, change: changeOfSeries(progress), recent };
 }

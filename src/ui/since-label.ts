@@ -1,8 +1,9 @@
 import type { Count } from '../core/count/count.ts';
 import type { Metric } from '../core/page/metric.ts';
 import type { Sample } from '../core/series/sample.ts';
+import type { SeriesSummary } from '../core/series/series-summary.ts';
 import { sizeOf } from './count-label.ts';
-import { capitalised, type Phrase } from './phrase.ts';
+import { capitalised, type Phrase, type PhraseValue } from './phrase.ts';
 import type { Text } from './text.ts';
 
 /** What was lost or gained since the person opened the Page: "At least 1,204 likes lost since you opened this page". */
@@ -15,9 +16,22 @@ export function sinceOpenedLabel(baseline: Count, last: Count, metric: Metric, t
 }
 
 /** What was lost or gained since a sample, with its part of the count then. */
-export function sinceSampleLabel(baseline: Sample, last: Count, metric: Metric, text: Text): Phrase {
+export const sinceSampleLabel = (baseline: Sample, last: Count, metric: Metric, text: Text): Phrase =>
+  sinceLabel(baseline, text.format.instant(baseline.atMs), last, metric, text);
+
+/** What was lost or gained since the campaign began that the Page is in, else since its first sample. */
+export function sinceStartLabel({ first, last, metric, campaignStart }: SeriesSummary, text: Text): Phrase {
+  const from = campaignStart ?? first;
+  const key = !campaignStart
+    ? 'start_first_sample'
+    : campaignStart.isLate
+      ? 'start_campaign_sample'
+      : 'start_campaign';
+  return sinceLabel(from, text.say(key, { when: text.format.instant(from.atMs) }), last, metric, text);
+}
+
+function sinceLabel(baseline: Count, when: PhraseValue, last: Count, metric: Metric, text: Text): Phrase {
   const difference = last.value - baseline.value;
-  const when = text.format.instant(baseline.atMs);
   if (difference === 0 || baseline.value === 0) return text.say('since_none', { when });
   const amount = boundedSize(difference, Math.max(baseline.step, last.step), metric, text);
   const percent = text.format.percent(difference / baseline.value);

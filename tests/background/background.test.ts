@@ -106,6 +106,16 @@ describe('the background', () => {
     expect(deaf.map(([name]) => name)).toEqual([]);
   });
 
+  it('tells a tab that shows the Page when a campaign with it begins', async () => {
+    const tab = fake.openTab(1);
+    await report(1, 900_000);
+    await fake.fromView('saveCampaign', { name: 'VoIP', startMs: now, targets: [INWI.id], controls: [] });
+    expect(tab.heard.at(-1)).toMatchObject({
+      ebbNotice: 'pageChanged',
+      body: { view: { series: [{ campaignStart: { value: 900_000, atMs: now, isLate: false } }] } },
+    });
+  });
+
   it('keeps what an opened Page shows, answers with the Page and tells the views', async () => {
     fake.openTab(1);
     const answer = await report(1, 900_000);

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { toPageId } from '../../src/core/page/page-identity.ts';
+import { type PageId, toPageId } from '../../src/core/page/page-identity.ts';
 import { deleteCampaign, readCampaigns, saveCampaign } from '../../src/storage/campaigns.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION } from '../../src/storage/export-format.ts';
 import { importHistory } from '../../src/storage/import-history.ts';
 import { deleteNote, putNote, readNotes } from '../../src/storage/notes.ts';
+import { readPageView, readPageViews } from '../../src/storage/page-views.ts';
 import type { History } from '../../src/storage/schema.ts';
 import { newHistory } from './new-history.ts';
 
@@ -90,5 +91,29 @@ describe('notes', () => {
     expect((await readNotes(db)).map(({ id }) => id)).toEqual(['a', 'b']);
     await deleteNote(db, 'a');
     expect(await readNotes(db)).toEqual([{ id: 'b', atMs: START + 2, text: 'TV report', pageId: inwi }]);
+  });
+});
+
+describe('a view of a Page', () => {
+  const startOf = async (pageId: PageId) => (await readPageView(db, pageId))?.series[0]?.campaignStart;
+
+  it('carries what its losses in the newest campaign it is in are reckoned from', async () => {
+    await saveCampaign(db, { ...draft(START + 2.5 * MINUTE), id: 'older' });
+    await saveCampaign(db, draft(START + 9.5 * MINUTE));
+    expect(await startOf(inwi)).toEqual({ value: 8910, step: 1, atMs: START + 9.5 * MINUTE, isLate: false });
+    expect((await readPageViews(db)).map(({ series }) => series[0]?.campaignStart)).toEqual([
+      await startOf(inwi),
+      await startOf(meditel),
+    ]);
+  });
+
+  it('says when the count is of later than the start', async () => {
+    await saveCampaign(db, draft(START));
+    expect(await startOf(meditel)).toEqual({ value: 4400, step: 1, atMs: START + 60 * MINUTE, isLate: true });
+  });
+
+  it('carries none where the Page is in no campaign', async () => {
+    await saveCampaign(db, { ...draft(START), controls: [] });
+    expect(await startOf(meditel)).toBeUndefined();
   });
 });

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { OBSTACLE_KINDS } from '../../src/core/page/obstacle.ts';
 import type { WatchState } from '../../src/core/page/watch-state.ts';
+import type { SeriesSummary } from '../../src/core/series/series-summary.ts';
 import { LANGUAGES } from '../../src/settings/language.ts';
 import { ageLabel } from '../../src/ui/age-label.ts';
 import { changeLabel, countLabel, stepLabel } from '../../src/ui/count-label.ts';
 import type { Phrase } from '../../src/ui/phrase.ts';
-import { sinceOpenedLabel, sinceSampleLabel } from '../../src/ui/since-label.ts';
+import { sinceOpenedLabel, sinceSampleLabel, sinceStartLabel } from '../../src/ui/since-label.ts';
 import { stateLabel } from '../../src/ui/state-label.ts';
-import { DEMO_NOW_MS as NOW, obstacle, viewOf } from '../demo/page-views.ts';
+import { DEMO_NOW_MS as NOW, obstacle, rateOf, seriesOf, viewOf } from '../demo/page-views.ts';
 import { localeText, readable } from './locale-text.ts';
 
 const en = localeText('en');
@@ -78,6 +79,21 @@ describe('what was lost', () => {
     const first = { ...exact(2_446_441), atMs: NOW, reader: 'page-data' } as const;
     expect(say(sinceSampleLabel(first, exact(2_308_941), 'likes', en))).toMatch(
       /^At least 137,500 likes lost since .*2016.* \(5\.62%\)$/,
+    );
+  });
+
+  it('names the start it is reckoned from: the campaign, its first sample, or the first sample of all', () => {
+    const series = seriesOf({ value: 900, rate: rateOf(-1, 0.5) });
+    const first = { ...series.first, value: 1000 };
+    const said = (more: Partial<SeriesSummary>): string =>
+      say(sinceStartLabel({ ...series, first, ...more }, en));
+    const start = { value: 1200, step: 1, atMs: NOW, isLate: false };
+    expect(said({})).toMatch(/^At least 100 likes lost since the first sample, .* \(10%\)$/);
+    expect(said({ campaignStart: start })).toMatch(
+      /^At least 300 likes lost since the campaign began, 27 Feb 2016.* \(25%\)$/,
+    );
+    expect(said({ campaignStart: { ...start, isLate: true } })).toMatch(
+      /^At least 300 likes lost since the campaign’s first sample, 27 Feb 2016/,
     );
   });
 

@@ -11,7 +11,7 @@ import { pageRateLabel } from '../../ui/page-label.ts';
 import type { Phrase } from '../../ui/phrase.ts';
 import { RateLines } from '../../ui/rate-lines.tsx';
 import { Say } from '../../ui/say.tsx';
-import { sinceOpenedLabel, sinceSampleLabel } from '../../ui/since-label.ts';
+import { sinceOpenedLabel, sinceStartLabel } from '../../ui/since-label.ts';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { adviceLabel, obstacleLabel, stateLabel } from '../../ui/state-label.ts';
 import { StateLines } from '../../ui/state-lines.tsx';
@@ -37,7 +37,7 @@ export interface CardProps {
   readonly actions: CardActions;
 }
 
-/** A history shorter than this has nothing to add to "since you opened this page". */
+/** A campaign or a history shorter than this has nothing to add to "since you opened this page". */
 const WORTH_TELLING_MS = 30 * 60_000;
 
 export function OverlayCard(props: CardProps) {
@@ -107,8 +107,8 @@ function SeriesLines({
         </span>
       </p>
       {baseline && <Line class="since" of={sinceOpenedLabel(baseline, series.last, series.metric, text)} />}
-      {series.last.atMs - series.first.atMs >= WORTH_TELLING_MS && (
-        <Line class="since" of={sinceSampleLabel(series.first, series.last, series.metric, text)} />
+      {series.last.atMs - (series.campaignStart ?? series.first).atMs >= WORTH_TELLING_MS && (
+        <Line class="since" of={sinceStartLabel(series, text)} />
       )}
     </>
   );

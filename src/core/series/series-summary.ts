@@ -1,3 +1,4 @@
+import type { CampaignStart } from '../campaign/campaign-start.ts';
 import type { Metric } from '../page/metric.ts';
 import type { PageIdentity } from '../page/page-identity.ts';
 import type { WatchState } from '../page/watch-state.ts';
@@ -14,6 +15,8 @@ export interface SeriesSummary {
   /** The oldest sample: the baseline of "since the first sample". */
   readonly first: Sample;
   readonly last: Sample;
+  /** Where the Page is in a campaign: what its losses since the campaign began are reckoned from. */
+  readonly campaignStart?: CampaignStart;
   readonly sampleCount: number;
   readonly rate: RateEstimate;
   readonly change: ChangeResult;
