@@ -2,8 +2,8 @@ import { csvFormatRow } from 'd3-dsv';
 import { FilterRun } from '../core/rate/filter-run.ts';
 import { stateOf } from '../core/rate/rate-filter.ts';
 import type { Sample } from '../core/series/sample.ts';
-import { type Progress, sampleSlots } from './export-history.ts';
-import { type ExportSelection, isSelectedPage, isSelectedTime } from './export-selection.ts';
+import { type ExportOptions, sampleSlots } from './export-history.ts';
+import { isSelectedPage, isSelectedTime } from './export-selection.ts';
 import type { History, PageRecord, SeriesRecord } from './schema.ts';
 
 /** The columns: `at` in UTC with milliseconds, ISO 8601; the last four as they were read. */
@@ -16,15 +16,10 @@ const STATE_COLUMN = 'filter';
  * Every sample that is kept one by one as the text of a CSV file, piece by piece: series after series, each in
  * time order. A span brings the state of the filter at its beginning, so that whoever recomputes it gets the rates
  * that all samples give.
- * @param selection a part of it.
- * @throws the signal's reason when it is cancelled.
+ * @throws the signal's reason when it is cancelled; DamagedBytesError unless `onUnreadable` hears of it.
  */
-export async function* exportCsv(
-  db: History,
-  signal?: AbortSignal,
-  onProgress?: Progress,
-  selection: ExportSelection = {},
-): AsyncGenerator<string> {
+export async function* exportCsv(db: History, options: ExportOptions = {}): AsyncGenerator<string> {
+  const { signal, onProgress, selection = {} } = options;
   const total = await db.count('chunks');
   const pages = new Map((await db.getAll('pages')).map((page) => [page.id, page]));
   const { fromMs } = selection;
@@ -34,7 +29,7 @@ export async function* exportCsv(
     if (!isSelectedPage(selection, series.pageId)) continue;
     const page = pages.get(series.pageId);
     let before = fromMs === undefined ? undefined : new FilterRun();
-    for await (const samples of sampleSlots(db, series)) {
+    for await (const samples of sampleSlots(db, series, options)) {
       signal?.throwIfAborted();
       if (before) await goOn(before, samples, fromMs);
       let lines = '';

@@ -1,3 +1,4 @@
+import type { StoreValue } from 'idb';
 import type { PageId } from '../core/page/page-identity.ts';
 import type { RateEvent } from '../core/rate/rate-event.ts';
 import { HOUR_MS, MINUTE_MS } from '../core/series/bucket.ts';
@@ -6,10 +7,20 @@ import { EXPORT_FORMAT, EXPORT_VERSION } from './export-format.ts';
 import { type ExportSelection, isSelectedPage, isSelectedTime } from './export-selection.ts';
 import { unpackBuckets } from './pack-buckets.ts';
 import { unpackSamples } from './pack-samples.ts';
-import type { History, SeriesRecord } from './schema.ts';
+import type { History, HistorySchema, SeriesRecord, StoreName } from './schema.ts';
 
 /** How far a long piece of work has come, 0 to 1. */
 export type Progress = (part: number) => void;
+
+/** How a history is exported; what is left out means all of it, or that it throws. */
+export interface ExportOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: Progress;
+  /** A part of it: an export of its own, with the whole name and baseline of what it speaks of. */
+  readonly selection?: ExportSelection;
+  /** Told of every record that could not be read; the export goes on without it. */
+  readonly onUnreadable?: (error: unknown) => void;
+}
 
 /** Records read at a time: the whole history would not fit in memory. */
 const BATCH = 50;
@@ -17,35 +28,34 @@ const BATCH = 50;
 /**
  * The whole history as the text of a JSON file, piece by piece. Every record stands on a line of its own, so that
  * the importer need not hold the file in memory either.
+ * @param db of this schema or an earlier one; of a later one what has the form of this.
  * @param nowMs when it is written.
- * @param selection a part of it: an export of its own, with the whole name and baseline of what it speaks of.
- * @throws the signal's reason when it is cancelled.
+ * @throws the signal's reason when it is cancelled; DamagedBytesError unless `onUnreadable` hears of it.
  */
 export async function* exportJson(
   db: History,
   nowMs: number,
-  signal?: AbortSignal,
-  onProgress?: Progress,
-  selection: ExportSelection = {},
+  options: ExportOptions = {},
 ): AsyncGenerator<string> {
+  const { selection = {} } = options;
   const head = { format: EXPORT_FORMAT, version: EXPORT_VERSION, exportedAt: new Date(nowMs).toISOString() };
   yield JSON.stringify(head).slice(0, -1);
   const selected = ({ pageId, atMs }: { pageId?: PageId; atMs: number }): boolean =>
     isSelectedPage(selection, pageId) && isSelectedTime(selection, atMs);
   yield* section('pages', await pages(db, selection));
-  yield* section('series', seriesLines(db, selection, signal, onProgress));
+  yield* section('series', seriesLines(db, options));
   const known = await events(db);
   yield* section(
     'events',
     known.filter(({ pageId, event }) => selected({ pageId, atMs: event.atMs })),
   );
-  const turns = await db.getAll('watchEvents');
+  const turns = await allOf(db, 'watchEvents');
   yield* section(
     'watchEvents',
     turns.filter(({ pageId, event }) => selected({ pageId, atMs: event.atMs })),
   );
-  yield* section('notes', (await db.getAll('notes')).filter(selected));
-  const campaigns = await db.getAll('campaigns');
+  yield* section('notes', (await allOf(db, 'notes')).filter(selected));
+  const campaigns = await allOf(db, 'campaigns');
   yield* section(
     'campaigns',
     campaigns.filter(({ targets }) => targets.some((pageId) => isSelectedPage(selection, pageId))),
@@ -67,12 +77,12 @@ async function* section(
 }
 
 async function pages(db: History, selection: ExportSelection): Promise<unknown[]> {
-  const records = (await db.getAll('pages')).filter(({ id }) => isSelectedPage(selection, id));
+  const records = (await allOf(db, 'pages')).filter(({ id }) => isSelectedPage(selection, id));
   return records.map(({ aliasKeys: _derived, ...page }) => page);
 }
 
 async function events(db: History): Promise<(SeriesId & { readonly event: RateEvent })[]> {
-  const [records, series] = await Promise.all([db.getAll('events'), db.getAll('series')]);
+  const [records, series] = await Promise.all([allOf(db, 'events'), allOf(db, 'series')]);
   const idOf = new Map(
     series.map(({ pageId, metric }) => [seriesKey({ pageId, metric }), { pageId, metric }]),
   );
@@ -82,24 +92,20 @@ async function events(db: History): Promise<(SeriesId & { readonly event: RateEv
   });
 }
 
-async function* seriesLines(
-  db: History,
-  selection: ExportSelection,
-  signal: AbortSignal | undefined,
-  onProgress: Progress | undefined,
-): AsyncGenerator<unknown> {
+async function* seriesLines(db: History, options: ExportOptions): AsyncGenerator<unknown> {
+  const { signal, onProgress, selection = {} } = options;
   const total = (await db.count('chunks')) + (await db.count('buckets'));
   let done = 0;
-  for (const record of await db.getAll('series')) {
+  for (const record of await allOf(db, 'series')) {
     const { pageId, metric } = record;
     if (!isSelectedPage(selection, pageId)) continue;
     const key = seriesKey({ pageId, metric });
-    for await (const line of thinnedLines(db, key, selection)) {
+    for await (const line of thinnedLines(db, key, options)) {
       signal?.throwIfAborted();
       yield { pageId, metric, samples: [], first: tuple(record.first), ...line };
       onProgress?.(++done / total);
     }
-    for await (const slot of sampleSlots(db, record)) {
+    for await (const slot of sampleSlots(db, record, options)) {
       signal?.throwIfAborted();
       const samples = slot.filter(({ atMs }) => isSelectedTime(selection, atMs));
       if (samples.length > 0) yield { pageId, metric, samples: samples.map(tuple) };
@@ -110,11 +116,8 @@ async function* seriesLines(
 
 const tuple = ({ atMs, value, step, reader }: Sample): unknown[] => [atMs, value, step, reader];
 
-async function* thinnedLines(
-  db: History,
-  key: SeriesKey,
-  selection: ExportSelection,
-): AsyncGenerator<object> {
+async function* thinnedLines(db: History, key: SeriesKey, options: ExportOptions): AsyncGenerator<object> {
+  const { selection = {} } = options;
   for (const [widthMs, name] of [
     [HOUR_MS, 'hours'],
     [MINUTE_MS, 'minutes'],
@@ -127,8 +130,8 @@ async function* thinnedLines(
         tx.store.getAllKeys(range, BATCH),
         tx.store.getAll(range, BATCH),
       ]);
-      for (const { bytes } of records) {
-        const buckets = unpackBuckets(bytes).filter(({ startMs }) =>
+      for (const all of unpacked(records, unpackBuckets, options)) {
+        const buckets = all.filter(({ startMs }) =>
           isSelectedTime(selection, startMs, startMs + widthMs - 1),
         );
         if (buckets.length > 0) yield { [name]: buckets };
@@ -140,10 +143,36 @@ async function* thinnedLines(
   }
 }
 
+/** Records that are unpacked; those that cannot be are told and passed over, where somebody listens. */
+function* unpacked<Content>(
+  records: readonly { readonly bytes: Uint8Array }[],
+  unpack: (bytes: Uint8Array) => Content,
+  { onUnreadable }: ExportOptions,
+): Generator<Content> {
+  for (const { bytes } of records) {
+    let content: Content;
+    try {
+      content = unpack(bytes);
+    } catch (error) {
+      if (!onUnreadable) throw error;
+      onUnreadable(error);
+      continue;
+    }
+    yield content;
+  }
+}
+
+/** All of a store; nothing where the schema of the database has no such store. */
+const allOf = async <Name extends StoreName>(
+  db: History,
+  name: Name,
+): Promise<StoreValue<HistorySchema, Name>[]> => (db.objectStoreNames.contains(name) ? db.getAll(name) : []);
+
 /** The samples of a series that are kept one by one, slot by slot, oldest first. */
 export async function* sampleSlots(
   db: History,
   { pageId, metric }: Pick<SeriesRecord, 'pageId' | 'metric'>,
+  options: ExportOptions = {},
 ): AsyncGenerator<Sample[]> {
   const key = seriesKey({ pageId, metric });
   let from: IDBValidKey = [key];
@@ -154,7 +183,7 @@ export async function* sampleSlots(
       tx.store.getAllKeys(range, BATCH),
       tx.store.getAll(range, BATCH),
     ]);
-    for (const { bytes } of chunks) yield unpackSamples(bytes);
+    yield* unpacked(chunks, unpackSamples, options);
     const last = keys.at(-1);
     if (!last) break;
     from = last;

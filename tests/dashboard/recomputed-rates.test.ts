@@ -102,7 +102,7 @@ it(`whoever recomputes an exported CSV gets the figures the dashboard shows, to 
     // A span goes on from what the filter knew at its start.
     const fromMs = START + 100 * 30_000;
     let part = '';
-    for await (const piece of exportCsv(db, undefined, undefined, { fromMs })) part += piece;
+    for await (const piece of exportCsv(db, { selection: { fromMs } })) part += piece;
     const rows = readRows(part);
     if ('bad' in rows) throw new Error(rows.bad[0]?.reason);
     const ofSpan = [...rateLines(rows.rows, false)].filter(

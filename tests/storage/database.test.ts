@@ -12,6 +12,7 @@ import {
 import { exportJson } from '../../src/storage/export-history.ts';
 import { SCHEMA_VERSION } from '../../src/storage/migrations.ts';
 import { readPageViews } from '../../src/storage/page-views.ts';
+import { DamagedBytesError } from '../../src/storage/varint.ts';
 import { newHistory } from './new-history.ts';
 import { fillHistory, INWI, START } from './sample-history.ts';
 
@@ -67,5 +68,37 @@ describe('the database', () => {
     for await (const piece of exportJson(await openEarlier('ebb-history'), START)) text += piece;
     expect(JSON.parse(text).pages[0].id).toBe(INWI.id);
     expect(JSON.parse(text).series.flatMap((one: { samples: unknown[] }) => one.samples)).toHaveLength(453);
+  });
+
+  it('that is damaged, or has not every store, gives what can be read of it and says what cannot', async () => {
+    await fillHistory(await openHistory());
+    await closeHistory();
+    const damaged = await openDB('ebb-history', SCHEMA_VERSION + 1, {
+      async upgrade(db, _from, _to, tx) {
+        db.deleteObjectStore('notes');
+        const cursor = await tx.objectStore('chunks').openCursor();
+        await cursor?.update({ ...cursor.value, bytes: new Uint8Array([1, 0x80]) });
+      },
+    });
+    const [first] = await damaged.getAll('chunks');
+    const whole = (await damaged.getAll('chunks')).reduce((sum, { samples }) => sum + samples, 0);
+    damaged.close();
+    const db = await openEarlier('ebb-history');
+    const unreadable: unknown[] = [];
+    let text = '';
+    for await (const piece of exportJson(db, START, { onUnreadable: (error) => unreadable.push(error) }))
+      text += piece;
+    const file = JSON.parse(text);
+    const read = file.series.flatMap((one: { samples: unknown[] }) => one.samples);
+    expect(read).toHaveLength(whole - first.samples);
+    expect(read.length).toBeGreaterThan(100);
+    expect(file.notes).toEqual([]);
+    expect(unreadable).toEqual([expect.any(DamagedBytesError)]);
+    // An export that nobody watches for damage is whole or none.
+    const unwatched = async (): Promise<void> => {
+      for await (const _piece of exportJson(db, START));
+    };
+    await expect(unwatched()).rejects.toBeInstanceOf(DamagedBytesError);
+    db.close();
   });
 });

@@ -136,8 +136,8 @@ describe('an export', () => {
 
   it('can be cancelled, and so can an import', async () => {
     const cancelled = AbortSignal.abort(new Error('enough'));
-    await expect(textOf(exportJson(db, NOW, cancelled))).rejects.toThrow('enough');
-    await expect(textOf(exportCsv(db, cancelled))).rejects.toThrow('enough');
+    await expect(textOf(exportJson(db, NOW, { signal: cancelled }))).rejects.toThrow('enough');
+    await expect(textOf(exportCsv(db, { signal: cancelled }))).rejects.toThrow('enough');
     await expect(importFile(new Blob([text]), async () => 0, NOW, cancelled)).rejects.toThrow('enough');
   });
 });

@@ -55,7 +55,7 @@ it('an export of a Page and a span holds that and nothing else, and is an export
   const db = await twoPages();
   const pageIds = new Set((await db.getAllKeys('pages')).filter((id) => id === 'inwi'));
   const selection = { pageIds, fromMs: START + 60_000, toMs: START + 3 * 60_000 };
-  const file = JSON.parse(await textOf(exportJson(db, NOW, undefined, undefined, selection)));
+  const file = JSON.parse(await textOf(exportJson(db, NOW, { selection })));
   expect(file.pages.map(({ id }: { id: string }) => id)).toEqual(['inwi']);
   expect(file.series).toEqual([
     {
@@ -75,14 +75,14 @@ it('an export of a Page and a span holds that and nothing else, and is an export
 it('a note about all Pages goes with every Page', async () => {
   const db = await twoPages();
   const pageIds = new Set((await db.getAllKeys('pages')).filter((id) => id === 'inwi'));
-  const file = JSON.parse(await textOf(exportJson(db, NOW, undefined, undefined, { pageIds })));
+  const file = JSON.parse(await textOf(exportJson(db, NOW, { selection: { pageIds } })));
   expect(file.notes.map(({ id }: { id: string }) => id).sort()).toEqual(['all', 'late']);
 });
 
 it('a CSV of a Page and a span has its rows only', async () => {
   const db = await twoPages();
   const pageIds = new Set((await db.getAllKeys('pages')).filter((id) => id === 'meditel'));
-  const rows = csvParse(await textOf(exportCsv(db, undefined, undefined, { pageIds, toMs: START + 60_000 })));
+  const rows = csvParse(await textOf(exportCsv(db, { selection: { pageIds, toMs: START + 60_000 } })));
   expect(rows.map((row) => [row['page_id'], row['count']])).toEqual([
     ['meditel', '9000'],
     ['meditel', '8999'],

@@ -11,7 +11,7 @@ import { ageLabel } from '../../ui/age-label.ts';
 import { Say } from '../../ui/say.tsx';
 import { parseLocalInput } from '../campaign/local-input.ts';
 import { useDashboard } from '../dashboard-context.ts';
-import { download } from '../download.ts';
+import { saveExport } from './save-export.ts';
 import { Work } from './work.tsx';
 
 const BACKUP_AFTER_MS = 7 * 86_400_000;
@@ -56,18 +56,11 @@ export function ExportForm() {
       progress.value = part;
     };
     const chosen = selection();
+    const options = { signal: controller.signal, onProgress, selection: chosen };
     const db = await openHistory();
-    const pieces =
-      format === 'json'
-        ? exportJson(db, nowMs(), controller.signal, onProgress, chosen)
-        : exportCsv(db, controller.signal, onProgress, chosen);
+    const pieces = format === 'json' ? exportJson(db, nowMs(), options) : exportCsv(db, options);
     try {
-      const parts: Blob[] = [];
-      // Blobs, not strings: the browser may keep them on disk.
-      for await (const piece of pieces) parts.push(new Blob([piece]));
-      const type = format === 'json' ? 'application/json' : 'text/csv';
-      const day = new Date(nowMs()).toISOString().slice(0, 10);
-      download(new Blob(parts, { type }), `ebb-${day}.${format}`);
+      await saveExport(pieces, format, nowMs());
       if (format === 'json' && !chosen.pageIds && chosen.fromMs === undefined && chosen.toMs === undefined) {
         await lastBackup.set(nowMs());
         backedUpMs.value = nowMs();

@@ -8,6 +8,7 @@ import { measureHistory, type SeriesSize } from '../../storage/measure-history.t
 import { FORMAT_TAG } from '../../ui/language.ts';
 import { Say } from '../../ui/say.tsx';
 import { useDashboard } from '../dashboard-context.ts';
+import { EarlierHistories } from './earlier-histories.tsx';
 import { ExportForm } from './export-form.tsx';
 import { ImportForm } from './import-form.tsx';
 
@@ -21,6 +22,7 @@ export function HistoryView() {
       </h1>
       <ExportForm />
       <ImportForm />
+      <EarlierHistories />
       <Stored />
     </>
   );

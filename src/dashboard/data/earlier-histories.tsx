@@ -1,0 +1,100 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { nowMs } from '../../platform/clock.ts';
+import { earlierHistories, openEarlier } from '../../storage/database.ts';
+import { exportJson } from '../../storage/export-history.ts';
+import { Say } from '../../ui/say.tsx';
+import { useDashboard } from '../dashboard-context.ts';
+import { saveExport } from './save-export.ts';
+import { Work } from './work.tsx';
+
+/** Histories that could not be opened once and were kept, with what can be read of them; nothing where there are none. */
+export function EarlierHistories() {
+  const { text, fail } = useDashboard();
+  const names = useSignal<readonly string[]>([]);
+  useEffect(() => {
+    earlierHistories()
+      .then((found) => {
+        names.value = found;
+      })
+      .catch(fail);
+  }, [fail, names]);
+  if (names.value.length === 0) return null;
+  return (
+    <section class="earlier">
+      <h2>
+        <Say of={text.say('dashboard_earlier')} />
+      </h2>
+      <p class="faint">
+        <Say of={text.say('dashboard_earlier_help')} />
+      </p>
+      {names.value.map((name) => (
+        <EarlierHistory key={name} name={name} />
+      ))}
+    </section>
+  );
+}
+
+function EarlierHistory({ name }: { name: string }) {
+  const { text } = useDashboard();
+  const progress = useSignal<number | undefined>(undefined);
+  const cancel = useSignal(new AbortController());
+  const outcome = useSignal<{ readonly unreadable: number } | { readonly failure: string } | undefined>(
+    undefined,
+  );
+
+  async function write(): Promise<void> {
+    const controller = new AbortController();
+    const { signal } = controller;
+    cancel.value = controller;
+    outcome.value = undefined;
+    progress.value = 0;
+    let unreadable = 0;
+    try {
+      const db = await openEarlier(name);
+      try {
+        const pieces = exportJson(db, nowMs(), {
+          signal,
+          onProgress: (part) => {
+            progress.value = part;
+          },
+          onUnreadable: () => {
+            unreadable += 1;
+          },
+        });
+        await saveExport(pieces, 'json', nowMs());
+      } finally {
+        db.close();
+      }
+      outcome.value = { unreadable };
+    } catch (error) {
+      if (!signal.aborted)
+        outcome.value = { failure: error instanceof Error ? error.message : String(error) };
+    } finally {
+      progress.value = undefined;
+    }
+  }
+
+  const said = outcome.value;
+  return (
+    <>
+      <p class="actions">
+        <button type="button" class="quiet" onClick={() => void write()}>
+          <Say of={text.say('dashboard_earlier_export', { name })} />
+        </button>
+      </p>
+      <Work progress={progress.value} onCancel={() => cancel.value.abort()} />
+      {said && (
+        <p role="status">
+          {'failure' in said ? (
+            <Say of={text.say('dashboard_earlier_failed', { reason: said.failure })} />
+          ) : (
+            <Say
+              of={text.say('dashboard_earlier_done', { unreadable: text.format.whole(said.unreadable) })}
+            />
+          )}
+        </p>
+      )}
+    </>
+  );
+}
