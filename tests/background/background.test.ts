@@ -107,7 +107,7 @@ describe('the background', () => {
   });
 
   it('tells a tab that shows the Page when a campaign with it begins', async () => {
-    const tab = fake.openTab(1);
+    const tab = fake.openTab(1, () => undefined);
     await report(1, 900_000);
     await fake.fromView('saveCampaign', { name: 'VoIP', startMs: now, targets: [INWI.id], controls: [] });
     expect(tab.heard.at(-1)).toMatchObject({
