@@ -23,7 +23,10 @@ export const historyHandlers: Pick<
     const done = await importHistory(await openHistory(), file, nowMs(), more);
     if (done.kind === 'refused') return { ...done, pages: 0, samplesAdded: 0, samplesKnown: 0 };
     for (const pageId of done.merged) await tellRemoved(pageId);
-    if (!more) for (const pageId of done.pages) await publish(pageId);
+    if (!more) {
+      for (const pageId of done.pages) await publish(pageId);
+      await notifyViews('storyChanged', {});
+    }
     const { samplesAdded, samplesKnown } = done;
     return { kind: 'imported', pages: done.pages.length, samplesAdded, samplesKnown, reason: '' };
   },

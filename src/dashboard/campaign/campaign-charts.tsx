@@ -2,13 +2,11 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { SeriesId } from '../../core/series/sample.ts';
 import { Say } from '../../ui/say.tsx';
-import { Chart } from '../chart/chart.tsx';
 import type { ChartMark } from '../chart/chart-marks.ts';
 import { eventMarks, noteMarks } from '../chart/event-marks.ts';
-import type { LossScale } from '../chart/loss-curve.ts';
+import { LossChart, useLossScale } from '../chart/loss-chart.tsx';
 import { MarkList } from '../chart/mark-list.tsx';
-import { RangeBar } from '../chart/range-bar.tsx';
-import { axisFigure, lostAmount, lostPercent, rateFigure } from '../chart/say-figures.ts';
+import { RateChart } from '../chart/rate-chart.tsx';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
 import { useDashboard } from '../dashboard-context.ts';
 import { ReplayProgress } from '../replay-progress.tsx';
@@ -25,7 +23,7 @@ const seriesOf = ({ view, series }: CampaignPage): SeriesId => ({
 export function CampaignCharts({ model }: { model: CampaignModel }) {
   const { text, histories, notes, now } = useDashboard();
   const range = useSignal<TimeRange>({ kind: 'all' });
-  const scale = useSignal<LossScale>('absolute');
+  const scale = useLossScale();
   const pages = [...model.targets, ...model.controls].filter(({ series }) => series);
   const loaded = pages.map((page) => ({
     page,
@@ -34,7 +32,6 @@ export function CampaignCharts({ model }: { model: CampaignModel }) {
   }));
   const kept = loaded.map(({ history }) => history);
   const whole: Span = { fromMs: model.startMs, toMs: now.value };
-  const isPercent = scale.value === 'percent';
 
   const losses = useMemo(
     () =>
@@ -66,21 +63,13 @@ export function CampaignCharts({ model }: { model: CampaignModel }) {
     );
   return (
     <section class="charts" aria-label={text.plain(text.say('dashboard_charts'))}>
-      <RangeBar range={range} whole={whole} text={text} />
-      <ScaleChoice scale={scale} />
-      <Chart
-        title={text.say(isPercent ? 'dashboard_chart_loss_percent' : 'dashboard_chart_loss')}
+      <LossChart
         curves={losses}
+        scale={scale}
+        unit={model.total.unit}
         marks={marks}
         whole={whole}
         range={range}
-        text={text}
-        sayFigure={([lost = 0]) =>
-          isPercent ? lostPercent(lost, text) : lostAmount(lost, model.total.unit, text)
-        }
-        axisFigure={(value, step) =>
-          isPercent ? text.format.percent(value / 100) : axisFigure(value, step, text)
-        }
       />
       <CampaignRates
         model={model}
@@ -104,7 +93,7 @@ function CampaignRates(props: {
   firstColour: number;
 }) {
   const { model, pages, marks, whole, range, firstColour } = props;
-  const { text, rates } = useDashboard();
+  const { rates } = useDashboard();
   const replayed = pages.map((page) => ({ page, ...rates.of(seriesOf(page)).value }));
   const curves = useMemo(
     () => campaignRateCurves(replayed, model.startMs, firstColour),
@@ -113,45 +102,11 @@ function CampaignRates(props: {
   const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
   return (
     <>
-      <Chart
-        title={text.say('dashboard_chart_rates')}
-        curves={curves}
-        marks={marks}
-        whole={whole}
-        range={range}
-        text={text}
-        sayFigure={(lines) => rateFigure(lines, model.total.unit, text)}
-        axisFigure={(value, step) => axisFigure(value, step, text)}
-      />
+      <RateChart curves={curves} unit={model.total.unit} marks={marks} whole={whole} range={range} />
       <ReplayProgress
         done={sum(replayed.map(({ done }) => done))}
         total={sum(replayed.map(({ total }) => total))}
       />
     </>
-  );
-}
-
-/** How losses are drawn: how many, or how much of what was there. */
-export function ScaleChoice({ scale }: { scale: Signal<LossScale> }) {
-  const { text } = useDashboard();
-  return (
-    <fieldset class="choice">
-      <legend class="visually-hidden">
-        <Say of={text.say('dashboard_scale')} />
-      </legend>
-      {(['absolute', 'percent'] as const).map((one) => (
-        <label key={one}>
-          <input
-            type="radio"
-            name="scale"
-            checked={scale.value === one}
-            onChange={() => {
-              scale.value = one;
-            }}
-          />
-          <Say of={text.say(one === 'absolute' ? 'dashboard_scale_absolute' : 'dashboard_scale_percent')} />
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -12,7 +12,11 @@ const COLOURS: readonly PlotColour[] = [1, 2, 3, 4, 5, 6];
 /** More bands than this would hide each other. */
 const MOST_BANDS = 3;
 
-const colourOf = (i: number): PlotColour => COLOURS[i % COLOURS.length] ?? 1;
+/** How the i-th line is told from the others. */
+const lookOf = (i: number): Pick<PlotCurve, 'colour' | 'isDashed'> => ({
+  colour: COLOURS[i % COLOURS.length] ?? 1,
+  isDashed: Math.floor(i / COLOURS.length) % 2 === 1,
+});
 
 /** A Page with what is stored of it; nothing before it is read. */
 export interface LoadedPage {
@@ -46,7 +50,7 @@ export function campaignLossCurves(
   const curves = summed.length > 1 ? [total, ...known] : known;
   return curves.map(({ label, baseline, dense }, i) => ({
     label,
-    colour: colourOf(i),
+    ...lookOf(i),
     dense: scale === 'percent' ? multiplied(dense, 100 / Math.max(1, baseline)) : dense,
   }));
 }
@@ -65,6 +69,6 @@ export function campaignRateCurves(
   return pages.map(({ page, rates }, i) => {
     const dense = rateCurve(rateSlice(rates, lowerBound(rates.atMs, startMs)));
     const shown = pages.length <= MOST_BANDS ? dense : { ...dense, lines: dense.lines.slice(0, 1) };
-    return { label: page.view.page.name, colour: colourOf(i + firstColour), dense: shown };
+    return { label: page.view.page.name, ...lookOf(i + firstColour), dense: shown };
   });
 }

@@ -43,7 +43,7 @@ export function Chart(props: ChartProps) {
 
   // A new chart only when its curves are others; new points and another span go to the one there is.
   const shape = curves
-    .map(({ label, colour, dense }) => `${colour}.${dense.lines.length}.${label}`)
+    .map(({ label, colour, isDashed, dense }) => `${colour}.${isDashed}.${dense.lines.length}.${label}`)
     .join('|');
   useEffect(() => {
     if (!holder.current || !frame.current) return undefined;
@@ -149,8 +149,8 @@ function Legend({ curves }: { curves: readonly PlotCurve[] }) {
   if (curves.length < 2) return null;
   return (
     <ul class="legend">
-      {curves.map(({ label, colour }) => (
-        <li key={label} class={`plot-${colour}`}>
+      {curves.map(({ label, colour, isDashed = false }) => (
+        <li key={label} class={`plot-${colour}${isDashed ? ' dashed' : ''}`}>
           <bdi>{label}</bdi>
         </li>
       ))}
@@ -173,7 +173,7 @@ function Readout(props: {
     <p class="readout" aria-hidden="true">
       {first && <bdi>{preciseInstant(first.atMs, text.language)}</bdi>}
       {points.map(({ curve, lines }) => (
-        <span key={curve.label} class={`plot-${curve.colour}`}>
+        <span key={curve.label} class={`plot-${curve.colour}${curve.isDashed ? ' dashed' : ''}`}>
           {curves.length > 1 && (
             <>
               <bdi>{curve.label}</bdi>{' '}

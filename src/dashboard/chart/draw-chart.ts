@@ -26,17 +26,20 @@ export interface ChartOptions {
 
 const FONT = '12px system-ui, "Segoe UI", sans-serif';
 const BAND_LINES = 3;
+/** On and off, in the picture's own points. */
+const DASH = [7, 5];
 
 /** uPlot's own options for a chart of ours: losses from zero, gaps open, bands, marks. */
 export function chartOptions(options: ChartOptions): uPlot.Options {
   const { curves, language, isRightToLeft, width, height, span } = options;
   const series: uPlot.Series[] = [{}];
   const bands: uPlot.Band[] = [];
-  for (const { label, colour, dense } of curves) {
+  for (const { label, colour, isDashed = false, dense } of curves) {
     series.push({
       label,
       stroke: () => themeColour(`plot-${colour}`),
       width: 2,
+      ...(isDashed ? { dash: DASH } : {}),
       points: { show: false },
     });
     if (dense.lines.length < BAND_LINES) continue;

@@ -10,6 +10,8 @@ export interface PlotCurve {
   /** What it is, for legend and table: a Page's name, "likes lost". */
   readonly label: string;
   readonly colour: PlotColour;
+  /** Where there are more lines than colours. */
+  readonly isDashed?: boolean;
   /** One line, or three: the line and the lower and upper edge of its band. */
   readonly dense: DenseCurve;
 }

@@ -26,3 +26,12 @@ export function rateFigure(lines: readonly number[], unit: Unit, text: Text): Ph
 /** A figure of an axis, with as many decimals as tell its marks apart. */
 export const axisFigure = (value: number, step: number, text: Text): string =>
   text.format.decimal(value, step >= 1 || step === 0 ? 0 : Math.min(4, Math.ceil(-Math.log10(step))));
+
+/** A title and of what its figures are: "Lost a minute · Likes". */
+export function withUnit(title: Phrase, unit: Unit, text: Text): Phrase {
+  const names =
+    unit === 'mixed'
+      ? [...text.say('metric_likes'), ' + ', ...text.say('metric_followers')]
+      : text.say(`metric_${unit}`);
+  return [...title, ' · ', ...names];
+}

@@ -11,6 +11,7 @@ import { ageLabel } from '../../ui/age-label.ts';
 import { Say } from '../../ui/say.tsx';
 import { parseLocalInput } from '../campaign/local-input.ts';
 import { useDashboard } from '../dashboard-context.ts';
+import { type Subject, SubjectChoice } from '../subject-choice.tsx';
 import { saveExport } from './save-export.ts';
 import { Work } from './work.tsx';
 
@@ -19,7 +20,7 @@ const BACKUP_AFTER_MS = 7 * 86_400_000;
 /** Everything, a campaign or a Page, over all time or a span, as lossless JSON or as a table. */
 export function ExportForm() {
   const { text, pages, campaigns, now, fail } = useDashboard();
-  const subject = useSignal('all');
+  const subject = useSignal<Subject>({ kind: 'all', id: '' });
   const from = useSignal('');
   const to = useSignal('');
   const progress = useSignal<number | undefined>(undefined);
@@ -39,7 +40,7 @@ export function ExportForm() {
   }
 
   function pageIds(): ReadonlySet<PageId> | undefined {
-    const [kind, id] = [subject.value.split(':')[0], subject.value.slice(subject.value.indexOf(':') + 1)];
+    const { kind, id } = subject.value;
     if (kind === 'campaign') {
       const campaign = campaigns.value.find((one) => one.id === id);
       return new Set([...(campaign?.targets ?? []), ...(campaign?.controls ?? [])]);
@@ -91,27 +92,7 @@ export function ExportForm() {
         )}
       </p>
       <form class="filters" onSubmit={(event) => event.preventDefault()}>
-        <label>
-          <Say of={text.say('dashboard_export_what')} />{' '}
-          <select
-            value={subject.value}
-            onChange={(event) => {
-              subject.value = event.currentTarget.value;
-            }}
-          >
-            <option value="all">{text.plain(text.say('dashboard_everything'))}</option>
-            {campaigns.value.map(({ id, name }) => (
-              <option key={id} value={`campaign:${id}`}>
-                {name}
-              </option>
-            ))}
-            {pages.value.map(({ page }) => (
-              <option key={page.id} value={`page:${page.id}`}>
-                {page.name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SubjectChoice subject={subject} title="dashboard_export_what" all="dashboard_everything" />
         {(
           [
             ['dashboard_from', from],

@@ -8,7 +8,7 @@ import type { HeatCell, HeatMap as HeatMapModel } from './heat-map.ts';
 
 const SHADES = 5;
 
-/** How fast it went, a row a day and a column an hour; the darker, the more. Losses and gains have colours of their own. */
+/** How fast it went, a row a day, the newest first, and a column an hour; the darker, the more. Losses and gains have colours of their own. */
 export function HeatMap({ map, metric, text }: { map: HeatMapModel; metric: Metric; text: Text }) {
   if (map.days.length === 0) return null;
   const day = new Intl.DateTimeFormat(FORMAT_TAG[text.language], {
@@ -43,7 +43,7 @@ export function HeatMap({ map, metric, text }: { map: HeatMapModel; metric: Metr
             </tr>
           </thead>
           <tbody>
-            {map.days.map(({ atMs, hours }) => (
+            {map.days.toReversed().map(({ atMs, hours }) => (
               <tr key={atMs}>
                 <th scope="row">
                   <bdi>{day.format(atMs)}</bdi>
@@ -71,7 +71,8 @@ function Cell(props: { cell: HeatCell | undefined; map: HeatMapModel; metric: Me
   const { cell, map, metric, text } = props;
   if (!cell) return <td class="unknown">–</td>;
   const most = cell.perMinute < 0 ? map.mostLost : map.mostGained;
-  const shade = Math.ceil((SHADES * Math.abs(cell.perMinute)) / Math.max(most, 1e-9));
+  // By the root: one violent hour leaves the others still to be told apart.
+  const shade = Math.ceil(SHADES * Math.sqrt(Math.abs(cell.perMinute) / Math.max(most, 1e-9)));
   const watched = timeLength(cell.watchedMinutes * 60_000, text.language);
   const title = text.plain(
     text.say('dashboard_heat_cell', { rate: rateOf(cell.perMinute, metric, text), length: watched }),

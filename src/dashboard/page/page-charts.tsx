@@ -3,15 +3,13 @@ import { useMemo } from 'preact/hooks';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { SeriesSummary } from '../../core/series/series-summary.ts';
 import { Say } from '../../ui/say.tsx';
-import { ScaleChoice } from '../campaign/campaign-charts.tsx';
-import { Chart } from '../chart/chart.tsx';
 import type { ChartMark } from '../chart/chart-marks.ts';
 import { eventMarks, noteMarks } from '../chart/event-marks.ts';
-import { type LossScale, lossCurve } from '../chart/loss-curve.ts';
+import { LossChart, useLossScale } from '../chart/loss-chart.tsx';
+import { lossCurve } from '../chart/loss-curve.ts';
 import { MarkList } from '../chart/mark-list.tsx';
-import { RangeBar } from '../chart/range-bar.tsx';
+import { RateChart } from '../chart/rate-chart.tsx';
 import { rateCurve } from '../chart/rate-curve.ts';
-import { axisFigure, lostAmount, lostPercent, rateFigure } from '../chart/say-figures.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
 import { useDashboard } from '../dashboard-context.ts';
 import { ReplayProgress } from '../replay-progress.tsx';
@@ -29,10 +27,9 @@ export function PageCharts(props: {
 }) {
   const { pageId, series, history, range } = props;
   const { text, notes, now } = useDashboard();
-  const scale = useSignal<LossScale>('absolute');
+  const scale = useLossScale();
   const { metric, first } = series;
-  const whole: Span = { fromMs: history.columns.atMs[0] ?? first.atMs, toMs: now.value };
-  const isPercent = scale.value === 'percent';
+  const whole: Span = { fromMs: history.counts.atMs[0] ?? first.atMs, toMs: now.value };
   const losses = useMemo(
     () => [
       {
@@ -56,20 +53,7 @@ export function PageCharts(props: {
   );
   return (
     <section class="charts" aria-label={text.plain(text.say('dashboard_charts'))}>
-      <RangeBar range={range} whole={whole} text={text} />
-      <ScaleChoice scale={scale} />
-      <Chart
-        title={text.say(isPercent ? 'dashboard_chart_loss_percent' : 'dashboard_chart_loss')}
-        curves={losses}
-        marks={marks}
-        whole={whole}
-        range={range}
-        text={text}
-        sayFigure={([lost = 0]) => (isPercent ? lostPercent(lost, text) : lostAmount(lost, metric, text))}
-        axisFigure={(value, step) =>
-          isPercent ? text.format.percent(value / 100) : axisFigure(value, step, text)
-        }
-      />
+      <LossChart curves={losses} scale={scale} unit={metric} marks={marks} whole={whole} range={range} />
       <PageRates
         pageId={pageId}
         series={series}
@@ -123,16 +107,7 @@ function PageRates(props: {
   );
   return (
     <>
-      <Chart
-        title={text.say('dashboard_chart_rates')}
-        curves={[...curves, ...later]}
-        marks={marks}
-        whole={whole}
-        range={range}
-        text={text}
-        sayFigure={(lines) => rateFigure(lines, metric, text)}
-        axisFigure={(value, step) => axisFigure(value, step, text)}
-      />
+      <RateChart curves={[...curves, ...later]} unit={metric} marks={marks} whole={whole} range={range} />
       <p class="faint">
         <Say of={text.say('dashboard_rates_explained')} />
       </p>

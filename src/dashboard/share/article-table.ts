@@ -1,3 +1,5 @@
+import type { FigureColour } from './card-layout.ts';
+
 /** One Page's line of the table: the words are ready to be read. */
 export interface ArticleRow {
   readonly name: string;
@@ -7,6 +9,7 @@ export interface ArticleRow {
   readonly rate: string;
   /** The same a second. */
   readonly second: string;
+  readonly tone: FigureColour;
 }
 
 /** "In the space of one minute": the table of an article, with all that keeps it from being misquoted. */

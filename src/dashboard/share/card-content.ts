@@ -5,7 +5,7 @@ import type { PageView } from '../../core/series/series-summary.ts';
 import { changeLabel } from '../../ui/count-label.ts';
 import { followedSeries } from '../../ui/followed-series.ts';
 import { capitalised, type Phrase } from '../../ui/phrase.ts';
-import { figuresLabel } from '../../ui/rate-label.ts';
+import { figuresLabel, type RateLabel, type RateTone } from '../../ui/rate-label.ts';
 import type { Text } from '../../ui/text.ts';
 import type { CampaignModel } from '../campaign/campaign-model.ts';
 import { sumCurves } from '../chart/sum-curves.ts';
@@ -14,7 +14,7 @@ import { utcInstant, utcMinute } from '../chart/time-label.ts';
 import { timeLength } from '../chart/time-length.ts';
 import { lossLabel } from '../loss-label.ts';
 import type { ArticleTable } from './article-table.ts';
-import type { CardContent } from './card-layout.ts';
+import type { CardContent, FigureColour } from './card-layout.ts';
 
 /** The card and the same in one piece of text. */
 export interface Share {
@@ -71,12 +71,7 @@ export function campaignShare(
 
 function shareOf(
   title: string,
-  label: {
-    readonly headline: Phrase;
-    readonly between: Phrase;
-    readonly second: Phrase;
-    readonly sentence: Phrase;
-  },
+  label: RateLabel,
   facts: readonly Phrase[],
   atMs: number,
   version: string,
@@ -92,6 +87,7 @@ function shareOf(
       direction: text.direction,
       title,
       headline: plain(label.headline),
+      tone: colourOf(label.tone),
       interval: interval.map((part) => text.plain(part)).join(' · '),
       facts: said,
       source,
@@ -105,6 +101,10 @@ function shareOf(
     ].join('. '),
   };
 }
+
+/** A change that is not sure yet has the colour of what it would be. */
+const colourOf = (tone: RateTone): FigureColour =>
+  tone.endsWith('loss') ? 'loss' : tone.endsWith('gain') ? 'gain' : 'unclear';
 
 /** UTC time, program and method with their versions: who has the samples and this method gets the same figure. */
 const sourceOf = (atMs: number, version: string, text: Text): string =>
@@ -153,6 +153,7 @@ export function articleTable(model: CampaignModel, version: string, text: Text):
       change: changed.length > 0 ? plain(capitalised(changed, text.language)) : unknown,
       rate: [label.headline, label.between].map(plain).join(text.language === 'ar' ? '، ' : ', '),
       second: label.second.length > 0 ? plain(label.second) : unknown,
+      tone: colourOf(label.tone),
     };
   });
   const atMs = Math.max(0, ...measured.map(({ rate }) => rate.atMs));

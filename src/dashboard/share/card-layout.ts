@@ -9,6 +9,7 @@ export interface CardContent {
   readonly headline: string;
   /** Its interval and the same a second. */
   readonly interval: string;
+  readonly tone: FigureColour;
   /** Loss since the start, window, samples, exact or rounded: what the figure rests on. */
   readonly facts: readonly string[];
   /** UTC time, method and its version. */
@@ -22,7 +23,10 @@ export interface CardContent {
 export const CARD_WIDTH = 1200;
 export const CARD_HEIGHT = 630;
 
-export type CardColour = 'ground' | 'ink' | 'quiet' | 'accent';
+export type CardColour = 'ground' | 'ink' | 'quiet' | FigureColour;
+
+/** What the colour of a figure says: a loss, a gain, or neither. */
+export type FigureColour = 'loss' | 'gain' | 'unclear';
 
 /** One stroke of the brush. Pixels from the top left; text stands on its base line at the start or end of its line. */
 export type CardOp =
@@ -87,7 +91,7 @@ export function layCard(content: CardContent, measure: Measure): CardOp[] {
       y: 0,
       width: 16,
       height: CARD_HEIGHT,
-      colour: 'accent',
+      colour: content.tone,
     },
     text(
       plainText(
@@ -99,7 +103,7 @@ export function layCard(content: CardContent, measure: Measure): CardOp[] {
       true,
       'ink',
     ),
-    text(content.headline, 196, headline, true, 'accent'),
+    text(content.headline, 196, headline, true, content.tone),
     text(content.interval, 254, interval, false, 'ink'),
     ...content.facts.map((fact, i) => text(fact, 312 + 36 * i, fitting(fact, 26, false), false, 'quiet')),
     ...content.runs.map(
@@ -110,7 +114,7 @@ export function layCard(content: CardContent, measure: Measure): CardOp[] {
           SPARK.top + SPARK.height - up * SPARK.height,
         ]),
         width: 3,
-        colour: 'accent',
+        colour: content.tone,
       }),
     ),
     { kind: 'box', x: MARGIN, y: SPARK.top + SPARK.height + 12, width: INNER, height: 1, colour: 'quiet' },

@@ -5,7 +5,9 @@ const COLOURS: Readonly<Record<CardColour, string>> = {
   ground: '#ffffff',
   ink: '#16191d',
   quiet: '#4f5964',
-  accent: '#a8201a',
+  loss: '#a8201a',
+  gain: '#14683a',
+  unclear: '#16191d',
 };
 
 const FAMILY = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", "DejaVu Sans", sans-serif';

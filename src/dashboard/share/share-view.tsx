@@ -9,6 +9,7 @@ import { campaignModel, everyPageModel } from '../campaign/campaign-model.ts';
 import { useDashboard } from '../dashboard-context.ts';
 import { download, fileNamePart } from '../download.ts';
 import { LANGUAGE_NAMES } from '../language-names.ts';
+import { type Subject, SubjectChoice } from '../subject-choice.tsx';
 import { type ArticleTable, tableAsHtml, tableAsText } from './article-table.ts';
 import { articleTable, campaignShare, pageShare, type Share } from './card-content.ts';
 import { CARD_HEIGHT, type CardOp, layCard, type Measure } from './card-layout.ts';
@@ -18,11 +19,12 @@ import { layTable } from './table-layout.ts';
 /** The picture, the sentence and the article's table, in any of the languages, for a Page or a campaign. */
 export function ShareView() {
   const { text, pages, campaigns, now, fail } = useDashboard();
-  const subject = useSignal(campaigns.peek()[0] ? `campaign:${campaigns.peek()[0]?.id}` : 'every');
+  const [newest] = campaigns.peek();
+  const subject = useSignal<Subject>(newest ? { kind: 'campaign', id: newest.id } : { kind: 'all', id: '' });
   const words = useSignal<Text>(text);
   const version = browser.runtime.getManifest().version;
 
-  const [kind, id] = [subject.value.split(':')[0], subject.value.slice(subject.value.indexOf(':') + 1)];
+  const { kind, id } = subject.value;
   const campaign = kind === 'campaign' ? campaigns.value.find((one) => one.id === id) : undefined;
   const view = kind === 'page' ? pages.value.find(({ page }) => page.id === id) : undefined;
   const model = campaign
@@ -48,27 +50,7 @@ export function ShareView() {
         <Say of={text.say('dashboard_nav_share')} />
       </h1>
       <form class="filters" onSubmit={(event) => event.preventDefault()}>
-        <label>
-          <Say of={text.say('dashboard_share_subject')} />{' '}
-          <select
-            value={subject.value}
-            onChange={(event) => {
-              subject.value = event.currentTarget.value;
-            }}
-          >
-            {campaigns.value.map((one) => (
-              <option key={one.id} value={`campaign:${one.id}`}>
-                {one.name}
-              </option>
-            ))}
-            <option value="every">{text.plain(text.say('dashboard_every_page'))}</option>
-            {pages.value.map(({ page }) => (
-              <option key={page.id} value={`page:${page.id}`}>
-                {page.name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SubjectChoice subject={subject} title="dashboard_share_subject" all="dashboard_every_page" />
         <label>
           <Say of={text.say('dashboard_language')} />{' '}
           <select

@@ -1,5 +1,12 @@
 import { type ArticleTable, cellsOf } from './article-table.ts';
-import { CARD_WIDTH, type CardOp, ellipsised, type Measure } from './card-layout.ts';
+import {
+  CARD_WIDTH,
+  type CardColour,
+  type CardOp,
+  ellipsised,
+  type FigureColour,
+  type Measure,
+} from './card-layout.ts';
 
 const MARGIN = 48;
 const SIZE = 22;
@@ -15,13 +22,7 @@ export function layTable(table: ArticleTable, measure: Measure): { ops: CardOp[]
   const inner = CARD_WIDTH - 2 * MARGIN;
   const align = isLeftward ? 'right' : 'left';
   const ops: CardOp[] = [];
-  const put = (
-    text: string,
-    start: number,
-    y: number,
-    isBold: boolean,
-    colour: 'ink' | 'quiet' | 'accent',
-  ): void => {
+  const put = (text: string, start: number, y: number, isBold: boolean, colour: CardColour): void => {
     ops.push({
       kind: 'text',
       text,
@@ -47,7 +48,8 @@ export function layTable(table: ArticleTable, measure: Measure): { ops: CardOp[]
     colour: 'ink',
   });
   y += 34;
-  const row = (cells: readonly string[], isHead: boolean): void => {
+  const row = (cells: readonly string[], tone?: FigureColour): void => {
+    const isHead = tone === undefined;
     const wrapped = cells.map((cell, i) =>
       wrap(cell, inner * (PARTS[i] ?? 0) - GUTTER, (line) => measure(line, SIZE, isHead || i === 0)),
     );
@@ -59,14 +61,14 @@ export function layTable(table: ArticleTable, measure: Measure): { ops: CardOp[]
           starts[i] ?? 0,
           y + ROW_PADDING + SIZE + n * LINE,
           isHead || i === 0,
-          isHead ? 'quiet' : i === 2 ? 'accent' : 'ink',
+          isHead ? 'quiet' : i === 2 ? tone : 'ink',
         );
     }
     y += 2 * ROW_PADDING + lines * LINE - (LINE - SIZE);
     ops.push({ kind: 'box', x: MARGIN, y, width: inner, height: 1, colour: 'quiet' });
   };
-  row(table.heads, true);
-  for (const one of table.rows) row(cellsOf(one), false);
+  row(table.heads);
+  for (const one of table.rows) row(cellsOf(one), one.tone);
   y += 12;
   for (const note of table.notes) {
     for (const line of wrap(note, inner, (part) => measure(part, SIZE, false))) {

@@ -13,8 +13,15 @@ const table: ArticleTable = {
       change: '132 likes lost in 61 seconds',
       rate: '135 likes lost a minute, between 118 and 150',
       second: '2.3 a second',
+      tone: 'loss',
     },
-    { name: '=HYPERLINK("x")\t<img src=x onerror=alert(1)>', change: '', rate: '', second: '' },
+    {
+      name: '=HYPERLINK("x")\t<img src=x onerror=alert(1)>',
+      change: '',
+      rate: '',
+      second: '',
+      tone: 'unclear',
+    },
   ],
   notes: ['2016-02-27 21:14 UTC'],
 };

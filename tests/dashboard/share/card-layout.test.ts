@@ -15,6 +15,7 @@ const content: CardContent = {
   direction: 'ltr',
   title: 'Maroc Telecom',
   headline: '132 likes lost a minute',
+  tone: 'loss' as const,
   interval: 'between 118 and 147 (2.2 a second)',
   facts: ['At least 137,500 likes lost since 26 Feb 2016 (5.62%)', 'Over 10 min, 21 samples, exact counts'],
   source: '2016-02-27 21:14 UTC',

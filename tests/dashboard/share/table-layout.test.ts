@@ -15,6 +15,7 @@ const table = (direction: 'ltr' | 'rtl'): ArticleTable => ({
     change: '132 mentions J’aime en moins en 61 secondes',
     rate: '135 mentions J’aime en moins par minute, entre 118 et 150',
     second: '2,3 par seconde',
+    tone: 'loss' as const,
   })),
   notes: ['Différence simple de deux relevés.', '2016-02-27 21:14:00 UTC'],
 });
@@ -38,6 +39,21 @@ describe.each(['ltr', 'rtl'] as const)('the table as a picture (%s)', (direction
     for (const word of ['Inwi', 'Méditel', '132', '118', '2,3', 'UTC', 'relevés.'])
       expect(said).toContain(word);
     expect(said).not.toContain('…');
+  });
+
+  it('gives a gain another colour than a loss, and neither to what is not clear', () => {
+    const rows = (['loss', 'gain', 'unclear'] as const).map((tone) => ({
+      name: tone,
+      change: '',
+      rate: `rate ${tone}`,
+      second: '',
+      tone,
+    }));
+    const drawn = layTable({ ...table(direction), rows }, measure).ops;
+    const colours = drawn.flatMap((op) =>
+      op.kind === 'text' && op.text.startsWith('rate ') ? [`${op.text} ${op.colour}`] : [],
+    );
+    expect(colours).toEqual(['rate loss loss', 'rate gain gain', 'rate unclear unclear']);
   });
 
   it('keeps all of it inside', () => {

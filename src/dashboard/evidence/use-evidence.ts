@@ -1,0 +1,62 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { openHistory } from '../../storage/database.ts';
+import { readRefusals } from '../../storage/refusals.ts';
+import { readWatchEvents } from '../../storage/watches.ts';
+import { useDashboard } from '../dashboard-context.ts';
+import { type Evidence, newestFirst, seriesEvidence } from './evidence.ts';
+
+/** All that is known of all Pages, newest first; nothing until all of it is read. */
+export function useEvidence(): readonly Evidence[] | undefined {
+  const { pages, histories, notes, fail } = useDashboard();
+  const rest = useSignal<readonly Evidence[] | undefined>(undefined);
+  const ids = pages.value.map(({ page }) => page.id).join(' ');
+  useEffect(() => {
+    let isCurrent = true;
+    readRest()
+      .then((read) => {
+        if (isCurrent) rest.value = read;
+      })
+      .catch(fail);
+    return () => {
+      isCurrent = false;
+    };
+
+    async function readRest(): Promise<Evidence[]> {
+      const db = await openHistory();
+      const turns = await Promise.all(
+        pages.peek().map(async ({ page }) => {
+          const events = await readWatchEvents(db, page.id, 0, Number.MAX_SAFE_INTEGER);
+          return events.map(
+            (event): Evidence => ({ kind: 'watch-event', atMs: event.atMs, pageId: page.id, event }),
+          );
+        }),
+      );
+      const refusals = (await readRefusals(db)).map(
+        ({ pageId, reason, count, lastMs }): Evidence => ({
+          kind: 'refusals',
+          atMs: lastMs,
+          pageId,
+          reason,
+          count,
+        }),
+      );
+      return [...turns.flat(), ...refusals];
+    }
+  }, [ids, pages, rest, fail]);
+
+  const series = pages.value.flatMap(({ page, series: all }) =>
+    all.map(({ metric }) => {
+      const id = { pageId: page.id, metric };
+      return { ...id, history: histories.of(id).value };
+    }),
+  );
+  return useMemo(() => {
+    if (!rest.value || series.some(({ history }) => !history)) return undefined;
+    const samples = series.flatMap(({ pageId, metric, history }) =>
+      history ? seriesEvidence({ pageId, metric, samples: history.samples, events: history.events }) : [],
+    );
+    const own = notes.value.map((note): Evidence => ({ kind: 'note', ...note }));
+    return newestFirst([...samples, ...rest.value, ...own]);
+  }, [rest.value, notes.value, ...series.map(({ history }) => history)]);
+}
