@@ -40,6 +40,7 @@ export function Chart(props: ChartProps) {
   const helpId = useId();
   const latest = useLatest(props);
   const update = useRef<() => void>(() => undefined);
+  const isJustDrawn = useRef(false);
 
   // A new chart only when its curves are others; new points and another span go to the one there is.
   const shape = curves
@@ -49,11 +50,15 @@ export function Chart(props: ChartProps) {
     if (!holder.current || !frame.current) return undefined;
     const made = new AbortController();
     update.current = startChart(holder.current, frame.current, latest, point, made.signal);
+    isJustDrawn.current = true;
     return () => made.abort();
   }, [shape, text.language]);
 
   const span = spanOf(range.value, props.whole);
-  useEffect(() => update.current(), [curves, marks, span.fromMs, span.toMs]);
+  useEffect(() => {
+    if (!isJustDrawn.current) update.current();
+    isJustDrawn.current = false;
+  }, [curves, marks, span.fromMs, span.toMs]);
 
   return (
     <section class="chart">

@@ -8,42 +8,52 @@ export function sumCurves(curves: readonly DenseCurve[]): DenseCurve {
   const [densest] = curves.toSorted((a, b) => b.atMs.length - a.atMs.length);
   if (!densest) return { atMs: [], lines: [[]], gaps: [] };
   if (curves.length === 1) return densest;
-  const walkers = curves.map(walker);
-  const atMs: number[] = [];
-  const sum: number[] = [];
-  const gaps: number[] = [];
-  const ownGaps = new Set(densest.gaps);
-  let isBroken = false;
-  for (let i = 0; i < densest.atMs.length; i++) {
-    const instant = densest.atMs[i] ?? 0;
-    if (ownGaps.has(i - 1)) isBroken = atMs.length > 0;
-    let total = 0;
-    for (const value of walkers) total += value(instant);
-    if (Number.isNaN(total)) {
-      isBroken = atMs.length > 0;
-      continue;
-    }
-    if (isBroken) gaps.push(atMs.length - 1);
-    isBroken = false;
-    atMs.push(instant);
-    sum.push(total);
-  }
-  return { atMs, lines: [sum], gaps };
+  const sum = new Float64Array(densest.atMs.length);
+  for (const curve of curves) addTo(sum, densest.atMs, curve);
+  return known(densest, sum);
 }
 
-/** The value of a curve at instants that are asked for in ascending order; NaN where it is not known. */
-function walker({ atMs, lines, gaps }: DenseCurve): (instant: number) => number {
+/** Adds a curve at ascending instants; NaN where it is not known. One plain loop: a month is gone through at once. */
+function addTo(sum: Float64Array, instants: ArrayLike<number>, { atMs, lines, gaps }: DenseCurve): void {
   const [line = []] = lines;
   let i = 0;
   let gap = 0;
-  return (instant) => {
+  for (let k = 0; k < sum.length; k++) {
+    const instant = instants[k] ?? 0;
     while (i + 1 < atMs.length && (atMs[i + 1] ?? 0) <= instant) i++;
-    while ((gaps[gap] ?? Number.POSITIVE_INFINITY) < i) gap++;
+    while (gap < gaps.length && (gaps[gap] ?? 0) < i) gap++;
     const before = atMs[i] ?? Number.NaN;
-    if (before === instant) return line[i] ?? Number.NaN;
-    const after = atMs[i + 1];
-    if (!(before < instant) || after === undefined || gaps[gap] === i) return Number.NaN;
-    const part = (instant - before) / (after - before);
-    return (line[i] ?? 0) + part * ((line[i + 1] ?? 0) - (line[i] ?? 0));
-  };
+    const value = line[i] ?? Number.NaN;
+    if (before === instant) sum[k] = (sum[k] ?? 0) + value;
+    else if (!(before < instant) || i + 1 >= atMs.length || gaps[gap] === i) sum[k] = Number.NaN;
+    else {
+      const part = (instant - before) / ((atMs[i + 1] ?? 0) - before);
+      sum[k] = (sum[k] ?? 0) + value + part * ((line[i + 1] ?? 0) - value);
+    }
+  }
+}
+
+/** The points at which a sum is known, with a gap wherever it is not or the curve it follows has one. */
+function known({ atMs, gaps }: DenseCurve, sum: Float64Array): DenseCurve {
+  const instants = new Float64Array(sum.length);
+  const values = new Float64Array(sum.length);
+  const broken: number[] = [];
+  let length = 0;
+  let gap = 0;
+  let isBroken = false;
+  for (let k = 0; k < sum.length; k++) {
+    while (gap < gaps.length && (gaps[gap] ?? 0) < k - 1) gap++;
+    if (gaps[gap] === k - 1) isBroken = true;
+    const value = sum[k] ?? Number.NaN;
+    if (Number.isNaN(value)) {
+      isBroken = true;
+      continue;
+    }
+    if (isBroken && length > 0) broken.push(length - 1);
+    isBroken = false;
+    instants[length] = atMs[k] ?? 0;
+    values[length] = value;
+    length++;
+  }
+  return { atMs: instants.subarray(0, length), lines: [values.subarray(0, length)], gaps: broken };
 }

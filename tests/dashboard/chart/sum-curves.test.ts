@@ -9,8 +9,8 @@ const other = { atMs: [5, 15, 25, 55, 70], lines: [[100, 100, 100, 100, 100]], g
 describe('sumCurves', () => {
   it('is known between the points of all, and breaks where one has a gap', () => {
     expect(sumCurves([one, other])).toEqual({
-      atMs: [10, 20, 50, 60],
-      lines: [[110, 120, 150, 160]],
+      atMs: Float64Array.of(10, 20, 50, 60),
+      lines: [Float64Array.of(110, 120, 150, 160)],
       gaps: [1],
     });
   });
