@@ -48,6 +48,28 @@ describe('reaching', () => {
     expect(reaching(1000, 900, -10, 5)).toEqual({ kind: 'milestone', value: 900, soonestMinutes: 10 });
   });
 
+  it('counts the value itself as reached, nought included, and nothing below', () => {
+    expect(reaching(900, 900, 5, 10)).toEqual({
+      kind: 'milestone',
+      value: 900,
+      soonestMinutes: 0,
+      latestMinutes: 0,
+    });
+    expect(reaching(100, 0, -10, -5)).toEqual({
+      kind: 'milestone',
+      value: 0,
+      soonestMinutes: 10,
+      latestMinutes: 20,
+    });
+    expect(reaching(5, -5, -10, -5)).toEqual({ kind: 'no-milestone' });
+  });
+
+  it('looks 90 days ahead, which are 129,600 minutes, and leaves a later end open', () => {
+    expect(reaching(129_600, 0, -1, -1)).toMatchObject({ soonestMinutes: 129_600, latestMinutes: 129_600 });
+    expect(reaching(129_601, 0, -1, -1)).toEqual({ kind: 'no-milestone' });
+    expect(reaching(129_600, 0, -2, -0.9)).toEqual({ kind: 'milestone', value: 0, soonestMinutes: 64_800 });
+  });
+
   it('foretells nothing that goes the other way or is months off', () => {
     expect(reaching(1000, 900, 1, 5)).toEqual({ kind: 'no-milestone' });
     expect(reaching(2_000_000, 0, -1, -0.5)).toEqual({ kind: 'no-milestone' });

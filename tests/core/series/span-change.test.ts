@@ -26,6 +26,20 @@ describe('spanChange', () => {
     expect(change).toMatchObject({ fromMs: T + 60 * MINUTE, count: -6000 });
   });
 
+  it('takes a sample for near up to a twentieth of the span before it', () => {
+    // 5 % of an hour is 3 min.
+    const at57 = [at(57, 50_000), at(70, 49_000), at(110, 45_000)];
+    expect(spanChange(at57, T + 60 * MINUTE, T + 120 * MINUTE)).toMatchObject({ fromMs: T + 57 * MINUTE });
+    expect(spanChange(at57, T + 60.1 * MINUTE, T + 120 * MINUTE)).toMatchObject({ fromMs: T + 70 * MINUTE });
+  });
+
+  it('leaves out what came after the span', () => {
+    expect(spanChange(steady, T + 60 * MINUTE, T + 90 * MINUTE)).toMatchObject({
+      toMs: T + 90 * MINUTE,
+      count: -3000,
+    });
+  });
+
   it('starts at the first sample in the span when none is near before it, and says so by its instants', () => {
     const late = [at(0, 50_000), at(50, 44_000), at(51, 43_900), at(52, 43_800)];
     expect(spanChange(late, T + 20 * MINUTE, T + 80 * MINUTE)).toMatchObject({
