@@ -101,7 +101,17 @@ async function licences(outputs) {
 
 /** Content scripts and popup go without the polyfill: see `native-browser.ts`. */
 const NATIVE = { 'webextension-polyfill': './src/platform/native-browser.ts' };
-export const contentOptions = { entryPoints: { content: entries.content }, alias: NATIVE };
+/** Content scripts also go without preact: see `light-render.ts`. */
+export const contentOptions = {
+  entryPoints: { content: entries.content },
+  alias: {
+    ...NATIVE,
+    preact: './src/ui/light-render.ts',
+    'preact/jsx-runtime': './src/ui/light-render.ts',
+  },
+  // The words of fifty languages as they are, not as escapes.
+  charset: 'utf8',
+};
 const popupOptions = { entryPoints: { popup: entries.popup }, alias: NATIVE };
 
 /** The bundles, and of what they are made. */

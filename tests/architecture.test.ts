@@ -28,7 +28,10 @@ const UI_FOR_BACKGROUND = /^src\/ui\/[a-z-]+\.ts$/;
 const MESSAGES = /^public\/_locales\/[a-z]+\/messages\.json$/;
 
 /** What the build or the tools use, and no entry imports. */
-const NOT_BUNDLED: ReadonlySet<string> = new Set(['src/platform/native-browser.ts']);
+const NOT_BUNDLED: ReadonlySet<string> = new Set([
+  'src/platform/native-browser.ts',
+  'src/ui/light-render.ts',
+]);
 
 /** Where a capability has its one home. */
 const ONLY_IN: readonly { what: string; pattern: RegExp; home: RegExp }[] = [

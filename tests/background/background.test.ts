@@ -156,6 +156,21 @@ describe('the background', () => {
     expect([questions(hidden), questions(seen)]).toEqual([0, 2]);
   });
 
+  it('explains a Page to the diagnostics through a tab that shows it, and has no lines without one', async () => {
+    const none = { ok: true, value: { lines: [] } };
+    expect(await fake.fromView('explainPage', { pageId: INWI.id })).toEqual(none);
+    const tab = fake.openTab(1, () => ({ ok: true, value: { lines: ['header-link: ours'] } }));
+    await report(1, 900_000);
+    expect(await fake.fromView('explainPage', { pageId: INWI.id })).toEqual({
+      ok: true,
+      value: { lines: ['header-link: ours'] },
+    });
+    expect(tab.heard.at(-1)).toEqual({ ebb: 'explain', body: { aliases: [INWI.id, ...INWI.aliases] } });
+    expect(await fake.fromTab(1, 'explainPage', { pageId: INWI.id })).toMatchObject({ ok: false });
+    fake.openTab(1, () => ({ ok: true, value: { lines: 'damaged' } }));
+    expect(await fake.fromView('explainPage', { pageId: INWI.id })).toEqual(none);
+  });
+
   it('woken anew over the same storage gives the same answers and goes on measuring', async () => {
     let count = 900_000;
     fake.openTab(
