@@ -31,7 +31,7 @@ export function HistoryView() {
 /** What is kept of each Page and how much room it takes, with a way to delete it. */
 function Stored() {
   const { text, pages, fail, go } = useDashboard();
-  const sizes = useSignal<readonly SeriesSize[]>([]);
+  const sizes = useSignal<readonly SeriesSize[] | undefined>(undefined);
   const used = useSignal<number | undefined>(undefined);
   useEffect(() => {
     Promise.all([openHistory().then(measureHistory), navigator.storage.estimate()])
@@ -65,50 +65,21 @@ function Stored() {
         </p>
       )}
       <ul class="stored">
-        {pages.value.map(({ page }) => {
-          const own = sizes.value.filter(({ pageId }) => pageId === page.id);
-          const sum = (of: (size: SeriesSize) => number): number =>
-            own.reduce((all, size) => all + of(size), 0);
-          return (
-            <li key={page.id}>
-              <span>
+        {pages.value.map(({ page }) => (
+          <li key={page.id}>
+            <span>
+              <bdi>{page.name}</bdi>
+              {sizes.value && <SizeOf sizes={sizes.value.filter(({ pageId }) => pageId === page.id)} />}
+            </span>
+            <button type="button" class="quiet" onClick={() => deletePage(page.id, page.name)}>
+              <Say of={text.say('dashboard_delete')} />
+              <span class="visually-hidden">
+                {' '}
                 <bdi>{page.name}</bdi>
-                {' · '}
-                <Say
-                  of={text.sayCounted(
-                    'dashboard_samples',
-                    sum(({ samples }) => samples),
-                  )}
-                />
-                {sum(({ thinned }) => thinned) > 0 && (
-                  <>
-                    {' · '}
-                    <Say
-                      of={text.sayCounted(
-                        'dashboard_thinned',
-                        sum(({ thinned }) => thinned),
-                      )}
-                    />
-                  </>
-                )}
-                {' · '}
-                <bdi>
-                  {sizeText(
-                    sum(({ bytes }) => bytes),
-                    text,
-                  )}
-                </bdi>
               </span>
-              <button type="button" class="quiet" onClick={() => deletePage(page.id, page.name)}>
-                <Say of={text.say('dashboard_delete')} />
-                <span class="visually-hidden">
-                  {' '}
-                  <bdi>{page.name}</bdi>
-                </span>
-              </button>
-            </li>
-          );
-        })}
+            </button>
+          </li>
+        ))}
       </ul>
       <p class="actions">
         <button type="button" class="danger" onClick={deleteAll}>
@@ -116,6 +87,37 @@ function Stored() {
         </button>
       </p>
     </section>
+  );
+}
+
+/** How much is kept of one Page. */
+function SizeOf({ sizes }: { sizes: readonly SeriesSize[] }) {
+  const { text } = useDashboard();
+  const sum = (of: (size: SeriesSize) => number): number => sizes.reduce((all, size) => all + of(size), 0);
+  const thinned = sum((size) => size.thinned);
+  return (
+    <>
+      {' · '}
+      <Say
+        of={text.sayCounted(
+          'dashboard_samples',
+          sum(({ samples }) => samples),
+        )}
+      />
+      {thinned > 0 && (
+        <>
+          {' · '}
+          <Say of={text.sayCounted('dashboard_thinned', thinned)} />
+        </>
+      )}
+      {' · '}
+      <bdi>
+        {sizeText(
+          sum(({ bytes }) => bytes),
+          text,
+        )}
+      </bdi>
+    </>
   );
 }
 
