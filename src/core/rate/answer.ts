@@ -1,6 +1,6 @@
 import { returnsOnceIn } from './births.ts';
 import type { Hypothesis } from './hypothesis.ts';
-import { KINDS, WOBBLE } from './model.ts';
+import { KINDS } from './model.ts';
 import { normalBelow, normalDensity } from './normal.ts';
 
 /** What the mixture says of the rate, a second, and of the span it rests on. */
@@ -41,7 +41,7 @@ export function answer(list: readonly Hypothesis[], count: number, now: number, 
   for (let i = 0; i < count; i++) {
     const h = list[i];
     if (!h) continue;
-    const strays = h.kind === WOBBLE;
+    const strays = KINDS[h.kind]?.strays;
     const mean = strays ? h.rate + h.bend : h.rate;
     const deviation = Math.sqrt(Math.max(1e-12, strays ? h.rr + 2 * h.rb + h.bb : h.rr));
     const weight = Math.exp(h.weight);

@@ -84,12 +84,12 @@ export function returnsOnceIn(h: Hypothesis, now: number): number {
 
 /** Lets the rate of `h` move in another way from now on. */
 export function turnTo(h: Hypothesis, kind: number, amplitude: number): void {
-  const { name, time, amplitude: share } = KINDS[kind] ?? KINDS[0];
+  const { strays, time, amplitude: share } = KINDS[kind] ?? KINDS[0];
   h.kind = kind;
   h.bend = 0;
   h.lb = 0;
   h.rb = 0;
-  h.bb = share === 0 ? 0 : ((share * amplitude) / (name === 'wobble' ? 1 : time)) ** 2;
+  h.bb = share === 0 ? 0 : ((share * amplitude) / (strays ? 1 : time)) ** 2;
 }
 
 /** `child` made of `parent` as one whose rate has just jumped and is constant since. */

@@ -14,20 +14,26 @@ export const CHURNS = [0.004, 0.03, 0.12, 0.5, 2, 8, 32] as const;
 export const CHURN_PRIOR = [0.4, 0.15, 0.12, 0.1, 0.1, 0.08, 0.05] as const;
 
 /**
- * How the rate moves between jumps. `time` is the correlation time of the bend (or of the wobble), `amplitude`
- * the part of the page's recent size of rate that it moves by in that time, `memory` how far back the rate was
- * about what it is now.
+ * How the rate moves between jumps. `time` is the correlation time of the bend, `amplitude` the part of the page's
+ * recent size of rate that it moves by in that time, `memory` how far back the rate was about what it is now.
+ * Where it `strays` about a constant part, `bend` is how far off it is instead, with that correlation time.
  */
 export const KINDS = [
-  { name: 'constant', time: Number.POSITIVE_INFINITY, amplitude: 0, memory: Number.POSITIVE_INFINITY },
-  { name: 'drift', time: 10_800, amplitude: 1, memory: 3600 },
-  { name: 'slow', time: 2400, amplitude: 1, memory: 900 },
-  { name: 'fast', time: 480, amplitude: 1, memory: 240 },
-  { name: 'wobble', time: 100, amplitude: 0.25, memory: 120 },
+  {
+    name: 'constant',
+    strays: false,
+    time: Number.POSITIVE_INFINITY,
+    amplitude: 0,
+    memory: Number.POSITIVE_INFINITY,
+  },
+  { name: 'drift', strays: false, time: 10_800, amplitude: 1, memory: 3600 },
+  { name: 'slow', strays: false, time: 2400, amplitude: 1, memory: 900 },
+  { name: 'fast', strays: false, time: 480, amplitude: 1, memory: 240 },
+  { name: 'wobble', strays: true, time: 100, amplitude: 0.25, memory: 120 },
+  { name: 'wander', strays: true, time: 300, amplitude: 0.25, memory: 360 },
 ] as const;
-/** Index of the kind whose `bend` is how far the rate has strayed from its constant part. */
-export const WOBBLE = 4;
-export const KIND_PRIOR = [0.4, 0.1, 0.1, 0.1, 0.3] as const;
+/** Weights of a change to each, against one another. */
+export const KIND_PRIOR = [0.4, 0.1, 0.1, 0.1, 0.3, 0.12] as const;
 
 /** Jumps of the rate: one in so many seconds; sizes and their shares. */
 export const JUMP_EVERY = 10_000;

@@ -20,7 +20,7 @@ export function predict(h: Hypothesis, seconds: number, amplitude: number): void
   const before = h.rate;
   const variance = h.rr;
   let left = seconds;
-  if (kind.name === 'wobble') wobble(h, seconds, kind.time, (kind.amplitude * amplitude) ** 2);
+  if (kind.strays) stray(h, seconds, kind.time, (kind.amplitude * amplitude) ** 2);
   else if (kind.amplitude > 0) {
     const deviation = (kind.amplitude * amplitude) / kind.time;
     while (left > kind.time * PART) {
@@ -68,7 +68,7 @@ function move(h: Hypothesis, t: number, time: number, variance: number): void {
  * The rate strays about a constant: here `bend` is how far off it is, an Ornstein-Uhlenbeck process with
  * stationary variance `variance` and correlation time `time`, and its integral goes into the level.
  */
-function wobble(h: Hypothesis, t: number, time: number, variance: number): void {
+function stray(h: Hypothesis, t: number, time: number, variance: number): void {
   const e = Math.exp(-t / time);
   const f = time * (1 - e);
   h.level += t * h.rate + f * h.bend;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answer } from '../../../src/core/rate/answer.ts';
 import { emptyHypothesis, type Hypothesis } from '../../../src/core/rate/hypothesis.ts';
-import { WOBBLE } from '../../../src/core/rate/model.ts';
+import { KINDS } from '../../../src/core/rate/model.ts';
 import { normalBelow } from '../../../src/core/rate/normal.ts';
 
 const gaussian = (weight: number, rate: number, deviation: number, more: Partial<Hypothesis> = {}) => ({
@@ -17,6 +17,8 @@ const gaussian = (weight: number, rate: number, deviation: number, more: Partial
   reads: 10,
   ...more,
 });
+
+const WOBBLE = KINDS.findIndex(({ name }) => name === 'wobble');
 
 describe('the answer of a mixture', () => {
   it('of one Gaussian is its mean and 1.96 deviations each side', () => {
