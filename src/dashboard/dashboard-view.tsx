@@ -86,14 +86,17 @@ const titleOf = (view: ViewName): MessageKey =>
 
 function Place({ route }: { route: Route }) {
   const { campaigns, pages } = useDashboard();
+  const isKnown = (id: string): boolean => campaigns.value.some((campaign) => campaign.id === id);
   switch (route.view) {
     case 'home':
       if (pages.value.length === 0) return <WelcomeView />;
       return <CampaignView campaign={campaigns.value[0]} />;
     case 'campaign':
       if (route.id === EVERY_PAGE && pages.value.length === 0) return <WelcomeView />;
+      if (route.id !== EVERY_PAGE && !isKnown(route.id)) return <UnknownCampaign />;
       return <CampaignView key={route.id} campaign={campaigns.value.find(({ id }) => id === route.id)} />;
     case 'edit-campaign':
+      if (route.id !== undefined && !isKnown(route.id)) return <UnknownCampaign />;
       return <CampaignForm key={route.id ?? ''} id={route.id} />;
     case 'page':
       return <PageView pageId={route.pageId} fromMs={route.fromMs} toMs={route.toMs} />;
@@ -110,4 +113,14 @@ function Place({ route }: { route: Route }) {
     case 'welcome':
       return <WelcomeView />;
   }
+}
+
+/** A link to a campaign that is not here says so, and leads nowhere else. */
+function UnknownCampaign() {
+  const { text } = useDashboard();
+  return (
+    <p class="hint">
+      <Say of={text.say('dashboard_campaign_not_known')} />
+    </p>
+  );
 }

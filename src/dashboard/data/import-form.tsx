@@ -27,32 +27,45 @@ export function ImportForm() {
   const isOver = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
 
+  /** A new piece of work, which the person may cancel. */
+  function begin(): { signal: AbortSignal; onProgress: (part: number) => void } {
+    const controller = new AbortController();
+    cancel.value = controller;
+    const onProgress = (part: number): void => {
+      progress.value = part;
+    };
+    onProgress(0);
+    return { signal: controller.signal, onProgress };
+  }
+
   async function look(file: File): Promise<void> {
+    const { signal, onProgress } = begin();
+    state.value = { kind: 'idle' };
     try {
-      state.value = { kind: 'preview', file, preview: await previewImport(exportParts(file)) };
+      const preview = await previewImport(exportParts(file, signal), onProgress);
+      state.value = { kind: 'preview', file, preview };
     } catch (error) {
+      if (signal.aborted) return;
       if (!(error instanceof SyntaxError)) throw error;
       state.value = { kind: 'refused', reason: error.message };
+    } finally {
+      progress.value = undefined;
     }
   }
 
   async function merge(file: File): Promise<void> {
-    const controller = new AbortController();
-    cancel.value = controller;
-    progress.value = 0;
+    const { signal, onProgress } = begin();
     try {
       const answers = await importFile(
         file,
         ({ content, more }) => askBackground('importHistory', { file: content, more }),
         nowMs(),
-        controller.signal,
-        (part) => {
-          progress.value = part;
-        },
+        signal,
+        onProgress,
       );
       state.value = 'kind' in answers ? answers : outcome(answers);
     } catch (error) {
-      if (!controller.signal.aborted) throw error;
+      if (!signal.aborted) throw error;
       state.value = { kind: 'cancelled' };
     } finally {
       progress.value = undefined;

@@ -1,3 +1,4 @@
+import type { Progress } from '../../storage/export-history.ts';
 import type { Span } from '../chart/time-range.ts';
 
 /** What a file holds, before anything of it is merged. Its words are shown as text and believed for nothing. */
@@ -13,9 +14,11 @@ export interface ImportPreview {
 /**
  * Counts what a file holds, part by part.
  * @param parts the file's content as JSON; whatever is not of the shape of an export counts nothing.
+ * @param onProgress told the part of the file that was read, 0 to 1.
  */
 export async function previewImport(
-  parts: AsyncIterable<{ readonly content: unknown }>,
+  parts: AsyncIterable<{ readonly content: unknown; readonly read: number }>,
+  onProgress: Progress = () => undefined,
 ): Promise<ImportPreview> {
   const pages = new Map<string, string>();
   let samples = 0;
@@ -23,7 +26,8 @@ export async function previewImport(
   let notes = 0;
   let fromMs = Number.POSITIVE_INFINITY;
   let toMs = Number.NEGATIVE_INFINITY;
-  for await (const { content } of parts) {
+  for await (const { content, read } of parts) {
+    onProgress(read);
     for (const page of listOf(content, 'pages')) {
       const [id, name] = [fieldOf(page, 'id'), fieldOf(page, 'name')];
       if (typeof id === 'string') pages.set(id, typeof name === 'string' ? name : id);

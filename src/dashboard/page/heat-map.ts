@@ -25,6 +25,8 @@ export interface HeatMap {
 /** Under this a cell says nothing of its hour. */
 const LEAST_WATCHED_MS = 5 * 60_000;
 const HOUR_MS = 3_600_000;
+/** Clocks are put forward and back at these. */
+const QUARTER_MS = HOUR_MS / 4;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
@@ -36,7 +38,7 @@ export function heatMap(counts: CountColumns, minutesEast: (atMs: number) => num
   const { atMs, value } = counts;
   const gaps = new Set(counts.gaps);
   const sums = new Map<number, HourSum>();
-  const localMs = (instantMs: number): number => instantMs + minutesEast(instantMs) * 60_000;
+  const localMs = localClock(minutesEast);
   for (let i = 0; i + 1 < atMs.length; i++) {
     if (gaps.has(i)) continue;
     const from = localMs(atMs[i] ?? 0);
@@ -55,6 +57,19 @@ export function heatMap(counts: CountColumns, minutesEast: (atMs: number) => num
   const days = daysOf(sums, minutesEast);
   const rates = days.flatMap(({ hours }) => hours.map((cell) => cell?.perMinute ?? 0));
   return { days, mostLost: Math.max(0, ...rates.map((rate) => -rate)), mostGained: Math.max(0, ...rates) };
+}
+
+/** The person's clock at instants that mostly ascend; asked anew only every quarter of an hour. */
+function localClock(minutesEast: (atMs: number) => number): (atMs: number) => number {
+  let quarter = Number.NaN;
+  let offsetMs = 0;
+  return (atMs) => {
+    if (Math.floor(atMs / QUARTER_MS) !== quarter) {
+      quarter = Math.floor(atMs / QUARTER_MS);
+      offsetMs = minutesEast(atMs) * 60_000;
+    }
+    return atMs + offsetMs;
+  };
 }
 
 interface HourSum {

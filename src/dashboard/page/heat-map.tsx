@@ -2,6 +2,7 @@ import type { Metric } from '../../core/page/metric.ts';
 import { FORMAT_TAG } from '../../ui/language.ts';
 import { Say } from '../../ui/say.tsx';
 import type { Text } from '../../ui/text.ts';
+import { withUnit } from '../chart/say-figures.ts';
 import { timeLength } from '../chart/time-length.ts';
 import { rateOf } from '../evidence/event-label.ts';
 import type { HeatCell, HeatMap as HeatMapModel } from './heat-map.ts';
@@ -19,7 +20,7 @@ export function HeatMap({ map, metric, text }: { map: HeatMapModel; metric: Metr
   return (
     <section>
       <h2>
-        <Say of={text.say('dashboard_heat_map')} />
+        <Say of={withUnit(text.say('dashboard_heat_map'), metric, text)} />
       </h2>
       <p class="faint">
         <Say of={text.say('dashboard_heat_map_help')} />

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { previewImport } from '../../../src/dashboard/data/preview-import.ts';
 
 async function* parts(...contents: unknown[]) {
-  for (const content of contents) yield { content };
+  for (const [i, content] of contents.entries()) yield { content, read: (i + 1) / contents.length };
 }
 
 it('an import is counted over all its parts, a Page once', async () => {
@@ -10,6 +10,7 @@ it('an import is counted over all its parts, a Page once', async () => {
     { id: '1', name: 'Inwi' },
     { id: '2', name: 'Méditel' },
   ];
+  const read: number[] = [];
   const preview = await previewImport(
     parts(
       {
@@ -25,7 +26,9 @@ it('an import is counted over all its parts, a Page once', async () => {
       },
       { pages, series: [{ samples: [[500, 6, 1, 'import']] }], notes: [{}], campaigns: [{}, {}] },
     ),
+    (part) => read.push(part),
   );
+  expect(read).toEqual([0.5, 1]);
   expect(preview).toEqual({
     pages: ['Inwi', 'Méditel'],
     samples: 3,
