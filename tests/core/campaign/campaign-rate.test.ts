@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { campaignRate } from '../../../src/core/campaign/campaign-rate.ts';
+import { campaignRate, FRESH_MS } from '../../../src/core/campaign/campaign-rate.ts';
 import type { Rate } from '../../../src/core/rate/rate.ts';
 
 const nowMs = 1_456_600_000_000;
@@ -44,6 +44,33 @@ describe('campaignRate', () => {
       kind: 'no-campaign-rate',
       coverage: { fresh: 0, total: 1 },
     });
+  });
+
+  it('takes a rate for fresh for eleven minutes, and tells the oldest and the newest it rests on', () => {
+    const aged = (ms: number) => ({ rate: rate(-1, -2, -0.5, { atMs: nowMs - ms }) });
+    expect(FRESH_MS).toBe(660_000);
+    expect(campaignRate([aged(660_000), aged(20_000), aged(660_001)], nowMs)).toMatchObject({
+      coverage: { fresh: 2, total: 3 },
+      oldestMs: nowMs - 660_000,
+      atMs: nowMs - 20_000,
+      basis: 'exact',
+    });
+  });
+
+  it('is significant where its interval excludes zero on either side and one of its rates is', () => {
+    const isSignificant = (low: number, high: number, ...flags: boolean[]) => {
+      const pages = flags.map((significant) => ({
+        rate: rate((low + high) / 2, low, high, { significant }),
+      }));
+      const sum = campaignRate(pages, nowMs);
+      return sum.kind === 'campaign-rate' && sum.significant;
+    };
+    expect(isSignificant(1, 3, true)).toBe(true);
+    expect(isSignificant(-3, -1, true)).toBe(true);
+    expect(isSignificant(1, 3, true, false)).toBe(true);
+    expect(isSignificant(1, 3, false, false)).toBe(false);
+    expect(isSignificant(0, 2, true)).toBe(false);
+    expect(isSignificant(-2, 0, true)).toBe(false);
   });
 
   it('is rounded as soon as one counter is', () => {

@@ -33,6 +33,14 @@ describe('controlDifference', () => {
     ).toBe(false);
   });
 
+  it('warns from a fifth of the pace on, and not of a fall that may be none', () => {
+    const five = { perMinute: -100, low: -110, high: -90, count: 20 };
+    const one = { perMinute: -20, low: -30, high: -10, count: 20 };
+    expect(controlDifference(five, one).controlsFallToo).toBe(true);
+    expect(controlDifference(five, { ...one, perMinute: -19.9 }).controlsFallToo).toBe(false);
+    expect(controlDifference(five, { ...one, high: 0 }).controlsFallToo).toBe(false);
+  });
+
   it('does not warn when the targets do not fall', () => {
     expect(
       controlDifference(

@@ -26,6 +26,24 @@ describe('a platform change', () => {
     });
   });
 
+  it('is shared up to a quarter of an hour apart, either way, and no further', () => {
+    // It lies between minutes 0 and 2; the other between `minute` and `minute` + 2.
+    const kindAt = (minute: number) => sharedChange(change(0, -30_000), [watched(change(minute, -900))]).kind;
+    expect(kindAt(17)).toBe('shared');
+    expect(kindAt(17.01)).toBe('alone');
+    expect(kindAt(-17)).toBe('shared');
+    expect(kindAt(-17.01)).toBe('alone');
+  });
+
+  it('is alone beside controls that were watched from before it to after it, to the instant', () => {
+    const just = { changes: [], fromMs: T, toMs: T + 2 * MINUTE };
+    expect(sharedChange(change(0, -30_000), [just])).toEqual({ kind: 'alone', total: 1 });
+    expect(sharedChange(change(0, -30_000), [{ ...just, fromMs: T + 1 }])).toEqual({ kind: 'unknown' });
+    expect(sharedChange(change(0, -30_000), [{ ...just, toMs: T + 2 * MINUTE - 1 }])).toEqual({
+      kind: 'unknown',
+    });
+  });
+
   it('is alone when the controls were watched and did not move that way then', () => {
     const controls = [watched(change(40, -900)), watched(change(5, 900))];
     expect(sharedChange(change(0, -30_000), controls)).toEqual({ kind: 'alone', total: 2 });

@@ -22,6 +22,13 @@ describe('gainsAndLosses', () => {
     expect(gainsAndLosses([1000, 1008, 900, 905, 960], 10)).toEqual({ gainedAtLeast: 50, lostAtLeast: 98 });
   });
 
+  it('goes on with a rise or a fall after a wobble in it', () => {
+    // Up by 100, by a wobble back, up to 120 in all: one rise of 120, less the wobble.
+    expect(gainsAndLosses([0, 100, 95], 10)).toEqual({ gainedAtLeast: 90, lostAtLeast: 0 });
+    expect(gainsAndLosses([0, 100, 95, 120], 10)).toEqual({ gainedAtLeast: 110, lostAtLeast: 0 });
+    expect(gainsAndLosses([120, 20, 25, 0], 10)).toEqual({ gainedAtLeast: 0, lostAtLeast: 110 });
+  });
+
   it('never claims more than the exact course behind wobbling reads', () => {
     fc.assert(
       fc.property(
