@@ -82,6 +82,42 @@ describe('a loss above the level', () => {
     ).toEqual(['loss']);
   });
 
+  it('is entered above the level, not at it', () => {
+    expect(story([[0, -110, 10]]).flat()).toEqual([]); // at least 100
+    expect(story([[0, -111, 10]]).flat()).toEqual(['loss']);
+  });
+
+  it('is left below four fifths of the level, not at it', () => {
+    const again = (perMinute: number) =>
+      story([
+        [0, -130, 10],
+        [40, perMinute, 10],
+        [80, -130, 10],
+      ]).flat();
+    expect(again(-70)).toEqual(['loss']); // at most 80
+    expect(again(-69)).toEqual(['loss', 'loss']);
+  });
+
+  it('is told again when half an hour is over to the instant', () => {
+    const again = (minute: number) =>
+      story([
+        [0, -130, 10],
+        [5, -60, 4],
+        [minute, -130, 10],
+      ]).flat();
+    expect(again(30)).toEqual(['loss', 'loss']);
+    expect(again(29.99)).toEqual(['loss']);
+  });
+
+  it('keeps nothing else from being told', () => {
+    expect(
+      story([
+        [0, -130, 10],
+        [1, 300, 50, { isBurst: true }],
+      ]).flat(),
+    ).toEqual(['loss', 'fading', 'burst']);
+  });
+
   it('is not told when the person did not ask for it', () => {
     expect(story([[0, -130, 10]], { ...rules, kinds: ['burst'] })).toEqual([[]]);
   });
@@ -93,6 +129,8 @@ describe('missing data', () => {
     const first = judgeAlerts(startAlerts(), news, rules);
     const again = judgeAlerts(first.state, { ...news, rate: rate(0, 0, 1) }, rules);
     expect(again).toEqual({ state: first.state, told: [] });
+    const older = judgeAlerts(first.state, { ...news, rate: rate(-1, 0, 1) }, rules);
+    expect(older).toEqual({ state: first.state, told: [] });
   });
 });
 
@@ -115,6 +153,47 @@ describe('a fading loss', () => {
         [10, -5, 5],
       ]).flat(),
     ).toEqual([]);
+  });
+
+  it('is entered below half of the height, not at it', () => {
+    // The height is at least 140, half of it 70.
+    const told = (perMinute: number) =>
+      story([
+        [0, -150, 10],
+        [10, perMinute, 10],
+      ]).flat();
+    expect(told(-60)).toEqual(['loss']);
+    expect(told(-59)).toEqual(['loss', 'fading']);
+  });
+
+  it('is left above three quarters of the height, not at them', () => {
+    // Three quarters of 140 are 105.
+    const told = (perMinute: number) =>
+      story([
+        [0, -150, 10],
+        [10, -59, 10],
+        [20, perMinute, 10],
+        [50, -59, 10],
+      ]).flat();
+    expect(told(-115)).toEqual(['loss', 'fading']);
+    expect(told(-116)).toEqual(['loss', 'fading', 'fading']);
+  });
+
+  it('needs a height above the level, of a change that has held', () => {
+    const told = (...first: Step) => story([first, [10, -30, 10]]).flat();
+    expect(told(0, -110, 10)).toEqual([]);
+    expect(told(0, -111, 10)).toEqual(['loss', 'fading']);
+    expect(told(0, -150, 10, { rate: rate(0, -150, 10, false) })).toEqual([]);
+  });
+
+  it('knows its height for six hours to the instant', () => {
+    const told = (minute: number) =>
+      story([
+        [0, -150, 10],
+        [minute, -59, 10],
+      ]).flat();
+    expect(told(360)).toEqual(['loss', 'fading']);
+    expect(told(360.01)).toEqual(['loss']);
   });
 
   it('forgets the height of six hours ago', () => {
@@ -151,6 +230,10 @@ describe('a milestone', () => {
       ['milestone'],
       [],
     ]);
+  });
+
+  it('is not told when the person did not ask for it', () => {
+    expect(story([at(0, 2_310_000), at(1, 2_299_000)], { ...rules, kinds: ['loss'] }).flat()).toEqual([]);
   });
 
   it('is never told of the number the Page was met at', () => {

@@ -36,6 +36,26 @@ describe('meanRate', () => {
     expect(rounded?.high).toBeGreaterThan(exact?.high ?? 0);
   });
 
+  it('is as wide as events, reads and rounding make it, and never without an event', () => {
+    const flat = Array.from({ length: 61 }, (_, i) => at(i, 900_000));
+    expect(meanRate(flat, T, T + HOUR, 0)?.high).toBeCloseTo(1.96 / 60, 12);
+    // Each step of 1,000 is uniform: (1000² - 1) / 12 at either end.
+    const rounded = steady.map((sample) => ({ ...sample, step: 1000 }));
+    const half = (1.96 * Math.sqrt(8400 + 2 * (999_999 / 12))) / 60;
+    expect(meanRate(rounded, T, T + HOUR, 0)?.low).toBeCloseTo(-140 - half, 12);
+  });
+
+  it('counts of events that cancel out what exceeds six deviations of a read', () => {
+    const churn = Array.from({ length: 61 }, (_, i) => at(i, 900_000 + (i % 2) * 50));
+    // 60 turns of 50, of which 30 may be the reads: 60 × 20; and two reads of variance 25.
+    expect(meanRate(churn, T, T + HOUR, 5)?.high).toBeCloseTo((1.96 * Math.sqrt(1200 + 50)) / 60, 12);
+  });
+
+  it('is known where half was watched, to the instant', () => {
+    expect(meanRate(steady.slice(0, 31), T, T + HOUR, 0)?.value).toBe(-140);
+    expect(meanRate(steady.slice(0, 31), T, T + HOUR + 1, 0)).toBeUndefined();
+  });
+
   it('is unknown where less than half was watched', () => {
     expect(meanRate(steady.slice(0, 25), T, T + HOUR, 0)).toBeUndefined();
     expect(meanRate([], T, T + HOUR, 0)).toBeUndefined();
