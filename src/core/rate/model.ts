@@ -53,7 +53,7 @@ export const REST = 0.03;
  * seconds however long it has lasted.
  */
 export const GAINS_RETURN_SHARE = 0.4;
-export const RETURN_SHARE = 0.05;
+export const RETURN_SHARE = 0.1;
 export const RETURN_SOONEST = 60;
 export const RETURN_EVERY = 10_000;
 /** The kind of motion, the noise and the churn change: one in so many seconds. */
