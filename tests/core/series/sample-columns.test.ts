@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import {
+  columnsBetween,
+  joinColumns,
+  NO_SAMPLES,
+  type SampleColumns,
+  samplesOf,
+} from '../../../src/core/series/sample-columns.ts';
+
+// READER_NAMES begins with meta-description and page-data.
+const columns: SampleColumns = {
+  atMs: Float64Array.of(1000, 2000, 3000),
+  value: Float64Array.of(10, 9, 800),
+  step: Float64Array.of(1, 1, 100),
+  reader: Uint8Array.of(0, 1, 0),
+};
+const samples = [
+  { atMs: 1000, value: 10, step: 1, reader: 'meta-description' },
+  { atMs: 2000, value: 9, step: 1, reader: 'page-data' },
+  { atMs: 3000, value: 800, step: 100, reader: 'meta-description' },
+];
+
+describe('columns of samples', () => {
+  it('give the samples one by one, all or from one index to before another, within what there is', () => {
+    expect(samplesOf(columns)).toEqual(samples);
+    expect(samplesOf(columns, 1)).toEqual(samples.slice(1));
+    expect(samplesOf(columns, 1, 2)).toEqual(samples.slice(1, 2));
+    expect(samplesOf(columns, -5, 99)).toEqual(samples);
+    expect(samplesOf(NO_SAMPLES)).toEqual([]);
+  });
+
+  it('leave out what no reader of this version read', () => {
+    expect(samplesOf({ ...columns, reader: Uint8Array.of(0, 250, 0) })).toEqual([samples[0], samples[2]]);
+  });
+
+  it('between two indices are the same samples over the same memory', () => {
+    const part = columnsBetween(columns, 1, 3);
+    expect(samplesOf(part)).toEqual(samples.slice(1));
+    expect(part.value.buffer).toBe(columns.value.buffer);
+  });
+
+  it('join in order, in memory of their own', () => {
+    const joined = joinColumns(columnsBetween(columns, 0, 1), columnsBetween(columns, 1, 3));
+    expect(samplesOf(joined)).toEqual(samples);
+    joined.value[0] = 7;
+    expect(columns.value[0]).toBe(10);
+    expect(samplesOf(joinColumns(NO_SAMPLES, columns))).toEqual(samples);
+  });
+});
