@@ -24,8 +24,8 @@ function whenDrawn(work: () => void): void {
   else setTimeout(work, 0);
 }
 
-/** How often it is shown how far a replay is. */
-const SHOW_EVERY_MS = 400;
+/** How often it is shown how far a replay is: each time the curve is drawn anew, which zooming feels. */
+const SHOW_EVERY_MS = 1500;
 
 const NOTHING: RateHistory = { rates: noRates(), done: 0, total: 0 };
 

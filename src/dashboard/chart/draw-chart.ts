@@ -2,7 +2,7 @@ import uPlot from 'uplot';
 import type { Language } from '../../settings/language.ts';
 import { type ChartMark, drawnMarks } from './chart-marks.ts';
 import { bandColour, themeColour } from './chart-theme.ts';
-import { axisOfBands, type PlotCurve } from './plot.ts';
+import { axisOfBands, hasFigures, type PlotCurve } from './plot.ts';
 import { timeLabels } from './time-label.ts';
 import type { Span } from './time-range.ts';
 
@@ -71,7 +71,8 @@ export function chartOptions(options: ChartOptions): uPlot.Options {
         ...axis,
         side: isRightToLeft ? 1 : 3,
         size: (_, labels) => 16 + 8 * Math.max(2, ...(labels ?? []).map((label) => label.length)),
-        values: (_, values) => {
+        values: (chart, values) => {
+          if (!hasFigures(chart.data)) return values.map(() => '');
           const step = Math.abs((values[1] ?? 1) - (values[0] ?? 0));
           return values.map((value) => options.axisFigure(value, step));
         },

@@ -28,6 +28,10 @@ export function plotData(curves: readonly PlotCurve[], span: Span, columns: numb
 /** Of a band's points, so many may lie outside the axis at either end. */
 const OUTSIDE = 0.05;
 
+/** Whether there is anything to draw: an axis of nothing has no figures. @param data as `plotData` gives it. */
+export const hasFigures = ([, ...lines]: uPlot.AlignedData): boolean =>
+  lines.some((line) => line.some((value) => typeof value === 'number'));
+
 /**
  * The ends of an axis of lines and their bands, from zero. All of every line is in sight; of a band what nearly all of
  * its points need, and no more than the lines' own reach beyond them: a few uncertain moments must not flatten the curve.

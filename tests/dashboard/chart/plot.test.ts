@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { axisFromZero, axisOfBands, type PlotCurve, plotData } from '../../../src/dashboard/chart/plot.ts';
+import {
+  axisFromZero,
+  axisOfBands,
+  hasFigures,
+  type PlotCurve,
+  plotData,
+} from '../../../src/dashboard/chart/plot.ts';
 
 describe('plotData', () => {
   it('puts curves of different instants on one axis, gaps still open', () => {
@@ -70,4 +76,20 @@ describe('axisFromZero', () => {
     expect(axisFromZero(null, null)).toEqual([0, 1]);
     expect(axisFromZero(0, 0)).toEqual([0, 1]);
   });
+});
+
+it('an axis has figures only where there is something to draw', () => {
+  expect(
+    hasFigures([
+      [1, 2],
+      [null, 5],
+    ]),
+  ).toBe(true);
+  expect(
+    hasFigures([
+      [1, 2],
+      [null, null],
+    ]),
+  ).toBe(false);
+  expect(hasFigures([[]])).toBe(false);
 });
