@@ -1,7 +1,6 @@
+import { FirstSteps } from '../ui/first-steps.tsx';
 import { Say } from '../ui/say.tsx';
 import type { Text } from '../ui/text.ts';
-
-const STEPS = ['popup_first_open', 'popup_first_measure', 'popup_first_wait'] as const;
 
 /** What to do when there is nothing yet. */
 export function FirstVisit({ text }: { text: Text }) {
@@ -10,13 +9,7 @@ export function FirstVisit({ text }: { text: Text }) {
       <h2>
         <Say of={text.say('popup_first_title')} />
       </h2>
-      <ol>
-        {STEPS.map((step) => (
-          <li key={step}>
-            <Say of={text.say(step)} />
-          </li>
-        ))}
-      </ol>
+      <FirstSteps text={text} />
       <p class="interval">
         <Say of={text.say('popup_first_promise')} />
       </p>

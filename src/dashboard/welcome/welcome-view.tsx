@@ -1,8 +1,8 @@
 import { requestFacebookAccess } from '../../ui/facebook-access.ts';
+import { FirstSteps } from '../../ui/first-steps.tsx';
 import { Say } from '../../ui/say.tsx';
 import { useDashboard } from '../dashboard-context.ts';
 
-const STEPS = ['popup_first_open', 'popup_first_measure', 'popup_first_wait'] as const;
 const DOES = ['dashboard_does_reads', 'dashboard_does_rate', 'dashboard_does_keeps'] as const;
 const NEVER = ['dashboard_never_sends', 'dashboard_never_account', 'dashboard_never_acts'] as const;
 
@@ -34,13 +34,7 @@ export function WelcomeView() {
         <h2>
           <Say of={text.say('dashboard_three_steps')} />
         </h2>
-        <ol>
-          {STEPS.map((step) => (
-            <li key={step}>
-              <Say of={text.say(step)} />
-            </li>
-          ))}
-        </ol>
+        <FirstSteps text={text} />
       </section>
       <div class="two-columns">
         <section>
