@@ -14,9 +14,9 @@ export const THEMES = ['light', 'dark'] as const;
 const STRIPS = ['live', 'idle', 'first', 'blocked', 'rounded'];
 
 export const FRAMES: readonly Frame[] = [
-  ...STRIPS.map((state): Frame => ({ view: 'strip', state, width: 480, height: 150 })),
-  ...Object.keys(DEMO_VIEWS).map((state): Frame => ({ view: 'overlay', state, width: 312, height: 500 })),
-  { view: 'menu', state: 'live', width: 312, height: 620 },
+  ...STRIPS.map((state): Frame => ({ view: 'strip', state, width: 480, height: 190 })),
+  ...Object.keys(DEMO_VIEWS).map((state): Frame => ({ view: 'overlay', state, width: 332, height: 480 })),
+  { view: 'menu', state: 'live', width: 332, height: 600 },
   { view: 'popup', state: 'full', width: 360, height: 920 },
   { view: 'popup', state: 'trouble', width: 360, height: 460 },
   { view: 'popup', state: 'empty', width: 360, height: 260 },

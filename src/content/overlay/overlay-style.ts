@@ -5,7 +5,7 @@ export const OVERLAY_STYLE = `
   all: initial; display: block;
   --ground: #fff; --ink: #1c1e21; --faint: #5b6168; --line: #dadde1; --accent: #0a5f73; --on-accent: #fff;
   --loss: #b3202a; --gain: #176b3a; --waiting: #8a5a00;
-  box-sizing: border-box; inline-size: 288px; max-inline-size: calc(100vw - 32px);
+  box-sizing: border-box; inline-size: 308px; max-inline-size: calc(100vw - 32px);
   max-block-size: calc(100vh - 32px); overflow: auto; padding: 4px 16px 14px;
   background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 12px;
   box-shadow: 0 2px 12px rgb(0 0 0 / 18%);
