@@ -66,6 +66,16 @@ const withoutCodeFromText = {
   },
 };
 
+/** The table of words that the content script asks for when it shows a Page: see `no-label-words.ts`. */
+const withoutLabelWords = {
+  name: 'without-label-words',
+  setup(build) {
+    build.onResolve({ filter: /\/label-words\.ts$/ }, () => ({
+      path: join(root, 'src/readers/no-label-words.ts'),
+    }));
+  },
+};
+
 /** esbuild's options, shared with the architecture test, which reads the metafile. */
 export function esbuildOptions({ test = false } = {}) {
   return {
@@ -111,6 +121,7 @@ export const contentOptions = {
   },
   // The words of fifty languages as they are, not as escapes.
   charset: 'utf8',
+  plugins: [withoutCodeFromText, withoutLabelWords],
 };
 const popupOptions = { entryPoints: { popup: entries.popup }, alias: NATIVE };
 

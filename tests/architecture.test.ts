@@ -24,6 +24,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** What of `ui` the background may use: making sentences, not drawing. */
 const UI_FOR_BACKGROUND = /^src\/ui\/[a-z-]+\.ts$/;
 
+/** What of `readers` the background may use: the table of words it hands to tabs that show a Page. */
+const READERS_FOR_BACKGROUND = 'src/readers/label-words.ts';
+
 /** The messages are data outside `src`: the names of them are a type, and the background hands them over. */
 const MESSAGES = /^public\/_locales\/[a-z]+\/messages\.json$/;
 
@@ -31,6 +34,7 @@ const MESSAGES = /^public\/_locales\/[a-z]+\/messages\.json$/;
 const NOT_BUNDLED: ReadonlySet<string> = new Set([
   'src/platform/native-browser.ts',
   'src/ui/light-render.ts',
+  'src/readers/no-label-words.ts',
 ]);
 
 /** Where a capability has its one home. */
@@ -116,6 +120,7 @@ describe('the rooms', () => {
           if (MESSAGES.test(target)) return from !== 'ui' && from !== 'background';
           if (!target.startsWith('src/') || from === to) return !target.startsWith('src/');
           if (from === 'background' && to === 'ui') return !UI_FOR_BACKGROUND.test(target);
+          if (from === 'background' && target === READERS_FOR_BACKGROUND) return false;
           return !(MAY_IMPORT[from] ?? []).includes(to);
         })
         .map((target) => `${path} -> ${target}`),

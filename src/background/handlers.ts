@@ -1,6 +1,7 @@
 import type { BackgroundHandlers } from '../messaging/serve.ts';
 import { browser } from '../platform/browser.ts';
 import { nowMs } from '../platform/clock.ts';
+import { LABEL_WORDS } from '../readers/label-words.ts';
 import { interval } from '../settings/interval.ts';
 import { openHistory } from '../storage/database.ts';
 import { findPage, followMetric } from '../storage/pages.ts';
@@ -62,6 +63,8 @@ export const handlers: BackgroundHandlers = {
   },
 
   getMessages: async ({ language }) => messagesOf(language),
+
+  getLabelWords: async () => LABEL_WORDS,
 
   async openDashboard({ pageId }) {
     const part = pageId ? `#page=${encodeURIComponent(pageId)}` : '';

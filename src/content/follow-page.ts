@@ -1,4 +1,4 @@
-import { samePage, shareAlias } from '../core/page/addresses.ts';
+import { parseAddress, samePage, shareAlias } from '../core/page/addresses.ts';
 import type { Obstacle } from '../core/page/obstacle.ts';
 import { type PageIdentity, toPageId } from '../core/page/page-identity.ts';
 import type { Look } from '../core/series/reading.ts';
@@ -19,6 +19,7 @@ import { documentAnsweredMs, nowMs } from '../platform/clock.ts';
 import type { Lifetime } from '../platform/lifetime.ts';
 import { isDrawn } from '../readers/drawn.ts';
 import { findCounterElement } from '../readers/find-counter-element.ts';
+import { learnLabels } from '../readers/labels.ts';
 import { readPage } from '../readers/read-page.ts';
 import { explainPage } from './explain-page.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -48,18 +49,32 @@ export function followPage(document: Document, lifetime: Lifetime): void {
   const { signal } = lifetime;
   let stay: Stay | undefined;
   let looksLeft = LOOKS_FOR_A_COUNTER;
+  let hasWords = false;
   const readAnew = oneAtATime(reRead);
 
   const counterText = (): string | undefined =>
     findCounterElement(document, document.location.href)?.textContent ?? undefined;
 
-  async function lookAtDocument(cause: Cause): Promise<void> {
+  async function lookAtDocument(because: Cause): Promise<void> {
     if (!lifetime.isAlive()) return;
+    const { href } = document.location;
+    await learnWords();
+    // What was drawn since for another Page is not as old as the document.
+    const cause = document.location.href === href ? because : 'navigated';
     const look = readPage(document, document.location.href);
     settleOn(look.page);
     const news = look.kind === 'readings' ? dateLook(look, cause) : undefined;
     if (news) await reportLook(news, cause);
     else if (look.page) await showKnown(look.page, look.kind === 'obstacle' ? look.obstacle : undefined);
+  }
+
+  /** Only a Page's document has labels to understand, and only the first look has to ask for their words. */
+  async function learnWords(): Promise<void> {
+    if (hasWords || !parseAddress(document.location.href)) return;
+    const words = await ask('getLabelWords', {});
+    if (words === undefined || hasWords) return;
+    hasWords = true;
+    learnLabels(words);
   }
 
   /** Begins a stay when the document is of another Page than before, and ends it when it is of none. */

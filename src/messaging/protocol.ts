@@ -73,6 +73,8 @@ export const backgroundRequests = {
   setMetric: { from: ['content', 'view'], body: v.object({ pageId, metric }) },
   /** The messages of a language that is not the browser's own, by key. */
   getMessages: { from: ['content', 'view'], body: v.object({ language: v.picklist(['en', 'fr', 'ar']) }) },
+  /** The words that stand around counters, in all languages: content scripts that show a Page ask once. */
+  getLabelWords: { from: ['content'], body: v.object({}) },
   openDashboard: { from: ['content', 'view'], body: v.object({ pageId: v.exactOptional(pageId) }) },
   /**
    * An export file's content, already parsed as JSON; checked by the importer. A long file comes in parts, `more`
@@ -119,6 +121,8 @@ export interface BackgroundAnswers {
   setMeasuring: PageAnswer;
   setMetric: PageAnswer;
   getMessages: Readonly<Record<string, string>>;
+  /** In the form of the readers' own table. */
+  getLabelWords: string;
   openDashboard: undefined;
   importHistory: ImportAnswer;
   getStorageState: StorageState;

@@ -103,13 +103,18 @@ function classifyIn(language: Language, text: string): CounterKind | undefined {
   return (['other', 'followers', 'likes'] as const).find((kind) => seen.has(kind));
 }
 
-const lines = new Map(
-  LABEL_WORDS.trim()
-    .split('\n')
-    .map((line) => [line.slice(0, line.indexOf(':')), line]),
-);
+const lines = new Map<string, string>();
 const parsed = new Map<string, Language>();
 const known = new Map<string, CounterKind | undefined>();
+
+/** Enters a table of words in the form of `LABEL_WORDS`. What was classified before is forgotten. */
+export function learnLabels(table: string): void {
+  for (const line of table.trim().split('\n')) lines.set(line.slice(0, line.indexOf(':')), line);
+  parsed.clear();
+  known.clear();
+}
+
+learnLabels(LABEL_WORDS);
 
 const languageNamed = (name: string): Language => {
   const language = parsed.get(name) ?? parseLine(lines.get(name) ?? '');

@@ -13,7 +13,12 @@ interface Asked {
   readonly body: { readonly atMs: number; readonly cause: string; readonly look: unknown };
 }
 
-const seen = vi.hoisted(() => ({ asked: [] as unknown[], shown: [] as unknown[], removed: 0 }));
+const seen = vi.hoisted(() => ({
+  asked: [] as unknown[],
+  wordsAsked: 0,
+  shown: [] as unknown[],
+  removed: 0,
+}));
 
 vi.mock('../../src/platform/clock.ts', () => ({
   nowMs: () => NOW_MS,
@@ -26,6 +31,10 @@ vi.mock('../../src/platform/browser.ts', () => ({
       getManifest: () => ({ version: '0.1.0' }),
       onMessage: { addListener: () => undefined, removeListener: () => undefined },
       sendMessage: async ({ ebb: name, body }: { ebb: string; body: unknown }) => {
+        if (name === 'getLabelWords') {
+          seen.wordsAsked += 1;
+          return { ok: true, value: 'eo: ŝatoj; sekvantoj; parolas; ' };
+        }
         seen.asked.push({ name, body });
         const page = { kind: 'unknown-page' };
         return { ok: true, value: name === 'report' ? { admissions: [], page } : page };
@@ -73,6 +82,7 @@ beforeEach(() => {
   seen.asked.length = 0;
   seen.shown.length = 0;
   seen.removed = 0;
+  seen.wordsAsked = 0;
   ended = new AbortController();
   vi.useFakeTimers();
   return () => {
@@ -155,6 +165,28 @@ describe('a tab', () => {
       },
     ]);
     expect(JSON.stringify(asked())).not.toContain('inwi');
+  });
+
+  it('asks once for the words around counters, before its first look, and reads by them', async () => {
+    open('inwi', 'inwi', '1,854,793', '1.8M');
+    document.documentElement.lang = 'eo';
+    document.querySelector('meta[name=description]')?.setAttribute('content', 'inwi. 1,234 ŝatoj.');
+    follow();
+    await settle();
+    draw('inwi', 'inwi', '1.7M');
+    await settle();
+    expect(asked()[0]?.body.look).toMatchObject({
+      readings: [{ metric: 'likes', count: { value: 1234, step: 1 } }, { metric: 'followers' }],
+    });
+    expect(seen.wordsAsked).toBe(1);
+  });
+
+  it('wakes nobody for words where no Page is shown', async () => {
+    open('inwi', 'inwi', '1,854,793', '1.8M');
+    history.replaceState({}, '', '/');
+    follow();
+    await settle();
+    expect(seen.wordsAsked).toBe(0);
   });
 
   it('says nothing twice while nothing changes', async () => {

@@ -48,6 +48,7 @@ function serveWith(handlers: Partial<BackgroundHandlers>): unknown[] {
     setMeasuring: notAsked,
     setMetric: notAsked,
     getMessages: notAsked,
+    getLabelWords: notAsked,
     openDashboard: notAsked,
     importHistory: notAsked,
     deletePage: notAsked,
