@@ -17,5 +17,5 @@ export const entries: Record<string, string>;
 export const targets: readonly Target[];
 export function manifestFor(target: Target, manifest: Manifest, version: string): Manifest;
 export function esbuildOptions(options?: { test?: boolean }): BuildOptions;
-export const contentOptions: Pick<BuildOptions, 'entryPoints' | 'alias' | 'charset' | 'plugins'>;
+export const contentOptions: Pick<BuildOptions, 'entryPoints' | 'alias' | 'plugins'>;
 export function build(options?: { test?: boolean }): Promise<Record<Target, string>>;

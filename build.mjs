@@ -119,8 +119,6 @@ export const contentOptions = {
     preact: './src/ui/light-render.ts',
     'preact/jsx-runtime': './src/ui/light-render.ts',
   },
-  // The words of fifty languages as they are, not as escapes.
-  charset: 'utf8',
   plugins: [withoutCodeFromText, withoutLabelWords],
 };
 const popupOptions = { entryPoints: { popup: entries.popup }, alias: NATIVE };

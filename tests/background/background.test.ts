@@ -156,6 +156,13 @@ describe('the background', () => {
     expect([questions(hidden), questions(seen)]).toEqual([0, 2]);
   });
 
+  it('hands a tab the words around counters, in every language', async () => {
+    fake.openTab(1);
+    const answer = (await fake.fromTab(1, 'getLabelWords', {})) as { value: string };
+    for (const language of ['en', 'fr', 'ar', 'ja'])
+      expect(answer.value).toMatch(new RegExp(`^${language}: `, 'm'));
+  });
+
   it('explains a Page to the diagnostics through a tab that shows it, and has no lines without one', async () => {
     const none = { ok: true, value: { lines: [] } };
     expect(await fake.fromView('explainPage', { pageId: INWI.id })).toEqual(none);

@@ -1,3 +1,4 @@
+import { classifyLabel } from '../../src/readers/labels.ts';
 import { readPage } from '../../src/readers/read-page.ts';
 
 // Runs in a browser, and in jsdom where there is none. Documents are parsed anew for every cold look.
@@ -62,6 +63,13 @@ export interface ReadingTimes {
   readonly nextLook: number;
   readonly asScrapers: number;
   readonly plainPattern: number;
+}
+
+/** Milliseconds until words that stand in no table have been looked for in all languages, the first time. */
+export function timeUnknownWords(): number {
+  const started = performance.now();
+  classifyLabel('# words of no language', '');
+  return performance.now() - started;
 }
 
 /** Times the ways to read one document, side by side in one run. */

@@ -7,16 +7,21 @@ import { root } from '../dependencies.mjs';
 import { benchDocuments } from './reading-documents.ts';
 import type { ReadingTimes } from './reading-tasks.ts';
 
-type TimeReading = (html: string, address: string) => Promise<ReadingTimes>;
+/** The tasks where they run, in a browser's tab or here. */
+interface Tasks {
+  readonly timeReading: (html: string, address: string) => Promise<ReadingTimes>;
+  readonly timeUnknownWords: () => Promise<number>;
+}
 
 /** The tasks in a real browser, since a tree of jsdom's costs what no browser's does. */
 async function inChromium<Result>(
   executablePath: string,
-  use: (time: TimeReading) => Promise<Result>,
+  use: (tasks: Tasks) => Promise<Result>,
 ): Promise<Result> {
   const { outputFiles } = await esbuild.build({
     stdin: {
-      contents: `import { timeReading } from './tools/bench/reading-tasks.ts';
+      contents: `import { timeReading, timeUnknownWords } from './tools/bench/reading-tasks.ts';
+        globalThis.timeUnknownWords = timeUnknownWords;
         globalThis.timeReading = (html, address) =>
           timeReading(html, address, (text) => new DOMParser().parseFromString(text, 'text/html'));`,
       resolveDir: root,
@@ -33,21 +38,27 @@ async function inChromium<Result>(
   try {
     const tab = await browser.newPage();
     await tab.evaluate(outputFiles[0]?.text ?? '');
-    const call = (html: string, address: string) =>
-      tab.evaluate(
-        `timeReading(${JSON.stringify(html)}, ${JSON.stringify(address)})`,
-      ) as Promise<ReadingTimes>;
-    return await use(call);
+    return await use({
+      timeReading: (html, address) =>
+        tab.evaluate(
+          `timeReading(${JSON.stringify(html)}, ${JSON.stringify(address)})`,
+        ) as Promise<ReadingTimes>,
+      timeUnknownWords: () => tab.evaluate('timeUnknownWords()') as Promise<number>,
+    });
   } finally {
     await browser.close();
   }
 }
 
-async function inJsdom<Result>(use: (time: TimeReading) => Promise<Result>): Promise<Result> {
+async function inJsdom<Result>(use: (tasks: Tasks) => Promise<Result>): Promise<Result> {
   const { JSDOM } = await import('jsdom');
-  const { timeReading } = await import('./reading-tasks.ts');
+  const { timeReading, timeUnknownWords } = await import('./reading-tasks.ts');
   console.error('No Chromium was found: timed in jsdom, whose selectors are much slower than a browser’s.');
-  return use(async (html, address) => timeReading(html, address, (text) => new JSDOM(text).window.document));
+  return use({
+    timeReading: async (html, address) =>
+      timeReading(html, address, (text) => new JSDOM(text).window.document),
+    timeUnknownWords: async () => timeUnknownWords(),
+  });
 }
 
 /** Characters a re-read takes before it is settled, fed in pieces of 1 KB. */
@@ -62,10 +73,11 @@ const rounded = (value: number, digits: number): number => Number(value.toFixed(
 /** Measures reading against what others do; prints a table and JSON. */
 export async function run(): Promise<void> {
   const chromium = findBrowser('chromium');
-  const measure = async (time: TimeReading) => {
+  const measure = async ({ timeReading, timeUnknownWords }: Tasks) => {
+    const unknownWords = rounded(await timeUnknownWords(), 2);
     const rows: Record<string, string | number>[] = [];
     for (const { name, html, address } of benchDocuments()) {
-      const times = await time(html, address);
+      const times = await timeReading(html, address);
       const taken = charactersTaken(html, address);
       const [takenCompressed, allCompressed] = [gzipSync(html.slice(0, taken)).length, gzipSync(html).length];
       rows.push({
@@ -80,10 +92,12 @@ export async function run(): Promise<void> {
         'of answer %': rounded((100 * takenCompressed) / allCompressed, 2),
       });
     }
-    return rows;
+    return { rows, unknownWords };
   };
-  const rows = await (chromium ? inChromium(chromium, measure) : inJsdom(measure));
+  const { rows, unknownWords } = await (chromium ? inChromium(chromium, measure) : inJsdom(measure));
   console.log('Reading one document, milliseconds in the middle of fifteen runs; bytes are compressed:');
   console.table(Object.fromEntries(rows.map(({ document, ...rest }) => [document, rest])));
-  console.log(JSON.stringify({ bench: 'reading', browser: chromium ? 'chromium' : 'jsdom', rows }));
+  console.log(`Words of no language, looked for in all of them for the first time: ${unknownWords} ms`);
+  const browser = chromium ? 'chromium' : 'jsdom';
+  console.log(JSON.stringify({ bench: 'reading', browser, unknownWordsMs: unknownWords, rows }));
 }
