@@ -109,7 +109,8 @@ const known = new Map<string, CounterKind | undefined>();
 
 /** Enters a table of words in the form of `LABEL_WORDS`. What was classified before is forgotten. */
 export function learnLabels(table: string): void {
-  for (const line of table.trim().split('\n')) lines.set(line.slice(0, line.indexOf(':')), line);
+  for (const line of table.trim().split('\n').filter(Boolean))
+    lines.set(line.slice(0, line.indexOf(':')), line);
   parsed.clear();
   known.clear();
 }

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LABEL_WORDS } from '../../src/readers/label-words.ts';
 import type { CounterKind } from '../../src/readers/labels.ts';
-import { classifyLabel } from '../../src/readers/labels.ts';
+import { classifyLabel, learnLabels } from '../../src/readers/labels.ts';
 
 /** Labels as Facebook shows or showed them; where a stored document or a live quote has one it is among these. */
 const LABELS: Record<CounterKind, readonly string[]> = {
@@ -189,6 +191,26 @@ const ALL = Object.entries(LABELS).flatMap(([kind, labels]) => labels.map((label
 describe('the words around a number', () => {
   it.each(ALL)('%s counts %s, whatever language the document is in', (label, kind) => {
     for (const language of ['', 'en', 'fr', 'zz']) expect(classifyLabel(label, language)).toBe(kind);
+  });
+
+  it('count the same to every language that understands them', () => {
+    const file = join(import.meta.dirname, 'fixtures/labels.txt');
+    const [, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n');
+    const languages = LABEL_WORDS.trim()
+      .split('\n')
+      .map((line) => line.slice(0, line.indexOf(':')));
+    const wrong = rows.flatMap((row) => {
+      const [own = '', kind, label = ''] = row.split(' | ');
+      const kinds = languages.map((language) => {
+        learnLabels('');
+        return [language, classifyLabel(label, language, true)] as const;
+      });
+      return kinds
+        .filter(([language, seen]) => seen !== kind && (seen !== undefined || language === own))
+        .map(([language, seen]) => `${row} in ${language}: ${seen}`);
+    });
+    expect(wrong).toEqual([]);
+    expect(rows.length).toBeGreaterThan(200);
   });
 
   it('of another language are not asked for where most texts are no labels', () => {
