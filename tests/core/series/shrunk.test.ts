@@ -18,6 +18,25 @@ describe('shrunk', () => {
     expect(one.deviation).toBeCloseTo(0.1, 2);
   });
 
+  it('keeps of the distance to the mean what the spread of the others allows, and is as sure as that', () => {
+    // Six of deviation 1 about 3, each 3 off: spread (54 - 5) / (6 - 1) = 9.8, so 9.8 / 10.8 = 49/54 is kept. The
+    // mean is not known by 1/6 + 9.8/6 = 1.8, the spread by 2/3 of 3², 6.
+    const others = [0, 0, 0, 6, 6, 6].map((value) => ({ value, deviation: 1 }));
+    const { value, deviation } = shrunk({ value: 6, deviation: 1 }, others);
+    expect(value).toBeCloseTo(3 + 3 * (49 / 54), 9);
+    expect(deviation ** 2).toBeCloseTo(49 / 54 + (5 / 54) ** 2 * 7.8, 9);
+    expect(shrunk({ value: 6, deviation: 1 }, others.slice(1))).toEqual({ value: 6, deviation: 1 });
+  });
+
+  it('weighs the others by their precision', () => {
+    // Weights 1 and 1/4: the mean is (3 × 1 + 3 × 6 / 4) / (3 + 3/4) = 2.
+    const others = [1, 1, 1, 6, 6, 6].map((value) => ({ value, deviation: value === 1 ? 1 : 2 }));
+    const sum = 3 + 3 / 4;
+    const excess = 3 * 1 + (3 / 4) * 16 - 5;
+    const spread = excess / (sum - (3 + 3 / 16) / sum);
+    expect(shrunk({ value: 6, deviation: 2 }, others).value).toBeCloseTo(2 + (4 * spread) / (spread + 4), 9);
+  });
+
   it('changes nothing with few others to compare', () => {
     const chosen = { value: 5, deviation: 1 };
     expect(shrunk(chosen, [chosen, chosen])).toEqual(chosen);
