@@ -18,10 +18,9 @@ import { welcome } from './welcome.ts';
 // Every listener is registered before anything is awaited, so that the event that woke us is heard; and nothing
 // is remembered here, since any moment may be the last.
 
-/** Runs work that nobody waits for. */
-function run(where: string, work: () => Promise<void>): void {
+/** Does work for which the browser does not wait. @returns when it is over, whatever became of it. */
+const run = (where: string, work: () => Promise<void>): Promise<void> =>
   work().catch((error: unknown) => logError(where, error));
-}
 
 function onAlertClick(id: string): void {
   run('a click on an alert', () => alertClicked(id));
@@ -33,10 +32,10 @@ function hearAlertClicks(): void {
 }
 
 serveBackground(handlers, (error) => void logError('answering a message', error));
-browser.alarms.onAlarm.addListener(({ name }) => {
-  if (name === TICK_ALARM) run('a tick', tickByAlarm);
-  if (name === BADGE_ALARM) run('the badge', showBadge);
-  if (name === UPKEEP_ALARM) run('upkeep', upkeep);
+browser.alarms.onAlarm.addListener(async ({ name }) => {
+  if (name === TICK_ALARM) await run('a tick', tickByAlarm);
+  if (name === BADGE_ALARM) await run('the badge', showBadge);
+  if (name === UPKEEP_ALARM) await run('upkeep', upkeep);
 });
 browser.runtime.onStartup.addListener(() => run('start-up', wake));
 browser.runtime.onInstalled.addListener(({ reason }) => {

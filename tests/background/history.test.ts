@@ -1,0 +1,176 @@
+import { describe, expect, it, vi } from 'vitest';
+import {
+  answering,
+  fake,
+  INWI,
+  looks,
+  now,
+  questions,
+  report,
+  ring,
+  START,
+  setTime,
+  startBackground,
+  values,
+  view,
+} from './running-background.ts';
+
+describe('the background, keeping the history,', () => {
+  it('fills from an import, tells the views, and refuses a foreign file', async () => {
+    const samples = Array.from({ length: 100 }, (_, i) => [
+      START - 3_600_000 + 30_000 * i,
+      900_000 - i,
+      1,
+      'page-data',
+    ]);
+    const file = {
+      format: 'ebb-history',
+      version: 1,
+      exportedAt: '2016-02-27T20:00:00.000Z',
+      pages: [INWI],
+      series: [{ pageId: INWI.id, metric: 'likes', samples }],
+    };
+    expect(await fake.fromView('importHistory', { file })).toEqual({
+      ok: true,
+      value: { kind: 'imported', pages: 1, samplesAdded: 100, samplesKnown: 0, reason: '' },
+    });
+    expect((await view()).series[0]?.sampleCount).toBe(100);
+    expect(fake.toViews).toMatchObject([{ ebbNotice: 'pageChanged' }, { ebbNotice: 'storyChanged' }]);
+    expect(await fake.fromView('importHistory', { file: { ...file, format: 'x' } })).toEqual({
+      ok: true,
+      value: { kind: 'refused', pages: 0, samplesAdded: 0, samplesKnown: 0, reason: 'not an Ebb export' },
+    });
+    expect(await fake.fromTab(1, 'importHistory', { file })).toEqual({
+      ok: false,
+      reason: 'not from a content',
+    });
+  });
+
+  it('forgets a Page, or everything, and tells the views', async () => {
+    const tab = fake.openTab(
+      1,
+      answering(() => looks(900_000)),
+    );
+    await report(1, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    expect(await fake.fromTab(1, 'deletePage', { pageId: INWI.id })).toMatchObject({ ok: false });
+    expect(await fake.fromView('deletePage', { pageId: INWI.id })).toMatchObject({ ok: true });
+    expect(await fake.fromView('getPage', { aliases: ['inwi'] })).toMatchObject({
+      value: { kind: 'unknown-page' },
+    });
+    const news = { ebbNotice: 'pageRemoved', body: { pageId: INWI.id } };
+    expect(fake.toViews).toContainEqual(news);
+    expect(tab.heard).toContainEqual(news);
+    expect(fake.alarms.has('tick')).toBe(false);
+    setTime(START + 60_000);
+    await report(1, 800_000);
+    expect(await values()).toEqual([800_000]);
+    await fake.fromView('deleteHistory', {});
+    expect(await fake.fromView('getPage', { aliases: ['inwi'] })).toMatchObject({
+      value: { kind: 'unknown-page' },
+    });
+  });
+
+  it('thins what is old by alarm, and sooner when the person keeps less', async () => {
+    const samples = Array.from({ length: 120 }, (_, i) => [START + 30_000 * i, 900_000 - i, 1, 'page-data']);
+    const file = {
+      format: 'ebb-history',
+      version: 1,
+      exportedAt: '2016-02-27T20:00:00.000Z',
+      pages: [INWI],
+      series: [{ pageId: INWI.id, metric: 'likes', samples }],
+    };
+    setTime(START + 20 * 24 * 3_600_000);
+    await fake.fromView('importHistory', { file });
+    const kept = async (): Promise<number> => {
+      const { openHistory } = await import('../../src/storage/database.ts');
+      return (await openHistory()).count('chunks');
+    };
+    expect(fake.alarms.has('upkeep')).toBe(true);
+    expect(await kept()).toBe(1);
+    await fake.browser.storage.local.set({ 'retention-days': 7 });
+    await vi.waitFor(async () => expect(await kept()).toBe(0));
+    expect((await view()).series[0]?.sampleCount).toBe(120);
+  });
+
+  it('holds readings in memory while the disk is full, says so, and keeps them when there is room', async () => {
+    fake.openTab(1);
+    await report(1, 900_000);
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    setTime(START + 30_000);
+    expect(await report(1, 899_930)).toMatchObject({
+      value: { admissions: [{ kind: 'refused', reason: 'no-room' }] },
+    });
+    expect(await fake.fromView('getStorageState', {})).toEqual({
+      ok: true,
+      value: { kind: 'full', held: 1 },
+    });
+    expect(fake.toViews).toContainEqual({
+      ebbNotice: 'storageChanged',
+      body: { state: { kind: 'full', held: 1 } },
+    });
+    put.mockRestore();
+    // Woken anew, the figures still have what is held.
+    await startBackground();
+    expect(await values()).toEqual([900_000, 899_930]);
+    setTime(START + 60_000);
+    expect(await report(1, 899_860)).toMatchObject({ value: { admissions: [{ kind: 'admitted' }] } });
+    expect(await values()).toEqual([900_000, 899_930, 899_860]);
+    expect(await fake.fromView('getStorageState', {})).toEqual({ ok: true, value: { kind: 'well' } });
+  });
+
+  it('goes on measuring at the same pace while the disk is full', async () => {
+    let count = 900_000;
+    const tab = fake.openTab(
+      1,
+      answering(() => looks(count)),
+    );
+    await report(1, count);
+    setTime(START + 30_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    const before = questions(tab);
+    for (let i = 0; i < 3; i += 1) {
+      count -= 70;
+      await ring();
+      expect(fake.alarms.get('tick')?.scheduledTime).toBe(now + 30_000);
+    }
+    expect(questions(tab)).toBe(before + 3);
+    expect(await values()).toEqual([900_000, 900_000, 899_930, 899_860, 899_790]);
+    put.mockRestore();
+    await ring();
+    await vi.waitFor(async () =>
+      expect(await fake.fromView('getStorageState', {})).toEqual({ ok: true, value: { kind: 'well' } }),
+    );
+    expect((await view()).series[0]?.sampleCount).toBe(6);
+  });
+
+  it('begins a new history beside one that cannot be opened, and says so', async () => {
+    await report(1, 900_000);
+    fake.stopBackground();
+    const { closeHistory } = await import('../../src/storage/database.ts');
+    await closeHistory();
+    await new Promise((resolve) => {
+      const request = indexedDB.open('ebb-history', 99);
+      request.onsuccess = () => {
+        request.result.close();
+        resolve(undefined);
+      };
+    });
+    await startBackground();
+    await vi.waitFor(async () =>
+      expect(await fake.fromView('getStorageState', {})).toEqual({
+        ok: true,
+        value: { kind: 'begun-anew', reason: 'VersionError' },
+      }),
+    );
+    setTime(START + 30_000);
+    await report(1, 899_930);
+    expect(await values()).toEqual([899_930]);
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['ebb-history', 'ebb-history-2']);
+  });
+});

@@ -1,0 +1,98 @@
+// A background that runs in a browser made by hand, at a time of the tests' own. Importing this starts one before
+// each test.
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { toPageId } from '../../src/core/page/page-identity.ts';
+import type { Look } from '../../src/core/series/reading.ts';
+import type { PageView } from '../../src/core/series/series-summary.ts';
+import { type FakeBrowser, type FakeTab, fakeBrowser } from './fake-browser.ts';
+
+export const START = Date.UTC(2016, 1, 27, 21);
+
+export let fake: FakeBrowser;
+export let now = START;
+
+vi.mock('../../src/platform/browser.ts', () => ({
+  get browser() {
+    return fake.browser;
+  },
+}));
+
+vi.mock('../../src/platform/clock.ts', () => ({ nowMs: () => now, monotonicMs: () => now }));
+
+/** Starts the background as the browser does: a module graph of its own, over whatever is stored. */
+export async function startBackground(): Promise<void> {
+  fake.stopBackground();
+  vi.resetModules();
+  await import('../../src/background/main.ts');
+}
+
+export const setTime = (atMs: number): void => {
+  now = atMs;
+};
+
+beforeEach(async () => {
+  setTime(START);
+  vi.stubGlobal('navigator', { onLine: true });
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
+  globalThis.indexedDB = new IDBFactory();
+  fake = fakeBrowser();
+  await startBackground();
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+export const INWI = {
+  id: toPageId('115106731848563'),
+  aliases: ['115106731848563', 'inwi'],
+  name: 'inwi',
+  address: 'https://www.facebook.com/inwi',
+};
+
+export const OTHER = { ...INWI, id: toPageId('200'), aliases: ['200', 'other'], name: 'Other' };
+
+export const looks = (value: number, page = INWI): Look => ({
+  kind: 'readings',
+  page,
+  language: 'fr',
+  readings: [{ metric: 'likes', count: { value, step: 1 }, reader: 'meta-description' }],
+});
+
+export const meets = (kind: 'signed-out-wall' | 'slow' | 'error-page'): Look => ({
+  kind: 'obstacle',
+  obstacle: { kind, detail: 'seen by the test' },
+  language: 'fr',
+});
+
+export const report = (tabId: number, value: number, version = '1.0.0'): Promise<unknown> =>
+  fake.fromTab(tabId, 'report', { look: looks(value), atMs: now, cause: 'opened', version });
+
+/** A content script that answers with whatever the Page shows now. */
+export const answering =
+  (look: () => Look) =>
+  (message: unknown): unknown => {
+    if (!(message instanceof Object) || !('ebb' in message)) return undefined;
+    return { ok: true, value: { look: look(), atMs: now, version: '1.0.0', visible: true } };
+  };
+
+export const questions = (tab: FakeTab): number =>
+  tab.heard.filter((message) => message instanceof Object && 'ebb' in message).length;
+
+export async function view(): Promise<PageView> {
+  const answer = (await fake.fromView('getPage', { aliases: ['inwi'] })) as { value: { view: PageView } };
+  return answer.value.view;
+}
+
+export const values = async (): Promise<number[]> =>
+  (await view()).series.flatMap((one) => one.recent.map((point) => point.value));
+
+/** The tick alarm rings at its time; waits until the tick is over, with every read that it caused. */
+export async function ring(): Promise<void> {
+  const alarm = fake.alarms.get('tick');
+  if (!alarm) throw new Error('no alarm is set');
+  setTime(Math.max(now, alarm.scheduledTime));
+  await Promise.all(fake.events.onAlarm.emit({ name: 'tick' }));
+}
