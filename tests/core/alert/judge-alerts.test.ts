@@ -186,6 +186,24 @@ describe('a fading loss', () => {
     expect(told(0, -150, 10, { rate: rate(0, -150, 10, false) })).toEqual([]);
   });
 
+  it('is measured by the greatest height, and by the last time it was reached', () => {
+    // At least 290 lost at the height, half of it 145.
+    expect(
+      story([
+        [0, -150, 10],
+        [5, -300, 10],
+        [10, -130, 10],
+      ]).flat(),
+    ).toEqual(['loss', 'fading']);
+    expect(
+      story([
+        [0, -150, 10],
+        [300, -150, 10],
+        [400, -59, 10],
+      ]).flat(),
+    ).toEqual(['loss', 'fading']);
+  });
+
   it('knows its height for six hours to the instant', () => {
     const told = (minute: number) =>
       story([
@@ -229,6 +247,14 @@ describe('a milestone', () => {
       [],
       ['milestone'],
       [],
+    ]);
+  });
+
+  it('is told again at once of the next one', () => {
+    expect(story([at(0, 2_310_000), at(1, 2_299_000), at(2, 2_199_000)])).toEqual([
+      [],
+      ['milestone'],
+      ['milestone'],
     ]);
   });
 

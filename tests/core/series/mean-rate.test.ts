@@ -51,6 +51,12 @@ describe('meanRate', () => {
     expect(meanRate(churn, T, T + HOUR, 5)?.high).toBeCloseTo((1.96 * Math.sqrt(1200 + 50)) / 60, 12);
   });
 
+  it('counts nothing of what came before the span or after it', () => {
+    const flat = Array.from({ length: 61 }, (_, i) => at(i, 900_000));
+    const around = [at(-2, 905_000), at(-1, 899_000), ...flat, at(61, 905_000), at(62, 900_000)];
+    expect(meanRate(around, T, T + HOUR, 0)?.high).toBeCloseTo(1.96 / 60, 12);
+  });
+
   it('is known where half was watched, to the instant', () => {
     expect(meanRate(steady.slice(0, 31), T, T + HOUR, 0)?.value).toBe(-140);
     expect(meanRate(steady.slice(0, 31), T, T + HOUR + 1, 0)).toBeUndefined();
