@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, type Signal, signal as store } from '@preact/signals';
 import { type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
-import type { SampleColumns } from '../core/series/sample-columns.ts';
+import { columnsBetween, type SampleColumns } from '../core/series/sample-columns.ts';
 import { monotonicMs } from '../platform/clock.ts';
 import { joinedRates, noRates, type RateColumns } from './replay/rate-columns.ts';
 import type { ReplayAnswer, ReplayPort, ReplayRequest } from './replay/replay-message.ts';
@@ -16,6 +16,8 @@ export interface RateHistory {
 
 export interface RateHistories {
   of(series: SeriesId): ReadonlySignal<RateHistory>;
+  /** The rates of some samples in hindsight: each with what came after it, among these, too. */
+  inHindsight(samples: SampleColumns): Promise<RateColumns>;
 }
 
 /** When what is asked for first has been drawn: past rates can wait. Outside a browser, as soon as possible. */
@@ -63,6 +65,16 @@ export function rateHistories(
     port.postMessage(request, { transfer });
   }
 
+  function send(kind: 'samples' | 'hindsight', replay: number, samples: SampleColumns): void {
+    // Copies: what is handed over is gone here.
+    const [atMs, value, step] = [
+      Float64Array.from(samples.atMs),
+      Float64Array.from(samples.value),
+      Float64Array.from(samples.step),
+    ];
+    post({ kind, replay, atMs, value, step }, [atMs.buffer, value.buffer, step.buffer]);
+  }
+
   function start(id: SeriesId): Signal<RateHistory> {
     const shown = store(NOTHING);
     const history = histories.of(id);
@@ -107,13 +119,7 @@ export function rateHistories(
       if (total === given) return;
       replay.given = total;
       shown.value = { ...shown.peek(), total };
-      // Copies: what is handed over is gone here.
-      const [atMs, value, step] = [
-        Float64Array.from(columns.atMs.subarray(given)),
-        Float64Array.from(columns.value.subarray(given)),
-        Float64Array.from(columns.step.subarray(given)),
-      ];
-      post({ kind: 'samples', replay: number, atMs, value, step }, [atMs.buffer, value.buffer, step.buffer]);
+      send('samples', number, columnsBetween(columns, given, total));
     }
   }
 
@@ -123,6 +129,16 @@ export function rateHistories(
       const known = kept.get(key) ?? start(id);
       kept.set(key, known);
       return known;
+    },
+    inHindsight(samples) {
+      const number = ++last;
+      return new Promise((resolve) => {
+        listeners.set(number, ({ rates }) => {
+          listeners.delete(number);
+          resolve(rates);
+        });
+        send('hindsight', number, samples);
+      });
     },
   };
 }

@@ -1,9 +1,11 @@
 import { signal as store } from '@preact/signals';
 import { expect, it, vi } from 'vitest';
 import { toPageId } from '../../src/core/page/page-identity.ts';
+import { hindsight } from '../../src/core/rate/hindsight.ts';
 import type { Sample } from '../../src/core/series/sample.ts';
 import type { PageView } from '../../src/core/series/series-summary.ts';
 import { rateHistories } from '../../src/dashboard/rate-histories.ts';
+import { rateColumns } from '../../src/dashboard/replay/rate-columns.ts';
 import { RateReplay } from '../../src/dashboard/replay/rate-replay.ts';
 import { seriesHistories } from '../../src/dashboard/series-histories.ts';
 import { sampleColumns } from './columns.ts';
@@ -110,6 +112,16 @@ it('rates are worked out anew when samples were imported amid those there were',
   histories.refresh();
   await vi.waitFor(() => expect(rates.value).toMatchObject({ done: 40, total: 40 }), PATIENCE_MS);
   expect(rates.value.rates).toEqual(new RateReplay().next(all));
+  life.abort();
+});
+
+it('rates in hindsight are those of the core, from the samples that are asked about alone', async () => {
+  const source = growing(0, 3);
+  const life = new AbortController();
+  const histories = seriesHistories(source.reader, source.pages, () => undefined, life.signal);
+  const asked = Array.from({ length: 30 }, (_, i) => sample(i));
+  const rates = rateHistories(histories, replayHere(life.signal), life.signal);
+  expect(await rates.inHindsight(sampleColumns(asked))).toEqual(rateColumns(hindsight(asked)));
   life.abort();
 });
 

@@ -16,7 +16,7 @@ import { ReplayProgress } from '../replay-progress.tsx';
 import type { SeriesHistory } from '../series-histories.ts';
 import { heatMap } from './heat-map.ts';
 import { HeatMap } from './heat-map.tsx';
-import { hindsightCurve } from './hindsight-curve.ts';
+import { useHindsight } from './use-hindsight.ts';
 
 /** Loss since the first sample, rate with its band, and the heat-map of one series. */
 export function PageCharts(props: {
@@ -91,23 +91,20 @@ function PageRates(props: {
     ],
     [replayed.rates, text],
   );
-  const { fromMs, toMs } = spanOf(range.value, whole);
-  const later = useMemo(
+  const later = useHindsight(isInHindsight.value, history.columns, spanOf(range.value, whole));
+  const both = useMemo(
     () =>
-      isInHindsight.value
+      later
         ? [
-            {
-              label: text.plain(text.say('dashboard_hindsight')),
-              colour: 3 as const,
-              dense: hindsightCurve(history.samples, { fromMs, toMs }),
-            },
+            ...curves,
+            { label: text.plain(text.say('dashboard_hindsight')), colour: 3 as const, dense: later },
           ]
-        : [],
-    [isInHindsight.value, history, fromMs, toMs, text],
+        : curves,
+    [curves, later, text],
   );
   return (
     <>
-      <RateChart curves={[...curves, ...later]} unit={metric} marks={marks} whole={whole} range={range} />
+      <RateChart curves={both} unit={metric} marks={marks} whole={whole} range={range} />
       <p class="faint">
         <Say of={text.say('dashboard_rates_explained')} />
       </p>

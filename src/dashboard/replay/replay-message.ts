@@ -4,9 +4,9 @@ import type { RateColumns } from './rate-columns.ts';
 
 /** What the page asks of a worker. A replay has a number of its own and begins at the first sample of a series. */
 export type ReplayRequest =
-  /** Samples that follow those already given, column by column. */
+  /** Samples that follow those already given, column by column. `hindsight`: these alone, each with those after it. */
   | {
-      readonly kind: 'samples';
+      readonly kind: 'samples' | 'hindsight';
       readonly replay: number;
       readonly atMs: Float64Array<ArrayBuffer>;
       readonly value: Float64Array<ArrayBuffer>;

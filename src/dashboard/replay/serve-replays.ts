@@ -1,5 +1,6 @@
+import { hindsight } from '../../core/rate/hindsight.ts';
 import { monotonicMs } from '../../platform/clock.ts';
-import { joinedRates, type RateColumns } from './rate-columns.ts';
+import { joinedRates, type RateColumns, rateColumns } from './rate-columns.ts';
 import { RateReplay } from './rate-replay.ts';
 import type { ReplayAnswer, ReplayPort, ReplayRequest } from './replay-message.ts';
 
@@ -7,7 +8,7 @@ import type { ReplayAnswer, ReplayPort, ReplayRequest } from './replay-message.t
 const TURN_MS = 200;
 const BATCH = 16;
 
-type Samples = Extract<ReplayRequest, { kind: 'samples' }>;
+type Samples = Exclude<ReplayRequest, { kind: 'forget' }>;
 
 interface Running {
   readonly replay: RateReplay;
@@ -27,11 +28,22 @@ export function serveReplays(port: ReplayPort): void {
       running.delete(data.replay);
       return;
     }
+    if (data.kind === 'hindsight') {
+      const samples = samplesBetween(data, 0, data.atMs.length);
+      tell(data.replay, samples.length, rateColumns(hindsight(samples)));
+      return;
+    }
     const one = running.get(data.replay) ?? { replay: new RateReplay(), waiting: [], at: 0, done: 0 };
     one.waiting.push(data);
     running.set(data.replay, one);
     wake();
   });
+
+  function tell(replay: number, done: number, rates: RateColumns): void {
+    const answer: ReplayAnswer = { replay, done, rates };
+    const transfer = [rates.atMs, rates.perMinute, rates.low, rates.high].map(({ buffer }) => buffer);
+    port.postMessage(answer, { transfer });
+  }
 
   function wake(): void {
     if (!isAwake) setTimeout(turns, 0);
@@ -44,9 +56,7 @@ export function serveReplays(port: ReplayPort): void {
     for (const [replay, one] of running) {
       if (one.waiting.length === 0) continue;
       const rates = joinedRates(turn(one));
-      const answer: ReplayAnswer = { replay, done: one.done, rates };
-      const transfer = [rates.atMs, rates.perMinute, rates.low, rates.high].map(({ buffer }) => buffer);
-      port.postMessage(answer, { transfer });
+      tell(replay, one.done, rates);
       if (one.waiting.length > 0) wake();
     }
   }
