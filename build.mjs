@@ -66,12 +66,12 @@ const withoutCodeFromText = {
   },
 };
 
-/** The table of words that the content script asks for when it shows a Page: see `no-label-words.ts`. */
-const withoutLabelWords = {
-  name: 'without-label-words',
+/** The table of words that the content script asks for when it shows a Page: see `no-label-table.ts`. */
+const withoutLabelTable = {
+  name: 'without-label-table',
   setup(build) {
-    build.onResolve({ filter: /\/label-words\.ts$/ }, () => ({
-      path: join(root, 'src/readers/no-label-words.ts'),
+    build.onResolve({ filter: /\/label-table\.ts$/ }, () => ({
+      path: join(root, 'src/readers/no-label-table.ts'),
     }));
   },
 };
@@ -119,7 +119,7 @@ export const contentOptions = {
     preact: './src/ui/light-render.ts',
     'preact/jsx-runtime': './src/ui/light-render.ts',
   },
-  plugins: [withoutCodeFromText, withoutLabelWords],
+  plugins: [withoutCodeFromText, withoutLabelTable],
 };
 const popupOptions = { entryPoints: { popup: entries.popup }, alias: NATIVE };
 

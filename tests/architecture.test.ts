@@ -25,7 +25,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const UI_FOR_BACKGROUND = /^src\/ui\/[a-z-]+\.ts$/;
 
 /** What of `readers` the background may use: the table of words it hands to tabs that show a Page. */
-const READERS_FOR_BACKGROUND = 'src/readers/label-words.ts';
+const READERS_FOR_BACKGROUND = 'src/readers/label-table.ts';
 
 /** The messages are data outside `src`: the names of them are a type, and the background hands them over. */
 const MESSAGES = /^public\/_locales\/[a-z]+\/messages\.json$/;
@@ -34,7 +34,7 @@ const MESSAGES = /^public\/_locales\/[a-z]+\/messages\.json$/;
 const NOT_BUNDLED: ReadonlySet<string> = new Set([
   'src/platform/native-browser.ts',
   'src/ui/light-render.ts',
-  'src/readers/no-label-words.ts',
+  'src/readers/no-label-table.ts',
 ]);
 
 /** Where a capability has its one home. */

@@ -1,7 +1,7 @@
 import type { BackgroundHandlers } from '../messaging/serve.ts';
 import { browser } from '../platform/browser.ts';
 import { nowMs } from '../platform/clock.ts';
-import { LABEL_WORDS } from '../readers/label-words.ts';
+import { labelTable } from '../readers/label-table.ts';
 import { interval } from '../settings/interval.ts';
 import { openHistory } from '../storage/database.ts';
 import { findPage, followMetric } from '../storage/pages.ts';
@@ -64,7 +64,7 @@ export const handlers: BackgroundHandlers = {
 
   getMessages: async ({ language }) => messagesOf(language),
 
-  getLabelWords: async () => LABEL_WORDS,
+  getLabelWords: async () => labelTable(),
 
   async openDashboard({ pageId }) {
     const part = pageId ? `#page=${encodeURIComponent(pageId)}` : '';

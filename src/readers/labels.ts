@@ -1,5 +1,5 @@
-import { plainText } from '../core/count/plain-text.ts';
-import { LABEL_WORDS } from './label-words.ts';
+import { labelTable } from './label-table.ts';
+import { normalizeLabel } from './normalize-label.ts';
 
 /** What a labelled number counts. `other`: talking about, were here, following; known and never a metric. */
 export type CounterKind = 'likes' | 'followers' | 'other';
@@ -13,24 +13,6 @@ const UNSPACED = /^(?:zh|ja|ko|th)$/;
 const BETWEEN = /[\s#:()[\],—–-]*/y;
 
 const LETTERS = /[\p{L}\p{M}]*/uy;
-
-/**
- * A text in the form in which labels are compared: lower case, no quotation marks, straight apostrophes, one
- * space between words, Arabic letters without hamza and vowel signs, `Follower*innen` as one word.
- */
-const normalize = (text: string): string =>
-  plainText(text)
-    .replace(/[’‘`´]/g, "'")
-    .normalize('NFKC')
-    .replace(/["“”„«»‹›「」『』]|(?<!\p{L})'|'(?!\p{L})/gu, '')
-    .replace(/[*:_](?=innen)/g, '')
-    .replace(/[\u064b-\u0652\u0640]/g, '')
-    .replace(/[أإآ]/g, 'ا')
-    .replace(/[یى]/g, 'ي')
-    .replace(/ک/g, 'ك')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
 
 interface Entry {
   readonly word: string;
@@ -48,19 +30,17 @@ interface Language {
 function parseLine(line: string): Language {
   const [name = '', columns = ''] = line.split(':');
   const entries = new Map<string, Entry[]>();
-  normalize(columns)
-    .split(';')
-    .forEach((column, index) => {
-      for (const entry of column.split(' ')) {
-        const isOpen = entry.endsWith('*');
-        const word = (isOpen ? entry.slice(0, -1) : entry).replaceAll('_', ' ');
-        const first = word[0];
-        if (first === undefined) continue;
-        const others = entries.get(first) ?? [];
-        others.push({ word, isOpen, kind: KINDS[index] ?? 'rest' });
-        entries.set(first, others);
-      }
-    });
+  columns.split(';').forEach((column, index) => {
+    for (const entry of column.split(' ')) {
+      const isOpen = entry.endsWith('*');
+      const word = (isOpen ? entry.slice(0, -1) : entry).replaceAll('_', ' ');
+      const first = word[0];
+      if (first === undefined) continue;
+      const others = entries.get(first) ?? [];
+      others.push({ word, isOpen, kind: KINDS[index] ?? 'rest' });
+      entries.set(first, others);
+    }
+  });
   for (const alike of entries.values()) alike.sort((a, b) => b.word.length - a.word.length);
   return { entries, isUnspaced: UNSPACED.test(name) };
 }
@@ -87,18 +67,28 @@ function entryAt(
   return undefined;
 }
 
+/** Where the next word begins. */
+const skip = (text: string, from: number): number => {
+  BETWEEN.lastIndex = from;
+  return from + (BETWEEN.exec(text)?.[0].length ?? 0);
+};
+
+/** Whether the first word of a text may be in a line: mostly it is not, and the line need not be parsed. */
+function mayBegin(line: string, text: string): boolean {
+  const at = skip(text, 0);
+  const beginning = text.slice(at, at + 2);
+  const isWord = /^\p{L}{2}$/u.test(beginning) && !UNSPACED.test(line.slice(0, line.indexOf(':')));
+  return line.includes(isWord ? beginning : beginning.slice(0, 1));
+}
+
 /** What one language makes of a text; nothing if a word of it is not the language's. */
 function classifyIn(language: Language, text: string): CounterKind | undefined {
   const seen = new Set<Entry['kind']>();
-  const skip = (from: number): number => {
-    BETWEEN.lastIndex = from;
-    return from + (BETWEEN.exec(text)?.[0].length ?? 0);
-  };
-  for (let at = skip(0); at < text.length; ) {
+  for (let at = skip(text, 0); at < text.length; ) {
     const entry = entryAt(language, text, at);
     if (!entry) return undefined;
     seen.add(entry.kind);
-    at = skip(entry.end);
+    at = skip(text, entry.end);
   }
   return (['other', 'followers', 'likes'] as const).find((kind) => seen.has(kind));
 }
@@ -107,7 +97,7 @@ const lines = new Map<string, string>();
 const parsed = new Map<string, Language>();
 const known = new Map<string, CounterKind | undefined>();
 
-/** Enters a table of words in the form of `LABEL_WORDS`. What was classified before is forgotten. */
+/** Enters a table of words as `labelTable` gives it. What was classified before is forgotten. */
 export function learnLabels(table: string): void {
   for (const line of table.trim().split('\n').filter(Boolean))
     lines.set(line.slice(0, line.indexOf(':')), line);
@@ -115,13 +105,13 @@ export function learnLabels(table: string): void {
   known.clear();
 }
 
-learnLabels(LABEL_WORDS);
+learnLabels(labelTable());
 
-const languageNamed = (name: string): Language => {
-  const language = parsed.get(name) ?? parseLine(lines.get(name) ?? '');
+function languageOf(name: string, line: string): Language {
+  const language = parsed.get(name) ?? parseLine(line);
   parsed.set(name, language);
   return language;
-};
+}
 
 /**
  * What the words around a number say that it counts. All languages are asked, the document's first, since the
@@ -133,12 +123,13 @@ const languageNamed = (name: string): Language => {
  */
 export function classifyLabel(label: string, language: string, isOwnOnly = false): CounterKind | undefined {
   // Between an abbreviated number and its noun several languages put `de`, `d'` or `di`.
-  const text = normalize(label).replace(/^#\s?(?:de |di |of |d')/, '# ');
+  const text = normalizeLabel(label).replace(/^#\s?(?:de |di |of |d')/, '# ');
   if (known.has(text)) return known.get(text);
   const own = language.split(/[-_]/)[0] ?? '';
   let kind: CounterKind | undefined;
   for (const name of new Set([own, 'en', ...(isOwnOnly && lines.has(own) ? [] : lines.keys())])) {
-    if (lines.has(name)) kind ??= classifyIn(languageNamed(name), text);
+    const line = lines.get(name);
+    if (line !== undefined && mayBegin(line, text)) kind = classifyIn(languageOf(name, line), text);
     if (kind) break;
   }
   if (known.size < 1000 && (kind || !isOwnOnly)) known.set(text, kind);
