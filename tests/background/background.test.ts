@@ -52,7 +52,7 @@ describe('the background', () => {
     fake.openTab(1);
     const answer = (await fake.fromTab(1, 'getLabelWords', {})) as { value: string };
     for (const language of ['en', 'fr', 'ar', 'ja'])
-      expect(answer.value).toMatch(new RegExp(`^${language}: `, 'm'));
+      expect(answer.value).toMatch(new RegExp(`^${language}:`, 'm'));
   });
 
   it('explains a Page to the diagnostics through a tab that shows it, and has no lines without one', async () => {
