@@ -35,6 +35,11 @@ describe('changeOf', () => {
     expect(changeOf([at(0, 1000), at(60, 868), at(104, 770)])).toMatchObject({ count: -230, seconds: 104 });
   });
 
+  it('takes three quarters of a minute, to the instant, for about one', () => {
+    expect(changeOf([at(0, 1000), at(45, 900)])).toMatchObject({ count: -100, seconds: 45 });
+    expect(changeOf([at(0, 1000), at(44.999, 900)])).toMatchObject({ reason: 'too-little-data' });
+  });
+
   it('says there is too little data before about a minute has passed', () => {
     expect(changeOf([])).toEqual({ kind: 'no-change', reason: 'too-little-data' });
     expect(changeOf([at(0, 5)])).toEqual({ kind: 'no-change', reason: 'too-little-data' });
