@@ -222,6 +222,26 @@ describe('the background, measuring a Page,', () => {
     expect((await view()).watch).toEqual({ kind: 'measuring', nextReadMs: now + 60_000 });
   });
 
+  it.each([
+    ['stays where no alarm can come sooner', {}, 28_000],
+    ['is set forward where it can', { getBrowserInfo: async () => ({ name: 'Firefox' }) }, 15_000],
+  ])('an alarm that is later than the next read %s', async (_what, ofFirefox, alarmInMs) => {
+    Object.assign(fake.browser.runtime, ofFirefox);
+    fake.openTab(
+      1,
+      answering(() => looks(900_000)),
+    );
+    await fake.browser.storage.local.set({ interval: 15_000 });
+    await report(1, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    const left = fake.alarms.get('tick');
+    if (!left) throw new Error('no alarm is set');
+    fake.alarms.set('tick', { ...left, scheduledTime: START + 28_000 });
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    expect((await view()).watch).toMatchObject({ nextReadMs: START + 15_000 });
+    expect(fake.alarms.get('tick')?.scheduledTime).toBe(START + alarmInMs);
+  });
+
   it('reads the Pages of a campaign in one tick, also when one was begun later', async () => {
     const one = fake.openTab(
       1,
