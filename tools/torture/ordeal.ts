@@ -1,14 +1,11 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { toPageId } from '../../src/core/page/page-identity.ts';
 import { askExtension } from '../browsers/ask-extension.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
+import { ExtensionCopy } from '../browsers/extension-copy.ts';
 import type { BrowserKind } from '../browsers/find-browser.ts';
 import { launchBrowser } from '../browsers/launch.ts';
-import { temporaryProfile } from '../browsers/profile.ts';
 import { until } from '../browsers/until.ts';
-import { root } from '../dependencies.mjs';
 import type { Replay } from '../replay/replay.ts';
 import type { SeriesSample } from './verdict.ts';
 import { listen, storedSamples, testimony } from './witness.ts';
@@ -36,17 +33,13 @@ export class Ordeal {
   private constructor(
     readonly replay: Replay,
     private readonly kind: BrowserKind,
-    private readonly extension: string,
+    private readonly extension: ExtensionCopy,
     private running: { readonly browser: ExtensionBrowser; readonly ownPage: Page },
   ) {}
 
-  /** @param build the folder of the build for tests; a copy of it is updated in place. */
   static async begin(replay: Replay, kind: BrowserKind): Promise<Ordeal> {
-    const extension = join(temporaryProfile(), 'extension');
-    cpSync(join(root, 'dist', kind === 'firefox' ? 'test-firefox' : 'test-chrome'), extension, {
-      recursive: true,
-    });
-    const running = await launch(replay, kind, extension);
+    const extension = new ExtensionCopy(kind, '0.9.0');
+    const running = await launch(replay, kind, extension.folder);
     const ordeal = new Ordeal(replay, kind, extension, running);
     await running.ownPage.evaluate(
       (interval) => (globalThis as unknown as ExtensionGlobals).chrome.storage.local.set({ interval }),
@@ -127,7 +120,7 @@ export class Ordeal {
   async killBrowser(): Promise<void> {
     const { browser } = this.running;
     await browser.kill();
-    this.running = await launch(this.replay, this.kind, this.extension, browser.profile);
+    this.running = await launch(this.replay, this.kind, this.extension.folder, browser.profile);
     this.#tabs = [];
     await this.openTabs();
   }
@@ -135,13 +128,11 @@ export class Ordeal {
   /** Another version comes in place of the running one, as the store's updates do. */
   async update(): Promise<void> {
     this.#version += 1;
-    const file = join(this.extension, 'manifest.json');
-    const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    writeFileSync(file, JSON.stringify({ ...(manifest as object), version: `0.9.${this.#version}` }));
+    this.extension.become(`0.9.${this.#version}`);
     const { browser, ownPage: old } = this.running;
     // The browser would close it under our hands.
     await old.close();
-    await browser.browser.installExtension(this.extension);
+    await browser.browser.installExtension(this.extension.folder);
     const ownPage = await openOwnPage(browser);
     await listen(ownPage);
     this.running = { browser, ownPage };

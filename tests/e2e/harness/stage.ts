@@ -1,16 +1,15 @@
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { Metric } from '../../../src/core/page/metric.ts';
 import { toPageId } from '../../../src/core/page/page-identity.ts';
 import type { PageView, SeriesSummary } from '../../../src/core/series/series-summary.ts';
 import { askExtension } from '../../../tools/browsers/ask-extension.ts';
 import type { ExtensionBrowser, LaunchOptions } from '../../../tools/browsers/extension-browser.ts';
+import { type ExtensionCopy, testBuild } from '../../../tools/browsers/extension-copy.ts';
 import { BROWSER_KINDS, type BrowserKind } from '../../../tools/browsers/find-browser.ts';
 import { launchBrowser } from '../../../tools/browsers/launch.ts';
 import { messageIn } from '../../../tools/browsers/messages.ts';
 import { clickInOverlay, overlayText } from '../../../tools/browsers/overlay.ts';
 import { until } from '../../../tools/browsers/until.ts';
-import { root } from '../../../tools/dependencies.mjs';
 import { type Replay, type ReplayOptions, startReplay } from '../../../tools/replay/replay.ts';
 import { historyFile } from '../../../tools/start/history-file.ts';
 
@@ -22,6 +21,8 @@ type Language = NonNullable<LaunchOptions['language']>;
 export interface StageOptions {
   readonly language?: Language;
   readonly replay?: ReplayOptions;
+  /** In place of the build for tests. */
+  readonly extension?: ExtensionCopy;
 }
 
 /** Which browser this run is about. @throws Error when nobody said. */
@@ -46,12 +47,18 @@ export class Stage {
   private constructor(
     readonly replay: Replay,
     readonly language: Language,
+    private readonly extension: string,
     private running: { readonly browser: ExtensionBrowser; readonly ownPage: Page },
   ) {}
 
-  static async open({ language = 'en', replay: options = {} }: StageOptions = {}): Promise<Stage> {
+  static async open({
+    language = 'en',
+    replay: options = {},
+    extension: copy,
+  }: StageOptions = {}): Promise<Stage> {
     const replay = await startReplay(options);
-    const stage = new Stage(replay, language, await launch(replay, language));
+    const extension = copy?.folder ?? testBuild(browserKind());
+    const stage = new Stage(replay, language, extension, await launch(replay, language, extension));
     await stage.setInterval(INTERVAL_MS);
     return stage;
   }
@@ -136,6 +143,12 @@ export class Stage {
     }
   }
 
+  /** As pressing Stop does, wherever the Page is shown. */
+  async stopMeasuring(vanity: string): Promise<void> {
+    const { page } = await this.untilView(vanity, 'known', () => true);
+    await askExtension(this.ownPage, 'setMeasuring', { pageId: page.id, measuring: false });
+  }
+
   /** Presses a button of the overlay. @param key of the message that labels it. */
   press(tab: Page, key: string): Promise<void> {
     return clickInOverlay(this.browser, tab, [messageIn(this.language, key)]);
@@ -167,7 +180,16 @@ export class Stage {
   async killAndRelaunch(): Promise<void> {
     const { profile } = this.browser;
     await this.browser.kill();
-    this.running = await launch(this.replay, this.language, profile);
+    this.running = await launch(this.replay, this.language, this.extension, profile);
+  }
+
+  /** Installs the extension's folder again, as an update does, whose files were replaced before. */
+  async update(): Promise<void> {
+    const { browser, ownPage: old } = this.running;
+    // The browser would close it under our hands.
+    await old.close();
+    await browser.browser.installExtension(this.extension);
+    this.running = { browser, ownPage: await browser.openOwnPage('dashboard.html') };
   }
 
   async close(): Promise<void> {
@@ -179,11 +201,11 @@ export class Stage {
 async function launch(
   replay: Replay,
   language: Language,
+  extension: string,
   profile?: string,
 ): Promise<{ browser: ExtensionBrowser; ownPage: Page }> {
-  const kind = browserKind();
-  const browser = await launchBrowser(kind, {
-    extension: join(root, 'dist', kind === 'firefox' ? 'test-firefox' : 'test-chrome'),
+  const browser = await launchBrowser(browserKind(), {
+    extension,
     replayPort: replay.port,
     language,
     ...(profile ? { profile } : {}),

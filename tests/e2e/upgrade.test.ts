@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toPageId } from '../../src/core/page/page-identity.ts';
+import { SCHEMA_VERSION } from '../../src/storage/migrations.ts';
+import { askExtension } from '../../tools/browsers/ask-extension.ts';
+import { ExtensionCopy } from '../../tools/browsers/extension-copy.ts';
+import { until } from '../../tools/browsers/until.ts';
+import { storedSamples } from '../../tools/torture/witness.ts';
+import { browserKind, INTERVAL_MS, Stage } from './harness/stage.ts';
+
+interface ExtensionGlobals {
+  readonly chrome: {
+    readonly runtime: { getManifest(): { version: string } };
+    readonly storage: { readonly local: { get(key: string): Promise<Record<string, unknown>> } };
+  };
+}
+
+const fixtures = new URL('../storage/fixtures/', import.meta.url);
+const schemas = readdirSync(fixtures).filter((name) => name.startsWith('history-'));
+
+const copy = new ExtensionCopy(browserKind(), '0.0.1');
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await Stage.open({ replay: { isLong: false }, extension: copy });
+});
+afterAll(() => stage?.close());
+
+async function updateTo(version: string): Promise<void> {
+  copy.become(version);
+  await stage.update();
+  const running = await stage.ownPage.evaluate(
+    () => (globalThis as unknown as ExtensionGlobals).chrome.runtime.getManifest().version,
+  );
+  expect(running).toBe(version);
+}
+
+/** Puts a dumped history in the place of the present one. Runs in the page: one function without other names. */
+function replaceHistory(dumped: string): Promise<void> {
+  const { version, stores } = JSON.parse(dumped, (_key, value) =>
+    typeof value?.bytes === 'string'
+      ? Uint8Array.from(atob(value.bytes), (sign) => sign.charCodeAt(0))
+      : value,
+  );
+  return new Promise((resolve, reject) => {
+    // Both are asked for at once, so that nobody opens the database in between.
+    indexedDB.deleteDatabase('ebb-history');
+    const opening = indexedDB.open('ebb-history', version);
+    opening.onerror = () => reject(opening.error);
+    opening.onupgradeneeded = () => {
+      for (const name of Object.keys(stores)) {
+        const { keyPath, indexes, records } = stores[name];
+        const store = opening.result.createObjectStore(name, { keyPath });
+        for (const index of indexes)
+          store.createIndex(index.name, index.keyPath, { multiEntry: index.multiEntry });
+        for (const [key, value] of records) keyPath === null ? store.put(value, key) : store.put(value);
+      }
+    };
+    opening.onsuccess = () => {
+      opening.result.close();
+      resolve();
+    };
+  });
+}
+
+const schemaVersion = (): Promise<number | undefined> =>
+  stage.ownPage.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    return databases.find(({ name }) => name === 'ebb-history')?.version;
+  });
+
+describe('an update of the extension', () => {
+  it('keeps every sample and setting, and measures on: by itself, or once the tab is reloaded', async () => {
+    const tab = await stage.visit('meditel');
+    await stage.startMeasuring(['meditel']);
+    await until('some samples', async () => ((await stage.series('meditel'))?.sampleCount ?? 0) >= 4);
+    const before = await storedSamples(stage.ownPage);
+    await updateTo('0.0.2');
+
+    const kept = new Set((await storedSamples(stage.ownPage)).map((one) => JSON.stringify(one)));
+    expect(before.filter((one) => !kept.has(JSON.stringify(one)))).toEqual([]);
+    expect((await stage.view('meditel'))?.watch.kind).not.toBe('not-measuring');
+    const settings = await stage.ownPage.evaluate(() =>
+      (globalThis as unknown as ExtensionGlobals).chrome.storage.local.get('interval'),
+    );
+    expect(settings).toEqual({ interval: INTERVAL_MS });
+
+    if (browserKind() === 'chromium') {
+      // Chromium starts no content script in a tab that is open, and the one left there has nobody to ask.
+      await stage.untilView(
+        'meditel',
+        'without a tab',
+        ({ watch }) => watch.kind === 'obstructed' && watch.obstacle.kind === 'no-tab',
+      );
+      await tab.reload({ waitUntil: 'domcontentloaded' });
+    }
+    const { sampleCount } = await stage.getSeries('meditel');
+    await until('more samples', async () => (await stage.getSeries('meditel')).sampleCount > sampleCount + 2);
+    await stage.stopMeasuring('meditel');
+  });
+
+  it.each(schemas)('brings a stored %s up to date with all that is in it', async (name) => {
+    await stage.ownPage.evaluate(replaceHistory, readFileSync(new URL(name, fixtures), 'utf8'));
+    await updateTo(`0.1.${schemas.indexOf(name) + 1}`);
+
+    const answer = await until('the stored Page', async () => {
+      const known = await askExtension(stage.ownPage, 'getPage', { aliases: [toPageId('inwi')] });
+      return known.kind === 'known-page' && known;
+    });
+    const likes = answer.view.series.find(({ metric }) => metric === 'likes');
+    expect(likes).toMatchObject({ sampleCount: 400, first: { value: 900_000 }, last: { value: 872_070 } });
+    const stored = (await storedSamples(stage.ownPage)).filter(
+      ({ pageId, metric }) => pageId === answer.view.page.id && metric === 'likes',
+    );
+    expect(stored.map(({ value }) => value)).toEqual(Array.from({ length: 400 }, (_, i) => 900_000 - 70 * i));
+    expect(await schemaVersion()).toBe(SCHEMA_VERSION);
+  });
+});
