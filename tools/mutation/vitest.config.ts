@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// What is run against each mutant: the unit tests of the parts that are mutated, which take well under a second.
+// What is run against each mutant: the unit tests of the parts that are mutated, which take a few seconds.
 export default defineConfig({
   test: {
     include: [
