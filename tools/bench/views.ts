@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import type { Page } from 'puppeteer-core';
 import { build } from '../../build.mjs';
+import { toPageId } from '../../src/core/page/page-identity.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION } from '../../src/storage/export-format.ts';
 import { askExtension } from '../browsers/ask-extension.ts';
 import { launchChromium } from '../browsers/launch-chromium.ts';
@@ -33,36 +34,46 @@ interface OverlayGlobals {
 const PAGES = 100;
 const OPENINGS = 7;
 const UPDATES = 400;
+const HOUR_MS = 60 * 60_000;
+const MONTH_HOURS = 30 * 24;
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
-/**
- * A hundred Pages with an hour of history each. The popup reads one summary a Page, which is as large after an
- * hour as after a month.
- */
+/** A month, a count an hour, and the last hour at the usual interval. */
+function monthOf(i: number, endMs: number): [number, number, number, 'page-data'][] {
+  const hours = Array.from({ length: MONTH_HOURS }, (_, k) => (MONTH_HOURS - k) * HOUR_MS + HOUR_MS);
+  const lastHour = Array.from({ length: 120 }, (_, k) => (120 - k) * 30_000);
+  return [...hours, ...lastHour].map((agoMs) => [
+    endMs - agoMs,
+    1_000_000 + 7919 * i + Math.round(((20 + i) * agoMs) / 60_000),
+    1,
+    'page-data',
+  ]);
+}
+
+/** A hundred Pages with a month of history each, all of them targets of one campaign. */
 async function fill(own: Page): Promise<void> {
   const endMs = Date.now();
-  const ids = Array.from({ length: PAGES }, (_, i) => `page.${1000 + i}`);
-  const answer = await askExtension(own, 'importHistory', {
-    file: {
-      format: EXPORT_FORMAT,
-      version: EXPORT_VERSION,
-      exportedAt: new Date(endMs).toISOString(),
-      pages: ids.map((id) => ({ id, aliases: [id], name: id, address: `https://www.facebook.com/${id}` })),
-      series: ids.map((pageId, i) => ({
-        pageId,
-        metric: 'likes',
-        samples: Array.from({ length: 120 }, (_, k) => [
-          endMs - (120 - k) * 30_000,
-          1_000_000 + 7919 * i - (20 + i) * k,
-          1,
-          'page-data',
-        ]),
-      })),
-    },
+  const ids = Array.from({ length: PAGES }, (_, i) => toPageId(`page.${1000 + i}`));
+  for (const [i, id] of ids.entries()) {
+    const answer = await askExtension(own, 'importHistory', {
+      file: {
+        format: EXPORT_FORMAT,
+        version: EXPORT_VERSION,
+        exportedAt: new Date(endMs).toISOString(),
+        pages: [{ id, aliases: [id], name: id, address: `https://www.facebook.com/${id}` }],
+        series: [{ pageId: id, metric: 'likes', samples: monthOf(i, endMs) }],
+      },
+    });
+    if (answer.kind !== 'imported') throw new Error(answer.reason);
+  }
+  await askExtension(own, 'saveCampaign', {
+    name: 'bench',
+    startMs: endMs - HOUR_MS,
+    targets: ids,
+    controls: [],
   });
-  if (answer.kind !== 'imported') throw new Error(answer.reason);
 }
 
 /** Milliseconds from the start of the navigation to the rows with their figures. */
