@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { judgeWeights } from '../../../tools/soak/judge-weights.ts';
+
+const MIB = 2 ** 20;
+const weighing = (mib: number, nodes: number, listeners = 10) => [
+  { what: 'background', heapBytes: 3 * MIB, nodes: 0, listeners: 0 },
+  { what: 'dashboard', heapBytes: mib * MIB, nodes, listeners },
+];
+
+it('a context that works hard for a moment has not grown', () => {
+  expect(judgeWeights([10, 11, 60, 10, 12, 55, 10].map((mib) => weighing(mib, 500)))).toEqual([]);
+});
+
+it('a context that holds more and more is named, with what grew', () => {
+  const growing = Array.from({ length: 9 }, (_, i) => weighing(10 + 5 * i, 500 + 100 * i));
+  expect(judgeWeights(growing)).toEqual([
+    'dashboard: memory and nodes grew, from 10.0 MiB, 500 nodes, 10 listeners to 40.0 MiB, 1100 nodes, 10 listeners',
+  ]);
+  const listening = Array.from({ length: 9 }, (_, i) => weighing(10, 500, 10 + 10 * i));
+  expect(judgeWeights(listening)[0]).toContain('dashboard: listeners grew');
+});

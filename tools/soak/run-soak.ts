@@ -1,0 +1,120 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import { toPageId } from '../../src/core/page/page-identity.ts';
+import { askExtension } from '../browsers/ask-extension.ts';
+import { testBuild } from '../browsers/extension-copy.ts';
+import type { BrowserKind } from '../browsers/find-browser.ts';
+import { launchBrowser } from '../browsers/launch.ts';
+import { until } from '../browsers/until.ts';
+import type { Obstruction } from '../replay/obstruction.ts';
+import { randomOf } from '../replay/random.ts';
+import { startReplay } from '../replay/replay.ts';
+import { type Verdict, verdictOf } from '../torture/verdict.ts';
+import { listen, storedSamples, testimony } from '../torture/witness.ts';
+import { judgeWeights } from './judge-weights.ts';
+import { type Weight, weigh } from './weigh.ts';
+
+export interface SoakOptions {
+  readonly kind: BrowserKind;
+  readonly forMs: number;
+  readonly seed: number;
+  /** Told one line a weighing. */
+  readonly log?: (line: string) => void;
+}
+
+export interface SoakResult {
+  readonly verdict: Verdict;
+  /** What grew that should not; empty where all is flat, and in Firefox, which tells nobody. */
+  readonly grew: readonly string[];
+  /** The longest a Page that was not obstructed went without a sample, in milliseconds. */
+  readonly longestPauseMs: number;
+  readonly samples: number;
+}
+
+interface ExtensionGlobals {
+  readonly chrome: {
+    readonly storage: { readonly local: { set(items: Record<string, unknown>): Promise<void> } };
+  };
+}
+
+/** The shortest interval of the build for tests. */
+const INTERVAL_MS = 1000;
+const WEIGHINGS = 30;
+const SHORTEST_SPAN_MS = 3000;
+
+/** What the site does to one Page at a time, for a moment. */
+const FAULTS: readonly Obstruction[] = [
+  { kind: 'error-page' },
+  { kind: 'no-counter' },
+  { kind: 'cut', afterCharacters: 300 },
+  { kind: 'slow', delayMs: 1500 },
+];
+
+/**
+ * Measures every Page of the replay at the shortest interval, with a fault now and then, and weighs the browser
+ * meanwhile.
+ * @throws Error when measuring does not go on.
+ */
+export async function runSoak({ kind, forMs, seed, log }: SoakOptions): Promise<SoakResult> {
+  const random = randomOf(seed);
+  const replay = await startReplay({ seed });
+  const browser = await launchBrowser(kind, { extension: testBuild(kind), replayPort: replay.port });
+  const acknowledged = new Map<string, Awaited<ReturnType<typeof testimony>>[number]>();
+  const weighings: Weight[][] = [];
+  const lastMs = new Map<string, number>();
+  let longestPauseMs = 0;
+  try {
+    const dashboard = await browser.openOwnPage('dashboard.html');
+    await listen(dashboard);
+    await dashboard.evaluate(
+      (interval) => (globalThis as unknown as ExtensionGlobals).chrome.storage.local.set({ interval }),
+      INTERVAL_MS,
+    );
+    const tabs: Page[] = [];
+    for (const { vanity } of replay.pages) {
+      tabs.push(await browser.openTab(`https://www.facebook.com/${vanity}`));
+      await startMeasuring(dashboard, vanity);
+    }
+    const endMs = replay.nowMs() + forMs;
+    const spanMs = Math.max(SHORTEST_SPAN_MS, forMs / WEIGHINGS);
+    while (replay.nowMs() < endMs) {
+      const page = replay.pages[Math.floor(random() * replay.pages.length)];
+      const fault = FAULTS[Math.floor(random() * FAULTS.length)];
+      if (page && fault) replay.obstruct(page.vanity, fault);
+      await delay(spanMs / 3);
+      if (page) replay.clear(page.vanity);
+      await delay((2 * spanMs) / 3);
+      for (const sample of await testimony(dashboard)) {
+        acknowledged.set(Object.values(sample).join(' '), sample);
+        const before = lastMs.get(sample.pageId);
+        // An obstacle doubles the interval and is lifted by the next good read: that explains a pause.
+        if (before !== undefined && sample.pageId !== page?.pageId)
+          longestPauseMs = Math.max(longestPauseMs, sample.atMs - before);
+        lastMs.set(sample.pageId, Math.max(before ?? 0, sample.atMs));
+      }
+      weighings.push(await weigh(browser, dashboard, tabs));
+      log?.(`${acknowledged.size} samples; ${sayWeights(weighings.at(-1) ?? [])}`);
+    }
+    const stored = await storedSamples(dashboard);
+    const verdict = verdictOf(replay.log.seen, replay.pages, [...acknowledged.values()], stored);
+    return { verdict, grew: judgeWeights(weighings), longestPauseMs, samples: stored.length };
+  } finally {
+    await browser.close();
+    await replay.close();
+  }
+}
+
+async function startMeasuring(dashboard: Page, vanity: string): Promise<void> {
+  await until(`${vanity} to be measured`, async () => {
+    const answer = await askExtension(dashboard, 'getPage', { aliases: [toPageId(vanity)] });
+    if (answer.kind === 'unknown-page') return false;
+    await askExtension(dashboard, 'setMeasuring', { pageId: answer.view.page.id, measuring: true });
+    return true;
+  });
+}
+
+const sayWeights = (weights: readonly Weight[]): string =>
+  weights
+    .slice(0, 2)
+    .map(({ what, heapBytes, nodes }) => `${what} ${(heapBytes / 2 ** 20).toFixed(1)} MiB, ${nodes} nodes`)
+    .join('; ');
