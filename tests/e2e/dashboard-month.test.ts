@@ -1,0 +1,379 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { campaignRate } from '../../src/core/campaign/campaign-rate.ts';
+import type { PageView } from '../../src/core/series/series-summary.ts';
+import type { ExportFileInput } from '../../src/storage/export-format.ts';
+import type { MessageKey } from '../../src/ui/message-key.ts';
+import { figuresLabel } from '../../src/ui/rate-label.ts';
+import { askExtension } from '../../tools/browsers/ask-extension.ts';
+import { until } from '../../tools/browsers/until.ts';
+import { rateLines } from '../../tools/rates/rate-lines.ts';
+import { readRows } from '../../tools/rates/read-rows.ts';
+import { localeText, readable } from '../ui/locale-text.ts';
+import { monthFile } from './harness/month-file.ts';
+import { browserKind, Stage } from './harness/stage.ts';
+
+const SEED = 2602;
+const LIVE = ['maroctelecom', 'meditel', 'inwi'];
+const text = localeText('en');
+const say = (key: MessageKey): string => readable(text.plain(text.say(key)));
+
+let stage: Stage;
+let page: Page;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ebb-month-'));
+  stage = await Stage.open();
+  page = stage.ownPage;
+});
+afterAll(async () => {
+  await stage?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const shown = async (on = page): Promise<string> =>
+  readable(await on.evaluate(() => document.body.innerText));
+
+async function go(hash: string, sign: string, on = page): Promise<string> {
+  await on.evaluate((wanted) => {
+    location.hash = wanted;
+  }, hash);
+  return until(`${sign} at #${hash}`, async () => {
+    const all = await shown(on);
+    return all.includes(sign) && all;
+  });
+}
+
+async function press(words: string, on = page): Promise<void> {
+  await until(`a button ${words}`, () =>
+    on.evaluate((wanted) => {
+      const buttons = [...document.querySelectorAll('button')];
+      const button = buttons.find(({ textContent }) => textContent?.trim().startsWith(wanted));
+      button?.click();
+      return button !== undefined;
+    }, words),
+  );
+}
+
+/** Imports a file as a person does: chooses it, looks at the preview, agrees. */
+async function importThere(on: Page, content: string): Promise<void> {
+  await go('data', say('dashboard_import'), on);
+  const file = join(folder, 'history.json');
+  await writeFile(file, content);
+  const input = await on.$('input[type=file]');
+  if (!input) throw new Error('there is no file to choose');
+  await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);
+  await until('the preview', async () => (await shown(on)).includes('Pages: 10'));
+  await press(say('dashboard_merge'), on);
+  await until('the end of the import', async () => /Merged: [\d,]+ samples new/.test(await shown(on)), {
+    deadlineMs: 60_000,
+  });
+}
+
+/** What an export button hands to the browser as a file. */
+async function exported(key: MessageKey): Promise<string> {
+  await go('data', say('dashboard_export'));
+  await page.evaluate(() => {
+    Reflect.deleteProperty(globalThis, 'exportedText');
+    const made = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob: Blob) => {
+      void blob.text().then((all) => Reflect.set(globalThis, 'exportedText', all));
+      return made(blob);
+    };
+  });
+  await press(say(key));
+  return until('the exported file', () =>
+    page.evaluate(() => {
+      const all: unknown = Reflect.get(globalThis, 'exportedText');
+      return typeof all === 'string' ? all : undefined;
+    }),
+  );
+}
+
+/** Every record of the stores an export speaks of, with its key, as the database has it. */
+async function records(on: Page): Promise<Record<string, [string, string][]>> {
+  const dump = await on.evaluate(async () => {
+    const opening = indexedDB.open('ebb-history');
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const names = [
+      'pages',
+      'series',
+      'filters',
+      'chunks',
+      'buckets',
+      'events',
+      'watchEvents',
+      'campaigns',
+      'notes',
+    ];
+    const tx = db.transaction(names);
+    const plain = (value: unknown): string =>
+      JSON.stringify(value, (_, part: unknown) => {
+        if (part instanceof Uint8Array) return `bytes ${part.join(' ')}`;
+        if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+        return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+      });
+    const stores: [string, [string, string][]][] = await Promise.all(
+      names.map(
+        (name) =>
+          new Promise<[string, [string, string][]]>((resolve, reject) => {
+            const all: [string, string][] = [];
+            const walk = tx.objectStore(name).openCursor();
+            walk.onerror = () => reject(walk.error);
+            walk.onsuccess = () => {
+              const cursor = walk.result;
+              if (!cursor) return resolve([name, all]);
+              all.push([plain(cursor.primaryKey), plain(cursor.value)]);
+              cursor.continue();
+            };
+          }),
+      ),
+    );
+    db.close();
+    return JSON.stringify(Object.fromEntries(stores));
+  });
+  return JSON.parse(dump) as Record<string, [string, string][]>;
+}
+
+async function viewOf(vanity: string): Promise<PageView & { readonly likes: PageView['series'][number] }> {
+  const view = await stage.view(vanity);
+  const likes = view?.series.find(({ metric }) => metric === 'likes');
+  if (!view || !likes) throw new Error(`${vanity} has no likes`);
+  return { ...view, likes };
+}
+
+describe(`a month of ten Pages and a live evening (seed ${SEED})`, () => {
+  let file: ExportFileInput;
+
+  it('comes in through the import and goes on live', async () => {
+    file = monthFile(stage.replay, SEED);
+    await importThere(page, JSON.stringify(file));
+    const before = (await viewOf('inwi')).likes.sampleCount;
+    for (const vanity of LIVE) await stage.visit(vanity);
+    await stage.startMeasuring(LIVE);
+    for (const vanity of LIVE)
+      await stage.untilView(vanity, 'some samples on', ({ series }) =>
+        series.some(({ metric, sampleCount }) => metric === 'likes' && sampleCount > before + 4),
+      );
+    for (const vanity of LIVE) {
+      const { page: known } = await viewOf(vanity);
+      await askExtension(page, 'setMeasuring', { pageId: known.id, measuring: false });
+    }
+    await page.bringToFront();
+  }, 120_000);
+
+  it('shows a campaign’s total as the core reckons it, and the loss since its start', async () => {
+    const all = await go('campaign=campaign-1', say('dashboard_beyond_controls'));
+    const targets = await Promise.all(LIVE.map(viewOf));
+    const baseline = file.campaigns?.[0]?.baseline ?? [];
+    const lost = targets.reduce((sum, { page: { id }, likes }) => {
+      const from = baseline.find(({ pageId }) => pageId === id);
+      if (!from) throw new Error(`${id} has no baseline`);
+      return sum + from.value - likes.last.value;
+    }, 0);
+    expect(lost).toBeGreaterThan(100_000);
+    expect(all).toContain(`At least ${lost.toLocaleString('en')} likes lost`);
+    const rate = campaignRate(
+      targets.map(({ likes }) => likes),
+      await page.evaluate(() => Date.now()),
+    );
+    if (rate.kind !== 'campaign-rate') throw new Error('no operator has a rate');
+    const { headline, between } = figuresLabel(rate, 'likes', text);
+    expect(all).toContain(readable(text.plain(headline)));
+    expect(all).toContain(readable(text.plain(between)));
+  });
+
+  it('tells on the share card what the screen tells', async () => {
+    const screen = await go('campaign=campaign-1', say('dashboard_beyond_controls'));
+    await go('share', say('dashboard_save_picture'));
+    const said = await page.evaluate(
+      () => document.querySelector('canvas')?.getAttribute('aria-label') ?? '',
+    );
+    const headline = /(?:At least )?([\d,]+) likes lost a minute/.exec(screen)?.[0];
+    const lost = /At least [\d,]+ likes lost since/.exec(screen)?.[0];
+    if (!headline || !lost) throw new Error(`no figures on the screen: ${screen.slice(0, 400)}`);
+    expect(readable(said)).toContain(headline);
+    expect(readable(said)).toContain(lost);
+    expect(said).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/);
+  });
+
+  it('draws the past rates that anybody recomputes from the exported CSV', async () => {
+    const read = readRows(await exported('dashboard_export_csv'));
+    if ('bad' in read) throw new Error(read.bad[0]?.reason);
+    const { page: known, likes } = await viewOf('inwi');
+    const own = [...rateLines(read.rows, false)].filter(
+      (line) => 'perMinute' in line && line.page_id === known.id && line.metric === 'likes',
+    );
+    const last = own.at(-1);
+    if (!last || !('perMinute' in last) || likes.rate.kind !== 'rate') throw new Error('inwi has no rate');
+    expect([last.perMinute, last.low, last.high]).toEqual([
+      likes.rate.perMinute,
+      likes.rate.low,
+      likes.rate.high,
+    ]);
+    await go(`page=${known.id}`, say('dashboard_peak_hour'));
+    const row = await until('the table of past rates', () =>
+      page.evaluate(() => {
+        const table = document.querySelectorAll('.chart details.figures')[1];
+        table?.setAttribute('open', '');
+        const done = document.querySelector('main progress') === null;
+        return (done && table?.querySelector('tbody tr td')?.textContent) || undefined;
+      }),
+    );
+    expect(readable(row)).toContain(readable(text.plain(figuresLabel(likes.rate, 'likes', text).between)));
+
+    await page.evaluate(() =>
+      document.querySelector<HTMLInputElement>('main section.charts > label input')?.click(),
+    );
+    await until('the curve in hindsight', () =>
+      page.evaluate(
+        (label) => [...document.querySelectorAll('.legend li')].some((line) => line.textContent === label),
+        say('dashboard_hindsight'),
+      ),
+    );
+  });
+
+  it('has no violation of accessibility with all of it on the screen', async () => {
+    await page.evaluate(
+      await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
+    );
+    const { page: known } = await viewOf('inwi');
+    for (const [hash, sign] of [
+      ['campaign=campaign-1', say('dashboard_beyond_controls')],
+      [`page=${known.id}`, say('dashboard_peak_hour')],
+      ['evidence', say('dashboard_add_note')],
+    ] as const) {
+      await go(hash, sign);
+      const violations = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      });
+      expect(violations, `#${hash}`).toEqual([]);
+    }
+  });
+
+  // Firefox without a screen gives its window no focus, and tells of none.
+  it.runIf(browserKind() === 'chromium')(
+    'lets the keyboard reach and mark all there is to press',
+    async () => {
+      const { page: known } = await viewOf('inwi');
+      await page.bringToFront();
+      for (const [hash, sign] of [
+        ['campaign=campaign-1', say('dashboard_beyond_controls')],
+        [`page=${known.id}`, say('dashboard_peak_hour')],
+        ['evidence', say('dashboard_add_note')],
+        ['share', say('dashboard_save_picture')],
+        ['data', say('dashboard_import')],
+        ['settings', say('dashboard_setting_interval')],
+        ['diagnostics', say('dashboard_copy_report')],
+        ['edit-campaign=campaign-1', say('dashboard_campaign_name')],
+      ] as const) {
+        await go(hash, sign);
+        const count = await page.evaluate(() => {
+          const wanted = [...document.querySelectorAll('a[href],button,input,select,summary,[tabindex="0"]')];
+          const reachable = wanted.filter(
+            (node) =>
+              node.checkVisibility() &&
+              !node.matches('[tabindex="-1"],:disabled,input[type=radio]:not(:checked)'),
+          );
+          const left = new Set(reachable);
+          const unmarked = new Set<Element>();
+          Reflect.set(globalThis, 'keyboardWalk', { left, unmarked });
+          document.addEventListener('focusin', ({ target }) => {
+            if (!(target instanceof Element)) return;
+            left.delete(target);
+            const { outlineStyle, boxShadow } = getComputedStyle(target);
+            if (outlineStyle === 'none' && boxShadow === 'none') unmarked.add(target);
+          });
+          document.querySelector<HTMLElement>('header a')?.focus();
+          return reachable.length;
+        });
+        // Dates have a stop a field, and lines of the log scroll into sight.
+        for (let i = 0; i < count + 30; i++) {
+          await page.keyboard.press('Tab');
+          if (i % 10 === 9 && (await left()) === 0) break;
+        }
+        const missed = await page.evaluate(() => {
+          const { left: rest, unmarked } = Reflect.get(globalThis, 'keyboardWalk') as {
+            left: Set<Element>;
+            unmarked: Set<Element>;
+          };
+          const named = (node: Element): string => node.outerHTML.slice(0, 120);
+          return {
+            missed: [...rest].filter((node) => node.isConnected).map(named),
+            unmarked: [...unmarked].map(named),
+          };
+        });
+        expect(missed, `#${hash}`).toEqual({ missed: [], unmarked: [] });
+      }
+
+      function left(): Promise<number> {
+        return page.evaluate(
+          () => (Reflect.get(globalThis, 'keyboardWalk') as { left: Set<Element> }).left.size,
+        );
+      }
+    },
+    120_000,
+  );
+
+  it.runIf(browserKind() === 'chromium')('is moved by a finger', async () => {
+    const { page: known } = await viewOf('inwi');
+    await go(`page=${known.id}`, say('dashboard_peak_hour'));
+    const session = await page.createCDPSession();
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]): Promise<void> =>
+      session.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: xs.map((x, id) => ({ x, y: box.y, id })),
+      });
+    const box = await page.evaluate(() => {
+      const area = document.querySelector('.u-over');
+      area?.scrollIntoView({ block: 'center' });
+      const { left, top, width, height } = area?.getBoundingClientRect() ?? new DOMRect();
+      document.querySelector('.chart details.figures')?.setAttribute('open', '');
+      return { left, width, y: top + height / 2 };
+    });
+    const at = (part: number): number => box.left + part * box.width;
+    /** From the oldest to the newest figure shown, milliseconds. */
+    const shownSpan = (): Promise<readonly [number, number]> =>
+      page.evaluate(() => {
+        const rows = [...document.querySelectorAll('.chart details.figures tbody th')];
+        const instants = rows.map(({ textContent }) => Date.parse(textContent ?? ''));
+        return [Math.min(...instants), Math.max(...instants)] as const;
+      });
+    const all = await until('the table', async () => {
+      const span = await shownSpan();
+      return Number.isFinite(span[0]) && span;
+    });
+
+    await touch('touchStart', at(0.2));
+    for (const part of [0.3, 0.4, 0.5]) await touch('touchMove', at(part));
+    await touch('touchEnd');
+    await until('an earlier span', async () => (await shownSpan())[1] < all[1]);
+    await session.detach();
+  });
+
+  it('imported into an empty profile gives the same store, record by record', async () => {
+    const history = await exported('dashboard_export_json');
+    const other = await Stage.open();
+    try {
+      await importThere(other.ownPage, history);
+      const [here, there] = [await records(page), await records(other.ownPage)];
+      for (const [name, all] of Object.entries(here)) {
+        expect(all.length, name).toBeGreaterThan(0);
+        expect(there[name], name).toEqual(all);
+      }
+    } finally {
+      await other.close();
+    }
+  }, 120_000);
+});
