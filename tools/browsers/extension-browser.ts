@@ -19,6 +19,8 @@ export interface OpenPopup {
   readonly text: () => Promise<string>;
   /** Writes a picture of it. */
   readonly screenshot: (file: string) => Promise<void>;
+  /** Presses the button a selector finds, as a person does: the browser lets it ask for a permission. */
+  readonly press: (selector: string) => Promise<void>;
 }
 
 /** A browser with the extension in it; the same words for Chromium and Firefox. */
@@ -42,6 +44,10 @@ export interface ExtensionBrowser {
     read: (root: ShadowRoot, argument: string) => T,
     argument?: string,
   ) => Promise<T | undefined>;
+  /** Takes the access to Facebook away, as a person does in the browser's settings. */
+  readonly withholdAccess: () => Promise<void>;
+  /** Gives it: in Firefox by the browser's own question, in Chromium by its settings, for nobody can press there. */
+  readonly allowAccess: () => Promise<void>;
   /** Stops the background as the browser does when it is idle. */
   readonly stopBackground: () => Promise<void>;
   /** Kills the whole browser, without warning. */

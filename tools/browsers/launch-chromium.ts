@@ -51,6 +51,12 @@ async function inOverlay<T>(
   return result.value as T;
 }
 
+interface SettingsGlobals {
+  readonly chrome: {
+    readonly developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
+  };
+}
+
 /** Launches Chromium (or Chrome, or Edge) with the extension. */
 export async function launchChromium(options: LaunchOptions): Promise<ExtensionBrowser> {
   const { extension, replayPort, headless = true, language, dark = false } = options;
@@ -93,6 +99,19 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     return session;
   };
 
+  const setAccess = async (hostAccess: string): Promise<void> => {
+    const settings = await browser.newPage();
+    await settings.goto('chrome://extensions');
+    await settings.evaluate(
+      (change) =>
+        (globalThis as unknown as SettingsGlobals).chrome.developerPrivate.updateExtensionConfiguration(
+          change,
+        ),
+      { extensionId: id, hostAccess },
+    );
+    await settings.close();
+  };
+
   return {
     kind: 'chromium',
     browser,
@@ -116,6 +135,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       const popup = await (await opened).asPage();
       return {
         text: () => popup.evaluate(() => document.body.innerText),
+        press: (selector) => popup.click(selector),
         screenshot: async (file) => {
           // As the person sees it: beyond the window Chromium paints the same part again.
           await popup.screenshot({ path: file as `${string}.png`, captureBeyondViewport: false });
@@ -123,6 +143,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       };
     },
     inOverlay: async (tab, read, argument = '') => inOverlay(await sessionOf(tab), read, argument),
+    withholdAccess: () => setAccess('ON_CLICK'),
+    allowAccess: () => setAccess('ON_ALL_SITES'),
     stopBackground: async () => {
       const worker = await (await browser.waitForTarget(isBackground)).worker();
       await worker?.close();

@@ -85,6 +85,10 @@ const parent = (id: string): string =>
   `const extension = ExtensionParent.GlobalManager.getExtension(${JSON.stringify(id)});` +
   `const action = ExtensionParent.apiManager.global.browserActionFor(extension);`;
 
+const PERMISSIONS =
+  "const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');" +
+  "const facebook = { permissions: [], origins: ['https://*.facebook.com/*'] };";
+
 const inPopup = (body: string): string =>
   `const popup = document.querySelector('browser.webextension-popup-browser');${body}`;
 
@@ -151,6 +155,17 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
               ),
             ),
           ),
+        press: async (selector) => {
+          const press =
+            `const button = content.document.querySelector(${JSON.stringify(selector)});` +
+            'const input = content.windowUtils.setHandlingUserInput(true);' +
+            'button.click(); input.destruct();';
+          await inWindow(
+            inPopup(
+              `popup.messageManager.loadFrameScript("data:," + encodeURIComponent(${JSON.stringify(press)}), false); return true;`,
+            ),
+          );
+        },
         screenshot: async (file) => {
           const data = await inWindow(
             inPopup(
@@ -165,6 +180,19 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
       };
     },
     inOverlay: (tab, read, argument = '') => inOverlay(browser, tab, read, argument),
+    withholdAccess: async () => {
+      await inWindow(
+        `${PERMISSIONS} await ExtensionPermissions.remove(extension.id, facebook, extension); return true;`,
+      );
+    },
+    allowAccess: async () => {
+      await until('the question of the browser', () =>
+        inWindow('return Boolean(document.querySelector("#notification-popup popupnotification"));'),
+      );
+      await inWindow(
+        'document.querySelector("#notification-popup popupnotification").button.click(); return true;',
+      );
+    },
     stopBackground: async () => {
       await inWindow('await extension.terminateBackground(); return true;');
     },
