@@ -26,7 +26,7 @@ export interface SoakResult {
   readonly verdict: Verdict;
   /** What grew that should not; empty where all is flat, and in Firefox, which tells nobody. */
   readonly grew: readonly string[];
-  /** The longest a Page that was not obstructed went without a sample, in milliseconds. */
+  /** The longest a Page that was not obstructed went without a sample, to the end, in milliseconds. */
   readonly longestPauseMs: number;
   readonly samples: number;
 }
@@ -75,7 +75,13 @@ export async function runSoak({ kind, forMs, seed, log }: SoakOptions): Promise<
       tabs.push(await browser.openTab(`https://www.facebook.com/${vanity}`));
       await startMeasuring(dashboard, vanity);
     }
+    await until('a sample of every Page', async () => {
+      for (const { pageId, atMs } of await testimony(dashboard)) lastMs.set(pageId, atMs);
+      return lastMs.size === replay.pages.length;
+    });
     const endMs = replay.nowMs() + forMs;
+    let heardMs = endMs;
+    let obstructedId = '';
     const spanMs = Math.max(SHORTEST_SPAN_MS, forMs / WEIGHINGS);
     while (replay.nowMs() < endMs) {
       const page = replay.pages[Math.floor(random() * replay.pages.length)];
@@ -83,18 +89,22 @@ export async function runSoak({ kind, forMs, seed, log }: SoakOptions): Promise<
       if (page && fault) replay.obstruct(page.vanity, fault);
       await delay(spanMs / 3);
       if (page) replay.clear(page.vanity);
+      obstructedId = page?.pageId ?? '';
       await delay((2 * spanMs) / 3);
+      heardMs = replay.nowMs();
       for (const sample of await testimony(dashboard)) {
         acknowledged.set(Object.values(sample).join(' '), sample);
         const before = lastMs.get(sample.pageId);
         // An obstacle doubles the interval and is lifted by the next good read: that explains a pause.
-        if (before !== undefined && sample.pageId !== page?.pageId)
+        if (before !== undefined && sample.pageId !== obstructedId)
           longestPauseMs = Math.max(longestPauseMs, sample.atMs - before);
         lastMs.set(sample.pageId, Math.max(before ?? 0, sample.atMs));
       }
       weighings.push(await weigh(browser, dashboard, tabs));
       log?.(`${acknowledged.size} samples; ${sayWeights(weighings.at(-1) ?? [])}`);
     }
+    for (const [pageId, atMs] of lastMs)
+      if (pageId !== obstructedId) longestPauseMs = Math.max(longestPauseMs, heardMs - atMs);
     const stored = await storedSamples(dashboard);
     const verdict = verdictOf(replay.log.seen, replay.pages, [...acknowledged.values()], stored);
     return { verdict, grew: judgeWeights(weighings), longestPauseMs, samples: stored.length };
