@@ -1,8 +1,9 @@
+import { parseAddress, shareAlias } from '../core/page/addresses.ts';
 import type { Obstacle } from '../core/page/obstacle.ts';
 import { toPageId } from '../core/page/page-identity.ts';
 import type { Look } from '../core/series/reading.ts';
 import { askTab } from '../messaging/ask-tab.ts';
-import { browser } from '../platform/browser.ts';
+import { browser, type Tabs } from '../platform/browser.ts';
 import { monotonicMs, nowMs } from '../platform/clock.ts';
 import type { PageRecord } from '../storage/schema.ts';
 import { forgetTab, tabPages } from './tab-pages.ts';
@@ -26,36 +27,56 @@ export async function askPage(page: PageRecord): Promise<Asked | Obstacle> {
   if (!navigator.onLine) return { kind: 'offline', detail: 'the browser says it is offline' };
   const { awake, asleep } = await tabsOf(page);
   let silent = 0;
-  for (const tabId of awake) {
+  let deaf = 0;
+  for (const { tabId, isAtAddress } of awake) {
     const answer = await askOne(tabId, page);
     if (answer === 'silent') silent += 1;
+    else if (answer === 'deaf') deaf += isAtAddress ? 1 : 0;
     else if (answer !== 'gone') return answer;
   }
   if (!(await browser.permissions.contains(FACEBOOK)))
     return { kind: 'permission-missing', detail: 'no access to *.facebook.com' };
   if (silent > 0) return { kind: 'slow', detail: `${silent} tab(s) did not answer within ${ANSWER_MS} ms` };
   if (asleep > 0) return { kind: 'tab-asleep', detail: `${asleep} tab(s) discarded` };
+  if (deaf > 0)
+    return { kind: 'reload-needed', detail: `${deaf} tab(s) at its address where nothing listens` };
   return { kind: 'no-tab', detail: 'no open tab has reported this Page' };
 }
 
-/** The Page's tabs that can be asked, best first, and how many the browser has put to sleep. */
-async function tabsOf(page: PageRecord): Promise<{ awake: number[]; asleep: number }> {
+interface PageTab {
+  readonly tabId: number;
+  readonly isAtAddress: boolean;
+}
+
+/**
+ * The Page's tabs that can be asked, best first, and how many the browser has put to sleep: those that reported it,
+ * and then those that have loaded its address and reported nothing, as after an update.
+ */
+async function tabsOf(page: PageRecord): Promise<{ awake: PageTab[]; asleep: number }> {
   const [shown, open] = await Promise.all([tabPages(), browser.tabs.query({})]);
-  const candidates = shown
-    .filter((tab) => tab.pageId === page.id)
-    .flatMap((tab) => {
-      const found = open.find(({ id }) => id === tab.tabId);
-      return found ? [{ ...tab, active: found.active, discarded: found.discarded === true }] : [];
-    });
+  const isAtAddress = ({ url = '', status }: Tabs.Tab): boolean =>
+    status !== 'loading' && shareAlias(parseAddress(url)?.keys ?? [], [page.id, ...page.aliases]);
+  const candidates = open.flatMap((tab) => {
+    const { id: tabId, active } = tab;
+    const reported = shown.find((each) => each.tabId === tabId);
+    const isOfPage = reported ? reported.pageId === page.id : isAtAddress(tab);
+    if (tabId === undefined || !isOfPage) return [];
+    const seenMs = reported?.seenMs ?? 0;
+    return [{ tabId, active, seenMs, discarded: tab.discarded === true, isAtAddress: isAtAddress(tab) }];
+  });
   const awake = candidates
     .filter((tab) => !tab.discarded)
-    .toSorted((a, b) => Number(b.active) - Number(a.active) || b.seenMs - a.seenMs)
-    .map((tab) => tab.tabId);
+    .toSorted((a, b) => Number(b.active) - Number(a.active) || b.seenMs - a.seenMs);
   return { awake, asleep: candidates.length - awake.length };
 }
 
-/** `gone`: the tab shows the Page no more, or nothing of ours listens in it. `silent`: it does not answer. */
-async function askOne(tabId: number, page: PageRecord): Promise<Asked | Obstacle | 'gone' | 'silent'> {
+/**
+ * `gone`: the tab shows the Page no more. `deaf`: nothing of ours listens in it. `silent`: it does not answer.
+ */
+async function askOne(
+  tabId: number,
+  page: PageRecord,
+): Promise<Asked | Obstacle | 'gone' | 'deaf' | 'silent'> {
   const wall = nowMs();
   const monotonic = monotonicMs();
   const aliases = [page.id, ...page.aliases].map(toPageId);
@@ -65,7 +86,7 @@ async function askOne(tabId: number, page: PageRecord): Promise<Asked | Obstacle
   if (answer.kind === 'late') return 'silent';
   if (answer.kind === 'failed') {
     await forgetTab(tabId);
-    return 'gone';
+    return 'deaf';
   }
   const { look, atMs, version } = answer.value;
   if (look.kind === 'obstacle' && look.obstacle.kind === 'no-tab') {
@@ -82,7 +103,7 @@ async function askOne(tabId: number, page: PageRecord): Promise<Asked | Obstacle
 export async function explainPage(page: PageRecord): Promise<readonly string[]> {
   const { awake } = await tabsOf(page);
   const aliases = [page.id, ...page.aliases].map(toPageId);
-  for (const tabId of awake) {
+  for (const { tabId } of awake) {
     const answer = await settled(askTab(tabId, 'explain', { aliases }));
     if (answer.kind === 'answered' && answer.value.lines.length > 0) return answer.value.lines;
   }

@@ -64,6 +64,8 @@ export interface FakeTab {
   readonly id: number;
   active: boolean;
   discarded: boolean;
+  /** Where it is, once it has loaded. */
+  url?: string;
   /** What the content script in it answers; none where there is no content script. */
   answer?: (message: unknown) => unknown;
   /** Everything that was sent to it. */
@@ -121,7 +123,13 @@ export function fakeBrowser() {
       onAlarm: events.onAlarm,
     },
     tabs: {
-      query: async () => [...tabs.values()].map(({ id, active, discarded }) => ({ id, active, discarded })),
+      query: async () =>
+        [...tabs.values()].map(({ id, active, discarded, url }) => ({
+          id,
+          active,
+          discarded,
+          ...(url ? { url, status: 'complete' } : {}),
+        })),
       sendMessage: async (tabId: number, message: unknown) => {
         const tab = tabs.get(tabId);
         if (!tab?.answer) throw new Error('Could not establish connection. Receiving end does not exist.');

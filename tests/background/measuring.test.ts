@@ -164,6 +164,22 @@ describe('the background, measuring a Page,', () => {
     expect((await view()).watch).toEqual({ kind: 'measuring', nextReadMs: now + 30_000 });
   });
 
+  it('asks for a reload where an update left a tab of the Page without a listener', async () => {
+    const tab = fake.openTab(
+      1,
+      answering(() => looks(900_000)),
+    );
+    await report(1, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    // As after an update in Chrome: what the session held is gone, and nobody has reported yet.
+    delete tab.answer;
+    tab.url = 'https://www.facebook.com/inwi';
+    fake.browser.storage.session.items.clear();
+    setTime(now + 30_000);
+    await ring();
+    expect((await view()).watch).toMatchObject({ kind: 'obstructed', obstacle: { kind: 'reload-needed' } });
+  });
+
   it.each([
     ['offline', () => vi.stubGlobal('navigator', { onLine: false })],
     [
@@ -183,6 +199,13 @@ describe('the background, measuring a Page,', () => {
       'no-tab',
       (tab: FakeTab) => {
         delete tab.answer;
+      },
+    ],
+    [
+      'reload-needed',
+      (tab: FakeTab) => {
+        delete tab.answer;
+        tab.url = 'https://m.facebook.com/inwi/about';
       },
     ],
   ])('says %s where that is what keeps it from reading', async (kind, happen) => {

@@ -89,8 +89,8 @@ describe('an update of the extension', () => {
       // Chromium starts no content script in a tab that is open, and the one left there has nobody to ask.
       await stage.untilView(
         'meditel',
-        'without a tab',
-        ({ watch }) => watch.kind === 'obstructed' && watch.obstacle.kind === 'no-tab',
+        'in a tab that is to be reloaded',
+        ({ watch }) => watch.kind === 'obstructed' && watch.obstacle.kind === 'reload-needed',
       );
       await tab.reload({ waitUntil: 'domcontentloaded' });
     }

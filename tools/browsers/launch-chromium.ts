@@ -4,6 +4,7 @@ import puppeteer, { type CDPSession, type Page, type Protocol, type Target } fro
 import { browserProgram } from '../setup.ts';
 import type { ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
 import { temporaryProfile } from './profile.ts';
+import { until } from './until.ts';
 
 /** In developer mode, as a person who loads an unpacked extension has it. */
 function inDeveloperMode(profile: string): void {
@@ -146,8 +147,10 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     withholdAccess: () => setAccess('ON_CLICK'),
     allowAccess: () => setAccess('ON_ALL_SITES'),
     stopBackground: async () => {
-      const worker = await (await browser.waitForTarget(isBackground)).worker();
-      await worker?.close();
+      const target = await browser.waitForTarget(isBackground);
+      // Puppeteer closes it and then lets go of it, which fails where it was quickly gone: what counts is that it is.
+      await (await target.worker())?.close().catch(() => undefined);
+      await until('the background to be gone', () => !browser.targets().includes(target));
     },
     kill: async () => {
       const child = browser.process();

@@ -6,9 +6,12 @@ import { testBuild } from '../browsers/extension-copy.ts';
 import type { BrowserKind } from '../browsers/find-browser.ts';
 import { launchBrowser } from '../browsers/launch.ts';
 import { until } from '../browsers/until.ts';
+import { eveningPages } from '../replay/evening.ts';
 import type { Obstruction } from '../replay/obstruction.ts';
 import { randomOf } from '../replay/random.ts';
-import { startReplay } from '../replay/replay.ts';
+import { type Replay, startReplay } from '../replay/replay.ts';
+import type { StagePage } from '../replay/stage-page.ts';
+import { holdsTruth, withTruth } from '../start/report.ts';
 import { type Verdict, verdictOf } from '../torture/verdict.ts';
 import { listen, storedSamples, testimony } from '../torture/witness.ts';
 import { judgeWeights } from './judge-weights.ts';
@@ -29,6 +32,8 @@ export interface SoakResult {
   /** The longest a Page that was not obstructed went without a sample, to the end, in milliseconds. */
   readonly longestPauseMs: number;
   readonly samples: number;
+  /** How many figures of a rate were looked at, and how many had the replay's truth in their interval. */
+  readonly figures: { readonly looked: number; readonly held: number };
 }
 
 interface ExtensionGlobals {
@@ -50,6 +55,18 @@ const FAULTS: readonly Obstruction[] = [
   { kind: 'slow', delayMs: 1500 },
 ];
 
+/** Five Pages of the evening, and five more of the same course. */
+const pages: readonly StagePage[] = [
+  ...eveningPages,
+  ...eveningPages.map((page, index) => ({
+    ...page,
+    vanity: `${page.vanity}.2`,
+    name: `${page.name} 2`,
+    pageId: `28714096351820${index}`,
+    profileId: `10006590142287${index}`,
+  })),
+];
+
 /**
  * Measures every Page of the replay at the shortest interval, with a fault now and then, and weighs the browser
  * meanwhile.
@@ -57,12 +74,13 @@ const FAULTS: readonly Obstruction[] = [
  */
 export async function runSoak({ kind, forMs, seed, log }: SoakOptions): Promise<SoakResult> {
   const random = randomOf(seed);
-  const replay = await startReplay({ seed });
+  const replay = await startReplay({ seed, pages, isLong: false });
   const browser = await launchBrowser(kind, { extension: testBuild(kind), replayPort: replay.port });
   const acknowledged = new Map<string, Awaited<ReturnType<typeof testimony>>[number]>();
   const weighings: Weight[][] = [];
   const lastMs = new Map<string, number>();
   let longestPauseMs = 0;
+  const figures = { looked: 0, held: 0 };
   try {
     const dashboard = await browser.openOwnPage('dashboard.html');
     await listen(dashboard);
@@ -100,18 +118,37 @@ export async function runSoak({ kind, forMs, seed, log }: SoakOptions): Promise<
           longestPauseMs = Math.max(longestPauseMs, sample.atMs - before);
         lastMs.set(sample.pageId, Math.max(before ?? 0, sample.atMs));
       }
+      for (const holds of await lookAtFigures(dashboard, replay)) {
+        figures.looked += 1;
+        figures.held += holds ? 1 : 0;
+      }
       weighings.push(await weigh(browser, dashboard, tabs));
-      log?.(`${acknowledged.size} samples; ${sayWeights(weighings.at(-1) ?? [])}`);
+      const { looked, held } = figures;
+      log?.(
+        `${acknowledged.size} samples; ${held} of ${looked} figures held; ${sayWeights(weighings.at(-1) ?? [])}`,
+      );
     }
     for (const [pageId, atMs] of lastMs)
       if (pageId !== obstructedId) longestPauseMs = Math.max(longestPauseMs, heardMs - atMs);
     const stored = await storedSamples(dashboard);
     const verdict = verdictOf(replay.log.seen, replay.pages, [...acknowledged.values()], stored);
-    return { verdict, grew: judgeWeights(weighings), longestPauseMs, samples: stored.length };
+    return { verdict, grew: judgeWeights(weighings), longestPauseMs, samples: stored.length, figures };
   } finally {
     await browser.close();
     await replay.close();
   }
+}
+
+/** Whether each Page's interval, where it has one, holds the replay's truth. */
+async function lookAtFigures(dashboard: Page, replay: Replay): Promise<boolean[]> {
+  const held: boolean[] = [];
+  for (const page of replay.pages) {
+    const answer = await askExtension(dashboard, 'getPage', { aliases: [toPageId(page.pageId)] });
+    if (answer.kind === 'unknown-page') continue;
+    const holds = holdsTruth(withTruth(answer.view, page, replay));
+    if (holds !== undefined) held.push(holds);
+  }
+  return held;
 }
 
 async function startMeasuring(dashboard: Page, vanity: string): Promise<void> {
