@@ -21,6 +21,8 @@ export interface SoakOptions {
   readonly kind: BrowserKind;
   readonly forMs: number;
   readonly seed: number;
+  /** What is measured; ten Pages unless told. */
+  readonly pages?: readonly StagePage[];
   /** Told one line a weighing. */
   readonly log?: (line: string) => void;
 }
@@ -56,7 +58,7 @@ const FAULTS: readonly Obstruction[] = [
 ];
 
 /** Five Pages of the evening, and five more of the same course. */
-const pages: readonly StagePage[] = [
+const TEN_PAGES: readonly StagePage[] = [
   ...eveningPages,
   ...eveningPages.map((page, index) => ({
     ...page,
@@ -72,7 +74,13 @@ const pages: readonly StagePage[] = [
  * meanwhile.
  * @throws Error when measuring does not go on.
  */
-export async function runSoak({ kind, forMs, seed, log }: SoakOptions): Promise<SoakResult> {
+export async function runSoak({
+  kind,
+  forMs,
+  seed,
+  pages = TEN_PAGES,
+  log,
+}: SoakOptions): Promise<SoakResult> {
   const random = randomOf(seed);
   const replay = await startReplay({ seed, pages, isLong: false });
   const browser = await launchBrowser(kind, { extension: testBuild(kind), replayPort: replay.port });
