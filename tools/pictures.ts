@@ -46,7 +46,7 @@ for (const browser of browsers) {
         theme,
         extension: browser === 'firefox' ? folders.firefox : folders.chrome,
         out: folder,
-        isWhole: !values.store,
+        isForStore: values.store,
       });
       console.log(`${folder}: ${files.join(', ')}`);
     }

@@ -22,13 +22,16 @@ export interface Sitting {
   readonly extension: string;
   /** Where the pictures go. */
   readonly out: string;
-  /** As tall as what is shown, or as the window is. */
-  readonly isWhole: boolean;
+  /** For the listings of the stores: a few, as tall as the window; else all, each as tall as what it shows. */
+  readonly isForStore: boolean;
 }
 
 /** What the listings of the stores ask for. */
 const SIZE = { width: 1280, height: 800 };
 const CAMPAIGN_STARTED_MS = 160 * 60_000;
+
+/** The places of the dashboard that the listings show. */
+const STORE_PLACES: ReadonlySet<string> = new Set(['campaign', 'figures', 'share']);
 
 /** Two frames: what was laid out is painted. */
 const painted = (tab: Page): Promise<void> =>
@@ -46,6 +49,15 @@ async function go(tab: Page, route: Route, sign: string): Promise<void> {
       (wanted) => document.body.innerText.includes(wanted) && !document.querySelector('[aria-busy=true]'),
       sign,
     ),
+  );
+  await painted(tab);
+}
+
+/** Scrolls to the first element of that name; the heading had the focus. */
+async function bringIntoSight(tab: Page, element: string): Promise<void> {
+  await tab.evaluate(
+    (name) => document.querySelector(name)?.scrollIntoView({ block: 'center', behavior: 'instant' }),
+    element,
   );
   await painted(tab);
 }
@@ -72,7 +84,7 @@ function placesOf(campaignId: string, { operators }: Stage, say: (key: string) =
  * @returns the names of the files written.
  */
 export async function takePictures(sitting: Sitting): Promise<string[]> {
-  const { browser: kind, language, theme, extension, out, isWhole } = sitting;
+  const { browser: kind, language, theme, extension, out, isForStore } = sitting;
   mkdirSync(out, { recursive: true });
   const replay = await startReplay({ theme });
   const browser = await launchBrowser(kind, {
@@ -96,21 +108,25 @@ export async function takePictures(sitting: Sitting): Promise<string[]> {
       controls: [],
     });
     for (const { page, tab } of operators) {
+      if (isForStore && page.language !== language) continue;
       await tab.bringToFront();
       await tab.setViewport(SIZE);
       await until('the overlay to be drawn', () => overlayText(browser, tab));
       await painted(tab);
-      await tab.screenshot({ path: file(`page-${page.vanity}`) });
+      await tab.screenshot({ path: file(isForStore ? 'page' : `page-${page.vanity}`) });
     }
-    const shown = operators.at(-1)?.tab ?? ownPage;
-    const popup = await browser.openPopup(shown);
-    await until('figures in the popup', async () => /\d/.test(await popup.text()));
-    await popup.screenshot(file('popup'));
+    if (!isForStore) {
+      const popup = await browser.openPopup(operators.at(-1)?.tab ?? ownPage);
+      await until('figures in the popup', async () => /\d/.test(await popup.text()));
+      await popup.screenshot(file('popup'));
+    }
     await ownPage.bringToFront();
     await ownPage.setViewport(SIZE);
     for (const [name, route, sign] of placesOf(id, stage, (key) => messageIn(language, key))) {
+      if (isForStore && !STORE_PLACES.has(name)) continue;
       await go(ownPage, route, sign);
-      await ownPage.screenshot({ path: file(name), fullPage: isWhole });
+      await bringIntoSight(ownPage, isForStore && name === 'figures' ? 'canvas' : 'nav');
+      await ownPage.screenshot({ path: file(name), fullPage: !isForStore });
     }
     return files;
   } finally {
