@@ -53,12 +53,12 @@ async function go(tab: Page, route: Route, sign: string): Promise<void> {
   await painted(tab);
 }
 
-/** Scrolls to the first element of that name; the heading had the focus. */
-async function bringIntoSight(tab: Page, element: string): Promise<void> {
-  await tab.evaluate(
-    (name) => document.querySelector(name)?.scrollIntoView({ block: 'center', behavior: 'instant' }),
-    element,
-  );
+/** Scrolls to the first chart, or to the top: the heading had the focus. */
+async function scrollTo(tab: Page, where: 'chart' | 'top'): Promise<void> {
+  await tab.evaluate((place) => {
+    if (place === 'top') window.scrollTo({ top: 0, behavior: 'instant' });
+    else document.querySelector('canvas')?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  }, where);
   await painted(tab);
 }
 
@@ -125,7 +125,7 @@ export async function takePictures(sitting: Sitting): Promise<string[]> {
     for (const [name, route, sign] of placesOf(id, stage, (key) => messageIn(language, key))) {
       if (isForStore && !STORE_PLACES.has(name)) continue;
       await go(ownPage, route, sign);
-      await bringIntoSight(ownPage, isForStore && name === 'figures' ? 'canvas' : 'nav');
+      await scrollTo(ownPage, isForStore && name === 'figures' ? 'chart' : 'top');
       await ownPage.screenshot({ path: file(name), fullPage: !isForStore });
     }
     return files;
