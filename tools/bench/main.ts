@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(args: readonly string
   history: () => import('./history.ts'),
   views: () => import('./views.ts'),
   reading: () => import('./reading.ts'),
+  watching: () => import('./watching.ts'),
 };
 
 const [first, ...rest] = process.argv.slice(2);
