@@ -54,15 +54,16 @@ interface PageTab {
  */
 async function tabsOf(page: PageRecord): Promise<{ awake: PageTab[]; asleep: number }> {
   const [shown, open] = await Promise.all([tabPages(), browser.tabs.query({})]);
-  const isAtAddress = ({ url = '', status }: Tabs.Tab): boolean =>
+  const standsAtAddress = ({ url = '', status }: Tabs.Tab): boolean =>
     status !== 'loading' && shareAlias(parseAddress(url)?.keys ?? [], [page.id, ...page.aliases]);
   const candidates = open.flatMap((tab) => {
     const { id: tabId, active } = tab;
     const reported = shown.find((each) => each.tabId === tabId);
-    const isOfPage = reported ? reported.pageId === page.id : isAtAddress(tab);
+    const isAtAddress = standsAtAddress(tab);
+    const isOfPage = reported ? reported.pageId === page.id : isAtAddress;
     if (tabId === undefined || !isOfPage) return [];
     const seenMs = reported?.seenMs ?? 0;
-    return [{ tabId, active, seenMs, discarded: tab.discarded === true, isAtAddress: isAtAddress(tab) }];
+    return [{ tabId, active, seenMs, discarded: tab.discarded === true, isAtAddress }];
   });
   const awake = candidates
     .filter((tab) => !tab.discarded)

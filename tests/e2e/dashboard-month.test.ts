@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,13 +14,13 @@ import { until } from '../../tools/browsers/until.ts';
 import { rateLines } from '../../tools/rates/rate-lines.ts';
 import { readRows } from '../../tools/rates/read-rows.ts';
 import { localeText, readable } from '../ui/locale-text.ts';
+import { chooseFileIn, exportedIn, goIn, pressIn, say, shownIn } from './harness/dashboard-page.ts';
 import { monthFile } from './harness/month-file.ts';
 import { browserKind, Stage } from './harness/stage.ts';
 
 const SEED = 2602;
 const LIVE = ['maroctelecom', 'meditel', 'inwi'];
 const text = localeText('en');
-const say = (key: MessageKey): string => readable(text.plain(text.say(key)));
 
 let stage: Stage;
 let page: Page;
@@ -36,41 +36,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const shown = async (on = page): Promise<string> =>
-  readable(await on.evaluate(() => document.body.innerText));
-
-async function go(hash: string, sign: string, on = page): Promise<string> {
-  await on.evaluate((wanted) => {
-    location.hash = wanted;
-  }, hash);
-  return until(`${sign} at #${hash}`, async () => {
-    const all = await shown(on);
-    return all.includes(sign) && all;
-  });
-}
-
-async function press(words: string, on = page): Promise<void> {
-  await until(`a button ${words}`, () =>
-    on.evaluate((wanted) => {
-      const buttons = [...document.querySelectorAll('button')];
-      const button = buttons.find(({ textContent }) => textContent?.trim().startsWith(wanted));
-      button?.click();
-      return button !== undefined;
-    }, words),
-  );
-}
+const go = (hash: string, sign: string): Promise<string> => goIn(page, hash, sign);
 
 /** Imports a file as a person does: chooses it, looks at the preview, agrees. */
 async function importThere(on: Page, content: string): Promise<void> {
-  await go('data', say('dashboard_import'), on);
-  const file = join(folder, 'history.json');
-  await writeFile(file, content);
-  const input = await on.$('input[type=file]');
-  if (!input) throw new Error('there is no file to choose');
-  await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);
-  await until('the preview', async () => (await shown(on)).includes('Pages: 10'));
-  await press(say('dashboard_merge'), on);
-  await until('the end of the import', async () => /Merged: [\d,]+ samples new/.test(await shown(on)), {
+  await goIn(on, 'data', say('dashboard_import'));
+  await chooseFileIn(on, join(folder, 'history.json'), content);
+  await until('the preview', async () => (await shownIn(on)).includes('Pages: 10'));
+  await pressIn(on, say('dashboard_merge'));
+  await until('the end of the import', async () => /Merged: [\d,]+ samples new/.test(await shownIn(on)), {
     deadlineMs: 60_000,
   });
 }
@@ -78,21 +52,7 @@ async function importThere(on: Page, content: string): Promise<void> {
 /** What an export button hands to the browser as a file. */
 async function exported(key: MessageKey): Promise<string> {
   await go('data', say('dashboard_export'));
-  await page.evaluate(() => {
-    Reflect.deleteProperty(globalThis, 'exportedText');
-    const made = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (blob: Blob) => {
-      void blob.text().then((all) => Reflect.set(globalThis, 'exportedText', all));
-      return made(blob);
-    };
-  });
-  await press(say(key));
-  return until('the exported file', () =>
-    page.evaluate(() => {
-      const all: unknown = Reflect.get(globalThis, 'exportedText');
-      return typeof all === 'string' ? all : undefined;
-    }),
-  );
+  return exportedIn(page, say(key));
 }
 
 /** Every record of the stores an export speaks of, with its key, as the database has it. */

@@ -1,23 +1,22 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaignRate } from '../../src/core/campaign/campaign-rate.ts';
 import type { PageView, SeriesSummary } from '../../src/core/series/series-summary.ts';
-import type { MessageKey } from '../../src/ui/message-key.ts';
 import { figuresLabel } from '../../src/ui/rate-label.ts';
 import { askExtension } from '../../tools/browsers/ask-extension.ts';
 import { until } from '../../tools/browsers/until.ts';
 import { historyFile } from '../../tools/start/history-file.ts';
 import { localeText, readable } from '../ui/locale-text.ts';
+import { chooseFileIn, exportedIn, goIn, pressIn, say, shownIn } from './harness/dashboard-page.ts';
 import { Stage } from './harness/stage.ts';
 
 const OPERATORS = ['maroctelecom', 'inwi', 'meditel'];
 const CONTROLS = ['recettes.atlas', 'AtlanticFootballDaily'];
 const text = localeText('en');
-const say = (key: MessageKey): string => readable(text.plain(text.say(key)));
 
 let stage: Stage;
 let page: Page;
@@ -33,57 +32,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const shown = async (on = page): Promise<string> =>
-  readable(await on.evaluate(() => document.body.innerText));
-
-/** Goes to a place by its address and waits until it is there. */
-async function go(hash: string, sign: string): Promise<string> {
-  await page.evaluate((wanted) => {
-    location.hash = wanted;
-  }, hash);
-  return until(`${sign} at #${hash}`, async () => {
-    const all = await shown();
-    return all.includes(sign) && all;
-  });
-}
-
-/** Presses the button of these words. */
-async function press(words: string): Promise<void> {
-  await until(`a button ${words}`, () =>
-    page.evaluate((wanted) => {
-      const buttons = [...document.querySelectorAll('button')];
-      const button = buttons.find(({ textContent }) => textContent?.trim().startsWith(wanted));
-      button?.click();
-      return button !== undefined;
-    }, words),
-  );
-}
-
-async function chooseFile(content: string): Promise<void> {
-  const file = join(folder, 'history.json');
-  await writeFile(file, content);
-  const input = await page.$('input[type=file]');
-  if (!input) throw new Error('there is no file to choose');
-  await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);
-}
-
-/** What the export button hands to the browser as a file. */
-async function exported(words: string): Promise<string> {
-  await page.evaluate(() => {
-    const made = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (blob: Blob) => {
-      void blob.text().then((all) => Reflect.set(globalThis, 'exportedText', all));
-      return made(blob);
-    };
-  });
-  await press(words);
-  return until('the exported file', () =>
-    page.evaluate(() => {
-      const all: unknown = Reflect.get(globalThis, 'exportedText');
-      return typeof all === 'string' ? all : undefined;
-    }),
-  );
-}
+const shown = (): Promise<string> => shownIn(page);
+const go = (hash: string, sign: string): Promise<string> => goIn(page, hash, sign);
+const press = (words: string): Promise<void> => pressIn(page, words);
+const exported = (words: string): Promise<string> => exportedIn(page, words);
+const chooseFile = (content: string): Promise<void> =>
+  chooseFileIn(page, join(folder, 'history.json'), content);
 
 async function seriesOf(vanity: string): Promise<SeriesSummary & { readonly view: PageView }> {
   const view = await stage.view(vanity);
