@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { JSDOM } from 'jsdom';
 import { readPage } from '../src/readers/read-page.ts';
 import { lookReport } from './read/look-report.ts';
+import { savedPage } from './read/saved-page.ts';
 import { stripDocument } from './read/strip-document.ts';
 
 const USAGE =
@@ -19,14 +20,15 @@ if (!file || positionals.length > 1) {
   console.error(USAGE);
   process.exit(2);
 }
-const html = await readFile(file, 'utf8').catch(() => undefined);
-if (html === undefined) {
+const bytes = await readFile(file).catch(() => undefined);
+if (bytes === undefined) {
   console.error(`${file} cannot be read.\n${USAGE}`);
   process.exit(2);
 }
 
-const { text, address } = stripDocument(html, values.url);
-const before = lookReport(readPage(new JSDOM(html).window.document, values.url));
+const { html, address: said } = savedPage(bytes, values.url);
+const { text, address } = stripDocument(html, said);
+const before = lookReport(readPage(new JSDOM(html).window.document, said));
 const after = lookReport(readPage(new JSDOM(text).window.document, address));
 console.log(text);
 console.error(`address to read it at: ${address || '(none: the document’s own)'}`);

@@ -4,8 +4,9 @@ import { parseArgs } from 'node:util';
 
 const USAGE = `npm run --silent read -- FILE [--url ADDRESS] [--why]
 
-  FILE    a saved page of facebook.com (HTML)
-  --url   the address it was saved from; without it the document's own word is taken
+  FILE    a saved page of facebook.com: HTML in any encoding, one file (.mhtml), packed (.gz), or as an archive
+          of the web has it
+  --url   the address it was saved from; without it the file's own word is taken
   --why   also tell, on stderr, what each reader saw and why it was or was not taken`;
 
 function misuse(says: string): never {
@@ -29,10 +30,10 @@ function readArguments() {
   }
 }
 
-const { file, address, isExplained } = readArguments();
-let html: string;
+const { file, address: said, isExplained } = readArguments();
+let bytes: Uint8Array;
 try {
-  html = await readFile(file, 'utf8');
+  bytes = await readFile(file);
 } catch (error) {
   misuse(`The file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
 }
@@ -42,7 +43,9 @@ const { JSDOM } = await import('jsdom');
 const { readText } = await import('../src/readers/read-head.ts');
 const { readPage } = await import('../src/readers/read-page.ts');
 const { lookReport } = await import('./read/look-report.ts');
+const { savedPage } = await import('./read/saved-page.ts');
 
+const { html, address } = savedPage(bytes, said);
 const explain = isExplained ? (says: string) => console.error(`  ${says}`) : undefined;
 if (isExplained) console.error('As a tree, as the content script reads an open tab:');
 const look = readPage(new JSDOM(html).window.document, address, explain);

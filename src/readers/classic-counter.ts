@@ -10,10 +10,12 @@ import {
   COMMUNITY_COUNTER,
   LATE_CLUE,
   LATE_MARKUP,
+  LATE_SCRIPT,
   PEOPLES_TEXT,
   PLUGIN_COUNTER,
   TOUCH_PLACES,
 } from './page-facts.ts';
+import { stringAround } from './scan-json.ts';
 import type { Sighting } from './sighting.ts';
 
 const FACEBOOK = 'https://www.facebook.com/';
@@ -59,14 +61,22 @@ const readClassicPlaces = (root: ParentNode, manner: Manner): Sighting[] =>
     }),
   );
 
-/** Trees of the parts that came as comments and that no script has put in place yet. */
+/** Trees of the parts that came as comments or strings and that no script has put in place yet. */
 const lateParts = (document: Document): Document[] => {
   const Parser = document.defaultView?.DOMParser;
   if (!Parser) return [];
-  return [...document.querySelectorAll(LATE_MARKUP)].flatMap((code) => {
-    const comment = code.firstChild?.nodeType === 8 ? (code.firstChild.nodeValue ?? '') : '';
-    return LATE_CLUE.test(comment) ? [new Parser().parseFromString(comment, 'text/html')] : [];
+  const comments = [...document.querySelectorAll(LATE_MARKUP)].map(({ firstChild }) =>
+    firstChild?.nodeType === 8 ? (firstChild.nodeValue ?? '') : '',
+  );
+  const strings = [...document.querySelectorAll('script:not([src])')].flatMap((script) => {
+    const text = script.textContent ?? '';
+    const clue = text.includes(LATE_SCRIPT) ? text.search(LATE_CLUE) : -1;
+    const shown = clue < 0 ? undefined : stringAround(text, clue);
+    return typeof shown === 'string' ? [shown] : [];
   });
+  return [...comments, ...strings]
+    .filter((markup) => LATE_CLUE.test(markup))
+    .map((markup) => new Parser().parseFromString(markup, 'text/html'));
 };
 
 /**
@@ -130,10 +140,10 @@ export function readPlugin(document: Document, aliases: readonly string[], manne
     [...elements].flatMap((element) => readText(element.textContent ?? '', {}, 'page-plugin', manner));
   const known = read(document.querySelectorAll(PLUGIN_COUNTER));
   if (known.length > 0) return onlyOnes(known);
-  const leaves = [...document.querySelectorAll('div, span, a')].filter(
-    (element) => element.childElementCount === 0 && !element.closest(PEOPLES_TEXT),
+  const small = [...document.querySelectorAll('div, span, a')].filter(
+    (element) => element.childElementCount < 3 && !element.closest(PEOPLES_TEXT),
   );
-  return onlyOnes(read(leaves));
+  return onlyOnes(read(small));
 }
 
 /**

@@ -22,6 +22,16 @@ const actionOf = (statistic: unknown): string => {
   return typeof name === 'string' ? (name.split('/').at(-1) ?? '') : '';
 };
 
+/** Kinds of things a Page can be; the posts of a Page stand beside it, with counters of their own. */
+const PAGE_TYPE = /(?:^|[a-z])(?:Organization|Business)$|^Corporation$/;
+
+const isPage = (root: unknown): boolean =>
+  asList(member(root, '@type')).some((type) => typeof type === 'string' && PAGE_TYPE.test(type));
+
+/** Whether a script's `type` says that it holds linked data. */
+export const isLinkedData = (type: string | null | undefined): boolean =>
+  /^\s*application\/ld\+json\b/i.test(type ?? '');
+
 /**
  * Reads `script[type="application/ld+json"]`: an Organization with its address (`@id`, `url`), which links a
  * vanity to the document, and at times exact `interactionStatistic`.
@@ -31,7 +41,7 @@ export function gatherLinkedData(text: string, into: PageData): void {
   const parsed = parseJson(text);
   const roots = asList(parsed).flatMap((each) => asList(member(each, '@graph') ?? each));
   for (const root of roots.slice(0, 20)) {
-    if (member(root, '@type') !== 'Organization') continue;
+    if (!isPage(root)) continue;
     const addresses = ['@id', 'url']
       .map((key) => member(root, key))
       .filter((each) => typeof each === 'string');

@@ -61,7 +61,10 @@ export const PLUGIN_COUNTER = 'div._1drq';
 /** Parts of the page that came as a comment and were put in place by script, 2012 to 2019. */
 export const LATE_MARKUP = 'code';
 
-/** What a comment of `LATE_MARKUP` must contain to be worth parsing. */
+/** Scripts that carry such parts as strings: `big_pipe.onPageletArrive({…"content":{"pagelet":"\u003cspan …"}})`, 2012. */
+export const LATE_SCRIPT = 'onPageletArrive';
+
+/** What a part that comes late must contain to be worth parsing. */
 export const LATE_CLUE =
   /PagesLikesCountDOMID|PagesProfileHomeSecondaryColumn|fbTimelineHeadline|uiNumberGiant|placePageStatsNumber/;
 

@@ -9,7 +9,7 @@ import { readHeaderLinks } from './header-link.ts';
 import type { HtmlToken } from './html-tokens.ts';
 import { startTokens } from './html-tokens.ts';
 import { headProfileId } from './identity.ts';
-import { gatherLinkedData } from './linked-data.ts';
+import { gatherLinkedData, isLinkedData } from './linked-data.ts';
 import { obstacleOfHead } from './obstacles.ts';
 import { gatherPageData, noPageData } from './page-data.ts';
 import type { Evidence } from './settle.ts';
@@ -161,7 +161,7 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
         if (token.name === 'title' && title === '') {
           title = token.text.trim();
           check(false);
-        } else if (token.name === 'script' && token.attributes.get('type') === 'application/ld+json') {
+        } else if (token.name === 'script' && isLinkedData(token.attributes.get('type'))) {
           gatherLinkedData(token.text, data);
         } else if (token.name === 'script' && !token.attributes.has('src')) {
           gatherPageData(token.text, data, headProfileId(head()));

@@ -5,7 +5,7 @@ import type { DocumentHead } from './document-head.ts';
 import { gatherHead } from './document-head.ts';
 import { findHeaderLinks, readHeaderLinks } from './header-link.ts';
 import { headProfileId } from './identity.ts';
-import { gatherLinkedData } from './linked-data.ts';
+import { gatherLinkedData, isLinkedData } from './linked-data.ts';
 import type { BodySigns } from './obstacles.ts';
 import type { PageData } from './page-data.ts';
 import { gatherPageData, noPageData } from './page-data.ts';
@@ -34,7 +34,7 @@ function gatherScripts(document: Document, head: DocumentHead): PageData {
     const text = script.textContent ?? '';
     if (lengths.get(script) === text.length) continue;
     lengths.set(script, text.length);
-    if (script.getAttribute('type') === 'application/ld+json') gatherLinkedData(text, data);
+    if (isLinkedData(script.getAttribute('type'))) gatherLinkedData(text, data);
     else gatherPageData(text, data, profileId);
   }
   return data;

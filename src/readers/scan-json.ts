@@ -83,6 +83,14 @@ export function afterValue(text: string, from: number): number {
   return -1;
 }
 
+/** The string in which `position` stands, read as JSON; nothing where it does not end or is damaged. */
+export function stringAround(text: string, position: number): unknown {
+  let opening = text.lastIndexOf('"', position);
+  while (opening > 0 && isEscaped(text, opening)) opening = text.lastIndexOf('"', opening - 1);
+  const end = opening < 0 ? -1 : afterString(text, opening);
+  return end < 0 ? undefined : parseJson(text.slice(opening, end));
+}
+
 const skipSpace = (text: string, from: number): number => {
   let at = from;
   while (at < text.length && text.charCodeAt(at) <= 0x20) at++;

@@ -61,7 +61,9 @@ export const isFacebookHost = (host: string): boolean => /^(?:[\w-]+\.)*facebook
 const toUrl = (address: string): URL | undefined => {
   try {
     const url = new URL(address);
-    return /^https?:$/.test(url.protocol) && isFacebookHost(url.hostname) ? url : undefined;
+    if (!/^https?:$/.test(url.protocol) || !isFacebookHost(url.hostname)) return undefined;
+    // `www.facebook.com/#!/NAME`, until 2012.
+    return url.hash.startsWith('#!/') ? new URL(url.origin + url.hash.slice(2)) : url;
   } catch {
     return undefined;
   }

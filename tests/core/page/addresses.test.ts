@@ -34,6 +34,8 @@ describe('an address of a Page', () => {
       '/people/Un-Nom/61550000000001',
     ],
     ['https://www.facebook.com/p/Un-Nom-61550000000001/', ['61550000000001'], '/p/Un-Nom-61550000000001'],
+    ['http://www.facebook.com/#!/maroctelecom?sk=wall', ['maroctelecom'], '/maroctelecom'],
+    ['https://www.facebook.com/#!//example.com/x', ['example.com'], '/example.com'],
     ['https://www.facebook.com/54421674438', ['54421674438'], '/54421674438'],
     [
       'https://www.facebook.com/pg/Mariano-Rajoy-Brey-54212446406/photos/?tab=album&album_id=10154534110871407',
