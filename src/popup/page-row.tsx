@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Metric } from '../core/page/metric.ts';
 import type { PageView } from '../core/series/series-summary.ts';
+import { AfterDot } from '../ui/after-dot.tsx';
 import { ageLabel } from '../ui/age-label.ts';
 import { countLabel, stepLabel } from '../ui/count-label.ts';
 import { followedSeries } from '../ui/followed-series.ts';
@@ -67,24 +68,21 @@ function Row({ view, isHidden, nowMs, text, actions }: PageRowProps) {
       <div class="figures">
         <RateLines label={pageRateLabel(view, nowMs, text)} />
         {series && (
+          <p class="count">
+            <Say of={countLabel(series.last, series.metric, text)} />
+            <AfterDot class="step" of={stepLabel(series.last, text)} />
+          </p>
+        )}
+        {series && (
           <Sparkline
             points={series.recent}
             nowMs={nowMs}
             label={text.plain(text.say('sparkline'))}
-            width={88}
+            width={64}
             height={32}
           />
         )}
       </div>
-      {series && (
-        <p class="count">
-          <Say of={countLabel(series.last, series.metric, text)} />
-          <span class="step">
-            {' · '}
-            <Say of={stepLabel(series.last, text)} />
-          </span>
-        </p>
-      )}
       <MetricVanished view={view} text={text} onFollow={(metric) => actions.setMetric(view, metric)} />
       <StateLines
         label={stateLabel(view, nowMs, text)}

@@ -1,3 +1,4 @@
+import { AfterDot } from './after-dot.tsx';
 import type { RateLabel } from './rate-label.ts';
 import { Say } from './say.tsx';
 
@@ -11,12 +12,7 @@ export function RateLines({ label }: { label: RateLabel }) {
       {label.between.length > 0 && (
         <p class="interval">
           <Say of={label.between} />
-          {label.second.length > 0 && (
-            <span class="second">
-              {' · '}
-              <Say of={label.second} />
-            </span>
-          )}
+          <AfterDot class="second" of={label.second} />
         </p>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { AfterDot } from './after-dot.tsx';
 import type { Phrase } from './phrase.ts';
 import { Say } from './say.tsx';
 import type { StateLabel } from './state-label.ts';
@@ -8,12 +9,7 @@ export function StateLines({ label, age = [] }: { label: StateLabel; age?: Phras
     <div class={`state ${label.tone}`}>
       <p class="what">
         <Say of={label.state} />
-        {age.length > 0 && (
-          <span class="age">
-            {' · '}
-            <Say of={age} />
-          </span>
-        )}
+        <AfterDot class="age" of={age} />
       </p>
       {label.advice.length > 0 && (
         <p class="advice">

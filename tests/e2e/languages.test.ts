@@ -3,6 +3,9 @@ import { messageIn } from '../../tools/browsers/messages.ts';
 import { until } from '../../tools/browsers/until.ts';
 import { Stage } from './harness/stage.ts';
 
+/** More Pages than a window of the popup holds. */
+const FOLLOWED = ['maroctelecom', 'meditel', 'inwi', 'recettes.atlas', 'AtlanticFootballDaily'];
+
 let stage: Stage | undefined;
 afterEach(async () => {
   await stage?.close();
@@ -16,7 +19,7 @@ describe.each([
   it('measures, and says everything in that language and direction', async () => {
     stage = await Stage.open({ language, replay: { isLong: false } });
     const { browser } = stage;
-    await stage.importHistory([vanity]);
+    await stage.importHistory(FOLLOWED);
     const tab = await stage.measure(vanity);
     const text = await until('a rate in the overlay', async () => {
       const shown = await stage?.overlay(tab);
@@ -34,5 +37,10 @@ describe.each([
       const shown = await popup.text();
       return /1\d\d/.test(shown) && shown.includes(messageIn(language, 'open_dashboard'));
     });
+    const isAsWideAsWanted = async (): Promise<boolean> => {
+      const { visible, content } = await popup.widths();
+      return visible >= 360 && content <= visible;
+    };
+    await until('the popup to hold its 360 px beside the scroll bar', isAsWideAsWanted);
   });
 });

@@ -17,6 +17,8 @@ export interface LaunchOptions {
 /** The toolbar window, opened for real. */
 export interface OpenPopup {
   readonly text: () => Promise<string>;
+  /** How wide it stands, what of that its scroll bar leaves, and how wide what it holds is. Pixels. */
+  readonly widths: () => Promise<{ window: number; visible: number; content: number }>;
   /** Writes a picture of it. */
   readonly screenshot: (file: string) => Promise<void>;
   /** Presses the button a selector finds, as a person does: the browser lets it ask for a permission. */

@@ -136,6 +136,11 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       const popup = await (await opened).asPage();
       return {
         text: () => popup.evaluate(() => document.body.innerText),
+        widths: () =>
+          popup.evaluate(() => {
+            const { clientWidth, scrollWidth } = document.documentElement;
+            return { window: innerWidth, visible: clientWidth, content: scrollWidth };
+          }),
         press: (selector) => popup.click(selector),
         screenshot: async (file) => {
           // As the person sees it: beyond the window Chromium paints the same part again.

@@ -11,6 +11,8 @@ import { until } from './until.ts';
 /** Under which the extension's own pages are reached; Firefox would draw a new one for every profile. */
 const UUID = '11111111-2222-4333-8444-555555555555';
 
+const widthsInside = v.object({ innerWidth: v.number(), clientWidth: v.number(), scrollWidth: v.number() });
+
 const manifestId = v.object({
   browser_specific_settings: v.object({ gecko: v.object({ id: v.string() }) }),
 });
@@ -144,17 +146,32 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
           inPopup('return Boolean(popup && popup.getAttribute("remote") && popup.clientWidth > 100);'),
         ),
       );
-      return {
-        text: async () =>
-          String(
-            await inWindow(
-              inPopup(
-                'return new Promise((resolve) => { const messages = popup.messageManager;' +
-                  'messages.addMessageListener("ebb:text", ({ data }) => resolve(data));' +
-                  'messages.loadFrameScript("data:,sendAsyncMessage(\'ebb:text\', content.document.body.innerText)", false); });',
-              ),
+      /** What an expression is in the process of the popup. */
+      const inside = async (expression: string): Promise<string> =>
+        String(
+          await inWindow(
+            inPopup(
+              'return new Promise((resolve) => { const messages = popup.messageManager;' +
+                'messages.addMessageListener("ebb:said", ({ data }) => resolve(data));' +
+                `messages.loadFrameScript("data:,sendAsyncMessage('ebb:said', ${expression})", false); });`,
             ),
           ),
+        );
+      return {
+        text: () => inside('content.document.body.innerText'),
+        widths: async () => {
+          const { innerWidth, clientWidth, scrollWidth } = v.parse(
+            widthsInside,
+            JSON.parse(
+              await inside(
+                'JSON.stringify({ innerWidth: content.innerWidth,' +
+                  ' clientWidth: content.document.documentElement.clientWidth,' +
+                  ' scrollWidth: content.document.documentElement.scrollWidth })',
+              ),
+            ),
+          );
+          return { window: innerWidth, visible: clientWidth, content: scrollWidth };
+        },
         press: async (selector) => {
           const press =
             `const button = content.document.querySelector(${JSON.stringify(selector)});` +

@@ -3,6 +3,7 @@ import type { Count } from '../../core/count/count.ts';
 import { METRICS, type Metric } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { PageView, SeriesSummary } from '../../core/series/series-summary.ts';
+import { AfterDot } from '../../ui/after-dot.tsx';
 import { ageLabel } from '../../ui/age-label.ts';
 import { changeLabel, countLabel, stepLabel } from '../../ui/count-label.ts';
 import { followedSeries } from '../../ui/followed-series.ts';
@@ -101,10 +102,7 @@ function SeriesLines({
       />
       <p class="count">
         <Say of={countLabel(series.last, series.metric, text)} />
-        <span class="step">
-          {' · '}
-          <Say of={stepLabel(series.last, text)} />
-        </span>
+        <AfterDot class="step" of={stepLabel(series.last, text)} />
       </p>
       {baseline && <Line class="since" of={sinceOpenedLabel(baseline, series.last, series.metric, text)} />}
       {series.last.atMs - (series.campaignStart ?? series.first).atMs >= WORTH_TELLING_MS && (

@@ -1,4 +1,5 @@
 import type { PageView } from '../../core/series/series-summary.ts';
+import { AfterDot } from '../../ui/after-dot.tsx';
 import { ageLabel } from '../../ui/age-label.ts';
 import { countLabel, stepLabel } from '../../ui/count-label.ts';
 import { followedSeries } from '../../ui/followed-series.ts';
@@ -36,14 +37,8 @@ function CountLine({ view, text, nowMs }: { view: PageView; text: Text; nowMs: n
   return (
     <p class="count">
       <Say of={countLabel(series.last, series.metric, text)} />
-      <span class="step">
-        {' · '}
-        <Say of={stepLabel(series.last, text)} />
-      </span>
-      <span class="age">
-        {' · '}
-        <Say of={ageLabel(series.last.atMs, nowMs, text)} />
-      </span>
+      <AfterDot class="step" of={stepLabel(series.last, text)} />
+      <AfterDot class="age" of={ageLabel(series.last.atMs, nowMs, text)} />
     </p>
   );
 }

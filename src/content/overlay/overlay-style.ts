@@ -31,6 +31,7 @@ header { display: flex; align-items: center; margin-inline: -8px; }
 .gain .headline bdi { color: var(--gain); }
 .stale .headline, .stale .headline bdi { color: var(--faint); }
 .interval, .change, .count, .since, .advice, .age { color: var(--faint); }
+.second, .step, .age { white-space: nowrap; }
 .spark { display: block; inline-size: 100%; block-size: 36px; margin-block: 8px 4px; color: var(--accent); }
 .state { margin-block-start: 8px; padding-block-start: 8px; border-block-start: 1px solid var(--line); }
 .what::before { content: ""; display: inline-block; inline-size: 8px; block-size: 8px; border-radius: 50%; margin-inline-end: 6px; background: var(--faint); }
