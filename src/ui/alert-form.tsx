@@ -56,18 +56,20 @@ export function AlertForm({ settings, text, onChange, onSwitchOn }: AlertFormPro
           checked={settings.hasQuietHours}
           onToggle={(hasQuietHours) => change({ hasQuietHours })}
         />
-        <TimeOfDay
-          text={text}
-          label="alerts_quiet_from"
-          minute={settings.quiet.fromMinute}
-          onChoose={(fromMinute) => change({ quiet: { ...settings.quiet, fromMinute } })}
-        />
-        <TimeOfDay
-          text={text}
-          label="alerts_quiet_to"
-          minute={settings.quiet.toMinute}
-          onChoose={(toMinute) => change({ quiet: { ...settings.quiet, toMinute } })}
-        />
+        <div class="times">
+          <TimeOfDay
+            text={text}
+            label="alerts_quiet_from"
+            minute={settings.quiet.fromMinute}
+            onChoose={(fromMinute) => change({ quiet: { ...settings.quiet, fromMinute } })}
+          />
+          <TimeOfDay
+            text={text}
+            label="alerts_quiet_to"
+            minute={settings.quiet.toMinute}
+            onChoose={(toMinute) => change({ quiet: { ...settings.quiet, toMinute } })}
+          />
+        </div>
       </fieldset>
     </div>
   );

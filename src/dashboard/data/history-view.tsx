@@ -129,7 +129,8 @@ function sizeText(bytes: number, { language }: { readonly language: Language }):
   return new Intl.NumberFormat(FORMAT_TAG[language], {
     style: 'unit',
     unit: UNITS[power] ?? 'byte',
-    unitDisplay: 'short',
+    // The short form knows no plural: "984 byte".
+    unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: power > 1 ? 1 : 0,
   }).format(bytes / 1000 ** power);
 }
