@@ -4,6 +4,7 @@ import { unpackSamples } from './pack-samples.ts';
 import { readSamples } from './samples.ts';
 import type { BaselineCount, History } from './schema.ts';
 import { slotOf } from './slots.ts';
+import { unlessDamaged } from './unless-damaged.ts';
 
 /**
  * The count that losses since a start are reckoned from: the last sample before the start while it still speaks
@@ -25,5 +26,11 @@ async function firstSampleFrom(db: History, series: SeriesId, startMs: number): 
   const key = seriesKey(series);
   // The slot the start lies in may end before the next sample; the slot after the next chunk cannot.
   const chunks = await db.getAll('chunks', IDBKeyRange.bound([key, slotOf(startMs)], [key, []]), 2);
-  return chunks.flatMap(({ bytes }) => unpackSamples(bytes)).find(({ atMs }) => atMs >= startMs);
+  const samples = chunks.flatMap(({ bytes }) =>
+    unlessDamaged(
+      () => unpackSamples(bytes),
+      () => [],
+    ),
+  );
+  return samples.find(({ atMs }) => atMs >= startMs);
 }

@@ -2,6 +2,7 @@ import { type Bucket, HOUR_MS, MINUTE_MS } from '../core/series/bucket.ts';
 import { type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
 import { packBuckets, unpackBuckets } from './pack-buckets.ts';
 import type { History, HistoryWrite } from './schema.ts';
+import { unlessDamaged } from './unless-damaged.ts';
 
 const DAY_MS = 24 * HOUR_MS;
 
@@ -37,7 +38,12 @@ export async function readBuckets(
   );
   const records = await db.getAll('buckets', range);
   return records
-    .flatMap(({ bytes }) => unpackBuckets(bytes))
+    .flatMap(({ bytes }) =>
+      unlessDamaged(
+        () => unpackBuckets(bytes),
+        () => [],
+      ),
+    )
     .filter(({ startMs }) => startMs + widthMs > fromMs && startMs <= toMs);
 }
 

@@ -8,6 +8,7 @@ import { type ExportSelection, isSelectedPage, isSelectedTime } from './export-s
 import { unpackBuckets } from './pack-buckets.ts';
 import { unpackSamples } from './pack-samples.ts';
 import type { History, HistorySchema, SeriesRecord, StoreName } from './schema.ts';
+import { unlessDamaged } from './unless-damaged.ts';
 
 /** How far a long piece of work has come, 0 to 1. */
 export type Progress = (part: number) => void;
@@ -150,15 +151,14 @@ function* unpacked<Content>(
   { onUnreadable }: ExportOptions,
 ): Generator<Content> {
   for (const { bytes } of records) {
-    let content: Content;
-    try {
-      content = unpack(bytes);
-    } catch (error) {
-      if (!onUnreadable) throw error;
-      onUnreadable(error);
-      continue;
-    }
-    yield content;
+    const content = unlessDamaged(
+      () => ({ of: unpack(bytes) }),
+      (error) => {
+        if (!onUnreadable) throw error;
+        onUnreadable(error);
+      },
+    );
+    if (content) yield content.of;
   }
 }
 

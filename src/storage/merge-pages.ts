@@ -22,6 +22,8 @@ async function mergeSeries(tx: HistoryWrite, from: SeriesId, into: SeriesId): Pr
   if (!record) return;
   for await (const samples of slotsOfSeries(tx, fromKey)) await addSamples(tx, intoKey, samples);
   await mergeBuckets(tx, fromKey, intoKey);
+  for await (const cursor of tx.objectStore('damaged').index('series').iterate(fromKey))
+    await cursor.update({ ...cursor.value, series: intoKey });
   await deleteSeries(tx, fromKey);
   const known = await tx.objectStore('series').get(intoKey);
   await leaveStale(tx, into, [known?.first, record.first]);
@@ -47,6 +49,7 @@ export async function deleteSeries(tx: HistoryWrite, key: SeriesKey): Promise<vo
     tx.objectStore('events').delete(all),
     tx.objectStore('setApart').delete(all),
   ]);
+  for await (const cursor of tx.objectStore('damaged').index('series').iterate(key)) await cursor.delete();
 }
 
 async function mergeWatch(tx: HistoryWrite, from: PageId, into: PageId): Promise<void> {

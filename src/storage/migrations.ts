@@ -29,6 +29,10 @@ export const migrations: readonly ((upgrade: Upgrade) => void | Promise<void>)[]
     db.createObjectStore('watchEvents');
     db.createObjectStore('setApart');
   },
+  ({ db }) => {
+    const damaged = db.createObjectStore('damaged', { autoIncrement: true });
+    damaged.createIndex('series', 'series');
+  },
 ];
 
 export const SCHEMA_VERSION = migrations.length;

@@ -5,6 +5,7 @@ import type { PageView, RecentPoint, SeriesSummary } from '../core/series/series
 import { newestFirst } from './campaigns.ts';
 import { unpackSamples } from './pack-samples.ts';
 import type { CampaignRecord, History, PageRecord, SeriesRecord, WatchRecord } from './schema.ts';
+import { unlessDamaged } from './unless-damaged.ts';
 
 /** Everything the first figures of a view need, of every Page, in the order they were first seen. One read. */
 export async function readPageViews(db: History): Promise<PageView[]> {
@@ -75,7 +76,10 @@ function summaryOf(record: SeriesRecord, campaign: CampaignRecord | undefined): 
     rate,
     change,
     get recent() {
-      recent ??= unpackSamples(record.recent).map(({ atMs, value, step }) => ({ atMs, value, step }));
+      recent ??= unlessDamaged(
+        () => unpackSamples(record.recent).map(({ atMs, value, step }) => ({ atMs, value, step })),
+        () => [],
+      );
       return recent;
     },
   };

@@ -88,6 +88,12 @@ export interface SetApartRecord {
   readonly atMs: number;
 }
 
+/** A record whose bytes could not be unpacked, taken out of its series. Kept as it was, and shown to nobody. */
+export type DamagedRecord = { readonly series: SeriesKey } & (
+  | { readonly store: 'chunks'; readonly key: [SeriesKey, number]; readonly record: ChunkRecord }
+  | { readonly store: 'buckets'; readonly key: [SeriesKey, number, number]; readonly record: BucketsRecord }
+);
+
 /** The count a campaign reckons a Page's losses from. */
 export interface BaselineCount {
   readonly pageId: PageId;
@@ -143,6 +149,8 @@ export interface HistorySchema extends DBSchema {
   watchEvents: { key: [PageId, number, string]; value: WatchEventRecord };
   /** Series and the sample's own instant. */
   setApart: { key: [SeriesKey, number]; value: SetApartRecord };
+  /** Numbered, since a place may be damaged again. */
+  damaged: { key: number; value: DamagedRecord; indexes: { series: SeriesKey } };
 }
 
 export type StoreName = StoreNames<HistorySchema>;

@@ -1,4 +1,6 @@
 import type { History, HistoryWrite, StoreName } from './schema.ts';
+import { setDamagedApart } from './set-damaged-apart.ts';
+import { DamagedBytesError } from './varint.ts';
 
 export const EVERY_STORE: StoreName[] = [
   'pages',
@@ -13,7 +15,26 @@ export const EVERY_STORE: StoreName[] = [
   'refusals',
   'watchEvents',
   'setApart',
+  'damaged',
 ];
+
+/**
+ * Runs `work` as `writeOnce` does. Where it meets a record that cannot be unpacked, such records are set apart
+ * first and it runs once more: one of them never keeps the others from growing.
+ * @throws as `writeOnce` does.
+ */
+export async function write<Result>(
+  db: History,
+  work: (tx: HistoryWrite) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await writeOnce(db, work);
+  } catch (error) {
+    if (!(error instanceof DamagedBytesError)) throw error;
+    await writeOnce(db, setDamagedApart);
+    return await writeOnce(db, work);
+  }
+}
 
 /**
  * Runs `work` in one transaction that may write anywhere, and gives its result once everything is on disk:
@@ -21,10 +42,7 @@ export const EVERY_STORE: StoreName[] = [
  * @throws whatever `work` throws, after taking everything back; the browser's error when the commit fails
  * (`QuotaExceededError` for a full disk).
  */
-export async function write<Result>(
-  db: History,
-  work: (tx: HistoryWrite) => Promise<Result>,
-): Promise<Result> {
+async function writeOnce<Result>(db: History, work: (tx: HistoryWrite) => Promise<Result>): Promise<Result> {
   const tx = db.transaction(EVERY_STORE, 'readwrite', { durability: 'strict' });
   // Awaited below; heard from the start, so that a failed commit is never an unhandled rejection.
   tx.done.catch(() => undefined);

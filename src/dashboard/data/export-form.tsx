@@ -25,6 +25,7 @@ export function ExportForm() {
   const to = useSignal('');
   const progress = useSignal<number | undefined>(undefined);
   const cancel = useSignal(new AbortController());
+  const unreadable = useSignal(0);
   const backedUpMs = useSignal<number | undefined>(undefined);
   useEffect(() => {
     lastBackup
@@ -53,11 +54,15 @@ export function ExportForm() {
     const controller = new AbortController();
     cancel.value = controller;
     progress.value = 0;
+    unreadable.value = 0;
+    const onUnreadable = (): void => {
+      unreadable.value += 1;
+    };
     const onProgress = (part: number): void => {
       progress.value = part;
     };
     const chosen = selection();
-    const options = { signal: controller.signal, onProgress, selection: chosen };
+    const options = { signal: controller.signal, onProgress, onUnreadable, selection: chosen };
     const db = await openHistory();
     const pieces = format === 'json' ? exportJson(db, nowMs(), options) : exportCsv(db, options);
     try {
@@ -120,6 +125,11 @@ export function ExportForm() {
         </button>
       </p>
       <Work progress={progress.value} onCancel={() => cancel.value.abort()} />
+      {unreadable.value > 0 && (
+        <p role="status" class="hint">
+          <Say of={text.say('dashboard_earlier_done', { unreadable: text.format.whole(unreadable.value) })} />
+        </p>
+      )}
     </section>
   );
 }

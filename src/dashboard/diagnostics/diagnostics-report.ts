@@ -12,6 +12,8 @@ export interface DiagnosticsInput {
   readonly hasAccess: boolean;
   readonly pages: readonly PageView[];
   readonly refusals: readonly RefusalRecord[];
+  /** Records of the history that could not be read and are kept apart. */
+  readonly damaged: number;
   readonly log: readonly LogLine[];
   readonly nowMs: number;
 }
@@ -21,11 +23,12 @@ export interface DiagnosticsInput {
  * numbered, their names, ids and addresses struck out wherever they turn up.
  */
 export function diagnosticsReport(input: DiagnosticsInput): string {
-  const { version, method, agent, language, hasAccess, pages, refusals, log, nowMs } = input;
+  const { version, method, agent, language, hasAccess, pages, refusals, damaged, log, nowMs } = input;
   const lines = [
     `Ebb ${version}, method ${method}`,
     agent,
     `language ${language}, access to Facebook ${hasAccess ? 'granted' : 'withheld'}`,
+    ...(damaged > 0 ? [`${damaged} damaged records set apart`] : []),
     ...pages.flatMap((view, i) => pageLines(view, i + 1, refusals, nowMs)),
     ...log.map(({ atMs, where, message }) => `${ago(atMs, nowMs)}: ${where}: ${message}`),
   ];

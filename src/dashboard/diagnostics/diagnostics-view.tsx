@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { METHOD_VERSION } from '../../core/rate/rate-filter.ts';
 import { browser } from '../../platform/browser.ts';
 import { type LogLine, readLog } from '../../platform/log.ts';
+import { countDamaged } from '../../storage/count-damaged.ts';
 import { openHistory } from '../../storage/database.ts';
 import { readRefusals } from '../../storage/refusals.ts';
 import type { RefusalRecord } from '../../storage/schema.ts';
@@ -19,16 +20,18 @@ import { diagnosticsReport } from './diagnostics-report.ts';
 export function DiagnosticsView() {
   const { text, pages, now, hasAccess, fail } = useDashboard();
   const refusals = useSignal<readonly RefusalRecord[]>([]);
+  const damaged = useSignal(0);
   const log = useSignal<readonly LogLine[]>([]);
   const isCopied = useSignal(false);
   useEffect(() => {
-    Promise.all([openHistory().then(readRefusals), readLog()])
-      .then(([refused, lines]) => {
+    Promise.all([openHistory().then(readRefusals), openHistory().then(countDamaged), readLog()])
+      .then(([refused, apart, lines]) => {
         refusals.value = refused;
+        damaged.value = apart;
         log.value = lines;
       })
       .catch(fail);
-  }, [fail, refusals, log, pages.value]);
+  }, [fail, refusals, damaged, log, pages.value]);
   const version = browser.runtime.getManifest().version;
 
   function copy(): void {
@@ -40,6 +43,7 @@ export function DiagnosticsView() {
       hasAccess: hasAccess.value,
       pages: pages.value,
       refusals: refusals.value,
+      damaged: damaged.value,
       log: log.value,
       nowMs: now.value,
     });
@@ -68,6 +72,11 @@ export function DiagnosticsView() {
           <Say of={text.say('dashboard_report_explained')} />
         </span>
       </p>
+      {damaged.value > 0 && (
+        <p class="hint">
+          <Say of={text.sayCounted('dashboard_damaged', damaged.value)} />
+        </p>
+      )}
       <ul class="pages">
         {pages.value.map((view) => (
           <li key={view.page.id}>

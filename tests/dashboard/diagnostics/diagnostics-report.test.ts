@@ -33,6 +33,7 @@ const view: PageView = {
 };
 
 const report = diagnosticsReport({
+  damaged: 2,
   version: '1.2.3',
   method: 'slope 1',
   agent: 'Mozilla/5.0 Firefox/153.0',
@@ -51,6 +52,7 @@ it('the report says what reads what, how it stands and what failed', () => {
     'paused by blocked',
     '120 samples, last by page-data 90 s ago',
     'refused 4 times: too-soon',
+    '2 damaged records set apart',
     'a tick: no answer from …',
   ])
     expect(report).toContain(fact);
