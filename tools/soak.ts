@@ -12,6 +12,9 @@ const USAGE = `npm run soak -- [options]
   --seed NUMBER                other faults; 1 unless told
   --browser chromium|firefox   which browser; chromium unless told`;
 
+/** What is promised of a sample, its keys not counted. */
+const MOST_BYTES_A_SAMPLE = 24;
+
 /** Fewer figures say nothing of 95 %. */
 const LEAST_FIGURES = 200;
 
@@ -33,8 +36,16 @@ async function main(): Promise<number> {
   await build({ test: true });
   console.log(`seed ${seed}, ${kind}`);
   const result = await runSoak({ kind, forMs: hours * 3_600_000, seed, log: console.log });
-  const { verdict, grew, longestPauseMs, samples, figures } = result;
-  console.log(`${sayVerdict(verdict)}; ${samples} stored; longest pause ${longestPauseMs} ms`);
+  const { verdict, longestPauseMs, samples, bytesPerSample, figures } = result;
+  const grew = [
+    ...result.grew,
+    ...(bytesPerSample > MOST_BYTES_A_SAMPLE
+      ? [`the store: ${bytesPerSample.toFixed(1)} bytes a sample`]
+      : []),
+  ];
+  console.log(
+    `${sayVerdict(verdict)}; ${samples} stored, ${bytesPerSample.toFixed(1)} bytes each; longest pause ${longestPauseMs} ms`,
+  );
   console.log(`${figures.held} of ${figures.looked} figures had the truth in their interval`);
   console.log(grew.length > 0 ? grew.join('\n') : 'nothing grew');
   const isWrongTooOften = figures.looked >= LEAST_FIGURES && figures.held < 0.95 * figures.looked;

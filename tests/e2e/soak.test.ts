@@ -14,5 +14,7 @@ it('measured for a while amid faults, nothing grows, no sample is lost and no Pa
   expect(result.verdict).toMatchObject({ lost: 0, duplicated: 0, invented: 0 });
   expect(result.verdict.acknowledged).toBeGreaterThan(20);
   expect(result.grew).toEqual([]);
+  // Span, count and now and then a step: packed, a sample is a few bytes.
+  expect(result.bytesPerSample).toBeLessThan(10);
   expect(result.longestPauseMs).toBeLessThan(LONGEST_PAUSE_MS);
 });

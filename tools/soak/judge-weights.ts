@@ -2,6 +2,8 @@ import type { Weight } from './weigh.ts';
 
 /** A context may end this much heavier than it began: caches fill, and code is compiled. */
 const SPARE_BYTES = 6 * 2 ** 20;
+/** A whole process gives back what it has freed when it likes. */
+const SPARE_PROCESS_BYTES = 48 * 2 ** 20;
 const SPARE_PART = 0.25;
 const SPARE_NODES = 200;
 const SPARE_LISTENERS = 20;
@@ -19,7 +21,7 @@ export function judgeWeights(weighings: readonly (readonly Weight[])[]): string[
     const before = least(weighings.slice(0, third), what);
     const after = least(weighings.slice(-third), what);
     const grew = [
-      after.heapBytes > before.heapBytes * (1 + SPARE_PART) + SPARE_BYTES && 'memory',
+      after.heapBytes > before.heapBytes * (1 + SPARE_PART) + spareBytes(what) && 'memory',
       after.nodes > before.nodes + SPARE_NODES && 'nodes',
       after.listeners > before.listeners + SPARE_LISTENERS && 'listeners',
     ].filter((name) => name !== false);
@@ -30,6 +32,9 @@ export function judgeWeights(weighings: readonly (readonly Weight[])[]): string[
       : [];
   });
 }
+
+const spareBytes = (what: string): number =>
+  what === 'extension' || what === 'tabs' ? SPARE_PROCESS_BYTES : SPARE_BYTES;
 
 function least(weighings: readonly (readonly Weight[])[], what: string): Omit<Weight, 'what'> {
   const own = weighings.flat().filter((weight) => weight.what === what);

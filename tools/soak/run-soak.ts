@@ -13,7 +13,7 @@ import { type Replay, startReplay } from '../replay/replay.ts';
 import type { StagePage } from '../replay/stage-page.ts';
 import { holdsTruth, withTruth } from '../start/report.ts';
 import { type Verdict, verdictOf } from '../torture/verdict.ts';
-import { listen, storedSamples, testimony } from '../torture/witness.ts';
+import { listen, storedBytes, storedSamples, testimony } from '../torture/witness.ts';
 import { judgeWeights } from './judge-weights.ts';
 import { type Weight, weigh } from './weigh.ts';
 
@@ -29,11 +29,13 @@ export interface SoakOptions {
 
 export interface SoakResult {
   readonly verdict: Verdict;
-  /** What grew that should not; empty where all is flat, and in Firefox, which tells nobody. */
+  /** What grew that should not; empty where all is flat. */
   readonly grew: readonly string[];
   /** The longest a Page that was not obstructed went without a sample, to the end, in milliseconds. */
   readonly longestPauseMs: number;
   readonly samples: number;
+  /** How much a stored sample takes, packed. */
+  readonly bytesPerSample: number;
   /** How many figures of a rate were looked at, and how many had the replay's truth in their interval. */
   readonly figures: { readonly looked: number; readonly held: number };
 }
@@ -140,7 +142,9 @@ export async function runSoak({
       if (pageId !== obstructedId) longestPauseMs = Math.max(longestPauseMs, heardMs - atMs);
     const stored = await storedSamples(dashboard);
     const verdict = verdictOf(replay.log.seen, replay.pages, [...acknowledged.values()], stored);
-    return { verdict, grew: judgeWeights(weighings), longestPauseMs, samples: stored.length, figures };
+    const bytesPerSample = (await storedBytes(dashboard)) / stored.length;
+    const grew = judgeWeights(weighings);
+    return { verdict, grew, longestPauseMs, samples: stored.length, bytesPerSample, figures };
   } finally {
     await browser.close();
     await replay.close();

@@ -1,12 +1,14 @@
-import type { CDPSession, Page, Target } from 'puppeteer-core';
+import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
+import * as v from 'valibot';
+import { inBrowserWindow } from '../browsers/bidi.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 
-/** What one context of the extension holds, after its garbage was collected. */
+/** What one context of the extension, or one kind of process, holds after its garbage was collected. */
 export interface Weight {
-  /** `background`, `dashboard`, or the address of a tab. */
+  /** `background`, `dashboard`, the address of a tab; in Firefox `extension` and `tabs`. */
   readonly what: string;
   readonly heapBytes: number;
-  /** 0 in the background, which has no document. */
+  /** 0 in the background, which has no document, and in Firefox, which tells of none. */
   readonly nodes: number;
   readonly listeners: number;
 }
@@ -40,13 +42,42 @@ async function weighBackground(target: Target): Promise<Weight> {
 const isBackground = (target: Target): boolean =>
   target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
 
-/** Weighs the background, the dashboard and the tabs. Only Chromium tells; in Firefox the list is empty. */
+const processes = v.array(v.object({ type: v.string(), bytes: v.number() }));
+
+/**
+ * Firefox tells of processes: the extension's own, with its background and views, and those of the site's tabs,
+ * which are added up. After its garbage was collected.
+ * Source: https://searchfox.org/mozilla-central/source/dom/chrome-webidl/ChromeUtils.webidl, `requestProcInfo`
+ */
+async function weighProcesses(browser: Browser): Promise<Weight[]> {
+  const text = await inBrowserWindow(
+    browser,
+    `(async () => {
+      Services.obs.notifyObservers(null, 'child-gc-request');
+      Services.obs.notifyObservers(null, 'child-mmu-request');
+      const { children } = await ChromeUtils.requestProcInfo();
+      return JSON.stringify(children.map(({ type, memory }) => ({ type, bytes: memory })));
+    })()`,
+  );
+  const found = v.parse(processes, JSON.parse(String(text)));
+  const totalOf = (isOf: (type: string) => boolean): number =>
+    found.filter(({ type }) => isOf(type)).reduce((sum, { bytes }) => sum + bytes, 0);
+  return [
+    { what: 'extension', heapBytes: totalOf((type) => type === 'extension'), nodes: 0, listeners: 0 },
+    { what: 'tabs', heapBytes: totalOf((type) => type.startsWith('web')), nodes: 0, listeners: 0 },
+  ];
+}
+
+/**
+ * Weighs the background, the dashboard and the tabs, in Chromium one by one; in Firefox the extension's process
+ * and those of the tabs.
+ */
 export async function weigh(
   { kind, browser }: ExtensionBrowser,
   dashboard: Page,
   tabs: readonly Page[],
 ): Promise<Weight[]> {
-  if (kind === 'firefox') return [];
+  if (kind === 'firefox') return weighProcesses(browser);
   const background = await browser.waitForTarget(isBackground);
   const weights = [await weighBackground(background), await weighPage(dashboard, 'dashboard')];
   for (const tab of tabs) weights.push(await weighPage(tab, tab.url()));

@@ -47,10 +47,14 @@ export async function testimony(ownPage: Page): Promise<SeriesSample[]> {
   return JSON.parse(text) as SeriesSample[];
 }
 
+type StoredChunk = readonly [series: string, bytes: readonly number[]];
+
+const storedChunks = async (ownPage: Page): Promise<StoredChunk[]> =>
+  JSON.parse(await ownPage.evaluate(readChunks)) as StoredChunk[];
+
 /** Every sample in the store, read from the database itself. */
 export async function storedSamples(ownPage: Page): Promise<SeriesSample[]> {
-  const text = await ownPage.evaluate(readChunks);
-  return (JSON.parse(text) as [string, number[]][]).flatMap(([series, bytes]) => {
+  return (await storedChunks(ownPage)).flatMap(([series, bytes]) => {
     const colon = series.indexOf(':');
     const metric = series.slice(0, colon) as Metric;
     const pageId = series.slice(colon + 1);
@@ -63,6 +67,10 @@ export async function storedSamples(ownPage: Page): Promise<SeriesSample[]> {
     }));
   });
 }
+
+/** How many bytes all samples in the store take as they are packed. */
+export const storedBytes = async (ownPage: Page): Promise<number> =>
+  (await storedChunks(ownPage)).reduce((sum, [, bytes]) => sum + bytes.length, 0);
 
 /** Runs in the page, so it is one function without names of its own: the loader would wrap those. */
 function readChunks(): Promise<string> {

@@ -19,3 +19,9 @@ it('a context that holds more and more is named, with what grew', () => {
   const listening = Array.from({ length: 9 }, (_, i) => weighing(10, 500, 10 + 10 * i));
   expect(judgeWeights(listening)[0]).toContain('dashboard: listeners grew');
 });
+
+it('a process has more room, for it gives back what it freed when it likes, but not without end', () => {
+  const process = (mib: number) => [{ what: 'extension', heapBytes: mib * MIB, nodes: 0, listeners: 0 }];
+  expect(judgeWeights([120, 125, 130, 150, 160, 150].map(process))).toEqual([]);
+  expect(judgeWeights([120, 140, 160, 200, 240, 280].map(process))[0]).toContain('extension: memory grew');
+});
