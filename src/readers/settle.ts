@@ -33,7 +33,7 @@ export interface Evidence {
   /** The text of the heading that names the Page, or ''. */
   readonly heading: string;
   /** Ids and vanities of the Page whose tabs the body links to; empty where that is not clear. */
-  readonly tabOwner: readonly string[];
+  readonly tabOwner: () => readonly string[];
   /** What it means that the head speaks of another Page than the one at the address. */
   readonly mismatch: 'identity-not-established' | 'another-page';
   /** Asked only where no Page was found. */
@@ -113,7 +113,7 @@ export function settle(evidence: Evidence): Look {
   explain(`numbers: decimal "${manner.style.decimal}", groups "${manner.style.group}"`);
   const links = address.shows === 'item' ? [] : evidence.headerLinks(aliases, manner);
   // While the body still shows the Page before, its heading is not this one's name.
-  const heading = isHeadOurs || subject.isBodyOurs || links.length > 0 ? evidence.heading : '';
+  const heading = isHeadOurs || links.length > 0 || subject.isBodyOurs() ? evidence.heading : '';
   const names = isHeadOurs ? pageNames(head, heading) : [heading].filter(Boolean);
   const allDescriptions = isHeadOurs ? readDescriptions(head, names, manner) : [];
   const descriptions = isHeadItem ? allDescriptions.filter(isFullForm) : allDescriptions;
