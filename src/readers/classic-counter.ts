@@ -61,23 +61,29 @@ const readClassicPlaces = (root: ParentNode, manner: Manner): Sighting[] =>
     }),
   );
 
-/** Trees of the parts that came as comments or strings and that no script has put in place yet. */
-const lateParts = (document: Document): Document[] => {
-  const Parser = document.defaultView?.DOMParser;
-  if (!Parser) return [];
-  const comments = [...document.querySelectorAll(LATE_MARKUP)].map(({ firstChild }) =>
+/** Parts of the page that came as comments. */
+const lateComments = (document: Document): string[] =>
+  [...document.querySelectorAll(LATE_MARKUP)].map(({ firstChild }) =>
     firstChild?.nodeType === 8 ? (firstChild.nodeValue ?? '') : '',
   );
-  const strings = [...document.querySelectorAll('script:not([src])')].flatMap((script) => {
+
+/** Parts of the page that came as strings of a script. */
+const lateStrings = (document: Document): string[] =>
+  [...document.querySelectorAll('script:not([src])')].flatMap((script) => {
     const text = script.textContent ?? '';
     const clue = text.includes(LATE_SCRIPT) ? text.search(LATE_CLUE) : -1;
     const shown = clue < 0 ? undefined : stringAround(text, clue);
     return typeof shown === 'string' ? [shown] : [];
   });
-  return [...comments, ...strings]
+
+/** Reads parts that no script has put in place yet. */
+function readLateParts(document: Document, parts: readonly string[], manner: Manner): Sighting[] {
+  const Parser = document.defaultView?.DOMParser;
+  if (!Parser) return [];
+  return parts
     .filter((markup) => LATE_CLUE.test(markup))
-    .map((markup) => new Parser().parseFromString(markup, 'text/html'));
-};
+    .flatMap((markup) => readClassicPlaces(new Parser().parseFromString(markup, 'text/html'), manner));
+}
 
 /**
  * Where anybody else could have written the same words, a number counts only if it is the only one of its kind.
@@ -96,7 +102,7 @@ function readClassicCounters(document: Document, ids: readonly string[], manner:
   });
   return [
     ...readClassicPlaces(document, manner),
-    ...lateParts(document).flatMap((part) => readClassicPlaces(part, manner)),
+    ...readLateParts(document, lateComments(document), manner),
     ...community,
   ];
 }
@@ -151,8 +157,12 @@ export function readPlugin(document: Document, aliases: readonly string[], manne
  * @param document known to be the Page's.
  * @param ids the Page's ids, for the one counter that carries an id.
  */
-export const readPlaces = (document: Document, ids: readonly string[], manner: Manner): Sighting[] => [
-  ...readClassicCounters(document, ids, manner),
-  ...readTouchCounters(document, manner),
-  ...readAboutCard(document, manner),
-];
+export function readPlaces(document: Document, ids: readonly string[], manner: Manner): Sighting[] {
+  const seen = [
+    ...readClassicCounters(document, ids, manner),
+    ...readTouchCounters(document, manner),
+    ...readAboutCard(document, manner),
+  ];
+  // All scripts have to be gone through again for these: only where nothing else shows a counter.
+  return seen.length > 0 ? seen : readLateParts(document, lateStrings(document), manner);
+}

@@ -28,6 +28,9 @@ const MOST_STARTS = 8;
 const SEPARATOR = /[ \u00a0]*[·•‧・][ \u00a0]*/y;
 const SENTENCE_END = /\.{2,}|…|\.(?=[ \u00a0]|$)|[。।۔။។]/y;
 
+/** Every character that one of these begins with, and the boundaries below: nowhere else need they be tried. */
+const BREAKS = ' \u00a0·•‧・.…。।۔။។';
+
 /** How a name or place ends before the first counter. */
 interface Boundary {
   /** Right after the name. */
@@ -71,6 +74,7 @@ function readBlock(text: string, from: number, manner: Manner, closes?: RegExp):
       // Inside a number and its unit no dot ends a sentence: `1.234`, `1,2 Mio.`
       at = number.end;
     }
+    if (at < text.length && !BREAKS.includes(text[at] ?? '')) continue;
     SEPARATOR.lastIndex = at;
     SENTENCE_END.lastIndex = at;
     const separator = SEPARATOR.exec(text)?.[0];

@@ -54,10 +54,10 @@ const readDescriptions = (
   names: readonly string[],
   manner: Manner,
 ): DescriptionCounters[] =>
-  DESCRIPTIONS.flatMap((carrier) => {
-    const text = head.metas.get(carrier);
-    return (text && readDescription(text, names, manner)) || [];
-  });
+  // The carriers mostly say the same.
+  [...new Set(DESCRIPTIONS.map((carrier) => head.metas.get(carrier)))].flatMap(
+    (text) => (text && readDescription(text, names, manner)) || [],
+  );
 
 /**
  * A photo or post carries its caption in the description, and a caption can say anything. Some permalinks of
