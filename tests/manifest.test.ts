@@ -22,7 +22,12 @@ describe.each([
 
   it('runs one content script, in the top frame of Facebook only', () => {
     expect(manifest.content_scripts).toEqual([
-      { matches: ['https://*.facebook.com/*'], js: ['content.js'], run_at: 'document_idle' },
+      {
+        matches: ['https://*.facebook.com/*'],
+        js: ['content.js'],
+        css: ['overlay.css'],
+        run_at: 'document_idle',
+      },
     ]);
   });
 

@@ -95,7 +95,7 @@ export function followPage(document: Document, lifetime: Lifetime): void {
 
   function beginStay(page: PageIdentity): Stay {
     const overlay = mountOverlay({
-      signal,
+      lifetime,
       document,
       findAnchor: () => findCounterElement(document, document.location.href),
       onSetMeasuring: async (measuring) =>
@@ -171,7 +171,6 @@ export function followPage(document: Document, lifetime: Lifetime): void {
   );
   onNotice('pageChanged', ({ view }) => lifetime.isAlive() && showView(view), signal);
   watchDocument(document, { onMoved: moved, onChanged: lookAgain }, signal);
-  signal.addEventListener('abort', endStay, { once: true });
   void lookAtDocument('opened');
 }
 

@@ -6,9 +6,9 @@ export function AfterDot({ class: name, of }: { class: 'second' | 'step' | 'age'
   if (of.length === 0) return null;
   return (
     <>
-      {' '}
+      {'\u00a0· '}
       <span class={name}>
-        · <Say of={of} />
+        <Say of={of} />
       </span>
     </>
   );

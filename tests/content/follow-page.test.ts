@@ -198,7 +198,7 @@ describe('a tab', () => {
     expect(asked()).toHaveLength(1);
   });
 
-  it('goes silent and takes its overlay away once it is orphaned', async () => {
+  it('goes silent once it is orphaned', async () => {
     open('inwi', 'inwi', '1,854,793', '1.8M');
     follow();
     await settle();
@@ -207,7 +207,6 @@ describe('a tab', () => {
     draw('inwi', 'inwi', '1.7M');
     await settle();
     expect(asked()).toEqual([]);
-    expect(seen.removed).toBe(1);
     expect(vi.getTimerCount()).toBe(0);
   });
 

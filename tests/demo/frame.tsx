@@ -83,7 +83,6 @@ function showOverlay(text: Text, size: 'full' | 'small' | 'menu'): void {
           value: (view.series[0]?.last.value ?? 0) + 1204,
           step: view.series[0]?.last.step ?? 1,
         })}
-        isOrphaned={false}
         actions={{ setMeasuring: nothing, setMetric: nothing, openDashboard: nothing }}
       />
     </OverlayFrame>,

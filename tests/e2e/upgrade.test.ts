@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toPageId } from '../../src/core/page/page-identity.ts';
 import { SCHEMA_VERSION } from '../../src/storage/migrations.ts';
 import { askExtension } from '../../tools/browsers/ask-extension.ts';
 import { ExtensionCopy } from '../../tools/browsers/extension-copy.ts';
+import { messageIn } from '../../tools/browsers/messages.ts';
 import { until } from '../../tools/browsers/until.ts';
 import { storedSamples } from '../../tools/torture/witness.ts';
 import { browserKind, INTERVAL_MS, Stage } from './harness/stage.ts';
@@ -69,6 +71,15 @@ const schemaVersion = (): Promise<number | undefined> =>
     return databases.find(({ name }) => name === 'ebb-history')?.version;
   });
 
+/** How many overlays can be seen. */
+const overlays = (tab: Page): Promise<number> =>
+  tab.evaluate(
+    () => [...document.querySelectorAll('ebb-overlay')].filter((one) => one.checkVisibility()).length,
+  );
+
+const saysItIsGone = async (tab: Page): Promise<boolean> =>
+  (await stage.overlay(tab))?.includes(messageIn('en', 'lost_contact')) ?? false;
+
 describe('an update of the extension', () => {
   it('keeps every sample and setting, and measures on: by itself, or once the tab is reloaded', async () => {
     const tab = await stage.visit('meditel');
@@ -85,8 +96,10 @@ describe('an update of the extension', () => {
     );
     expect(settings).toEqual({ interval: INTERVAL_MS });
 
-    if (browserKind() === 'chromium') {
+    if (browserKind() === 'firefox') await until('one overlay', async () => (await overlays(tab)) === 1);
+    else {
       // Chromium starts no content script in a tab that is open, and the one left there has nobody to ask.
+      await until('the overlay to ask for a reload', () => saysItIsGone(tab));
       await stage.untilView(
         'meditel',
         'in a tab that is to be reloaded',
@@ -114,5 +127,16 @@ describe('an update of the extension', () => {
     );
     expect(stored.map(({ value }) => value)).toEqual(Array.from({ length: 400 }, (_, i) => 900_000 - 70 * i));
     expect(await schemaVersion()).toBe(SCHEMA_VERSION);
+  });
+});
+
+describe('an extension that is switched off', () => {
+  it('is gone from open tabs, or says so where its script cannot tell that from an update', async () => {
+    const tab = await stage.visit('inwi');
+    await until('the overlay', async () => (await overlays(tab)) === 1);
+    await stage.browser.switchOff();
+    if (browserKind() === 'firefox')
+      await until('the overlay to go', async () => (await overlays(tab)) === 0);
+    else await until('the overlay to say so', () => saysItIsGone(tab));
   });
 });

@@ -31,7 +31,6 @@ function overlayUpdates(times: number): number[] {
         text={text}
         nowMs={DEMO_NOW_MS + i * 30_000}
         openedAt={() => DEMO_VIEWS.live.series[0]?.last}
-        isOrphaned={false}
         actions={{ setMeasuring: nothing, setMetric: nothing, openDashboard: nothing }}
       />,
       card,

@@ -50,6 +50,8 @@ export interface ExtensionBrowser {
   readonly withholdAccess: () => Promise<void>;
   /** Gives it: in Firefox by the browser's own question, in Chromium by its settings, for nobody can press there. */
   readonly allowAccess: () => Promise<void>;
+  /** Switches the extension off, as a person does in the browser's settings. */
+  readonly switchOff: () => Promise<void>;
   /** Stops the background as the browser does when it is idle. */
   readonly stopBackground: () => Promise<void>;
   /** Kills the whole browser, without warning. */

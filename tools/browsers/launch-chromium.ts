@@ -55,6 +55,7 @@ async function inOverlay<T>(
 interface SettingsGlobals {
   readonly chrome: {
     readonly developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
+    readonly management: { setEnabled(id: string, enabled: boolean): Promise<void> };
   };
 }
 
@@ -100,18 +101,23 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     return session;
   };
 
-  const setAccess = async (hostAccess: string): Promise<void> => {
+  /** Does something in the browser's own page of extensions. */
+  const inSettings = async (change: (settings: Page) => Promise<unknown>): Promise<void> => {
     const settings = await browser.newPage();
     await settings.goto('chrome://extensions');
-    await settings.evaluate(
-      (change) =>
-        (globalThis as unknown as SettingsGlobals).chrome.developerPrivate.updateExtensionConfiguration(
-          change,
-        ),
-      { extensionId: id, hostAccess },
-    );
+    await change(settings);
     await settings.close();
   };
+  const setAccess = (hostAccess: string): Promise<void> =>
+    inSettings((settings) =>
+      settings.evaluate(
+        (change) =>
+          (globalThis as unknown as SettingsGlobals).chrome.developerPrivate.updateExtensionConfiguration(
+            change,
+          ),
+        { extensionId: id, hostAccess },
+      ),
+    );
 
   return {
     kind: 'chromium',
@@ -151,6 +157,13 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     inOverlay: async (tab, read, argument = '') => inOverlay(await sessionOf(tab), read, argument),
     withholdAccess: () => setAccess('ON_CLICK'),
     allowAccess: () => setAccess('ON_ALL_SITES'),
+    switchOff: () =>
+      inSettings((settings) =>
+        settings.evaluate(
+          (own) => (globalThis as unknown as SettingsGlobals).chrome.management.setEnabled(own, false),
+          id,
+        ),
+      ),
     stopBackground: async () => {
       const target = await browser.waitForTarget(isBackground);
       // Puppeteer closes it and then lets go of it, which fails where it was quickly gone: what counts is that it is.

@@ -25,6 +25,8 @@ const idOf = (extension: string): string => {
 function preferences(id: string, { replayPort, language, dark }: LaunchOptions): Record<string, unknown> {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
+    // Without a screen its window has no focus: this has it tell of focus all the same.
+    'focusmanager.testmode': true,
     // A temporary add-on is gone after a restart; its history is to be there when it is installed again.
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
@@ -208,6 +210,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
       );
       await inWindow(
         'document.querySelector("#notification-popup popupnotification").button.click(); return true;',
+      );
+    },
+    switchOff: async () => {
+      await inWindow(
+        "const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');" +
+          'await (await AddonManager.getAddonByID(extension.id)).disable(); return true;',
       );
     },
     stopBackground: async () => {

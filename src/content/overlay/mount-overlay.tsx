@@ -4,12 +4,14 @@ import type { Metric } from '../../core/page/metric.ts';
 import { type SeriesKey, seriesKey } from '../../core/series/sample.ts';
 import type { PageView } from '../../core/series/series-summary.ts';
 import { nowMs } from '../../platform/clock.ts';
+import type { Lifetime } from '../../platform/lifetime.ts';
 import { hiddenOn, overlayHidden, overlayPlacement, overlaySize } from '../../settings/overlay.ts';
 import { pageRateLabel } from '../../ui/page-label.ts';
 import type { Phrase } from '../../ui/phrase.ts';
 import { obstacleLabel } from '../../ui/state-label.ts';
 import type { Text } from '../../ui/text.ts';
 import { moveHandlers } from './move-overlay.ts';
+import { OrphanNotice, type OrphanWords, orphanWords } from './orphan-notice.tsx';
 import { OverlayCard } from './overlay-card.tsx';
 import type { OverlayContent } from './overlay-content.ts';
 import { OverlayFrame } from './overlay-frame.tsx';
@@ -22,8 +24,11 @@ import { placeKeeper } from './place-keeper.ts';
 import { spokenSummary } from './spoken-summary.ts';
 
 export interface OverlayOptions {
-  /** When it ends, the overlay is gone without trace: nodes, listeners, timers. */
-  readonly signal: AbortSignal;
+  /**
+   * When it ends, nothing of the overlay is at work any more: listeners, observers, timers. Where the browser leaves
+   * its node to be seen, that says what happened and can be closed.
+   */
+  readonly lifetime: Lifetime;
   readonly document: Document;
   /** Finds the counter's element, to stand beside it. Asked again when the page has been redrawn. */
   readonly findAnchor: () => Element | undefined;
@@ -37,11 +42,11 @@ export interface OverlayOptions {
 export interface OverlayHandle {
   /** Shows this; nothing at all when there is no content (the document is no Page). May be called at any time. */
   show(content: OverlayContent | undefined): void;
-  /** Takes the overlay away before the signal ends. */
+  /** Takes the overlay away before the lifetime ends. */
   remove(): void;
 }
 
-/** How often ages are told anew. */
+/** How often ages are told anew, and an extension that went is missed. */
 const AGE_TICK_MS = 15_000;
 
 /**
@@ -49,9 +54,9 @@ const AGE_TICK_MS = 15_000;
  * settings (placement, hidden, language) are known.
  */
 export function mountOverlay(options: OverlayOptions): OverlayHandle {
-  const { document } = options;
+  const { document, lifetime } = options;
   const removed = new AbortController();
-  const gone = AbortSignal.any([options.signal, removed.signal]);
+  const gone = AbortSignal.any([lifetime.signal, removed.signal]);
   const host = overlayHost(document, gone);
   const keeper = placeKeeper(document, host, options.findAnchor, gone);
   const speak = spokenSummary();
@@ -59,14 +64,11 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
   let settings: OverlaySettings | undefined;
   let content: OverlayContent | undefined;
   let isMenuOpen = false;
-  let isOrphaned = false;
+  let lastWords: OrphanWords | undefined;
 
-  /** Does what was asked; that the extension no longer answers is shown to the person. */
+  /** Does what was asked. A question that fails is how an orphan learns that it is one; the rest is logged elsewhere. */
   const ask = (question: Promise<unknown>): void => {
-    question.catch(() => {
-      isOrphaned = true;
-      draw();
-    });
+    question.catch(() => lifetime.isAlive());
   };
   // Until the person chooses: everything where a corner is blank, small beside the counter, on a phone, and
   // where the whole would cover something.
@@ -111,11 +113,12 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
 
   const isShown = (): boolean => {
     const page = pageOf(content);
-    if (!settings || !page || gone.aborted) return false;
+    if (!settings || !page) return false;
     return !settings.hidden.everywhere && !settings.hidden.pages.includes(page.id);
   };
 
   function draw(): void {
+    if (gone.aborted || !lifetime.isAlive()) return;
     if (!settings || !content || !isShown()) {
       host.detach();
       return;
@@ -139,6 +142,7 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
 
   function drawInside(content: OverlayContent, { text }: OverlaySettings): void {
     const now = nowMs();
+    lastWords = orphanWords(text);
     host.card.lang = text.language;
     host.card.dir = text.direction;
     host.card.className = `card ${isDarkPage(document) ? 'dark' : 'light'}${isSmall() ? ' small' : ''}`;
@@ -158,10 +162,22 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
           text={text}
           nowMs={now}
           openedAt={(pageId, metric) => openedAt.get(seriesKey({ pageId, metric }))}
-          isOrphaned={isOrphaned}
           actions={cardActions}
         />
       </OverlayFrame>,
+      host.card,
+    );
+  }
+
+  /** The last word: an orphan cannot tell an update from a switch turned off, and asks for a reload after both. */
+  function takeLeave(words: OrphanWords): void {
+    const close = (): void => {
+      render(null, host.card);
+      host.detach();
+    };
+    host.card.classList.add('small');
+    render(
+      <OrphanNotice words={words} onReload={() => document.location.reload()} onClose={close} />,
       host.card,
     );
   }
@@ -174,7 +190,9 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
     'abort',
     () => {
       clearInterval(timer);
+      if (lifetime.signal.aborted && lastWords && host.element.isConnected) return takeLeave(lastWords);
       render(null, host.card);
+      host.detach();
     },
     { once: true },
   );

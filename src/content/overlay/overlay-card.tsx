@@ -33,8 +33,6 @@ export interface CardProps {
   readonly nowMs: number;
   /** The count of a metric when the person opened the Page. */
   readonly openedAt: (pageId: PageId, metric: Metric) => Count | undefined;
-  /** The last question to the background got no answer: the tab has to be reloaded. */
-  readonly isOrphaned: boolean;
   readonly actions: CardActions;
 }
 
@@ -43,7 +41,6 @@ const WORTH_TELLING_MS = 30 * 60_000;
 
 export function OverlayCard(props: CardProps) {
   const { content, text } = props;
-  if (props.isOrphaned) return <Line class="state" of={text.say('lost_contact')} />;
   return content.kind === 'page' ? (
     <PageCard {...props} view={content.view} />
   ) : (

@@ -12,12 +12,16 @@ export interface OverlayHost {
   moveTo(place: Pick<Place, 'kind' | 'left' | 'top'>): void;
 }
 
+const NAME = 'ebb-overlay';
+
 /** A page that removes the overlay more often than this does not want it. */
 const MOST_RETURNS = 1;
 
-/** @param signal removes it for good. */
+/** @param signal ends the watch over it; the one who made it takes it away. */
 export function overlayHost(document: Document, signal: AbortSignal): OverlayHost {
-  const element = document.createElement('ebb-overlay');
+  // Of this extension before an update, whose script is dead.
+  for (const left of document.querySelectorAll(NAME)) left.remove();
+  const element = document.createElement(NAME);
   const shadow = element.attachShadow({ mode: 'closed' });
   addStyle(document, shadow);
   const card = document.createElement('section');
@@ -39,14 +43,7 @@ export function overlayHost(document: Document, signal: AbortSignal): OverlayHos
     attach();
   });
   observer.observe(document.documentElement, { childList: true });
-  signal.addEventListener(
-    'abort',
-    () => {
-      observer.disconnect();
-      detach();
-    },
-    { once: true },
-  );
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
 
   return {
     element,

@@ -14,8 +14,7 @@ import { MeasureButton } from './measure-button.tsx';
 import type { CardProps } from './overlay-card.tsx';
 
 /** The overlay in three lines, to stand beside a counter: rate, interval, count; a state only if it is out of order. */
-export function OverlayStrip({ content, text, nowMs, isOrphaned, actions }: CardProps) {
-  if (isOrphaned) return <Only of={text.say('lost_contact')} />;
+export function OverlayStrip({ content, text, nowMs, actions }: CardProps) {
   if (content.kind === 'obstacle') return <Only of={obstacleLabel(content.obstacle, text)} />;
   const { view } = content;
   return (

@@ -1,6 +1,10 @@
-/** The overlay's own style; nothing of the page reaches in, nothing of it reaches out. */
+/**
+ * The overlay's own style; nothing of the page reaches in, nothing of it reaches out. That it is to be seen at all
+ * says `overlay.css`, for as long as the extension is there.
+ */
 export const OVERLAY_STYLE = `
 :host { all: initial; position: fixed; z-index: 2147483646; }
+:host(ebb-overlay) { display: none; }
 .card {
   all: initial; display: block;
   --ground: #fff; --ink: #1c1e21; --faint: #5b6168; --line: #dadde1; --accent: #0a5f73; --on-accent: #fff;

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OverlayContent } from '../../../src/content/overlay/overlay-content.ts';
 import type { PageView } from '../../../src/core/series/series-summary.ts';
+import { type Lifetime, startLifetime } from '../../../src/platform/lifetime.ts';
 import { type FakeBrowser, fakeBrowser } from '../../background/fake-browser.ts';
 import { DEMO_NOW_MS, DEMO_VIEWS, obstacle } from '../../demo/page-views.ts';
 import { readable } from '../../ui/locale-text.ts';
@@ -22,7 +23,7 @@ const { overlayHidden, overlayPlacement, overlaySize } = await import('../../../
 /** The closed roots that were made, newest last. */
 const roots: ShadowRoot[] = [];
 const asked: string[] = [];
-let lifetime: AbortController;
+let lifetime: Lifetime;
 let isAnswered: boolean;
 
 beforeEach(async () => {
@@ -31,7 +32,7 @@ beforeEach(async () => {
   roots.length = 0;
   asked.length = 0;
   isAnswered = true;
-  lifetime = new AbortController();
+  lifetime = startLifetime(() => isAnswered);
   document.body.replaceChildren();
   document.body.style.backgroundColor = 'rgb(255, 255, 255)';
   document.elementsFromPoint = () => [];
@@ -53,7 +54,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
-  lifetime.abort();
+  lifetime.end();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -65,7 +66,7 @@ const answer = (what: string): Promise<void> => {
 
 const mount = () =>
   mountOverlay({
-    signal: lifetime.signal,
+    lifetime,
     document,
     findAnchor: () => undefined,
     onSetMeasuring: (measuring) => answer(`measuring ${measuring}`),
@@ -140,11 +141,27 @@ describe('the overlay', () => {
     expect(asked).toEqual(['measuring true', 'measuring false', 'followers', 'dashboard']);
   });
 
-  it('says that the tab must be reloaded when the extension no longer answers', async () => {
+  it('asks for a reload when the extension no longer answers, and can be closed', async () => {
     await show(page(DEMO_VIEWS.idle));
     isAnswered = false;
     await press('Measure');
-    expect(shown()).toContain('Ebb was updated. Reload this tab.');
+    expect(shown()).toContain('Ebb was updated or switched off. Reload this tab.');
+    await press('Close');
+    expect(host()).toBeNull();
+  });
+
+  it('misses an extension that went without a word, at the latest when ages are told anew', async () => {
+    await show(page(DEMO_VIEWS.live));
+    isAnswered = false;
+    vi.advanceTimersByTime(15_000);
+    await settle();
+    expect(shown()).toBe('Ebb was updated or switched off. Reload this tab.Reload✕');
+  });
+
+  it('takes the place of what an earlier one left whose script is dead', async () => {
+    document.documentElement.append(document.createElement('ebb-overlay'));
+    await show(page(DEMO_VIEWS.live));
+    expect(document.querySelectorAll('ebb-overlay')).toHaveLength(1);
   });
 
   it('says why a Page has no figures, and what can be done', async () => {
@@ -222,14 +239,15 @@ describe('on the page', () => {
     expect(host()).toBeNull();
   });
 
-  it('is gone without trace when its lifetime ends', async () => {
+  it('leaves nothing at work when its lifetime ends, and no node once that is removed', async () => {
     await show(page(DEMO_VIEWS.live));
     expect(vi.getTimerCount()).toBe(1);
-    lifetime.abort();
-    await observed();
-    expect(host()).toBeNull();
+    lifetime.end();
     expect(vi.getTimerCount()).toBe(0);
     await overlayHidden.set({ everywhere: false, pages: [] });
+    expect(shown()).toContain('Reload this tab.');
+    host()?.remove();
+    await observed();
     expect(host()).toBeNull();
     expect(document.documentElement.children).toHaveLength(2);
   });

@@ -1,0 +1,34 @@
+import type { Phrase } from '../../ui/phrase.ts';
+import { Say } from '../../ui/say.tsx';
+import type { Text } from '../../ui/text.ts';
+
+/** What an orphan has to say. It cannot ask the browser for its messages any more: take them in time. */
+export interface OrphanWords {
+  readonly gone: Phrase;
+  readonly reload: Phrase;
+  readonly close: string;
+}
+
+export const orphanWords = (text: Text): OrphanWords => ({
+  gone: text.say('lost_contact'),
+  reload: text.say('reload_tab'),
+  close: text.plain(text.say('overlay_close')),
+});
+
+/** What is left of the overlay when the extension is gone from this tab: a word, and what the person can do. */
+export function OrphanNotice(props: { words: OrphanWords; onReload: () => void; onClose: () => void }) {
+  const { words, onReload, onClose } = props;
+  return (
+    <div class="strip">
+      <p class="lines" role="status">
+        <Say of={words.gone} />
+      </p>
+      <button type="button" class="main" onClick={onReload}>
+        <Say of={words.reload} />
+      </button>
+      <button type="button" class="icon" aria-label={words.close} title={words.close} onClick={onClose}>
+        ✕
+      </button>
+    </div>
+  );
+}
