@@ -19,6 +19,13 @@ export interface NoPeak {
   readonly kind: 'no-peak';
 }
 
+/** Two samples about a window apart, and the rate a minute between them. */
+interface Window extends Measured {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly count: number;
+}
+
 const Z95 = 1.96;
 /** The two samples may lie this much further apart than the window, or a minute. */
 const LONGEST = 1.25;
@@ -40,10 +47,9 @@ export function peakLoss(
   deviation: number,
 ): Peak | NoPeak {
   const longestMs = Math.max(LONGEST * windowMs, windowMs + SPARE_MS);
-  let best: Peak | NoPeak = { kind: 'no-peak' };
-  let deviationOfBest = 0;
+  let best: Window | undefined;
   /** Windows that do not overlap. */
-  const apart: (Measured & { readonly toMs: number })[] = [];
+  const apart: Window[] = [];
   let apartFromMs = Number.NEGATIVE_INFINITY;
   let anchor = 0;
   for (const last of samples) {
@@ -55,28 +61,22 @@ export function peakLoss(
     const perMinute = count / minutes;
     const rounding = (first.step ** 2 + last.step ** 2 - 2) / 12;
     const ofWindow = Math.sqrt(Math.max(1, Math.abs(count)) + 2 * deviation ** 2 + rounding) / minutes;
-    if (first.atMs >= apartFromMs) {
-      apart.push({ value: perMinute, deviation: ofWindow, toMs: last.atMs });
-      apartFromMs = last.atMs;
+    const window = { fromMs: first.atMs, toMs: last.atMs, count, value: perMinute, deviation: ofWindow };
+    if (window.fromMs >= apartFromMs) {
+      apart.push(window);
+      apartFromMs = window.toMs;
     }
-    if (best.kind === 'peak' && perMinute >= best.perMinute) continue;
-    const half = Z95 * ofWindow;
-    if (perMinute + half >= 0) continue;
-    best = {
-      kind: 'peak',
-      fromMs: first.atMs,
-      toMs: last.atMs,
-      count,
-      perMinute,
-      low: perMinute - half,
-      high: perMinute + half,
-    };
-    deviationOfBest = ofWindow;
+    if (isLoss(window) && !(best && best.value <= window.value)) best = window;
   }
-  if (best.kind === 'no-peak') return best;
-  const { toMs } = best;
+  if (!best) return { kind: 'no-peak' };
+  const { fromMs, toMs, count } = best;
   const near = apart.toSorted((a, b) => Math.abs(a.toMs - toMs) - Math.abs(b.toMs - toMs)).slice(0, NEAR);
-  const { value, deviation: left } = shrunk({ value: best.perMinute, deviation: deviationOfBest }, near);
-  if (value + Z95 * left >= 0) return { kind: 'no-peak' };
-  return { ...best, perMinute: value, low: value - Z95 * left, high: value + Z95 * left };
+  const drawn = shrunk(best, near);
+  if (!isLoss(drawn)) return { kind: 'no-peak' };
+  const half = Z95 * drawn.deviation;
+  const { value: perMinute } = drawn;
+  return { kind: 'peak', fromMs, toMs, count, perMinute, low: perMinute - half, high: perMinute + half };
 }
+
+/** Whether a rate is below zero with all of its interval. */
+const isLoss = ({ value, deviation }: Measured): boolean => value + Z95 * deviation < 0;

@@ -45,6 +45,50 @@ describe('sharedCounts', () => {
     expect(sharedCounts([page('a', brand), page('b', brand, 1, 3_600_000)])).toEqual([]);
   });
 
+  it('pairs the counts by their instants, however many one of the Pages has before', () => {
+    const earlier = Array.from({ length: 20 }, (_, i) => 28_010_000 - 500 * i);
+    const longer = page('b', [...earlier, ...brand], 1, -20 * 30_000);
+    expect(sharedCounts([page('a', brand), longer])).toHaveLength(1);
+    expect(sharedCounts([longer, page('a', brand)])).toHaveLength(1);
+  });
+
+  it('compares each count with the one nearest to it in time', () => {
+    // 10,000 in half a minute; copies may differ by 5,600. A third of half a minute is near enough, two thirds not.
+    const falling = Array.from({ length: 6 }, (_, i) => 28_000_000 - 10_000 * i);
+    const at = (third: number) => falling.map((value) => value - Math.round((10_000 * third) / 3));
+    expect(sharedCounts([page('a', falling), page('b', at(1), 1, 10_000)])).toHaveLength(1);
+    // The first has none nearer than two thirds after it, so it begins a half minute later.
+    const later = page('c', falling.slice(1), 1, 30_000);
+    expect(sharedCounts([later, page('b', at(2), 1, 20_000)])).toHaveLength(1);
+  });
+
+  it('takes a minute for one moment, and no more', () => {
+    const rare = (name: string, shiftMs: number): CountedPage => {
+      const { pageId, series } = page(name, brand);
+      const recent = series.recent.map((point, i) => ({ ...point, atMs: T + 600_000 * i + shiftMs }));
+      return { pageId, series: { ...series, recent } };
+    };
+    expect(sharedCounts([rare('a', 0), rare('b', 60_000)])).toHaveLength(1);
+    expect(sharedCounts([rare('a', 0), rare('b', 60_001)])).toEqual([]);
+  });
+
+  it('lets counts differ by a replica and the coarser step, and no more', () => {
+    // 0.0002 of a million is 200; the coarser step is 1,000.
+    const coarse = page('a', [1_000_000, 1_000_000, 1_000_000], 1000);
+    const fine = (by: number) => page('b', [1_000_000 - by, 1_000_000 - by, 1_000_000 - by]);
+    expect(sharedCounts([coarse, fine(1200)])).toHaveLength(1);
+    expect(sharedCounts([coarse, fine(1201)])).toEqual([]);
+  });
+
+  it('judges by counts of a thousand and more, in steps of up to a thousandth', () => {
+    const pair = (value: number, step: number) =>
+      sharedCounts([page('a', [value, value, value], step), page('b', [value, value, value], step)]);
+    expect(pair(1000, 1)).toHaveLength(1);
+    expect(pair(999, 1)).toEqual([]);
+    expect(pair(1_000_000, 1000)).toHaveLength(1);
+    expect(pair(1_000_000, 1001)).toEqual([]);
+  });
+
   it('keeps metrics apart', () => {
     const { pageId, series } = page('b', brand);
     const followers = { pageId, series: { ...series, metric: 'followers' as const } };

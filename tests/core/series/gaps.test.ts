@@ -35,4 +35,15 @@ describe('findGaps', () => {
     expect(findGaps(seconds(101))).toEqual([0]);
     expect(findGaps(seconds(60))).toEqual([]);
   });
+
+  it('is longer than a hundred seconds and three usual spans, not as long', () => {
+    expect(findGaps(seconds(30, 30, 100, 30, 30))).toEqual([]);
+    expect(findGaps(seconds(300, 300, 900, 300, 300))).toEqual([]);
+    expect(findGaps(seconds(300, 300, 901, 300, 300))).toEqual([2]);
+  });
+
+  it('takes for usual the middle of four spans on either side, the lower one of two', () => {
+    expect(findGaps(seconds(600, 30, 300, 300, 30))).toEqual([0, 2, 3]);
+    expect(findGaps(seconds(30, 300, 300, 30, 600))).toEqual([1, 2, 4]);
+  });
 });

@@ -56,4 +56,48 @@ describe('peakLoss', () => {
     expect(peakLoss([at(0, 5)], 60_000, 0)).toEqual({ kind: 'no-peak' });
     expect(peakLoss([at(0, 5000), at(60, 5100)], 60_000, 0)).toEqual({ kind: 'no-peak' });
   });
+
+  it('is the first of equals', () => {
+    const samples = [at(0, 1000), at(60, 900), at(120, 800), at(180, 700)];
+    expect(peakLoss(samples, 60_000, 0)).toMatchObject({ fromMs: T, toMs: T + 60_000 });
+  });
+
+  it('is drawn back by windows that do not overlap', () => {
+    // Half minutes of 50, but for the eighth and the ninth of 60. The strongest minute is these two, 120; side by
+    // side from the start lie six of 100 and two of 110, which differ by no more than chance.
+    let value = 10_000;
+    const samples = [at(0, value)];
+    for (let i = 1; i <= 16; i++) {
+      value -= i === 8 || i === 9 ? 60 : 50;
+      samples.push(at(30 * i, value));
+    }
+    const peak = peakLoss(samples, 60_000, 0);
+    expect(peak).toMatchObject({ fromMs: T + 210_000, count: -120 });
+    expect(peak.kind === 'peak' && peak.perMinute).toBeCloseTo(-8 / (6 / 100 + 2 / 110), 9);
+  });
+
+  it('is none where no window by itself is clearly a loss, however many there are', () => {
+    // Three a minute: 3 - 1.96 x sqrt(3) is below nothing.
+    const samples = Array.from({ length: 11 }, (_, i) => at(60 * i, 1000 - 3 * i));
+    expect(peakLoss(samples, 60_000, 0)).toEqual({ kind: 'no-peak' });
+  });
+
+  it('is none where chance explains the strongest of many', () => {
+    // Five in one of 25 minutes in which nothing else happened.
+    const samples = Array.from({ length: 26 }, (_, i) => at(60 * i, i < 13 ? 1000 : 995));
+    expect(peakLoss(samples, 60_000, 0)).toEqual({ kind: 'no-peak' });
+  });
+
+  it('is compared with the 25 windows nearest to it', () => {
+    // Half an hour of 100 a minute, then one of 400 with a single 430 in its middle.
+    let value = 100_000;
+    const samples = [at(0, value)];
+    for (let i = 1; i <= 60; i++) {
+      value -= i === 46 ? 430 : i > 30 ? 400 : 100;
+      samples.push(at(60 * i, value));
+    }
+    const peak = peakLoss(samples, 60_000, 0);
+    expect(peak).toMatchObject({ count: -430, toMs: T + 46 * 60_000 });
+    expect(peak.kind === 'peak' && peak.perMinute).toBeCloseTo(-25 / (24 / 400 + 1 / 430), 9);
+  });
 });

@@ -58,4 +58,9 @@ describe('sparse points', () => {
     const atStart = [sample(0, 1), sample(1, 2), ...even.slice(1)];
     expect(sparse([...atStart])).toEqual([sample(0, 1), ...even.slice(1)]);
   });
+
+  it('lack the earlier of two that are as near', () => {
+    const even = Array.from({ length: 121 }, (_, i) => sample(10 * i, i));
+    expect(sparse([...even])).toEqual([even[0], ...even.slice(2)]);
+  });
 });
