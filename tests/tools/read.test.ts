@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { JSDOM } from 'jsdom';
 import { describe, expect, it, vi } from 'vitest';
+import { readPage } from '../../src/readers/read-page.ts';
+import { stripDocument } from '../../tools/read/strip-document.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -58,5 +61,32 @@ describe('npm run fixture', () => {
     expect(stderr).toContain('Both read the same');
     expect(stdout).toContain('2 449 803');
     expect(stdout).not.toMatch(/Opérateur Atlas|operateur\.atlas|54421674002|100067935271001|requireLazy/);
+  });
+});
+
+describe('a fixture', () => {
+  const NAME = 'Café & "Co" du Port';
+  const html = `<!DOCTYPE html><html lang="es" id="facebook"><head><title>Café &amp; "Co" du Port | Facebook</title><meta property="og:title" content="Café &amp; &quot;Co&quot; du Port"><meta property="al:ios:url" content="fb://profile/100063744025044"><link rel="canonical" href="https://www.facebook.com/cafe.port"><meta name="description" content="Café &amp; &quot;Co&quot; du Port. 1.234 Me gusta · 5 personas están hablando de esto. Maria te espera. 20 años"></head><body><h1>Café &amp; "Co" du Port</h1><div>Maria says hello<span id="u_0_1"><span dir="auto"><a href="https://www.facebook.com/cafe.port/followers/?token=abcdef">1,3 mil seguidores</a></span></span></div><ul><li><span>+212 522 123 4567 maria@example.com</span></li></ul><span><a href="/maria.example?x=1">Maria Example</a> 12 min</span><div role="article"><span>Maria Example: 40 likes</span></div><a href="https://www.facebook.com/cafe.port/posts/pfbid02SecretSecret">7 h</a><script>big.onPageletArrive({"content":{"x":"\\u003cspan class=\\"uiNumberGiant\\">12\\u003c/span>\\u003cb>Maria\\u003c/b>"}})</script><script>{"secret":"token","profile_social_context":{"content":[{"text":{"text":"1,3 mil seguidores"},"uri":"https://www.facebook.com/cafe.port/followers/"}]},"name":"Maria","id":"100063744025044"}</script></body></html>`;
+  const address = 'https://www.facebook.com/Cafe.Port?ref=maria';
+  const made = stripDocument(html, address);
+  const readingsOf = (text: string, at: string) => {
+    const look = readPage(new JSDOM(text).window.document, at);
+    return look.kind === 'readings' ? look.readings : look.obstacle;
+  };
+
+  it('reads as the whole document does, at an address that names nobody', () => {
+    const expected = [
+      { metric: 'likes', count: { value: 1234, step: 1 }, reader: 'meta-description' },
+      { metric: 'followers', count: { value: 1300, step: 100 }, reader: 'page-data' },
+    ];
+    expect(readingsOf(html, address)).toEqual(expected);
+    expect(readingsOf(made.text, made.address)).toEqual(expected);
+    expect(new URL(made.address).pathname).toBe('/example.page');
+  });
+
+  it('has no name, contact, post, id or token left in it', () => {
+    expect(html).toContain('Maria');
+    expect(made.text).not.toContain(NAME);
+    expect(made.text).not.toMatch(/maria|port|212|@|secret|token|100063744025044/i);
   });
 });

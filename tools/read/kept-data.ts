@@ -1,5 +1,14 @@
 import { member } from '../../src/core/member.ts';
-import { afterValue, isKey, membersOf, openingBrace, parseJson } from '../../src/readers/scan-json.ts';
+import { isLinkedData } from '../../src/readers/linked-data.ts';
+import { LATE_CLUE, LATE_SCRIPT } from '../../src/readers/page-facts.ts';
+import {
+  afterValue,
+  isKey,
+  membersOf,
+  openingBrace,
+  parseJson,
+  stringAround,
+} from '../../src/readers/scan-json.ts';
 
 /** Objects that readers look into, by the key that leads there, and the members kept of each. */
 const KEPT: readonly (readonly [string, readonly string[]])[] = [
@@ -31,9 +40,29 @@ function keptValue(name: string, source: string): string {
   });
 }
 
-/** What readers would look at in a script, and nothing else of it: valid JSON, or '' for a script without. */
-export function keptData(script: string): string {
+/** Of linked data, whose it is and what it counts. */
+const keptLinkedData = (script: string): string => {
+  const parsed = parseJson(script);
+  const roots = (Array.isArray(parsed) ? parsed : [parsed]).map((root) =>
+    Object.fromEntries(
+      ['@type', '@id', 'url', 'interactionStatistic'].map((key) => [key, member(root, key)]),
+    ),
+  );
+  return JSON.stringify(roots);
+};
+
+/**
+ * What readers would look at in a script, and nothing else of it: valid JSON, or '' for a script without.
+ * @param type of the script.
+ * @param clean takes out of markup what readers do not look at.
+ */
+export function keptData(script: string, type: string | null, clean: (markup: string) => string): string {
+  if (isLinkedData(type)) return keptLinkedData(script);
   const kept = new Set<string>();
+  const late = script.includes(LATE_SCRIPT) ? script.search(LATE_CLUE) : -1;
+  const markup = late < 0 ? undefined : stringAround(script, late);
+  if (typeof markup === 'string')
+    kept.add(`{"${LATE_SCRIPT}":${JSON.stringify(clean(markup)).replaceAll('<', '\\u003c')}}`);
   for (const [key, members] of KEPT) {
     for (const { index } of [...script.matchAll(new RegExp(`"${key}"`, 'g'))].slice(0, 20)) {
       if (!isKey(script, index, key.length + 2)) continue;

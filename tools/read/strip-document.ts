@@ -1,7 +1,16 @@
 import { JSDOM } from 'jsdom';
-import { parseAddress } from '../../src/core/page/addresses.ts';
+import { numberStyle } from '../../src/core/count/number-style.ts';
+import { plainText } from '../../src/core/count/plain-text.ts';
+import { parseAddress, shareAlias } from '../../src/core/page/addresses.ts';
+import { readCounterText } from '../../src/readers/counter-text.ts';
+import { gatherHead } from '../../src/readers/document-head.ts';
+import { pageNames } from '../../src/readers/identity.ts';
+import { obstacleWithoutPage } from '../../src/readers/obstacles.ts';
+import { LATE_CLUE } from '../../src/readers/page-facts.ts';
 import { readPage } from '../../src/readers/read-page.ts';
 import { keptData } from './kept-data.ts';
+import { standIns, stripAddress, stripIds } from './stand-ins.ts';
+import { stripDescription } from './strip-description.ts';
 
 /** Attributes that readers go by. `class` goes, except where it is one of the old layouts' speaking ones. */
 const KEPT_ATTRIBUTES = new Set([
@@ -24,46 +33,39 @@ const SPEAKING_CLASS =
 /** Metas that readers go by. */
 const KEPT_META = /^(?:description|(?:og|twitter):(?:title|description|url)|al:(?:android|ios):url)$/;
 
-/** A stand-in for an id: as many digits, the first ones kept because they tell a profile from a page. */
-const standInId = (id: string): string =>
-  `${id.slice(0, 4)}${'0'.repeat(Math.max(0, id.length - 7))}${'123'.slice(0, Math.max(0, id.length - 4))}`;
+/** Ids of elements that a machine numbered, and those with an id of a post in them. */
+const NUMBERED_ID = /\d{3}|^(?:u|jsc|mount)_/;
+/** What people wrote. No reader takes a number from it. */
+const PEOPLES = 'article, [role="article"], [role="feed"], .userContentWrapper, .commentable_item';
 
-/** Other numbers than the Page's ids, names and vanities are kept: the counters are what it is about. */
-function standIns(html: string, address: string): [string, string][] {
-  const look = readPage(new JSDOM(html).window.document, address);
-  const aliases = look.page?.aliases ?? parseAddress(address)?.keys ?? [];
-  const pairs = aliases.map((alias): [string, string] => [
-    alias,
-    /^\d+$/.test(alias) ? standInId(alias) : 'example.page',
-  ]);
-  const name = look.page?.name ?? '';
-  if (name !== '') pairs.push([name, 'Example Page']);
-  return pairs;
-}
+/** Elements whose text is kept or stripped as a whole. */
+const WHOLE = /^(?:title|h1|h2|script|code|a|p)$/;
 
-const stripAddress = (href: string): string => {
-  const base = 'https://www.facebook.com/';
-  if (!URL.canParse(href, base)) return '';
-  const url = new URL(href, base);
-  for (const key of [...url.searchParams.keys()])
-    if (!/^(?:id|sk|page_id)$/.test(key)) url.searchParams.delete(key);
-  url.hash = '';
-  return href.startsWith('/') ? url.pathname + url.search : url.href;
-};
+/** Whether a part of an element is a counter by itself, so that the words around it are none of it. */
+const holdsCounter = (element: Element, language: string): boolean =>
+  [...element.querySelectorAll('span, div, a')].some(
+    (part) =>
+      readCounterText(part.textContent ?? '', { language, style: numberStyle(language) })?.kind !== undefined,
+  );
 
-/** The text after the counters of a description is somebody's own words. */
-const stripDescription = (content: string): string =>
-  content.length > 200 || /[.。] /.test(content)
-    ? content.replace(/^((?:.*?[·•]\s*)*[^·•]*?\p{Nd}[^·•.。]*[.。]).*$/su, '$1 …')
-    : content;
+/** Whether a text says by itself why there is no Page. */
+const saysWhy = (text: string): boolean =>
+  obstacleWithoutPage({ language: '', rootClass: '', title: '', canonical: '', metas: new Map() }, '', {
+    hasLoginForm: false,
+    bodyClass: '',
+    heading: '',
+    text,
+    isErrorPage: false,
+  }).detail === 'the text says so';
 
-function stripElements(document: Document): void {
+function stripElements(document: Document, aliases: readonly string[], language: string): void {
+  for (const element of document.querySelectorAll(PEOPLES)) element.remove();
   const keep = new Set<Element>();
   const hold = (element: Element | null): void => {
     for (let each = element; each && !keep.has(each); each = each.parentElement) keep.add(each);
   };
   for (const element of document.querySelectorAll(
-    'meta, link, title, script, h1, h2, form, input, code, a, span, div',
+    'meta, link, title, script, h1, h2, p, form, input, code, a, span, div',
   )) {
     const tag = element.localName;
     if (
@@ -83,7 +85,10 @@ function stripElements(document: Document): void {
       )
     )
       hold(element);
+    else if (tag === 'code' && LATE_CLUE.test(element.firstChild?.nodeValue ?? '')) hold(element);
     else if (/^(?:span|div)$/.test(tag) && isCounterText(element)) hold(element);
+    else if (tag === 'a' && isOwnLink(element, aliases)) hold(element);
+    else if (element.childElementCount === 0 && saysWhy(element.textContent ?? '')) hold(element);
   }
   // What stands inside a kept counter stays with it: its text may be in several parts.
   const counters = new Set(
@@ -98,6 +103,15 @@ function stripElements(document: Document): void {
     if (!keep.has(element) && !/^(?:html|head|body)$/.test(element.localName) && !isInside(element))
       element.remove();
   }
+  // Of what only holds a counter the words go.
+  for (const element of keep) {
+    const isCounter = counters.has(element) || isInside(element);
+    if ((isCounter && !holdsCounter(element, language)) || WHOLE.test(element.localName)) continue;
+    for (const node of [...element.childNodes]) {
+      const says = node.nodeType === 3 ? (node.nodeValue ?? '') : '';
+      if (/\p{L}/u.test(says) && !saysWhy(says)) node.remove();
+    }
+  }
   const comments = document.createTreeWalker(document, 128 /* NodeFilter.SHOW_COMMENT */);
   const others: Node[] = [];
   while (comments.nextNode()) {
@@ -110,53 +124,103 @@ function stripElements(document: Document): void {
   for (const node of others) node.parentNode?.removeChild(node);
 }
 
+/** A link to the Page itself, by which a Page Plugin says whose it is. */
+function isOwnLink(element: Element, aliases: readonly string[]): boolean {
+  const href = element.getAttribute('href') ?? '';
+  const base = 'https://www.facebook.com/';
+  return URL.canParse(href, base) && shareAlias(parseAddress(new URL(href, base).href)?.keys ?? [], aliases);
+}
+
+/** What a telephone number, a mail address or a web address has and no counter. */
+const CONTACT = /@|\+\d|\d[\s-]\d{2,}[\s-]\d{4}|www\.|https?:/;
+
 /** A short text with a number in it may be a counter. Sentences are people's. */
 const isCounterText = (element: Element): boolean => {
-  const text = (element.textContent ?? '').trim();
+  const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
   return (
     text.length > 0 &&
     text.length <= 80 &&
     /\p{Nd}/u.test(text) &&
+    !CONTACT.test(text) &&
     element.querySelector('script, style') === null
   );
 };
+
+/** Removes every attribute that no reader goes by, and whose the others are. */
+function stripAttributes(document: Document, aliases: readonly string[]): void {
+  for (const element of document.querySelectorAll('*')) {
+    for (const { name, value } of [...element.attributes]) {
+      if (name === 'class') {
+        const speaking = value.split(/\s+/).filter((each) => SPEAKING_CLASS.test(each));
+        if (speaking.length > 0) element.setAttribute('class', speaking.join(' '));
+        else element.removeAttribute('class');
+      } else if (!KEPT_ATTRIBUTES.has(name) || (name === 'id' && NUMBERED_ID.test(value)))
+        element.removeAttribute(name);
+      else if (name === 'href' || name === 'ajaxify')
+        element.setAttribute(name, stripAddress(value, aliases));
+    }
+  }
+}
+
+/** Takes the words out of links that lead elsewhere: they are names. */
+function stripNames(document: Document, aliases: readonly string[]): void {
+  for (const link of document.querySelectorAll('a[href]')) {
+    if (!/\p{Nd}/u.test(link.textContent ?? '') && !isOwnLink(link, aliases)) link.textContent = '…';
+  }
+}
+
+/** Cleans a piece of markup that came as a comment or a string, as the document itself is cleaned. */
+function stripMarkup(markup: string, aliases: readonly string[], language: string): string {
+  const { document } = new JSDOM(markup).window;
+  for (const script of document.querySelectorAll('script, style')) script.remove();
+  stripElements(document, aliases, language);
+  stripNames(document, aliases);
+  stripAttributes(document, aliases);
+  return document.body.innerHTML;
+}
 
 /**
  * A small document that should read as the given one does, with nothing in it that a reader does not go by.
  * @returns the text, and the address at which the stand-in Page is read.
  */
 export function stripDocument(html: string, address: string): { text: string; address: string } {
-  const pairs = standIns(html, address);
   const dom = new JSDOM(html);
   const { document } = dom.window;
+  const look = readPage(document, address);
+  const { page, language } = look;
+  const aliases = page?.aliases ?? parseAddress(address)?.keys ?? [];
+  const names = [page?.name ?? '', ...pageNames(gatherHead(document), '')].map(plainText).filter(Boolean);
+  const clean = (markup: string) => stripMarkup(markup, aliases, language);
   for (const script of document.querySelectorAll('script'))
-    script.textContent = keptData(script.textContent ?? '');
-  for (const node of [
-    ...document.querySelectorAll('style, svg, img, picture, video, iframe, noscript, template'),
-  ])
+    script.textContent = keptData(script.textContent ?? '', script.getAttribute('type'), clean);
+  for (const node of document.querySelectorAll('style, svg, img, picture, video, iframe, noscript, template'))
     node.remove();
-  stripElements(document);
-  for (const element of document.querySelectorAll('*')) {
-    for (const { name, value } of [...element.attributes]) {
-      const isClass = name === 'class';
-      if (isClass) {
-        const speaking = value.split(/\s+/).filter((each) => SPEAKING_CLASS.test(each));
-        if (speaking.length > 0) element.setAttribute('class', speaking.join(' '));
-        else element.removeAttribute('class');
-      } else if (!KEPT_ATTRIBUTES.has(name)) element.removeAttribute(name);
-      else if (name === 'href' || name === 'ajaxify') element.setAttribute(name, stripAddress(value));
-    }
-    if (element.localName === 'meta') {
-      const content = element.getAttribute('content');
-      if (content && /description/.test(element.outerHTML))
-        element.setAttribute('content', stripDescription(content));
-    }
+  stripElements(document, aliases, language);
+  stripNames(document, aliases);
+  stripAttributes(document, aliases);
+  for (const { firstChild } of document.querySelectorAll('code'))
+    if (firstChild?.nodeType === 8) firstChild.nodeValue = clean(firstChild.nodeValue ?? '');
+  const isItem = look.kind === 'obstacle' && look.obstacle.kind === 'not-a-page';
+  if (isItem) for (const heading of document.querySelectorAll('title, h1, h2')) heading.textContent = '…';
+  for (const meta of document.querySelectorAll('meta[content]')) {
+    const kind = meta.getAttribute('property') ?? meta.getAttribute('name') ?? '';
+    const content = meta.getAttribute('content') ?? '';
+    const put = /description$/i.test(kind)
+      ? stripDescription(content, names, language)
+      : /title$/i.test(kind) && isItem && !page
+        ? 'Example'
+        : /:url$/i.test(kind)
+          ? /^https?:/.test(content)
+            ? stripAddress(content, aliases)
+            : stripIds(content, aliases)
+          : content;
+    meta.setAttribute('content', put);
   }
   let text = dom.serialize().replace(/\n\s*/g, '\n').replace(/>\n+</g, '>\n<');
   let read = address;
-  for (const [real, standIn] of pairs.sort((a, b) => b[0].length - a[0].length)) {
-    text = text.replaceAll(real, standIn);
-    read = read.replaceAll(real, standIn);
+  for (const [real, put] of standIns(page, address)) {
+    text = text.replaceAll(real, put);
+    read = read.replaceAll(real, put);
   }
   return { text, address: read };
 }

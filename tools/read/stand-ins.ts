@@ -1,0 +1,65 @@
+import { aliasKey, parseAddress } from '../../src/core/page/addresses.ts';
+import type { PageIdentity } from '../../src/core/page/page-identity.ts';
+
+/** A stand-in for an id: as many digits, the first ones kept because they tell a profile from a page. */
+const standInId = (id: string, end = '123'): string =>
+  `${id.slice(0, 4)}${'0'.repeat(Math.max(0, id.length - 7))}${end.slice(0, Math.max(0, id.length - 4))}`;
+
+const standIn = (key: string): string => (/^\d+$/.test(key) ? standInId(key) : 'example.page');
+
+/** A text as it stands in markup: attributes escape the quotes too. */
+const escaped = (text: string): string[] => {
+  const inText = text
+    .replaceAll('&', '&amp;')
+    .replaceAll('\u00a0', '&nbsp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+  return [text, inText, inText.replaceAll('"', '&quot;')];
+};
+
+/**
+ * What stands in for a Page's ids, vanities and name wherever a document or an address writes them, longest first.
+ * Other numbers are kept: the counters are what it is about.
+ */
+export function standIns(page: PageIdentity | undefined, address: string): [string, string][] {
+  const typed = parseAddress(address)?.keys ?? [];
+  const pairs = [...(page?.aliases ?? []), ...typed].flatMap((key): [string, string][] =>
+    [key, encodeURIComponent(key)].map((writing) => [writing, standIn(key)]),
+  );
+  const name = page?.name ?? '';
+  if (name !== '') for (const writing of escaped(name)) pairs.push([writing, 'Example Page']);
+  return pairs.sort((a, b) => b[0].length - a[0].length);
+}
+
+/** A text with a stand-in for every id in it that is long enough to be somebody's, the Page's own left. */
+export const stripIds = (text: string, aliases: readonly string[]): string =>
+  text
+    .replace(/pfbid\w+/g, 'pfbid0example')
+    .replace(/(?<!\d)\d{8,20}(?!\d)/g, (id) => (aliases.includes(id) ? id : standInId(id, '999')));
+
+/** Part of an address that is made of the words of a post: `-we-just-hit-100k-followers-`. */
+const isWords = (part: string): boolean => /^-|-.*-.*-/.test(part);
+
+/**
+ * An address without its parameters, the ids in it and, where it is somebody else's, without whose it is; the
+ * Page's own vanities are left to `standIns`.
+ */
+export function stripAddress(href: string, aliases: readonly string[]): string {
+  const base = 'https://www.facebook.com/';
+  if (!URL.canParse(href, base)) return '';
+  const url = new URL(href, base);
+  for (const key of [...url.searchParams.keys()])
+    if (!/^(?:id|sk|page_id)$/.test(key)) url.searchParams.delete(key);
+  url.hash = '';
+  const own = new Set(aliases.map(aliasKey));
+  const keys = parseAddress(url.href)?.keys ?? [];
+  const isForeign = keys.length > 0 && !keys.some((key) => own.has(aliasKey(key)));
+  const strip = (part: string, index: number): string => {
+    const isKey = keys.some((key) => key === part || encodeURIComponent(key) === part) && !/^\d+$/.test(part);
+    if (isKey) return isForeign ? 'other.page' : part;
+    return index > 2 && isWords(part) ? 'words' : stripIds(part, aliases);
+  };
+  url.pathname = url.pathname.split('/').map(strip).join('/');
+  url.search = stripIds(url.search, aliases);
+  return href.startsWith('/') ? url.pathname + url.search : url.href;
+}
