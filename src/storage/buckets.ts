@@ -31,12 +31,7 @@ export async function readBuckets(
   toMs: number,
 ): Promise<Bucket[]> {
   if (toMs < fromMs) return [];
-  const key = seriesKey(series);
-  const range = IDBKeyRange.bound(
-    [key, widthMs, slotOf(fromMs, widthMs)],
-    [key, widthMs, slotOf(toMs, widthMs)],
-  );
-  const records = await db.getAll('buckets', range);
+  const records = await db.getAll('buckets', recordsOf(seriesKey(series), widthMs, fromMs, toMs));
   return records
     .flatMap(({ bytes }) =>
       unlessDamaged(
@@ -44,8 +39,29 @@ export async function readBuckets(
         () => [],
       ),
     )
-    .filter(({ startMs }) => startMs + widthMs > fromMs && startMs <= toMs);
+    .filter(isWithin(widthMs, fromMs, toMs));
 }
+
+/** The same inside a transaction. @throws DamagedBytesError, upon which `write` sets the record apart. */
+export async function bucketsWithin(
+  tx: HistoryWrite,
+  key: SeriesKey,
+  widthMs: number,
+  fromMs: number,
+  toMs: number,
+): Promise<Bucket[]> {
+  const records = await tx.objectStore('buckets').getAll(recordsOf(key, widthMs, fromMs, toMs));
+  return records.flatMap(({ bytes }) => unpackBuckets(bytes)).filter(isWithin(widthMs, fromMs, toMs));
+}
+
+/** The keys of the records that hold a range of a series. */
+const recordsOf = (key: SeriesKey, widthMs: number, fromMs: number, toMs: number): IDBKeyRange =>
+  IDBKeyRange.bound([key, widthMs, slotOf(fromMs, widthMs)], [key, widthMs, slotOf(toMs, widthMs)]);
+
+const isWithin =
+  (widthMs: number, fromMs: number, toMs: number) =>
+  ({ startMs }: Bucket): boolean =>
+    startMs + widthMs > fromMs && startMs <= toMs;
 
 /**
  * Keeps buckets; where one of the same start is kept already, that one stays.

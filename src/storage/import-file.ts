@@ -5,8 +5,8 @@ import { checkExport, type ImportRefused } from './import-history.ts';
 // A file of weeks is too long for one message, and may be too long for memory. What we export has a record a line:
 // it is read by lines and handed on in parts, each an export of its own. Any other JSON is read whole.
 
-/** Samples in a part, about. */
-const PART_SAMPLES = 20_000;
+/** Samples in a part, about: a part of a series is merged in one transaction, which others wait for. */
+const PART_SAMPLES = 5_000;
 /** Our own first line is shorter than this. */
 const MOST_HEAD = 200;
 

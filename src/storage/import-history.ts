@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Metric } from '../core/page/metric.ts';
 import type { PageId } from '../core/page/page-identity.ts';
-import { type Sample, seriesKey } from '../core/series/sample.ts';
+import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportFile, exportFile } from './export-format.ts';
 import { type ArrivingSeries, importSeries } from './import-series.ts';
 import { meetPage } from './pages.ts';
@@ -52,9 +52,8 @@ export async function importHistory(
   const { idOf, merged } = await importPages(db, file, nowMs);
   let samplesAdded = 0;
   let samplesKnown = 0;
-  for (const { pageId, metric, samples, first, minutes, hours } of file.series) {
+  for (const { pageId, metric, ...arriving } of inOnePiece(file.series)) {
     const series = { pageId: idOf(pageId), metric };
-    const arriving = { samples: samples.map(sampleOf), minutes, hours, first: first && sampleOf(first) };
     const added = await write(db, (tx) => importSeries(tx, series, arriving));
     samplesAdded += added;
     samplesKnown += samplesOf(arriving) - added;
@@ -101,6 +100,26 @@ function isTooDense(instants: readonly number[]): boolean {
   const inSlot = new Map<number, number>();
   for (const atMs of instants) inSlot.set(slotOf(atMs), (inSlot.get(slotOf(atMs)) ?? 0) + 1);
   return [...inSlot.values()].some((many) => many > MOST_IN_SLOT);
+}
+
+/** The entries of one series as one: a file has one a slot, and each would be a transaction of its own. */
+function inOnePiece(entries: ExportFile['series']): (SeriesId & ArrivingSeries)[] {
+  const pieces = new Map<SeriesKey, ExportFile['series']>();
+  for (const entry of entries) pieces.set(seriesKey(entry), [...(pieces.get(seriesKey(entry)) ?? []), entry]);
+  return [...pieces.values()].flatMap((own) => {
+    const [one] = own;
+    const firsts = own.flatMap(({ first }) => (first ? [sampleOf(first)] : []));
+    return one
+      ? {
+          pageId: one.pageId,
+          metric: one.metric,
+          samples: own.flatMap(({ samples }) => samples.map(sampleOf)),
+          minutes: own.flatMap(({ minutes }) => minutes),
+          hours: own.flatMap(({ hours }) => hours),
+          first: firsts.toSorted((a, b) => a.atMs - b.atMs)[0],
+        }
+      : [];
+  });
 }
 
 const sampleOf = ([atMs, value, step, reader]: ExportFile['series'][number]['samples'][number]): Sample => ({

@@ -1,8 +1,7 @@
 import { type Bucket, bucketsOf, HOUR_MS, MINUTE_MS } from '../core/series/bucket.ts';
 import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
 import { appendSamples } from './append-readings.ts';
-import { addBuckets, thinnedUntilMs } from './buckets.ts';
-import { unpackBuckets } from './pack-buckets.ts';
+import { addBuckets, bucketsWithin, thinnedUntilMs } from './buckets.ts';
 import { addSamples } from './samples.ts';
 import type { HistoryWrite } from './schema.ts';
 import { getSeries } from './series.ts';
@@ -69,7 +68,8 @@ async function addUncovered(
   buckets: readonly Bucket[],
 ): Promise<number> {
   if (buckets.length === 0) return 0;
-  const isCovered = await coverage(tx, key, widthMs);
+  const starts = buckets.map(({ startMs }) => startMs).sort((a, b) => a - b);
+  const isCovered = await coverage(tx, key, widthMs, starts[0] ?? 0, (starts.at(-1) ?? 0) + widthMs - 1);
   const uncovered = buckets.filter(({ startMs }) => !isCovered(startMs));
   const added = await addBuckets(tx, key, widthMs, uncovered);
   return added.reduce((sum, { samples }) => sum + samples, 0);
@@ -77,23 +77,28 @@ async function addUncovered(
 
 const hourOf = (atMs: number): number => Math.floor(atMs / HOUR_MS) * HOUR_MS;
 
-/** Tells whether anything is known of the minute or hour that starts at an instant. */
+/**
+ * Tells whether anything is known of the minute or hour that starts at an instant of a range. Only that range is
+ * read: a series may have years.
+ * @param toMs the end of the last minute or hour.
+ */
 async function coverage(
   tx: HistoryWrite,
   key: SeriesKey,
   widthMs: number,
+  fromMs: number,
+  toMs: number,
 ): Promise<(startMs: number) => boolean> {
-  const chunks = await tx.objectStore('chunks').getAllKeys(IDBKeyRange.bound([key], [key, []]));
+  const chunks = await tx
+    .objectStore('chunks')
+    .getAllKeys(IDBKeyRange.bound([key, slotOf(fromMs)], [key, slotOf(toMs)]));
   const slots = new Set(chunks.map(([, slot]) => slot));
-  const [minutes, hours] = await Promise.all([startsOf(tx, key, MINUTE_MS), startsOf(tx, key, HOUR_MS)]);
+  const startsOf = async (width: number): Promise<Set<number>> =>
+    new Set((await bucketsWithin(tx, key, width, fromMs, toMs)).map(({ startMs }) => startMs));
+  const minutes = await startsOf(MINUTE_MS);
+  const hours = await startsOf(HOUR_MS);
   const startedHours = new Set([...minutes].map(hourOf));
   return widthMs === MINUTE_MS
     ? (startMs) => slots.has(slotOf(startMs)) || minutes.has(startMs) || hours.has(hourOf(startMs))
     : (startMs) => slots.has(slotOf(startMs)) || hours.has(startMs) || startedHours.has(startMs);
-}
-
-async function startsOf(tx: HistoryWrite, key: SeriesKey, widthMs: number): Promise<Set<number>> {
-  const range = IDBKeyRange.bound([key, widthMs], [key, widthMs, []]);
-  const records = await tx.objectStore('buckets').getAll(range);
-  return new Set(records.flatMap(({ bytes }) => unpackBuckets(bytes).map(({ startMs }) => startMs)));
 }

@@ -2,12 +2,16 @@ import { changeOf } from '../core/rate/change.ts';
 import type { RateEstimate } from '../core/rate/rate.ts';
 import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
 import { RECENT_MS, sparse, TAIL_MS } from '../core/series/series-progress.ts';
+import { BUCKET_WIDTHS } from './buckets.ts';
 import { unpackBuckets } from './pack-buckets.ts';
 import { packSamples, unpackSamples } from './pack-samples.ts';
 import { samplesWithin } from './samples.ts';
 import type { HistoryWrite } from './schema.ts';
 
 const NO_RATE: RateEstimate = { kind: 'no-rate', reason: 'too-little-data' };
+
+/** Records read at a time. */
+const BATCH = 50;
 
 /** What is kept of a series: its ends and how many samples there were. */
 interface Extent {
@@ -53,18 +57,10 @@ async function extentOf(
   key: SeriesKey,
   older: readonly (Sample | undefined)[],
 ): Promise<Extent | undefined> {
-  const all = IDBKeyRange.bound([key], [key, []]);
-  const [chunks, records] = await Promise.all([
-    tx.objectStore('chunks').getAll(all),
-    tx.objectStore('buckets').getAll(all),
-  ]);
-  const ends = [
-    ...thinnedEnds(records.map(({ bytes }) => bytes)),
-    ...[chunks[0], chunks.at(-1)].flatMap((chunk) => (chunk ? unpackSamples(chunk.bytes) : [])),
-    ...older.filter((sample) => sample !== undefined),
-  ];
-  if (ends.length === 0 || chunks.length + records.length === 0) return undefined;
-  const sampleCount = [...chunks, ...records].reduce((sum, { samples }) => sum + samples, 0);
+  const sampleCount = (await countIn(tx, 'chunks', key)) + (await countIn(tx, 'buckets', key));
+  if (sampleCount === 0) return undefined;
+  const known = [...(await thinnedEnds(tx, key)), ...(await keptEnds(tx, key)), ...older];
+  const ends = known.filter((sample) => sample !== undefined);
   return {
     // Of two of one instant the later in the list knows its reader.
     first: ends.reduce((oldest, one) => (one.atMs <= oldest.atMs ? one : oldest)),
@@ -73,12 +69,46 @@ async function extentOf(
   };
 }
 
+/** How many samples the records of a series stand for; some records at a time, as there may be years of them. */
+async function countIn(tx: HistoryWrite, name: 'chunks' | 'buckets', key: SeriesKey): Promise<number> {
+  const store = tx.objectStore(name);
+  let count = 0;
+  let from: IDBValidKey = [key];
+  for (;;) {
+    const range = IDBKeyRange.bound(from, [key, []], true);
+    const [keys, records] = await Promise.all([store.getAllKeys(range, BATCH), store.getAll(range, BATCH)]);
+    count += records.reduce((sum, { samples }) => sum + samples, 0);
+    const last = keys.at(-1);
+    if (!last) return count;
+    from = last;
+  }
+}
+
+/** The oldest and the newest of the samples that are kept one by one. */
+async function keptEnds(tx: HistoryWrite, key: SeriesKey): Promise<(Sample | undefined)[]> {
+  const all = IDBKeyRange.bound([key], [key, []]);
+  const oldest = await tx.objectStore('chunks').openCursor(all);
+  const newest = await tx.objectStore('chunks').openCursor(all, 'prev');
+  return [
+    oldest && unpackSamples(oldest.value.bytes)[0],
+    newest && unpackSamples(newest.value.bytes).at(-1),
+  ].map((sample) => sample ?? undefined);
+}
+
 /** The ends of what was thinned; by which reader they were read is forgotten. */
-const thinnedEnds = (records: readonly Uint8Array[]): Sample[] =>
-  records.flatMap(unpackBuckets).flatMap(({ firstMs, first, lastMs, last, step }) => [
-    { atMs: firstMs, value: first, step, reader: 'import' },
-    { atMs: lastMs, value: last, step, reader: 'import' },
-  ]);
+async function thinnedEnds(tx: HistoryWrite, key: SeriesKey): Promise<Sample[]> {
+  const ends: Sample[] = [];
+  for (const widthMs of BUCKET_WIDTHS) {
+    const all = IDBKeyRange.bound([key, widthMs], [key, widthMs, []]);
+    const oldest = await tx.objectStore('buckets').openCursor(all);
+    const newest = await tx.objectStore('buckets').openCursor(all, 'prev');
+    const first = oldest && unpackBuckets(oldest.value.bytes)[0];
+    const last = newest && unpackBuckets(newest.value.bytes).at(-1);
+    if (first) ends.push({ atMs: first.firstMs, value: first.first, step: first.step, reader: 'import' });
+    if (last) ends.push({ atMs: last.lastMs, value: last.last, step: last.step, reader: 'import' });
+  }
+  return ends;
+}
 
 /** The same after samples were appended: a replay that has begun goes on to them. Nothing is kept aside then. */
 export async function appendStale(tx: HistoryWrite, id: SeriesId): Promise<void> {

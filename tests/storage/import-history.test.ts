@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toPageId } from '../../src/core/page/page-identity.ts';
 import type { ExportFileInput } from '../../src/storage/export-format.ts';
 import { importHistory } from '../../src/storage/import-history.ts';
@@ -8,7 +8,8 @@ import type { History } from '../../src/storage/schema.ts';
 import { newHistory } from './new-history.ts';
 
 const START = Date.UTC(2016, 1, 27, 21);
-const NOW = START + 24 * 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+const NOW = START + DAY_MS;
 const PAGE = {
   id: toPageId('115106731848563'),
   aliases: ['115106731848563', 'inwi'],
@@ -37,6 +38,9 @@ const fileOf = (samples: Samples, page = PAGE): ExportFileInput => ({
 let db: History;
 beforeEach(async () => {
   db = await newHistory();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 const everything = async (): Promise<unknown> => ({
@@ -137,4 +141,60 @@ describe('an import', () => {
     await importHistory(db, { ...fileOf([]), notes: [note] }, NOW);
     expect(await db.getAll('notes')).toEqual([{ ...note, text: 'as it is' }]);
   });
+
+  it('takes the lines of one series together, whatever they hold', async () => {
+    const lines = [evening(0, 100), evening(100, 240), evening(240, 360)].map((samples) => fileOf(samples));
+    const series = lines.flatMap((line) => line.series);
+    const done = await importHistory(db, { ...fileOf([]), series }, NOW);
+    expect(done).toMatchObject({ samplesAdded: 360 });
+    const inPieces = await everything();
+    db = await newHistory();
+    await importHistory(db, fileOf(evening(0, 360)), NOW);
+    expect(await everything()).toEqual(inPieces);
+  });
+
+  it('holds few records of a long series at a time', async () => {
+    const minute = (day: number) => ({
+      startMs: START - day * DAY_MS,
+      firstMs: START - day * DAY_MS,
+      first: 1_000_000 + day,
+      lastMs: START - day * DAY_MS + 30_000,
+      last: 1_000_000 + day,
+      lowest: 1_000_000 + day,
+      highest: 1_000_000 + day,
+      step: 1,
+      samples: 2,
+    });
+    // A record a day.
+    const minutes = Array.from({ length: 200 }, (_, i) => minute(200 - i));
+    const lineOf = (samples: Samples, own: typeof minutes) => ({
+      ...fileOf(samples),
+      series: [{ ...LIKES, samples, minutes: own }],
+    });
+    await importHistory(db, lineOf([], minutes), NOW);
+    const largest = largestAnswer();
+    await importHistory(db, lineOf(evening(0, 3), [minute(201)]), NOW);
+    expect(largest()).toBeGreaterThan(0);
+    expect(largest()).toBeLessThanOrEqual(50);
+    const [series] = (await readPageViews(db))[0]?.series ?? [];
+    expect(series).toMatchObject({
+      sampleCount: 2 * 201 + 3,
+      first: { atMs: START - 201 * DAY_MS, value: 1_000_201 },
+      last: { atMs: START + 60_000, value: 900_000 - 140 },
+    });
+  });
 });
+
+/** Listens to what is asked of the database. @returns how many records the largest answer had since. */
+function largestAnswer(): () => number {
+  let most = 0;
+  const getAll = IDBObjectStore.prototype.getAll;
+  vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: IDBObjectStore, ...given) {
+    const request = getAll.apply(this, given);
+    request.addEventListener('success', () => {
+      most = Math.max(most, request.result.length);
+    });
+    return request;
+  });
+  return () => most;
+}

@@ -11,28 +11,14 @@ import { askExtension } from '../browsers/ask-extension.ts';
 import { launchChromium } from '../browsers/launch-chromium.ts';
 import { until } from '../browsers/until.ts';
 import { root } from '../dependencies.mjs';
-import { Random } from './random.ts';
+import { MONTH_DAYS, month } from './month.ts';
 
 const PAGES = ['maroctelecom', 'inwi', 'meditel'];
-const DAYS = 30;
-const EVERY_MS = 30_000;
 const OPENINGS = 5;
 const ZOOMS = 80;
 /** What was promised: milliseconds to the first chart, and a frame of zooming. */
 const FIRST_CHART_MS = 300;
 const FRAME_MS = 32;
-
-/** A month of one Page at the default interval: a daily curve of losses with its scatter. */
-function month(seed: number, endMs: number): Sample[] {
-  const random = new Random(seed);
-  let value = 3_000_000 - 500_000 * seed;
-  return Array.from({ length: (DAYS * 86_400_000) / EVERY_MS }, (_, i) => {
-    const atMs = endMs - DAYS * 86_400_000 + i * EVERY_MS;
-    const daily = 1 + Math.sin((2 * Math.PI * atMs) / 86_400_000);
-    value -= Math.round(10 * daily + 6 * random.uniform());
-    return { atMs, value, step: 1, reader: 'page-data' };
-  });
-}
 
 /**
  * Puts a month into the history of a browser: the last hours as an import, which makes Pages and series, and what
@@ -175,7 +161,7 @@ export async function run(args: readonly string[]): Promise<void> {
       { figure: 'frame while zooming, 95 of 100', ms: slow, promised: FRAME_MS },
       { figure: 'of a frame the page was at work, mean', ms: busyAFrame, promised: FRAME_MS },
     ];
-    console.log(`${samples} samples of ${PAGES.length} Pages, ${DAYS} days`);
+    console.log(`${samples} samples of ${PAGES.length} Pages, ${MONTH_DAYS} days`);
     console.table(rows.map(({ ms, ...row }) => ({ ...row, ms: Math.round(10 * ms) / 10 })));
     if (values.out)
       writeFileSync(values.out, `${JSON.stringify({ samples, rows, openings, frames }, null, 1)}\n`);

@@ -5,6 +5,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(args: readonly string
   rates: () => import('./rates.ts'),
   history: () => import('./history.ts'),
   views: () => import('./views.ts'),
+  import: () => import('./import.ts'),
   reading: () => import('./reading.ts'),
   watching: () => import('./watching.ts'),
 };
