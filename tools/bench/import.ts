@@ -56,8 +56,11 @@ function* inSpans(samples: readonly Sample[], spanMs: number): Generator<Sample[
   yield span;
 }
 
-/** An export as the dashboard writes it, a record a line, as near to a size as whole Pages come. */
-async function writeExport(file: string, megabytes: number, endMs: number): Promise<void> {
+/**
+ * An export as the dashboard writes it, a record a line, as near to a size as whole Pages come.
+ * @returns how many samples it stands for.
+ */
+async function writeExport(file: string, megabytes: number, endMs: number): Promise<number> {
   const samplePage = [...linesOf(0, endMs)].reduce((sum, line) => sum + line.length, 0);
   const pages = Math.max(1, Math.round((megabytes * 1e6) / samplePage));
   function* text(): Generator<string> {
@@ -83,6 +86,7 @@ async function writeExport(file: string, megabytes: number, endMs: number): Prom
     yield '\n]\n}\n';
   }
   await pipeline(text, createWriteStream(file));
+  return pages * 2 * month(1, endMs).length;
 }
 
 /**
@@ -108,9 +112,12 @@ interface Imported {
   readonly peak: Held;
 }
 
-/** Chooses a file in a browser of its own, looks at what is in it and merges it. */
-async function importInto(extension: string, file: string): Promise<Imported> {
-  const browser = await launchChromium({ extension });
+/**
+ * Chooses a file in a browser of its own, looks at what is in it and merges it.
+ * @param samples how many it must have added then.
+ */
+async function importInto(extension: string, file: string, samples: number): Promise<Imported> {
+  const browser = await launchChromium({ extension, language: 'en' });
   try {
     const page = await browser.openOwnPage('dashboard.html#data');
     page.setDefaultTimeout(LONGEST_LOOK_MS);
@@ -129,6 +136,8 @@ async function importInto(extension: string, file: string): Promise<Imported> {
     await page.$eval(MERGE, (merge) => (merge as unknown as { click(): void }).click());
     await until('the file to be merged', () => isMerged(page), { deadlineMs: 30 * 60_000, everyMs: 200 });
     const seconds = (performance.now() - began) / 1000;
+    const done = await page.$eval('.drop + [role=status]', ({ textContent }) => textContent ?? '');
+    if (!done.includes(samples.toLocaleString('en'))) throw new Error(`Not merged: ${done}`);
     over.abort();
     return { megabytes: statSync(file).size / 1e6, seconds, idle, peak: await peak };
   } finally {
@@ -181,8 +190,8 @@ export async function run(args: readonly string[]): Promise<void> {
   const runs: Imported[] = [];
   for (const size of [megabytes / SMALLER, megabytes]) {
     const file = join(temporaryProfile(), 'export.json');
-    await writeExport(file, size, endMs);
-    const run = await importInto(chrome, file);
+    const samples = await writeExport(file, size, endMs);
+    const run = await importInto(chrome, file, samples);
     runs.push(run);
     console.log(`${run.megabytes.toFixed(0)} MB merged in ${run.seconds.toFixed(0)} s`);
   }
