@@ -73,4 +73,4 @@ export const LATE_CLUE =
  * but one begin with lets the engine leap over what is none: a third of the time of the bare words.
  */
 export const DATA_CLUES =
-  /"(?:profile_(?:social_context|type_name_for_content)|page_likers|follower_count|userVanity|delegate_page|pageID|NumberFormatConfig|IntlCompactDecimalNumberFormatConfig)"|[\s{,]pageID(?=\s*:)/g;
+  /"(?:profile_(?:social_context|type_name_for_content|plus_for_delegate_page)|page_likers|follower_count|userVanity|delegate_page|pageID|NumberFormatConfig|IntlCompactDecimalNumberFormatConfig)"|[\s{,]pageID(?=\s*:)/g;
