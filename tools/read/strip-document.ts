@@ -6,14 +6,34 @@ import { readCounterText } from '../../src/readers/counter-text.ts';
 import { gatherHead } from '../../src/readers/document-head.ts';
 import { pageNames } from '../../src/readers/identity.ts';
 import { obstacleWithoutPage } from '../../src/readers/obstacles.ts';
-import { LATE_CLUE } from '../../src/readers/page-facts.ts';
+import {
+  ABOUT_TEXT,
+  CLASSIC_PLACES,
+  COMMUNITY_COUNTER,
+  LATE_CLUE,
+  PLUGIN_COUNTER,
+  TOUCH_PLACES,
+} from '../../src/readers/page-facts.ts';
 import { readPage } from '../../src/readers/read-page.ts';
 import { keptData } from './kept-data.ts';
 import { standIns, stripAddress, stripIds } from './stand-ins.ts';
 import { stripDescription } from './strip-description.ts';
 
+/** Every selector that a reader goes by. */
+const SELECTORS = [
+  ...CLASSIC_PLACES.map(({ selector }) => selector),
+  ABOUT_TEXT,
+  COMMUNITY_COUNTER,
+  PLUGIN_COUNTER,
+  TOUCH_PLACES,
+].join(' ');
+
+/** The names that follow a sign in those selectors: `[` before attributes, `.` before classes. */
+const namesAfter = (sign: RegExp): string[] => [...SELECTORS.matchAll(sign)].map((match) => match[1] ?? '');
+
 /** Attributes that readers go by. `class` goes, except where it is one of the old layouts' speaking ones. */
 const KEPT_ATTRIBUTES = new Set([
+  ...namesAfter(/\[([\w-]+)/g),
   'lang',
   'dir',
   'id',
@@ -28,8 +48,14 @@ const KEPT_ATTRIBUTES = new Set([
   'data-nt',
   'data-sjs',
 ]);
-const SPEAKING_CLASS =
-  /^(?:uiNumberGiant|placePageStatsNumber|_1drq|_4bl9|_59k|_2rgt|_52id|fsm|fwn|fcg|wbloks_\d+|unsupportedBrowser|userContentWrapper|lfloat|plugin)$/;
+const SPEAKING_CLASS = new Set([
+  ...namesAfter(/\.([\w-]+)/g),
+  '_52id',
+  'unsupportedBrowser',
+  'userContentWrapper',
+  'lfloat',
+  'plugin',
+]);
 /** Metas that readers go by. */
 const KEPT_META = /^(?:description|(?:og|twitter):(?:title|description|url)|al:(?:android|ios):url)$/;
 
@@ -151,7 +177,9 @@ function stripAttributes(document: Document, aliases: readonly string[]): void {
   for (const element of document.querySelectorAll('*')) {
     for (const { name, value } of [...element.attributes]) {
       if (name === 'class') {
-        const speaking = value.split(/\s+/).filter((each) => SPEAKING_CLASS.test(each));
+        const speaking = value
+          .split(/\s+/)
+          .filter((each) => SPEAKING_CLASS.has(each) || /^(?:wbloks_\d+|Locale_\w+)$/.test(each));
         if (speaking.length > 0) element.setAttribute('class', speaking.join(' '));
         else element.removeAttribute('class');
       } else if (!KEPT_ATTRIBUTES.has(name) || (name === 'id' && NUMBERED_ID.test(value)))
