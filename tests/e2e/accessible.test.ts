@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,25 +8,13 @@ import type { Language } from '../../src/settings/language.ts';
 import { until } from '../../tools/browsers/until.ts';
 import { buildGallery } from '../../tools/gallery/build-gallery.ts';
 import { addressOf, FRAMES } from '../../tools/gallery/frames.ts';
+import { bringAxe, violationsIn } from './harness/axe.ts';
 import { browserKind, Stage } from './harness/stage.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Axe {
-  readonly axe: {
-    run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
-  };
-}
-
-/** What axe has against a page, one line a finding. */
+/** What axe has against a page. */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as Axe).axe.run();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
-    );
-  });
+  await bringAxe(page);
+  return violationsIn(page);
 }
 
 /** Each language and theme once, shared between the browsers: a walk through every state is long. */

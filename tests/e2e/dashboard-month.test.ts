@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -16,7 +15,7 @@ import { readRows } from '../../tools/rates/read-rows.ts';
 import { localeText, readable } from '../ui/locale-text.ts';
 import { chooseFileIn, exportedIn, goIn, pressIn, say, shownIn } from './harness/dashboard-page.ts';
 import { monthFile } from './harness/month-file.ts';
-import { browserKind, Stage } from './harness/stage.ts';
+import { Stage } from './harness/stage.ts';
 
 const SEED = 2602;
 const LIVE = ['maroctelecom', 'meditel', 'inwi'];
@@ -199,127 +198,6 @@ describe(`a month of ten Pages and a live evening (seed ${SEED})`, () => {
         say('dashboard_hindsight'),
       ),
     );
-  });
-
-  it('has no violation of accessibility with all of it on the screen', async () => {
-    await page.evaluate(
-      await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
-    );
-    const { page: known } = await viewOf('inwi');
-    for (const [hash, sign] of [
-      ['campaign=campaign-1', say('dashboard_beyond_controls')],
-      [`page=${known.id}`, say('dashboard_peak_hour')],
-      ['evidence', say('dashboard_add_note')],
-    ] as const) {
-      await go(hash, sign);
-      const violations = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(violations, `#${hash}`).toEqual([]);
-    }
-  });
-
-  // Firefox without a screen gives its window no focus, and tells of none.
-  it.runIf(browserKind() === 'chromium')(
-    'lets the keyboard reach and mark all there is to press',
-    async () => {
-      const { page: known } = await viewOf('inwi');
-      await page.bringToFront();
-      for (const [hash, sign] of [
-        ['campaign=campaign-1', say('dashboard_beyond_controls')],
-        [`page=${known.id}`, say('dashboard_peak_hour')],
-        ['evidence', say('dashboard_add_note')],
-        ['share', say('dashboard_save_picture')],
-        ['data', say('dashboard_import')],
-        ['settings', say('dashboard_setting_interval')],
-        ['diagnostics', say('dashboard_copy_report')],
-        ['edit-campaign=campaign-1', say('dashboard_campaign_name')],
-      ] as const) {
-        await go(hash, sign);
-        const count = await page.evaluate(() => {
-          const wanted = [...document.querySelectorAll('a[href],button,input,select,summary,[tabindex="0"]')];
-          const reachable = wanted.filter(
-            (node) =>
-              node.checkVisibility() &&
-              !node.matches('[tabindex="-1"],:disabled,input[type=radio]:not(:checked)'),
-          );
-          const left = new Set(reachable);
-          const unmarked = new Set<Element>();
-          Reflect.set(globalThis, 'keyboardWalk', { left, unmarked });
-          document.addEventListener('focusin', ({ target }) => {
-            if (!(target instanceof Element)) return;
-            left.delete(target);
-            const { outlineStyle, boxShadow } = getComputedStyle(target);
-            if (outlineStyle === 'none' && boxShadow === 'none') unmarked.add(target);
-          });
-          document.querySelector<HTMLElement>('header a')?.focus();
-          return reachable.length;
-        });
-        // Dates have a stop a field, and lines of the log scroll into sight.
-        for (let i = 0; i < count + 30; i++) {
-          await page.keyboard.press('Tab');
-          if (i % 10 === 9 && (await left()) === 0) break;
-        }
-        const missed = await page.evaluate(() => {
-          const { left: rest, unmarked } = Reflect.get(globalThis, 'keyboardWalk') as {
-            left: Set<Element>;
-            unmarked: Set<Element>;
-          };
-          const named = (node: Element): string => node.outerHTML.slice(0, 120);
-          return {
-            missed: [...rest].filter((node) => node.isConnected).map(named),
-            unmarked: [...unmarked].map(named),
-          };
-        });
-        expect(missed, `#${hash}`).toEqual({ missed: [], unmarked: [] });
-      }
-
-      function left(): Promise<number> {
-        return page.evaluate(
-          () => (Reflect.get(globalThis, 'keyboardWalk') as { left: Set<Element> }).left.size,
-        );
-      }
-    },
-    120_000,
-  );
-
-  it.runIf(browserKind() === 'chromium')('is moved by a finger', async () => {
-    const { page: known } = await viewOf('inwi');
-    await go(`page=${known.id}`, say('dashboard_peak_hour'));
-    const session = await page.createCDPSession();
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]): Promise<void> =>
-      session.send('Input.dispatchTouchEvent', {
-        type,
-        touchPoints: xs.map((x, id) => ({ x, y: box.y, id })),
-      });
-    const box = await page.evaluate(() => {
-      const area = document.querySelector('.u-over');
-      area?.scrollIntoView({ block: 'center' });
-      const { left, top, width, height } = area?.getBoundingClientRect() ?? new DOMRect();
-      document.querySelector('.chart details.figures')?.setAttribute('open', '');
-      return { left, width, y: top + height / 2 };
-    });
-    const at = (part: number): number => box.left + part * box.width;
-    /** From the oldest to the newest figure shown, milliseconds. */
-    const shownSpan = (): Promise<readonly [number, number]> =>
-      page.evaluate(() => {
-        const rows = [...document.querySelectorAll('.chart details.figures tbody th')];
-        const instants = rows.map(({ textContent }) => Date.parse(textContent ?? ''));
-        return [Math.min(...instants), Math.max(...instants)] as const;
-      });
-    const all = await until('the table', async () => {
-      const span = await shownSpan();
-      return Number.isFinite(span[0]) && span;
-    });
-
-    await touch('touchStart', at(0.2));
-    for (const part of [0.3, 0.4, 0.5]) await touch('touchMove', at(part));
-    await touch('touchEnd');
-    await until('an earlier span', async () => (await shownSpan())[1] < all[1]);
-    await session.detach();
   });
 
   it('imported into an empty profile gives the same store, record by record', async () => {

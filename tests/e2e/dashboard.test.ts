@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -180,33 +179,6 @@ describe('each view', () => {
     });
     expect(size).toEqual([1200, 630]);
   });
-
-  it('has no violation of accessibility', async () => {
-    const { view } = await seriesOf('inwi');
-    const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-    await page.evaluate(axe);
-    for (const [hash, sign] of [
-      ['', '#OpeUnlike'],
-      [`page=${view.page.id}`, say('dashboard_peak_hour')],
-      ['evidence', say('dashboard_add_note')],
-      ['share', say('dashboard_save_picture')],
-      ['data', say('dashboard_import')],
-      ['settings', say('dashboard_setting_interval')],
-      ['diagnostics', say('dashboard_copy_report')],
-      ['welcome', say('dashboard_what_it_does')],
-      ['edit-campaign', say('dashboard_campaign_name')],
-    ] as const) {
-      await go(hash, sign);
-      const violations = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        const found = await axe.run();
-        return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(violations, `#${hash}`).toEqual([]);
-    }
-  }, 120_000);
 });
 
 describe('an export', () => {

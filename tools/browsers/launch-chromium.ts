@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import puppeteer, { type CDPSession, type Page, type Protocol, type Target } from 'puppeteer-core';
 import { browserProgram } from '../setup.ts';
 import type { ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
+import { openTab } from './open-tab.ts';
 import { temporaryProfile } from './profile.ts';
 import { until } from './until.ts';
 
@@ -123,11 +124,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     kind: 'chromium',
     browser,
     profile,
-    openTab: async (address) => {
-      const tab = await browser.newPage();
-      await tab.goto(address, { waitUntil: 'domcontentloaded' });
-      return tab;
-    },
+    openTab: (address) => openTab(browser, address),
     openOwnPage: async (path) => {
       const page = await browser.newPage();
       await page.goto(`chrome-extension://${id}/${path}`);

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { browserProgram } from '../setup.ts';
 import { callFunction, contextOf, inBrowserWindow, type RemoteValue } from './bidi.ts';
 import type { ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
+import { openTab } from './open-tab.ts';
 import { temporaryProfile } from './profile.ts';
 import { until } from './until.ts';
 
@@ -126,11 +127,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     kind: 'firefox',
     browser,
     profile,
-    openTab: async (address) => {
-      const tab = await browser.newPage();
-      await tab.goto(address, { waitUntil: 'domcontentloaded' });
-      return tab;
-    },
+    openTab: (address) => openTab(browser, address),
     openOwnPage: async (path) => {
       const page = await browser.newPage();
       // The navigation works; only puppeteer never learns that it has ended.

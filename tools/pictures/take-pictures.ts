@@ -28,6 +28,7 @@ export interface Sitting {
 
 /** What the listings of the stores ask for. */
 const SIZE = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
 const CAMPAIGN_STARTED_MS = 160 * 60_000;
 
 /** The places of the dashboard that the listings show. */
@@ -75,6 +76,7 @@ function placesOf(campaignId: string, { operators }: Stage, say: (key: string) =
     ['data', { view: 'data' }, say('dashboard_import')],
     ['settings', { view: 'settings' }, say('dashboard_setting_interval')],
     ['diagnostics', { view: 'diagnostics' }, say('dashboard_copy_report')],
+    ['welcome', { view: 'welcome' }, say('dashboard_what_it_does')],
   ] as const satisfies readonly (readonly [string, Route, string])[];
 }
 
@@ -114,19 +116,34 @@ export async function takePictures(sitting: Sitting): Promise<string[]> {
       await until('the overlay to be drawn', () => overlayText(browser, tab));
       await painted(tab);
       await tab.screenshot({ path: file(isForStore ? 'page' : `page-${page.vanity}`) });
+      if (isForStore) continue;
+      await tab.setViewport(PHONE);
+      await painted(tab);
+      await tab.screenshot({ path: file(`phone-page-${page.vanity}`) });
     }
     if (!isForStore) {
       const popup = await browser.openPopup(operators.at(-1)?.tab ?? ownPage);
       await until('figures in the popup', async () => /\d/.test(await popup.text()));
       await popup.screenshot(file('popup'));
+      // On a phone the toolbar window is a page of its own.
+      const whole = await browser.openOwnPage('popup.html');
+      await whole.setViewport(PHONE);
+      await until('figures in the popup', () => whole.evaluate(() => /\d/.test(document.body.innerText)));
+      await painted(whole);
+      await whole.screenshot({ path: file('phone-popup') });
+      await whole.close();
     }
     await ownPage.bringToFront();
-    await ownPage.setViewport(SIZE);
     for (const [name, route, sign] of placesOf(id, stage, (key) => messageIn(language, key))) {
       if (isForStore && !STORE_PLACES.has(name)) continue;
+      await ownPage.setViewport(SIZE);
       await go(ownPage, route, sign);
       await scrollTo(ownPage, isForStore && name === 'figures' ? 'chart' : 'top');
       await ownPage.screenshot({ path: file(name), fullPage: !isForStore });
+      if (isForStore) continue;
+      await ownPage.setViewport(PHONE);
+      await painted(ownPage);
+      await ownPage.screenshot({ path: file(`phone-${name}`), fullPage: true });
     }
     return files;
   } finally {

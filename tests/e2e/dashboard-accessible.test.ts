@@ -1,0 +1,187 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toPageId } from '../../src/core/page/page-identity.ts';
+import type { Language } from '../../src/settings/language.ts';
+import type { MessageKey } from '../../src/ui/message-key.ts';
+import { askExtension } from '../../tools/browsers/ask-extension.ts';
+import { until } from '../../tools/browsers/until.ts';
+import { localeText, readable } from '../ui/locale-text.ts';
+import { bringAxe, violationsIn } from './harness/axe.ts';
+import { goIn } from './harness/dashboard-page.ts';
+import { browserKind, Stage } from './harness/stage.ts';
+
+const TARGETS = ['maroctelecom', 'meditel', 'inwi'];
+const CONTROLS = ['recettes.atlas'];
+
+/** The narrowest and the widest window, each language in both themes; Firefox has the theme it was started with. */
+const LOOKS: readonly (readonly [Language, 'light' | 'dark', width: number])[] =
+  browserKind() === 'chromium'
+    ? [
+        ['en', 'light', 320],
+        ['en', 'dark', 2560],
+        ['fr', 'dark', 320],
+        ['fr', 'light', 2560],
+        ['ar', 'light', 2560],
+        ['ar', 'dark', 320],
+      ]
+    : [
+        ['ar', 'light', 320],
+        ['fr', 'light', 2560],
+      ];
+
+interface ExtensionStorage {
+  readonly chrome: { readonly storage: { readonly local: { set(items: object): Promise<void> } } };
+}
+
+let stage: Stage;
+let page: Page;
+let places: readonly (readonly [hash: string, sign: MessageKey])[];
+
+beforeAll(async () => {
+  stage = await Stage.open();
+  page = stage.ownPage;
+  await stage.importHistory([...TARGETS, ...CONTROLS]);
+  const ids = (vanities: readonly string[]) =>
+    vanities.map((vanity) => toPageId(stage.replay.page(vanity).pageId));
+  const { id } = await askExtension(page, 'saveCampaign', {
+    name: '#OpeUnlike',
+    startMs: stage.replay.startedMs - 2 * 3_600_000,
+    targets: ids(TARGETS),
+    controls: ids(CONTROLS),
+  });
+  places = [
+    [`campaign=${id}`, 'dashboard_beyond_controls'],
+    [`page=${ids(['inwi'])[0]}`, 'dashboard_peak_hour'],
+    ['evidence', 'dashboard_add_note'],
+    ['share', 'dashboard_save_picture'],
+    ['data', 'dashboard_import'],
+    ['settings', 'dashboard_setting_interval'],
+    ['diagnostics', 'dashboard_copy_report'],
+    ['welcome', 'dashboard_what_it_does'],
+    [`edit-campaign=${id}`, 'dashboard_campaign_name'],
+  ];
+});
+afterAll(() => stage?.close());
+
+/** Goes to a place, and waits until all of it is there. */
+async function go(hash: string, sign: MessageKey, language: Language): Promise<void> {
+  const text = localeText(language);
+  await goIn(page, hash, readable(text.plain(text.say(sign))));
+  await until('an end of the work', () => page.evaluate(() => !document.querySelector('[aria-busy=true]')));
+}
+
+async function wear(language: Language, theme: string, width: number): Promise<void> {
+  await page.setViewport({ width, height: 900 });
+  if (browserKind() === 'chromium')
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+  await page.evaluate(
+    (choice) => (globalThis as unknown as ExtensionStorage).chrome.storage.local.set({ language: choice }),
+    language,
+  );
+  await page.evaluate(() => {
+    Reflect.set(globalThis, 'isOfBefore', true);
+    location.reload();
+  });
+  await until('the dashboard in its language', () =>
+    page.evaluate(
+      (wanted) => !Reflect.has(globalThis, 'isOfBefore') && document.documentElement.lang === wanted,
+      language,
+    ),
+  );
+}
+
+describe('the dashboard, for people who cannot see, point or tell colours apart', () => {
+  it.each(LOOKS)(
+    'has nothing in the way in %s, %s, %i pixels wide, and nothing sticks out',
+    async (language, theme, width) => {
+      await wear(language, theme, width);
+      await bringAxe(page);
+      const found: string[] = [];
+      for (const [hash, sign] of places) {
+        await go(hash, sign, language);
+        found.push(...(await violationsIn(page)).map((line) => `#${hash}: ${line}`));
+        const room = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (room > 0) found.push(`#${hash}: ${room} px stick out`);
+      }
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('lets the keyboard reach and mark all there is to press', async () => {
+    await wear('en', 'light', 1280);
+    await page.bringToFront();
+    for (const [hash, sign] of places) {
+      await go(hash, sign, 'en');
+      const count = await beginWalk();
+      // Dates have a stop a field, and lines of the log scroll into sight.
+      for (let i = 0; i < count + 30; i++) {
+        await page.keyboard.press('Tab');
+        // Not one step farther: it would lead out of the page, into the browser's own bars.
+        if (i >= count - 2 && (await page.evaluate(leftOfWalk)).missed.length === 0) break;
+      }
+      expect(await page.evaluate(leftOfWalk), `#${hash}`).toEqual({ missed: [], unmarked: [] });
+    }
+  }, 120_000);
+
+  it('is moved by a finger', async () => {
+    await go(places[1]?.[0] ?? '', 'dashboard_peak_hour', 'en');
+    const box = await page.evaluate(() => {
+      const area = document.querySelector('.u-over');
+      area?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { left, top, width, height } = area?.getBoundingClientRect() ?? new DOMRect();
+      document.querySelector('.chart details.figures')?.setAttribute('open', '');
+      return { left, width, y: top + height / 2 };
+    });
+    const at = (part: number): number => box.left + part * box.width;
+    /** The newest figure shown, milliseconds. */
+    const newest = (): Promise<number> =>
+      page.evaluate(() => {
+        const rows = [...document.querySelectorAll('.chart details.figures tbody th')];
+        return Math.max(...rows.map(({ textContent }) => Date.parse(textContent ?? '')));
+      });
+    const before = await until('the table', async () => {
+      const atMs = await newest();
+      return Number.isFinite(atMs) && atMs;
+    });
+    const finger = await page.touchscreen.touchStart(at(0.2), box.y);
+    for (const part of [0.3, 0.4, 0.5]) await finger.move(at(part), box.y);
+    await finger.end();
+    await until('an earlier span', async () => (await newest()) < before);
+  });
+});
+
+/** Begins to note what the focus comes to. @returns how many there are to reach. */
+function beginWalk(): Promise<number> {
+  return page.evaluate(() => {
+    const wanted = [...document.querySelectorAll('a[href],button,input,select,summary,[tabindex="0"]')];
+    const reachable = wanted.filter(
+      (node) =>
+        node.checkVisibility() && !node.matches('[tabindex="-1"],:disabled,input[type=radio]:not(:checked)'),
+    );
+    const left = new Set(reachable);
+    const unmarked = new Set<Element>();
+    Reflect.set(globalThis, 'keyboardWalk', { left, unmarked });
+    document.addEventListener('focusin', ({ target }) => {
+      if (!(target instanceof Element)) return;
+      left.delete(target);
+      const { outlineStyle, boxShadow } = getComputedStyle(target);
+      if (outlineStyle === 'none' && boxShadow === 'none') unmarked.add(target);
+    });
+    document.querySelector<HTMLElement>('header a')?.focus();
+    return reachable.length;
+  });
+}
+
+/** What the walk has not come to, and what it came to without a mark. Runs in the page. */
+function leftOfWalk(): { missed: string[]; unmarked: string[] } {
+  const { left, unmarked } = Reflect.get(globalThis, 'keyboardWalk') as {
+    left: Set<Element>;
+    unmarked: Set<Element>;
+  };
+  const named = (node: Element): string => node.outerHTML.slice(0, 120);
+  return {
+    missed: [...left].filter((node) => node.isConnected).map(named),
+    unmarked: [...unmarked].map(named),
+  };
+}
