@@ -211,4 +211,12 @@ describe('a Page that is measured', () => {
     await page.bringToFront();
     await until('new lines', async () => (await count()) > before + 3, { deadlineMs: 60_000 });
   }, 90_000);
+
+  it('is measured by the other counter once the settings say so', async () => {
+    await go('settings', say('metric_choose'));
+    await page.evaluate(() =>
+      document.querySelector<HTMLInputElement>('.setting fieldset.choice input:not(:checked)')?.click(),
+    );
+    await stage.untilView('inwi', 'followed by its followers', ({ metric }) => metric === 'followers');
+  });
 });

@@ -15,6 +15,7 @@ import { preciseInstant } from '../chart/time-label.ts';
 import type { TimeRange } from '../chart/time-range.ts';
 import { useDashboard } from '../dashboard-context.ts';
 import { Link } from '../link.tsx';
+import { MetricChoice } from '../metric-choice.tsx';
 import type { SeriesHistory } from '../series-histories.ts';
 import { PageCharts } from './page-charts.tsx';
 import { PageFigures } from './page-figures.tsx';
@@ -78,7 +79,9 @@ function KnownPage(props: { view: PageState; fromMs: number | undefined; toMs: n
             <Say of={text.say('dashboard_nav_evidence')} />
           </Link>
         </p>
-        <MetricChoice view={view} />
+        <MetricChoice view={view}>
+          <Say of={text.say('metric_choose')} />
+        </MetricChoice>
       </section>
       {series && (
         <SeriesView
@@ -89,32 +92,6 @@ function KnownPage(props: { view: PageState; fromMs: number | undefined; toMs: n
         />
       )}
     </>
-  );
-}
-
-/** Likes or followers, where both have been seen. */
-function MetricChoice({ view }: { view: PageState }) {
-  const { text, fail } = useDashboard();
-  if (view.series.length < 2) return null;
-  return (
-    <fieldset class="choice">
-      <legend>
-        <Say of={text.say('metric_choose')} />
-      </legend>
-      {view.series.map(({ metric }) => (
-        <label key={metric}>
-          <input
-            type="radio"
-            name="metric"
-            checked={view.metric === metric}
-            onChange={() => {
-              askBackground('setMetric', { pageId: view.page.id, metric }).catch(fail);
-            }}
-          />
-          <Say of={text.say(metric === 'likes' ? 'metric_likes' : 'metric_followers')} />
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

@@ -11,6 +11,8 @@ import { Say } from '../../ui/say.tsx';
 import { timeLength } from '../chart/time-length.ts';
 import { useDashboard } from '../dashboard-context.ts';
 import { LANGUAGE_NAMES } from '../language-names.ts';
+import { Link } from '../link.tsx';
+import { MetricChoice } from '../metric-choice.tsx';
 import { useStored } from '../use-stored.ts';
 import { AlertSetting } from './alert-setting.tsx';
 
@@ -33,6 +35,7 @@ export function SettingsView() {
             label="dashboard_setting_interval"
           />
         </Setting>
+        <MetricSetting />
         <Setting label="dashboard_language" help="dashboard_setting_language_help">
           <Choice
             item={languageChoice}
@@ -50,6 +53,11 @@ export function SettingsView() {
             say={(days) => [timeLength(days * DAY_MS, text.language)]}
             label="dashboard_setting_retention"
           />
+          <p>
+            <Link to={{ view: 'data' }}>
+              <Say of={text.say('dashboard_stored')} />
+            </Link>
+          </p>
         </Setting>
         <OverlaySetting />
         <AlertSetting />
@@ -111,6 +119,25 @@ function Choice<Value extends string | number>(props: {
         </option>
       ))}
     </select>
+  );
+}
+
+/** Likes or followers, of each Page that shows both. */
+function MetricSetting() {
+  const { text, pages } = useDashboard();
+  const both = pages.value.filter(({ series }) => series.length > 1);
+  if (both.length === 0) return null;
+  return (
+    <section class="setting">
+      <h2>
+        <Say of={text.say('metric_choose')} />
+      </h2>
+      {both.map((view) => (
+        <MetricChoice key={view.page.id} view={view}>
+          <bdi>{view.page.name}</bdi>
+        </MetricChoice>
+      ))}
+    </section>
   );
 }
 
