@@ -118,6 +118,7 @@ interface Imported {
  */
 async function importInto(extension: string, file: string, samples: number): Promise<Imported> {
   const browser = await launchChromium({ extension, language: 'en' });
+  const over = new AbortController();
   try {
     const page = await browser.openOwnPage('dashboard.html#data');
     page.setDefaultTimeout(LONGEST_LOOK_MS);
@@ -127,7 +128,6 @@ async function importInto(extension: string, file: string, samples: number): Pro
       return { page: own ?? 0, worker: worker ?? 0 };
     };
     const idle = await held();
-    const over = new AbortController();
     const peak = highest(held, over.signal);
     const began = performance.now();
     const input = await page.waitForSelector('.drop input[type=file]');
@@ -141,6 +141,7 @@ async function importInto(extension: string, file: string, samples: number): Pro
     over.abort();
     return { megabytes: statSync(file).size / 1e6, seconds, idle, peak: await peak };
   } finally {
+    over.abort();
     await browser.close();
   }
 }
@@ -169,7 +170,8 @@ async function workerSession(page: Page): Promise<CDPSession> {
 async function highest(held: () => Promise<Held>, signal: AbortSignal): Promise<Held> {
   let most: Held = { page: 0, worker: 0 };
   while (!signal.aborted) {
-    const now = await held();
+    // A browser that is closed meanwhile has failed already, and tells why.
+    const now = await held().catch(() => most);
     most = { page: Math.max(most.page, now.page), worker: Math.max(most.worker, now.worker) };
     await delay(LOOK_EVERY_MS);
   }
@@ -186,7 +188,8 @@ export async function run(args: readonly string[]): Promise<void> {
   const megabytes = Number(values.megabytes ?? MEGABYTES);
   setUp(['chromium']);
   const { chrome = '' } = await build();
-  const endMs = Date.now() - 60_000;
+  // Whole minutes: the last of those that were thinned must not reach into the samples.
+  const endMs = (Math.floor(Date.now() / MINUTE_MS) - 1) * MINUTE_MS;
   const runs: Imported[] = [];
   for (const size of [megabytes / SMALLER, megabytes]) {
     const file = join(temporaryProfile(), 'export.json');

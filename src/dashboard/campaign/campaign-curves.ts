@@ -1,10 +1,10 @@
-import { lowerBound, since } from '../chart/count-columns.ts';
+import { since } from '../chart/count-columns.ts';
 import { type LossScale, lossCurve } from '../chart/loss-curve.ts';
 import type { PlotColour, PlotCurve } from '../chart/plot.ts';
-import { rateCurve } from '../chart/rate-curve.ts';
+import { rateCurveSince } from '../chart/rate-curve.ts';
 import { sumCurves } from '../chart/sum-curves.ts';
 import type { DenseCurve } from '../chart/thin-curve.ts';
-import { type RateColumns, rateSlice } from '../replay/rate-columns.ts';
+import type { RateColumns } from '../replay/rate-columns.ts';
 import type { SeriesHistory } from '../series-histories.ts';
 import type { CampaignPage } from './campaign-model.ts';
 
@@ -67,7 +67,7 @@ export function campaignRateCurves(
   firstColour: number,
 ): PlotCurve[] {
   return pages.map(({ page, rates }, i) => {
-    const dense = rateCurve(rateSlice(rates, lowerBound(rates.atMs, startMs)));
+    const dense = rateCurveSince(rates, startMs);
     const shown = pages.length <= MOST_BANDS ? dense : { ...dense, lines: dense.lines.slice(0, 1) };
     return { label: page.view.page.name, ...lookOf(i + firstColour), dense: shown };
   });

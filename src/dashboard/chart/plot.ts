@@ -1,5 +1,5 @@
-import uPlot from 'uplot';
-import { type DenseCurve, thinCurve } from './thin-curve.ts';
+import type uPlot from 'uplot';
+import { type Curve, type DenseCurve, thinCurve } from './thin-curve.ts';
 import type { Span } from './time-range.ts';
 
 /** A colour of the style sheet: `--plot-1` to `--plot-6`. */
@@ -18,11 +18,31 @@ export interface PlotCurve {
 
 /** The points that draw a span, on one axis of instants in milliseconds; `null` breaks a line. */
 export function plotData(curves: readonly PlotCurve[], span: Span, columns: number): uPlot.AlignedData {
-  const tables = curves.map(({ dense }): uPlot.AlignedData => {
-    const { atMs, lines } = thinCurve(dense, span.fromMs, span.toMs, columns);
-    return [[...atMs], ...lines.map((line) => [...line])];
-  });
-  return tables.length === 0 ? [[]] : uPlot.join(tables);
+  return aligned(curves.map(({ dense }) => thinCurve(dense, span.fromMs, span.toMs, columns)));
+}
+
+/**
+ * Curves over one axis of all their instants, as uPlot wants them: `undefined` where a curve has no point of its own,
+ * which a line passes over. The same as `uPlot.join` in one pass, since each curve is in time order: at every frame of
+ * zooming all of a picture's points go through here.
+ */
+export function aligned(curves: readonly Curve[]): uPlot.AlignedData {
+  const instants: number[] = [];
+  const columns: (number | null | undefined)[][] = curves.flatMap(({ lines }) => lines.map(() => []));
+  const places = curves.map(() => 0);
+  for (;;) {
+    let nextMs = Number.POSITIVE_INFINITY;
+    for (const [k, { atMs }] of curves.entries()) nextMs = Math.min(nextMs, atMs[places[k] ?? 0] ?? nextMs);
+    if (nextMs === Number.POSITIVE_INFINITY) return [instants, ...columns];
+    instants.push(nextMs);
+    let column = 0;
+    for (const [k, { atMs, lines }] of curves.entries()) {
+      const i = places[k] ?? 0;
+      const isHere = atMs[i] === nextMs;
+      for (const line of lines) columns[column++]?.push(isHere ? line[i] : undefined);
+      if (isHere) places[k] = i + 1;
+    }
+  }
 }
 
 /** Of a band's points, so many may lie outside the axis at either end. */
@@ -60,9 +80,21 @@ export function axisOfBands(curves: readonly PlotCurve[], data: uPlot.AlignedDat
 
 /** The lowest and highest of some figures without so large a part at either end; 0 of nothing. */
 function ends(figures: readonly number[], part: number): [number, number] {
+  if (part === 0) return extremes(figures);
   const sorted = Float64Array.from(figures).sort();
   const out = Math.floor(part * sorted.length);
   return [sorted[out] ?? 0, sorted[sorted.length - 1 - out] ?? 0];
+}
+
+/** The same of all of them: without putting them in order, which each frame of zooming would feel. */
+function extremes(figures: readonly number[]): [number, number] {
+  let low = figures[0] ?? 0;
+  let high = low;
+  for (const figure of figures) {
+    if (figure < low) low = figure;
+    if (figure > high) high = figure;
+  }
+  return [low, high];
 }
 
 /** The ends of an axis that starts at zero and leaves a little room; `[0, 1]` where there is nothing. */

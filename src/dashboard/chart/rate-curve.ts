@@ -1,5 +1,6 @@
 import { findGaps } from '../../core/series/gaps.ts';
-import type { RateColumns } from '../replay/rate-columns.ts';
+import { type RateColumns, rateSlice } from '../replay/rate-columns.ts';
+import { lowerBound } from './count-columns.ts';
 import type { DenseCurve } from './thin-curve.ts';
 
 /** The rate a minute with the ends of its interval, losses upwards as on every chart: lines `[rate, low, high]`. */
@@ -10,3 +11,15 @@ export const rateCurve = ({ atMs, perMinute, low, high }: RateColumns): DenseCur
 });
 
 const negated = (line: Float64Array): Float64Array => line.map((value) => -value);
+
+/** Curves that were made: as the replay of one Page comes on, those of the others need not be made again. */
+const made = new WeakMap<RateColumns, { readonly startMs: number; readonly curve: DenseCurve }>();
+
+/** The part from an instant on; made once of the same rates. */
+export function rateCurveSince(rates: RateColumns, startMs: number): DenseCurve {
+  const known = made.get(rates);
+  if (known?.startMs === startMs) return known.curve;
+  const curve = rateCurve(rateSlice(rates, lowerBound(rates.atMs, startMs)));
+  made.set(rates, { startMs, curve });
+  return curve;
+}
