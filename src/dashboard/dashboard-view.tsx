@@ -25,7 +25,7 @@ const SECTIONS: readonly {
   {
     to: { view: 'home' },
     title: 'dashboard_campaigns',
-    views: ['home', 'campaign', 'edit-campaign', 'page', 'welcome'],
+    views: ['home', 'campaign', 'edit-campaign', 'page'],
   },
   { to: { view: 'evidence' }, title: 'dashboard_nav_evidence', views: ['evidence'] },
   { to: { view: 'share' }, title: 'dashboard_nav_share', views: ['share'] },
@@ -50,6 +50,8 @@ export function DashboardView(props: {
     // Another place: readers of the screen hear it from its top, as after loading a page.
     if (!isFirst.current) main.current?.focus();
     isFirst.current = false;
+  }, [view]);
+  useEffect(() => {
     document.title = `${text.plain(text.say(titleOf(view)))} · Ebb`;
   }, [view, text]);
   return (

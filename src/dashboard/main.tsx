@@ -4,6 +4,7 @@ import type { StorageState } from '../core/series/storage-state.ts';
 import { onNotice } from '../messaging/notices.ts';
 import { askBackground } from '../messaging/send.ts';
 import { logError } from '../platform/log.ts';
+import { languageChoice } from '../settings/language-choice.ts';
 import { readBuckets } from '../storage/buckets.ts';
 import { readCampaigns } from '../storage/campaigns.ts';
 import { openHistory } from '../storage/database.ts';
@@ -14,11 +15,12 @@ import { readColumns } from '../storage/samples.ts';
 import { facebookAccess } from '../ui/facebook-access.ts';
 import { livePages } from '../ui/live-pages.ts';
 import { loadText } from '../ui/load-text.ts';
+import type { Text } from '../ui/text.ts';
 import { tickingNow } from '../ui/ticking-now.ts';
 import { DashboardView } from './dashboard-view.tsx';
 import { rateHistories } from './rate-histories.ts';
 import { replayWorkers } from './replay/replay-workers.ts';
-import { hashOf, parseRoute } from './route.ts';
+import { hashOf, parseRoute, type Route } from './route.ts';
 import { type HistoryReader, seriesHistories } from './series-histories.ts';
 
 const NOW_EVERY_MS = 10_000;
@@ -52,9 +54,6 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
     }),
     facebookAccess(signal),
   ]);
-  document.documentElement.lang = text.language;
-  document.documentElement.dir = text.direction;
-
   const pages = livePages(views, signal);
   const campaigns = store(storedCampaigns);
   const notes = store(storedNotes);
@@ -91,29 +90,22 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
     },
     { signal },
   );
-  render(
-    <DashboardView
-      dashboard={{
-        text,
-        pages,
-        campaigns,
-        notes,
-        hasAccess,
-        now: tickingNow(NOW_EVERY_MS, signal),
-        histories,
-        rates: rateHistories(histories, replayWorkers(signal), signal),
-        go: (to) => {
-          location.hash = hashOf(to);
-        },
-        fail,
-        signal,
-      }}
-      route={route}
-      failure={failure}
-      storage={storage}
-    />,
-    document.body,
-  );
+  const now = tickingNow(NOW_EVERY_MS, signal);
+  const rates = rateHistories(histories, replayWorkers(signal), signal);
+  const go = (to: Route): void => {
+    location.hash = hashOf(to);
+  };
+  const draw = (text: Text): void => {
+    document.documentElement.lang = text.language;
+    document.documentElement.dir = text.direction;
+    const dashboard = { text, pages, campaigns, notes, hasAccess, now, histories, rates, go, fail, signal };
+    render(
+      <DashboardView dashboard={dashboard} route={route} failure={failure} storage={storage} />,
+      document.body,
+    );
+  };
+  draw(text);
+  languageChoice.watch(() => void loadText().then(draw, fail), signal);
 }
 
 const closed = new AbortController();

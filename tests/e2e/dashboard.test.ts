@@ -57,6 +57,23 @@ describe('an empty dashboard', () => {
     ] as const)
       await go(hash, say(key));
   });
+
+  it('speaks the language that is chosen, at once and where one is', async () => {
+    const choose = (language: string): Promise<unknown> =>
+      page.select(`select:has(option[value="${language}"])`, language);
+    await go('settings', say('dashboard_language'));
+    await choose('ar');
+    const arabic = localeText('ar');
+    const title = readable(arabic.plain(arabic.say('dashboard_language')));
+    await until('the settings in Arabic', async () => (await shown()).includes(title));
+    expect(await page.evaluate(() => [document.documentElement.dir, location.hash])).toEqual([
+      'rtl',
+      '#settings',
+    ]);
+    await choose('browser');
+    await go('settings', say('dashboard_language'));
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe('ltr');
+  });
 });
 
 describe('an import', () => {
