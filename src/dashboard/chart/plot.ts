@@ -30,16 +30,22 @@ export function aligned(curves: readonly Curve[]): uPlot.AlignedData {
   const instants: number[] = [];
   const columns: (number | null | undefined)[][] = curves.flatMap(({ lines }) => lines.map(() => []));
   const places = curves.map(() => 0);
+  // By index: nothing of this is compiled yet when the first chart is drawn, and iterators cost most then.
   for (;;) {
     let nextMs = Number.POSITIVE_INFINITY;
-    for (const [k, { atMs }] of curves.entries()) nextMs = Math.min(nextMs, atMs[places[k] ?? 0] ?? nextMs);
+    for (let k = 0; k < curves.length; k++) {
+      const ownMs = curves[k]?.atMs[places[k] ?? 0];
+      if (ownMs !== undefined && ownMs < nextMs) nextMs = ownMs;
+    }
     if (nextMs === Number.POSITIVE_INFINITY) return [instants, ...columns];
     instants.push(nextMs);
     let column = 0;
-    for (const [k, { atMs, lines }] of curves.entries()) {
+    for (let k = 0; k < curves.length; k++) {
+      const curve = curves[k];
       const i = places[k] ?? 0;
-      const isHere = atMs[i] === nextMs;
-      for (const line of lines) columns[column++]?.push(isHere ? line[i] : undefined);
+      const isHere = curve?.atMs[i] === nextMs;
+      const lines = curve?.lines ?? [];
+      for (let l = 0; l < lines.length; l++) columns[column++]?.push(isHere ? lines[l]?.[i] : undefined);
       if (isHere) places[k] = i + 1;
     }
   }
