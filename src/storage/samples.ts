@@ -3,17 +3,11 @@ import { columnsBetween, NO_SAMPLES, type SampleColumns, samplesOf } from '../co
 import { packSamples, unpackColumns, unpackSamples } from './pack-samples.ts';
 import type { ChunkRecord, History, HistoryWrite } from './schema.ts';
 import { slotOf } from './slots.ts';
-import { unlessDamaged } from './unless-damaged.ts';
+import { isSound, unlessDamaged } from './unless-damaged.ts';
 
 /** The keys of the chunks that hold a range of a series. */
 const slotsOf = (key: SeriesKey, fromMs: number, toMs: number): IDBKeyRange =>
   IDBKeyRange.bound([key, slotOf(fromMs)], [key, slotOf(toMs)]);
-
-const isSound = (bytes: Uint8Array): boolean =>
-  unlessDamaged(
-    () => unpackSamples(bytes).length > 0,
-    () => false,
-  );
 
 /**
  * The samples of neighbouring chunks that lie in a range; only the outer chunks can hold others. A damaged chunk
@@ -23,7 +17,7 @@ function within(chunks: readonly ChunkRecord[], fromMs: number, toMs: number): S
   const packs = chunks.map(({ bytes }) => bytes);
   const all = unlessDamaged(
     () => unpackColumns(packs),
-    () => unpackColumns(packs.filter(isSound)),
+    () => unpackColumns(packs.filter((bytes) => isSound(unpackSamples, bytes))),
   );
   const from = all.atMs.findIndex((atMs) => atMs >= fromMs);
   const to = all.atMs.findLastIndex((atMs) => atMs <= toMs);

@@ -15,3 +15,10 @@ export function unlessDamaged<Content, Stead>(
     throw error;
   }
 }
+
+/** Whether bytes can be unpacked. */
+export const isSound = (unpack: (bytes: Uint8Array) => unknown, bytes: Uint8Array): boolean =>
+  unlessDamaged(
+    () => unpack(bytes) !== undefined,
+    () => false,
+  );
