@@ -15,7 +15,7 @@ import { SLOT_MS } from '../../src/storage/slots.ts';
 import { thinHistory } from '../../src/storage/thin.ts';
 import { write } from '../../src/storage/transaction.ts';
 import { newHistory } from './new-history.ts';
-import { INWI, START } from './sample-history.ts';
+import { INWI, likesFile, START } from './sample-history.ts';
 
 const LIKES = { pageId: INWI.id, metric: 'likes' } as const;
 const KEY = seriesKey(LIKES);
@@ -31,13 +31,7 @@ const samples = Array.from({ length: 720 }, (_, i) => [
   1,
   'page-data',
 ]);
-const file = {
-  format: 'ebb-history',
-  version: 1,
-  exportedAt: '2016-02-28T00:00:00.000Z',
-  pages: [INWI],
-  series: [{ ...LIKES, samples }],
-};
+const file = likesFile(samples);
 
 let db: History;
 beforeEach(async () => {

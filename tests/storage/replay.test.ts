@@ -10,7 +10,7 @@ import { readSamples } from '../../src/storage/samples.ts';
 import type { History } from '../../src/storage/schema.ts';
 import { write } from '../../src/storage/transaction.ts';
 import { newHistory } from './new-history.ts';
-import { INWI, START } from './sample-history.ts';
+import { INWI, likesFile, START } from './sample-history.ts';
 
 const LIKES = { pageId: INWI.id, metric: 'likes' } as const;
 const MINUTE = 60_000;
@@ -22,13 +22,7 @@ const samples = Array.from({ length: 1200 }, (_, i) => [
   1,
   'page-data',
 ]);
-const file = {
-  format: 'ebb-history',
-  version: 1,
-  exportedAt: '2016-02-28T00:00:00.000Z',
-  pages: [INWI],
-  series: [{ pageId: INWI.id, metric: 'likes', samples }],
-};
+const file = likesFile(samples);
 const END = START + MINUTE * 1200;
 
 let db: History;

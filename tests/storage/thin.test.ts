@@ -10,7 +10,7 @@ import { readSamples } from '../../src/storage/samples.ts';
 import type { History } from '../../src/storage/schema.ts';
 import { thinHistory } from '../../src/storage/thin.ts';
 import { newHistory } from './new-history.ts';
-import { INWI, START } from './sample-history.ts';
+import { INWI, likesFile, START } from './sample-history.ts';
 
 const DAY = 24 * HOUR_MS;
 const LIKES = { pageId: INWI.id, metric: 'likes' } as const;
@@ -20,13 +20,7 @@ const THIRTY = retentionOf(30);
 /** Six hours from START, every 15 s, losing 10 each, with one peak in the second minute. */
 const course = (i: number): number => (i === 5 ? 990_000 : 900_000 - 10 * i);
 const samples = Array.from({ length: 1440 }, (_, i) => [START + 15_000 * i, course(i), 1, 'page-data']);
-const file = {
-  format: 'ebb-history',
-  version: 1,
-  exportedAt: '2016-02-28T00:00:00.000Z',
-  pages: [INWI],
-  series: [{ pageId: INWI.id, metric: 'likes', samples }],
-};
+const file = likesFile(samples);
 
 let db: History;
 beforeEach(async () => {
