@@ -25,7 +25,10 @@ export async function readPageViews(db: History): Promise<PageView[]> {
     });
 }
 
-/** The same of one Page, or nothing if it is not known. */
+/**
+ * The same of one Page, or nothing if it is not known. Everything is unpacked, for it goes out in messages, and
+ * Firefox carries no getter in the answer to one.
+ */
 export async function readPageView(db: History, pageId: PageId): Promise<PageView | undefined> {
   const tx = db.transaction(['pages', 'series', 'watches', 'campaigns']);
   const [page, series, watch, campaigns] = await Promise.all([
@@ -34,7 +37,9 @@ export async function readPageView(db: History, pageId: PageId): Promise<PageVie
     tx.objectStore('watches').get(pageId),
     tx.objectStore('campaigns').getAll(),
   ]);
-  return page && pageView(page, series, watch, campaigns);
+  if (!page) return undefined;
+  const view = pageView(page, series, watch, campaigns);
+  return { ...view, series: view.series.map((summary) => ({ ...summary })) };
 }
 
 function pageView(

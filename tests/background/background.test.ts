@@ -70,6 +70,12 @@ describe('the background', () => {
     expect(await fake.fromView('explainPage', { pageId: INWI.id })).toEqual(none);
   });
 
+  it('tells the last hour in an answer too, which carries no getter in Firefox', async () => {
+    const answer = await report(1, 900_000);
+    const recent = [{ atMs: START, value: 900_000, step: 1 }];
+    expect(answer).toMatchObject({ value: { page: { view: { series: [{ recent }] } } } });
+  });
+
   it('woken anew over the same storage gives the same answers and goes on measuring', async () => {
     let count = 900_000;
     fake.openTab(

@@ -76,6 +76,16 @@ const messages: Readonly<Record<string, { readonly message: string }>> = english
 
 export const EXTENSION_ID = 'ebb';
 
+/** What arrives of a message. Firefox carries no property that is a getter. */
+function carried(message: unknown): unknown {
+  if (Array.isArray(message)) return message.map(carried);
+  if (typeof message !== 'object' || message === null) return structuredClone(message);
+  const own = Object.entries(Object.getOwnPropertyDescriptors(message));
+  return Object.fromEntries(
+    own.filter(([, { get }]) => !get).map(([name, { value }]) => [name, carried(value)]),
+  );
+}
+
 export function fakeBrowser() {
   const onChanged = new FakeEvent<[Changes, string]>();
   const alarms = new Map<string, { name: string; scheduledTime: number; periodInMinutes?: number }>();
@@ -103,7 +113,7 @@ export function fakeBrowser() {
       getURL: (path: string) => `chrome-extension://${EXTENSION_ID}/${path}`,
       getManifest: () => ({ version: access.version }),
       sendMessage: async (message: unknown) => {
-        toViews.push(structuredClone(message));
+        toViews.push(carried(message));
       },
       onMessage: events.onMessage,
       onStartup: events.onStartup,
@@ -175,7 +185,7 @@ export function fakeBrowser() {
     const answers = events.onMessage
       .emit(structuredClone(message), sender)
       .filter((one) => one !== undefined);
-    return structuredClone(await answers[0]);
+    return carried(await answers[0]);
   }
 
   return {
