@@ -57,7 +57,7 @@ async function keepLook(db: History, look: LookWithReadings, atMs: number): Prom
   const options = await optionsAt(atMs, nowMs());
   const { page, merged, admissions, isStale } = await write(db, async (tx) => {
     const met = await meetPage(tx, look.page, metricOf(look), options.nowMs);
-    await appendHeld(tx, met.page.id, held, options.leastSpanMs);
+    await appendHeld(tx, met.page.id, held, options);
     return { ...met, ...(await appendReadings(tx, met.page.id, look.readings, options)) };
   });
   if (known && held.length > 0) await forgetHeldLooks(known);

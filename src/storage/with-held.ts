@@ -10,7 +10,7 @@ import {
   TAIL_MS,
 } from '../core/series/series-progress.ts';
 import type { PageView, SeriesSummary } from '../core/series/series-summary.ts';
-import { appendReadings } from './append-readings.ts';
+import { type AppendOptions, appendReadings } from './append-readings.ts';
 import { readSamples } from './samples.ts';
 import type { History, HistoryWrite } from './schema.ts';
 import { progressOf } from './series.ts';
@@ -22,16 +22,15 @@ export interface HeldLook {
   readonly atMs: number;
 }
 
-/** Appends what was held in memory, in order, each judged as of its own instant. */
+/** Appends what was held in memory, in order; what the series has passed meanwhile is refused as any late reading. */
 export async function appendHeld(
   tx: HistoryWrite,
   pageId: PageId,
   held: readonly HeldLook[],
-  leastSpanMs: number,
+  options: Omit<AppendOptions, 'atMs'>,
 ): Promise<void> {
-  for (const { readings, atMs } of held) {
-    await appendReadings(tx, pageId, readings, { atMs, nowMs: atMs, leastSpanMs });
-  }
+  // The clock is judged by what it says now: by a look's own instant, every sample kept since lies in its future.
+  for (const { readings, atMs } of held) await appendReadings(tx, pageId, readings, { ...options, atMs });
 }
 
 /** A Page as it would stand if what is held of it were kept. Only reads. */
