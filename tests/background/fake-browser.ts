@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import english from '../../public/_locales/en/messages.json' with { type: 'json' };
 
 // A browser as the background meets it, small and by hand: events, storage areas, alarms, tabs, badge. What the
@@ -51,7 +52,9 @@ class FakeArea {
     for (const [key, newValue] of Object.entries(structuredClone(items))) {
       const oldValue = this.items.get(key);
       this.items.set(key, newValue);
-      this.#changed.emit({ [key]: { oldValue, newValue } }, this.#name);
+      // Chromium says nothing of a value that stays as it was.
+      if (!isDeepStrictEqual(oldValue, newValue))
+        this.#changed.emit({ [key]: { oldValue, newValue } }, this.#name);
     }
   }
 

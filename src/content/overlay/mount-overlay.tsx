@@ -83,7 +83,13 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
   const moving = moveHandlers({
     where: keeper.where,
     carry: keeper.carry,
-    drop: (left, top) => ask(overlayPlacement.set(spotOf(left, top, keeper.where(), keeper.window()))),
+    drop: (left, top) => {
+      if (!settings) return;
+      settings.placement = spotOf(left, top, keeper.where(), keeper.window());
+      // At once: Chromium tells of no change where it stays at its edge.
+      draw();
+      ask(overlayPlacement.set(settings.placement));
+    },
   });
   const frameActions = {
     toggleSize: () => ask(overlaySize.set(isSmall() ? 'full' : 'small')),

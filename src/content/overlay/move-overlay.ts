@@ -28,21 +28,22 @@ export function moveHandlers({ where, carry, drop }: Moving) {
       if (!(handle instanceof Element) || event.button !== 0) return;
       const from = where();
       const ended = new AbortController();
-      const at = (moved: PointerEvent): readonly [left: number, top: number] => [
-        from.left + moved.clientX - event.clientX,
-        from.top + moved.clientY - event.clientY,
-      ];
-      const hasMoved = (moved: PointerEvent): boolean =>
-        Math.hypot(moved.clientX - event.clientX, moved.clientY - event.clientY) > CLICK_SLACK;
+      let isDragged = false;
       const listen = (name: 'pointermove' | 'pointerup' | 'pointercancel', hear: (e: PointerEvent) => void) =>
         handle.addEventListener(name, (e) => hear(e as PointerEvent), { signal: ended.signal });
-      handle.setPointerCapture(event.pointerId);
-      listen('pointermove', (moved) => hasMoved(moved) && carry(...at(moved)));
-      listen('pointerup', (moved) => {
+      const end = (): void => {
         ended.abort();
-        if (hasMoved(moved)) drop(...at(moved));
+        const { left, top } = where();
+        if (isDragged) drop(left, top);
+      };
+      handle.setPointerCapture(event.pointerId);
+      listen('pointermove', ({ clientX, clientY }) => {
+        const [x, y] = [clientX - event.clientX, clientY - event.clientY];
+        isDragged ||= Math.hypot(x, y) > CLICK_SLACK;
+        if (isDragged) carry(from.left + x, from.top + y);
       });
-      listen('pointercancel', () => ended.abort());
+      listen('pointerup', end);
+      listen('pointercancel', end);
     },
     onKeyDown(event: KeyboardEvent): void {
       const way = KEYS[event.key];

@@ -10,7 +10,7 @@ export interface PlaceKeeper {
   window(): Size;
   /** The place it was given last. */
   place(): Place | undefined;
-  /** Moves it while the person drags it. */
+  /** Moves it while the person drags it: there it stays until it gets another placement. */
   carry(left: number, top: number): void;
   /** Puts it where it belongs, anew if anything has changed that bears on it. */
   settle(placement: OverlayPlacement): void;
@@ -25,6 +25,7 @@ export function placeKeeper(
   const surface = pageSurface(document, host.element);
   let anchor: Element | undefined;
   let settledFor = '';
+  let isCarried = false;
   let placement: OverlayPlacement | undefined;
   let place: Place | undefined;
 
@@ -44,7 +45,7 @@ export function placeKeeper(
     return JSON.stringify([placement, size(), window(), at]);
   };
   const settle = (): void => {
-    if (!placement || !host.element.isConnected) return;
+    if (!placement || isCarried || !host.element.isConnected) return;
     const box = anchorBox();
     const now = circumstances(box);
     if (now === settledFor) return;
@@ -66,9 +67,11 @@ export function placeKeeper(
     place: () => place,
     carry(left, top) {
       settledFor = '';
+      isCarried = true;
       host.moveTo({ left, top, kind: 'fixed' });
     },
     settle(wanted) {
+      isCarried &&= placement === wanted;
       placement = wanted;
       settle();
     },

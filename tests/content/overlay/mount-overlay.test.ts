@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { OverlayHandle } from '../../../src/content/overlay/mount-overlay.tsx';
 import type { OverlayContent } from '../../../src/content/overlay/overlay-content.ts';
 import type { PageView } from '../../../src/core/series/series-summary.ts';
 import { type Lifetime, startLifetime } from '../../../src/platform/lifetime.ts';
@@ -250,6 +251,62 @@ describe('on the page', () => {
     await observed();
     expect(host()).toBeNull();
     expect(document.documentElement.children).toHaveLength(2);
+  });
+
+  describe('dragged by its handle', () => {
+    const WINDOW = { clientWidth: 1280, clientHeight: 900 };
+    const SIZE = { offsetWidth: 300, offsetHeight: 200 };
+    const LOWER_LEFT = { left: 16, top: 900 - 200 - 16 };
+    let overlay: OverlayHandle;
+
+    const placed = () => {
+      const { left, top } = (host() as HTMLElement).style;
+      return { left: Number.parseInt(left, 10), top: Number.parseInt(top, 10) };
+    };
+    function point(name: string, x: number, y: number): void {
+      const handle = root()?.querySelector('.handle');
+      handle?.dispatchEvent(new PointerEvent(name, { clientX: x, clientY: y, bubbles: true }));
+    }
+
+    beforeEach(async () => {
+      const answer = (of: object, answers: object): void => {
+        for (const [name, value] of Object.entries(answers))
+          Object.defineProperty(of, name, { configurable: true, value });
+      };
+      // jsdom lays nothing out.
+      answer(document.documentElement, WINDOW);
+      answer(HTMLElement.prototype, SIZE);
+      answer(Element.prototype, { setPointerCapture: () => undefined });
+      HTMLElement.prototype.getBoundingClientRect = () =>
+        new DOMRect(placed().left, placed().top, SIZE.offsetWidth, SIZE.offsetHeight);
+      await overlayPlacement.set({ kind: 'spot', left: 0, top: 1 });
+      overlay = await show(page(DEMO_VIEWS.live));
+      expect(placed()).toEqual(LOWER_LEFT);
+      point('pointerdown', 100, 700);
+    });
+
+    it('is dropped where it is let go, for good', async () => {
+      point('pointermove', 500, 400);
+      expect(placed()).toEqual({ left: 416, top: 384 });
+      point('pointerup', 500, 400);
+      await settle();
+      expect(placed()).toEqual({ left: 416, top: 384 });
+      expect(await overlayPlacement.get()).toEqual({ kind: 'spot', left: 400 / 948, top: 368 / 668 });
+    });
+
+    it.each(['pointerup', 'pointercancel'])('goes back to the edge it did not leave (%s)', async (end) => {
+      point('pointermove', 112, 690);
+      expect(placed()).toEqual({ left: 28, top: 674 });
+      point(end, 112, 690);
+      await settle();
+      expect(placed()).toEqual(LOWER_LEFT);
+    });
+
+    it('stays in the hand when a sample arrives meanwhile', async () => {
+      point('pointermove', 500, 400);
+      overlay.show(page(DEMO_VIEWS.gap));
+      expect(placed()).toEqual({ left: 416, top: 384 });
+    });
   });
 
   it('is moved with the arrow keys, and put back from the menu', async () => {
