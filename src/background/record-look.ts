@@ -52,21 +52,25 @@ export async function recordLook(look: LookWithReadings, atMs: number): Promise<
 }
 
 async function keepLook(db: History, look: LookWithReadings, atMs: number): Promise<Recorded> {
-  const known = await findPage(db, look.page.aliases);
-  const held = known ? await heldLooks(known) : [];
+  const heldUnder = await idOf(db, look);
+  const held = await heldLooks(heldUnder);
   const options = await optionsAt(atMs, nowMs());
   const { page, merged, admissions, isStale } = await write(db, async (tx) => {
     const met = await meetPage(tx, look.page, metricOf(look), options.nowMs);
     await appendHeld(tx, met.page.id, held, options);
     return { ...met, ...(await appendReadings(tx, met.page.id, look.readings, options)) };
   });
-  if (known && held.length > 0) await forgetHeldLooks(known);
+  if (held.length > 0) await forgetHeldLooks(heldUnder);
   await tellRoom();
   if (isStale || merged.length > 0) await refreshFigures(db);
   await renameTabPages(merged, page.id);
   for (const pageId of merged) await notifyViews('pageRemoved', { pageId });
   return { pageId: page.id, admissions };
 }
+
+/** The id under which a Page is kept, or will be. */
+const idOf = async (db: History, { page }: LookWithReadings): Promise<PageId> =>
+  (await findPage(db, page.aliases)) ?? page.id;
 
 /** Works stale figures out anew: a short series at once, a long one by and by. */
 async function refreshFigures(db: History): Promise<void> {
@@ -90,7 +94,7 @@ const makeRoom = (db: History): Promise<unknown> =>
   thinHistory(db, retentionOf(7), nowMs(), Number.POSITIVE_INFINITY);
 
 async function holdInMemory(db: History, look: LookWithReadings, atMs: number): Promise<Recorded> {
-  const pageId = (await findPage(db, look.page.aliases)) ?? look.page.id;
+  const pageId = await idOf(db, look);
   await holdLook(pageId, { readings: look.readings, atMs });
   await setStorageState({ kind: 'full', held: await countHeldLooks() });
   return { pageId, admissions: look.readings.map(() => ({ kind: 'refused', reason: 'no-room' })) };

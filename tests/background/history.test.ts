@@ -121,6 +121,21 @@ describe('the background, keeping the history,', () => {
     expect(await fake.fromView('getStorageState', {})).toEqual({ ok: true, value: { kind: 'well' } });
   });
 
+  it('keeps what it held of a Page that it first saw while the disk was full', async () => {
+    fake.openTab(1);
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    await report(1, 900_000);
+    setTime(START + 30_000);
+    await report(1, 899_930);
+    put.mockRestore();
+    setTime(START + 60_000);
+    await report(1, 899_860);
+    expect(await values()).toEqual([900_000, 899_930, 899_860]);
+    expect(await fake.fromView('getStorageState', {})).toEqual({ ok: true, value: { kind: 'well' } });
+  });
+
   it('goes on measuring at the same pace while the disk is full', async () => {
     let count = 900_000;
     const tab = fake.openTab(
