@@ -56,17 +56,19 @@ export function obstructed(
 ): WatchRecord {
   const walls = WALLS.includes(obstacle.kind) ? wallsBefore + 1 : 0;
   if (walls >= WALLS_BEFORE_PAUSE) return paused(pageId, obstacle, nowMs, chosenMs);
-  const before = state.kind === 'obstructed' ? state : { failures: 0, sinceMs: nowMs };
-  if (obstacle.kind === 'no-tab' && nowMs - before.sinceMs > WAIT_FOR_TAB_MS)
-    return paused(pageId, obstacle, before.sinceMs, chosenMs);
-  const failures = before.failures + 1;
+  const before = state.kind === 'obstructed' ? state : undefined;
+  // Of this obstacle: a night without network has not been a night without a tab.
+  const sinceMs = before?.obstacle.kind === obstacle.kind ? before.sinceMs : nowMs;
+  if (obstacle.kind === 'no-tab' && nowMs - sinceMs > WAIT_FOR_TAB_MS)
+    return paused(pageId, obstacle, sinceMs, chosenMs);
+  const failures = (before?.failures ?? 0) + 1;
   const intervalMs = Math.min(chosenMs * 2 ** failures, LONGEST_INTERVAL_MS);
   return {
     pageId,
     state: {
       kind: 'obstructed',
       obstacle,
-      sinceMs: before.sinceMs,
+      sinceMs,
       failures,
       nextReadMs: nowMs + intervalMs,
     },

@@ -145,6 +145,28 @@ describe('the background, measuring a Page,', () => {
     );
   });
 
+  it('waits as long for a tab where another obstacle stood in the way before', async () => {
+    fake.openTab(
+      1,
+      answering(() => meets('slow')),
+    );
+    await report(1, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    for (let i = 0; i < 4; i += 1) await ring();
+    expect(now).toBeGreaterThan(START + 10 * 60_000);
+    fake.closeTab(1, true);
+    await vi.waitFor(() => expect(fake.browser.storage.session.items.has('tab:1')).toBe(false));
+    await ring();
+    expect((await view()).watch).toMatchObject({
+      kind: 'obstructed',
+      obstacle: { kind: 'no-tab' },
+      sinceMs: now,
+      failures: 6,
+    });
+    await ring();
+    expect((await view()).watch).toMatchObject({ kind: 'paused', obstacle: { kind: 'no-tab' } });
+  });
+
   it('waits for the tabs of a browser that starts again, and goes on with the first report', async () => {
     fake.openTab(
       1,

@@ -10,8 +10,9 @@ export type WatchState =
   | {
       readonly kind: 'obstructed';
       readonly obstacle: Obstacle;
+      /** When reads began to meet this kind of obstacle. */
       readonly sinceMs: number;
-      /** How many reads in a row met an obstacle; at least 1. */
+      /** How many reads in a row met an obstacle of any kind; at least 1. */
       readonly failures: number;
       readonly nextReadMs: number;
     }
