@@ -3,10 +3,12 @@ import { notifyTab, notifyViews } from '../messaging/notices.ts';
 import type { ImportAnswer } from '../messaging/protocol.ts';
 import type { BackgroundHandlers } from '../messaging/serve.ts';
 import { nowMs } from '../platform/clock.ts';
+import { forgetAlertState } from '../settings/alert-state.ts';
 import { openHistory } from '../storage/database.ts';
 import { deleteEverything, deletePage } from '../storage/delete-page.ts';
 import { importHistory } from '../storage/import-history.ts';
 import { showBadge } from './badge.ts';
+import { forgetHeldLooks } from './held-looks.ts';
 import { publish } from './publish.ts';
 import { setClock } from './schedule.ts';
 import { storageState } from './storage-state.ts';
@@ -33,6 +35,7 @@ export const historyHandlers: Pick<
 
   async deletePage({ pageId }) {
     await deletePage(await openHistory(), pageId);
+    await forgetBeside(pageId);
     await tellRemoved(pageId);
     await setClock();
     await showBadge();
@@ -43,12 +46,20 @@ export const historyHandlers: Pick<
     const db = await openHistory();
     const pages = await db.getAllKeys('pages');
     await deleteEverything(db);
-    for (const pageId of pages) await tellRemoved(pageId);
+    for (const pageId of pages) {
+      await forgetBeside(pageId);
+      await tellRemoved(pageId);
+    }
     await setClock();
     await showBadge();
     return undefined;
   },
 };
+
+/** Forgets what is known of a Page outside the history. */
+async function forgetBeside(pageId: PageId): Promise<void> {
+  await Promise.all([forgetAlertState(pageId), forgetHeldLooks(pageId)]);
+}
 
 async function tellRemoved(pageId: PageId): Promise<void> {
   const tabs = (await tabPages()).filter((tab) => tab.pageId === pageId);

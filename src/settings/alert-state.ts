@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { ALERT_KINDS, type AlertState, startAlerts } from '../core/alert/judge-alerts.ts';
-import type { SeriesKey } from '../core/series/sample.ts';
+import { METRICS } from '../core/page/metric.ts';
+import type { PageId } from '../core/page/page-identity.ts';
+import { type SeriesKey, seriesKey } from '../core/series/sample.ts';
+import { browser } from '../platform/browser.ts';
 import { fitting } from './fitting.ts';
 import { type StoredItem, storedItem } from './stored-item.ts';
 
@@ -14,6 +17,12 @@ const shape = v.object({
   milestone: v.exactOptional(v.number()),
 });
 
+const keyOf = (series: SeriesKey): string => `alert-state:${series}`;
+
 /** What has been judged of a series: it outlives the background and the browser. */
 export const alertState = (series: SeriesKey): StoredItem<AlertState> =>
-  storedItem(`alert-state:${series}`, fitting(shape), startAlerts());
+  storedItem(keyOf(series), fitting(shape), startAlerts());
+
+/** Forgets what has been judged of a Page. */
+export const forgetAlertState = (pageId: PageId): Promise<void> =>
+  browser.storage.local.remove(METRICS.map((metric) => keyOf(seriesKey({ pageId, metric }))));

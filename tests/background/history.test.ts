@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { startAlerts } from '../../src/core/alert/judge-alerts.ts';
+import { seriesKey } from '../../src/core/series/sample.ts';
 import {
   answering,
   fake,
@@ -69,6 +71,23 @@ describe('the background, keeping the history,', () => {
     expect(await fake.fromView('getPage', { aliases: ['inwi'] })).toMatchObject({
       value: { kind: 'unknown-page' },
     });
+  });
+
+  it('leaves no trace of a forgotten Page outside the history either', async () => {
+    const { alertState } = await import('../../src/settings/alert-state.ts');
+    const { holdLook } = await import('../../src/background/held-looks.ts');
+    const named = (): unknown[] =>
+      [...fake.browser.storage.local.items.keys(), ...fake.browser.storage.session.items.keys()].filter(
+        (key) => key.includes(INWI.id),
+      );
+    for (const forget of ['deletePage', 'deleteHistory']) {
+      await report(1, 900_000);
+      await alertState(seriesKey({ pageId: INWI.id, metric: 'likes' })).set(startAlerts());
+      await holdLook(INWI.id, { readings: [], atMs: now });
+      expect(named()).toHaveLength(2);
+      await fake.fromView(forget, forget === 'deletePage' ? { pageId: INWI.id } : {});
+      expect(named()).toEqual([]);
+    }
   });
 
   it('thins what is old by alarm, and sooner when the person keeps less', async () => {
