@@ -9,6 +9,7 @@ import { deleteEverything, deletePage } from '../storage/delete-page.ts';
 import { importHistory } from '../storage/import-history.ts';
 import { showBadge } from './badge.ts';
 import { forgetHeldLooks } from './held-looks.ts';
+import { pagesMerged } from './pages-merged.ts';
 import { publish } from './publish.ts';
 import { setClock } from './schedule.ts';
 import { storageState } from './storage-state.ts';
@@ -24,7 +25,7 @@ export const historyHandlers: Pick<
   async importHistory({ file, more }): Promise<ImportAnswer> {
     const done = await importHistory(await openHistory(), file, nowMs(), more);
     if (done.kind === 'refused') return { ...done, pages: 0, samplesAdded: 0, samplesKnown: 0 };
-    for (const pageId of done.merged) await tellRemoved(pageId);
+    for (const [from, into] of done.merged) await pagesMerged([from], into);
     if (!more) {
       for (const pageId of done.pages) await publish(pageId);
       await notifyViews('storyChanged', {});

@@ -3,7 +3,6 @@ import type { PageId } from '../core/page/page-identity.ts';
 import type { Admission } from '../core/series/admission.ts';
 import type { Look } from '../core/series/reading.ts';
 import { retentionOf } from '../core/series/retention.ts';
-import { notifyViews } from '../messaging/notices.ts';
 import { nowMs } from '../platform/clock.ts';
 import { interval } from '../settings/interval.ts';
 import { type AppendOptions, appendReadings } from '../storage/append-readings.ts';
@@ -15,8 +14,8 @@ import { thinHistory } from '../storage/thin.ts';
 import { isQuotaError, write } from '../storage/transaction.ts';
 import { appendHeld } from '../storage/with-held.ts';
 import { countHeldLooks, forgetHeldLooks, heldLooks, holdLook } from './held-looks.ts';
+import { pagesMerged } from './pages-merged.ts';
 import { setStorageState, storageState } from './storage-state.ts';
-import { renameTabPages } from './tab-pages.ts';
 import { upkeepSoon } from './upkeep.ts';
 
 const STEPS_AT_ONCE = 5;
@@ -63,8 +62,7 @@ async function keepLook(db: History, look: LookWithReadings, atMs: number): Prom
   if (held.length > 0) await forgetHeldLooks(heldUnder);
   await tellRoom();
   if (isStale || merged.length > 0) await refreshFigures(db);
-  await renameTabPages(merged, page.id);
-  for (const pageId of merged) await notifyViews('pageRemoved', { pageId });
+  await pagesMerged(merged, page.id);
   return { pageId: page.id, admissions };
 }
 

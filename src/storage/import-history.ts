@@ -16,8 +16,8 @@ import { putWatchEvent } from './watches.ts';
 export interface Imported {
   readonly kind: 'imported';
   readonly pages: readonly PageId[];
-  /** Pages that turned out to be another one and are kept under that one's id. */
-  readonly merged: readonly PageId[];
+  /** Pages that turned out to be another one, and the id that one is kept under. */
+  readonly merged: ReadonlyMap<PageId, PageId>;
   readonly samplesAdded: number;
   /** Samples of an instant that was known already. */
   readonly samplesKnown: number;
@@ -132,23 +132,25 @@ const sampleOf = ([atMs, value, step, reader]: ExportFile['series'][number]['sam
 const samplesOf = ({ samples, minutes, hours }: ArrivingSeries): number =>
   [...minutes, ...hours].reduce((sum, bucket) => sum + bucket.samples, samples.length);
 
-async function importPages(
-  db: History,
-  file: ExportFile,
-  nowMs: number,
-): Promise<{ idOf: (id: PageId) => PageId; merged: PageId[] }> {
-  const ids = new Map<PageId, PageId>();
-  const merged: PageId[] = [];
-  await write(db, async (tx) => {
+/** Where the Pages of a file are kept: under their own id, or another's that they turned out to be. */
+interface ImportedPages {
+  readonly idOf: (id: PageId) => PageId;
+  readonly merged: ReadonlyMap<PageId, PageId>;
+}
+
+const importPages = (db: History, file: ExportFile, nowMs: number): Promise<ImportedPages> =>
+  write(db, async (tx) => {
+    const ids = new Map<PageId, PageId>();
+    const gone = new Set<PageId>();
     for (const { metric, firstSeenMs, ...identity } of file.pages) {
       const met = await meetPage(tx, identity, metric ?? metricOf(file, identity.id), firstSeenMs ?? nowMs);
-      ids.set(identity.id, met.page.id);
-      merged.push(...met.merged);
-      for (const [known, kept] of ids) if (met.merged.includes(kept)) ids.set(known, met.page.id);
+      for (const id of met.merged) gone.add(id);
+      for (const id of [identity.id, ...met.merged]) ids.set(id, met.page.id);
+      for (const [id, kept] of ids) if (met.merged.includes(kept)) ids.set(id, met.page.id);
     }
+    const idOf = (id: PageId): PageId => ids.get(id) ?? id;
+    return { idOf, merged: new Map([...gone].map((id) => [id, idOf(id)])) };
   });
-  return { idOf: (id) => ids.get(id) ?? id, merged };
-}
 
 const metricOf = (file: ExportFile, id: PageId): Metric =>
   file.series.some((one) => one.pageId === id && one.metric === 'likes') ? 'likes' : 'followers';

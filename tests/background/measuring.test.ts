@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { toPageId } from '../../src/core/page/page-identity.ts';
 import type { Look } from '../../src/core/series/reading.ts';
 import type { FakeTab } from './fake-browser.ts';
 import {
@@ -143,6 +144,25 @@ describe('the background, measuring a Page,', () => {
     await vi.waitFor(async () =>
       expect((await view()).watch).toMatchObject({ kind: 'paused', obstacle: { kind: 'no-tab' } }),
     );
+  });
+
+  it('goes on through the same tab where an import shows that its Page is another one', async () => {
+    const byName = { ...INWI, id: toPageId('inwi'), aliases: ['inwi'] };
+    const byNumber = { ...INWI, aliases: [INWI.id] };
+    fake.openTab(
+      1,
+      answering(() => looks(900_000, byNumber)),
+    );
+    const body = { atMs: now, cause: 'opened', version: '1.0.0' };
+    await fake.fromTab(2, 'report', { ...body, look: looks(900_000, byName) });
+    setTime(START + 30_000);
+    await fake.fromTab(1, 'report', { ...body, atMs: now, look: looks(900_000, byNumber) });
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    const file = { format: 'ebb-history', version: 1, exportedAt: '2016-02-28T00:00:00.000Z', series: [] };
+    await fake.fromView('importHistory', { file: { ...file, pages: [INWI] } });
+    expect((await view()).page.id).toBe(byName.id);
+    await ring();
+    expect((await view()).watch).toMatchObject({ kind: 'measuring' });
   });
 
   it('waits as long for a tab where another obstacle stood in the way before', async () => {

@@ -54,7 +54,7 @@ describe('an import', () => {
     expect(done).toEqual({
       kind: 'imported',
       pages: [PAGE.id],
-      merged: [],
+      merged: new Map(),
       samplesAdded: 360,
       samplesKnown: 0,
     });
@@ -98,7 +98,7 @@ describe('an import', () => {
     await importHistory(db, fileOf(evening(10, 20), byNumber), NOW + 1);
     expect(await readPageViews(db)).toHaveLength(2);
     const done = await importHistory(db, fileOf(evening(20, 30)), NOW + 2);
-    expect(done).toMatchObject({ pages: ['inwi'], merged: [PAGE.id] });
+    expect(done).toMatchObject({ pages: ['inwi'], merged: new Map([[PAGE.id, 'inwi']]) });
     const views = await readPageViews(db);
     expect(views.map(({ page }) => page.id)).toEqual(['inwi']);
     expect(views[0]?.series[0]?.sampleCount).toBe(30);
