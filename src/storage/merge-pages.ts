@@ -2,7 +2,7 @@ import { METRICS } from '../core/page/metric.ts';
 import type { PageId } from '../core/page/page-identity.ts';
 import { type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
 import { addSamples, slotsOfSeries } from './samples.ts';
-import type { HistoryWrite } from './schema.ts';
+import type { HistoryWrite, WatchRecord } from './schema.ts';
 import { leaveStale } from './stale.ts';
 import { putWatchEvent } from './watches.ts';
 
@@ -18,15 +18,32 @@ export async function mergePage(tx: HistoryWrite, from: PageId, into: PageId): P
 async function mergeSeries(tx: HistoryWrite, from: SeriesId, into: SeriesId): Promise<void> {
   const fromKey = seriesKey(from);
   const intoKey = seriesKey(into);
+  await renameRecords(tx, fromKey, intoKey);
   const record = await tx.objectStore('series').get(fromKey);
   if (!record) return;
   for await (const samples of slotsOfSeries(tx, fromKey)) await addSamples(tx, intoKey, samples);
   await mergeBuckets(tx, fromKey, intoKey);
-  for await (const cursor of tx.objectStore('damaged').index('series').iterate(fromKey))
-    await cursor.update({ ...cursor.value, series: intoKey });
   await deleteSeries(tx, fromKey);
   const known = await tx.objectStore('series').get(intoKey);
   await leaveStale(tx, into, [known?.first, record.first]);
+}
+
+/**
+ * What is kept beside the samples speaks of `into` from now on. Events of spans whose samples are kept are told anew
+ * by the replay; those of thinned spans nobody could tell again.
+ */
+async function renameRecords(tx: HistoryWrite, from: SeriesKey, into: SeriesKey): Promise<void> {
+  const own = IDBKeyRange.bound([from], [from, []]);
+  const events = tx.objectStore('events');
+  for await (const { value, key } of events.iterate(own))
+    await events.put({ ...value, series: into }, [into, key[1], key[2]]);
+  await events.delete(own);
+  const setApart = tx.objectStore('setApart');
+  for await (const { value, key } of setApart.iterate(own))
+    await setApart.put({ ...value, series: into }, [into, key[1]]);
+  await setApart.delete(own);
+  for await (const cursor of tx.objectStore('damaged').index('series').iterate(from))
+    await cursor.update({ ...cursor.value, series: into });
 }
 
 /** Thinned spans of both are rare enough: where both have one, the one of `into` stays. */
@@ -60,8 +77,22 @@ async function mergeWatch(tx: HistoryWrite, from: PageId, into: PageId): Promise
     await putWatchEvent(tx, { ...cursor.value, pageId: into });
     await cursor.delete();
   }
-  const isIdle = !kept || kept.state.kind === 'not-measuring';
-  if (moved && isIdle) await watches.put({ ...moved, pageId: into });
+  if (moved && urgency(moved) > urgency(kept)) await watches.put({ ...moved, pageId: into });
+}
+
+/** Of two watches of one Page the one that is read stays, and one that was stopped gives way to any other. */
+function urgency(watch: WatchRecord | undefined): number {
+  switch (watch?.state.kind) {
+    case 'measuring':
+    case 'obstructed':
+      return 3;
+    case 'paused':
+      return 2;
+    case 'not-measuring':
+      return 1;
+    default:
+      return 0;
+  }
 }
 
 /** Campaigns and notes that speak of `from` speak of `into` from now on. */

@@ -1,0 +1,76 @@
+import './fake-extension.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { toPageId } from '../../src/core/page/page-identity.ts';
+import type { WatchState } from '../../src/core/page/watch-state.ts';
+import { seriesKey } from '../../src/core/series/sample.ts';
+import { readEvents } from '../../src/storage/events.ts';
+import { importHistory } from '../../src/storage/import-history.ts';
+import { meetPage } from '../../src/storage/pages.ts';
+import type { History } from '../../src/storage/schema.ts';
+import { write } from '../../src/storage/transaction.ts';
+import { changeWatch } from '../../src/storage/watches.ts';
+import { newHistory } from './new-history.ts';
+import { INWI, likesFile, START } from './sample-history.ts';
+
+const BY_NAME = { ...INWI, id: toPageId('inwi'), aliases: ['inwi'] };
+const BY_NUMBER = { ...INWI, aliases: [INWI.id] };
+const likesOf = ({ id }: { id: typeof INWI.id }) => ({ pageId: id, metric: 'likes' }) as const;
+const WEEK = 7 * 24 * 3_600_000;
+
+let db: History;
+beforeEach(async () => {
+  db = await newHistory();
+  await write(db, (tx) => meetPage(tx, BY_NAME, 'likes', START));
+  await write(db, (tx) => meetPage(tx, BY_NUMBER, 'likes', START + 1));
+});
+
+/** Learns that the two are one: it is kept under its name, which was seen first. */
+const merge = (): Promise<unknown> => write(db, (tx) => meetPage(tx, INWI, 'likes', START + 2));
+
+const watch = ({ id }: { id: typeof INWI.id }, state: WatchState): Promise<void> =>
+  changeWatch(db, id, START, () => ({ pageId: id, state, intervalMs: 30_000, walls: 0 }));
+
+describe('a Page that turns out to be another one', () => {
+  it('brings the events of spans that were thinned, which no replay would tell again', async () => {
+    const event = { kind: 'refresh-period', atMs: START - WEEK, seconds: 60 };
+    const file = likesFile([[START, 900_000, 1, 'page-data']]);
+    const events = [{ ...likesOf(BY_NUMBER), event }];
+    await importHistory(db, { ...file, pages: [BY_NUMBER], events }, START);
+    await merge();
+    expect(await readEvents(db, likesOf(BY_NAME), 0, START)).toEqual([event]);
+    expect(await readEvents(db, likesOf(BY_NUMBER), 0, START)).toEqual([]);
+  });
+
+  it('brings what a wrong clock had set apart', async () => {
+    await importHistory(db, { ...likesFile([[START, 900_000, 1, 'page-data']]), pages: [BY_NUMBER] }, START);
+    const sample = { atMs: START + WEEK, value: 899_000, step: 1, reader: 'page-data' } as const;
+    const series = seriesKey(likesOf(BY_NUMBER));
+    await write(db, (tx) =>
+      tx.objectStore('setApart').put({ series, sample, atMs: START }, [series, sample.atMs]),
+    );
+    await merge();
+    const into = seriesKey(likesOf(BY_NAME));
+    expect(await db.getAllKeys('setApart')).toEqual([[into, sample.atMs]]);
+    expect(await db.getAll('setApart')).toEqual([{ series: into, sample, atMs: START }]);
+  });
+
+  const obstacle = { kind: 'no-tab', detail: 'its last tab was closed' } as const;
+  it.each<[string, WatchState, WatchState, WatchState['kind']]>([
+    ['measured on', { kind: 'measuring', nextReadMs: START }, { kind: 'not-measuring' }, 'measuring'],
+    [
+      'measured on',
+      { kind: 'measuring', nextReadMs: START },
+      { kind: 'paused', obstacle, sinceMs: START },
+      'measuring',
+    ],
+    ['paused', { kind: 'not-measuring' }, { kind: 'paused', obstacle, sinceMs: START }, 'paused'],
+    ['measured on', { kind: 'not-measuring' }, { kind: 'measuring', nextReadMs: START }, 'measuring'],
+  ])('is %s where one is %o and the other %o', async (_what, moved, kept, then) => {
+    await watch(BY_NUMBER, moved);
+    await watch(BY_NAME, kept);
+    await merge();
+    expect((await db.getAll('watches')).map(({ pageId, state }) => [pageId, state.kind])).toEqual([
+      [BY_NAME.id, then],
+    ]);
+  });
+});
