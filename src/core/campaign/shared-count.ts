@@ -26,12 +26,19 @@ const FARTHEST = 0.1;
  */
 export function sharedCounts(pages: readonly CountedPage[]): PageId[][] {
   const groups: CountedPage[][] = [];
-  for (const page of pages) {
-    const group = groups.find(([first]) => first && isSameCount(first, page));
+  // The latest first: of each pair the two last counts then belong together, and mostly tell it apart.
+  for (const page of pages.toSorted((a, b) => b.series.last.atMs - a.series.last.atMs)) {
+    const group = groups.find(([latest]) => latest && isSameCount(latest, page));
     if (group) group.push(page);
     else groups.push([page]);
   }
-  return groups.filter((group) => group.length > 1).map((group) => group.map(({ pageId }) => pageId));
+  const placeOf = new Map(pages.map((page, i) => [page, i]));
+  const place = (page: CountedPage | undefined): number => (page && placeOf.get(page)) ?? 0;
+  return groups
+    .filter((group) => group.length > 1)
+    .map((group) => group.toSorted((a, b) => place(a) - place(b)))
+    .toSorted(([a], [b]) => place(a) - place(b))
+    .map((group) => group.map(({ pageId }) => pageId));
 }
 
 /** Leaves one Page of each group: the first. */
@@ -43,21 +50,28 @@ export function countedOnce<Page extends { readonly pageId: PageId }>(
   return pages.filter(({ pageId }) => !repeated.has(pageId));
 }
 
+/** @param one the Page that was read last. */
 function isSameCount({ series: one }: CountedPage, { series: other }: CountedPage): boolean {
   if (one.metric !== other.metric || !isNear(one.last.value, other.last.value)) return false;
+  if (compare(one.last, other.last) === 'different') return false;
   const { recent } = other;
   let pairs = 0;
   let j = 0;
   for (const point of one.recent) {
     while ((recent[j + 1]?.atMs ?? Number.POSITIVE_INFINITY) <= point.atMs) j++;
-    const near = nearest(point.atMs, recent[j], recent[j + 1]);
-    if (!near || Math.abs(near.atMs - point.atMs) > SAME_MOMENT_MS || !isTelling(point) || !isTelling(near))
-      continue;
-    const tolerance = JITTER * point.value + Math.max(point.step, near.step);
-    if (Math.abs(point.value - near.value) > tolerance) return false;
-    pairs++;
+    const found = compare(point, nearest(point.atMs, recent[j], recent[j + 1]));
+    if (found === 'different') return false;
+    if (found === 'same') pairs++;
   }
   return pairs >= LEAST_PAIRS;
+}
+
+/** Whether two counts of one moment are of one number; `untold` where they are not of one moment, or too coarse. */
+function compare(point: RecentPoint, other: RecentPoint | undefined): 'same' | 'different' | 'untold' {
+  if (!other || Math.abs(other.atMs - point.atMs) > SAME_MOMENT_MS) return 'untold';
+  if (!isTelling(point) || !isTelling(other)) return 'untold';
+  const tolerance = JITTER * point.value + Math.max(point.step, other.step);
+  return Math.abs(point.value - other.value) > tolerance ? 'different' : 'same';
 }
 
 const isNear = (one: number, other: number): boolean =>

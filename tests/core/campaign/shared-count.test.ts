@@ -56,10 +56,50 @@ describe('sharedCounts', () => {
     // 10,000 in half a minute; copies may differ by 5,600. A third of half a minute is near enough, two thirds not.
     const falling = Array.from({ length: 6 }, (_, i) => 28_000_000 - 10_000 * i);
     const at = (third: number) => falling.map((value) => value - Math.round((10_000 * third) / 3));
-    expect(sharedCounts([page('a', falling), page('b', at(1), 1, 10_000)])).toHaveLength(1);
+    // Read once more when the other is not, so that its counts are those that look for the nearest.
+    const readOn = ({ pageId, series }: CountedPage): CountedPage => {
+      const last = { ...series.last, atMs: T + 900_000 };
+      return { pageId, series: { ...series, last, recent: [...series.recent, last] } };
+    };
+    expect(sharedCounts([readOn(page('a', falling)), page('b', at(1), 1, 10_000)])).toHaveLength(1);
     // The first has none nearer than two thirds after it, so it begins a half minute later.
     const later = page('c', falling.slice(1), 1, 30_000);
-    expect(sharedCounts([later, page('b', at(2), 1, 20_000)])).toHaveLength(1);
+    expect(sharedCounts([readOn(later), page('b', at(2), 1, 20_000)])).toHaveLength(1);
+  });
+
+  it('tells Pages apart by the last counts of one moment', () => {
+    const [first = 0, ...others] = brand;
+    const parted = page('b', [first, ...others.slice(0, 2), 27_980_000], 1, 10_000);
+    expect(sharedCounts([page('a', brand), parted])).toEqual([]);
+    expect(sharedCounts([parted, page('a', brand)])).toEqual([]);
+  });
+
+  it('gives the groups and their Pages in the order given, whichever was read last', () => {
+    const other = brand.map((value) => value / 2);
+    const groups = sharedCounts([
+      page('a', brand),
+      page('p', other, 1, 20_000),
+      page('b', brand, 1, 10_000),
+      page('q', other, 1, 25_000),
+    ]);
+    expect(groups).toEqual([
+      ['a', 'b'],
+      ['p', 'q'],
+    ]);
+  });
+
+  it('asks for no recent counts of Pages that the last ones tell apart', () => {
+    const pages = [page('a', brand), page('b', [5000, 5000, 5000, 27_990_000])].map(({ pageId, series }) => ({
+      pageId,
+      series: {
+        metric: series.metric,
+        last: series.last,
+        get recent(): never {
+          throw new Error('asked for');
+        },
+      },
+    }));
+    expect(sharedCounts(pages)).toEqual([]);
   });
 
   it('takes a minute for one moment, and no more', () => {
