@@ -83,12 +83,15 @@ export async function addBuckets(
   for (const [slot, arrived] of slots) {
     const key: [SeriesKey, number, number] = [series, widthMs, slot];
     const stored = await store.get(key);
-    const known = stored ? unpackBuckets(stored.bytes) : [];
-    const starts = new Set(known.map(({ startMs }) => startMs));
-    const fresh = arrived.filter(({ startMs }) => !starts.has(startMs));
-    if (fresh.length === 0) continue;
-    added.push(...fresh);
-    const all = [...known, ...fresh].sort((a, b) => a.startMs - b.startMs);
+    const merged = new Map(stored && unpackBuckets(stored.bytes).map((bucket) => [bucket.startMs, bucket]));
+    const before = merged.size;
+    for (const bucket of arrived) {
+      if (merged.has(bucket.startMs)) continue;
+      merged.set(bucket.startMs, bucket);
+      added.push(bucket);
+    }
+    if (merged.size === before) continue;
+    const all = [...merged.values()].sort((a, b) => a.startMs - b.startMs);
     const samples = all.reduce((sum, bucket) => sum + bucket.samples, 0);
     await store.put({ buckets: all.length, samples, bytes: packBuckets(all) }, key);
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { HOUR_MS, MINUTE_MS } from '../core/series/bucket.ts';
 import { countStep, countValue, instantMs } from '../shapes/count.ts';
 import { readerName } from '../shapes/look.ts';
 import { metric, pageId, pageIdentity } from '../shapes/page-identity.ts';
@@ -24,40 +25,51 @@ const sample = v.tuple([instantMs, countValue, countStep, readerName]);
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 /** What is left of thinned samples: a minute or an hour, as `core/series/bucket.ts` says. */
-const bucket = v.pipe(
-  v.object({
-    startMs: instantMs,
-    firstMs: instantMs,
-    first: countValue,
-    lastMs: instantMs,
-    last: countValue,
-    lowest: countValue,
-    highest: countValue,
-    step: countStep,
-    samples: whole,
-  }),
-  v.check(
-    ({ startMs, firstMs, lastMs, first, last, lowest, highest }) =>
-      startMs <= firstMs &&
-      firstMs <= lastMs &&
-      lowest <= Math.min(first, last) &&
-      highest >= Math.max(first, last),
-    'a bucket that contradicts itself',
-  ),
-);
+const bucketOf = (widthMs: number) =>
+  v.pipe(
+    v.object({
+      startMs: instantMs,
+      firstMs: instantMs,
+      first: countValue,
+      lastMs: instantMs,
+      last: countValue,
+      lowest: countValue,
+      highest: countValue,
+      step: countStep,
+      samples: whole,
+    }),
+    v.check(
+      ({ startMs, firstMs, lastMs, first, last, lowest, highest }) =>
+        startMs % widthMs === 0 &&
+        startMs <= firstMs &&
+        firstMs <= lastMs &&
+        lastMs < startMs + widthMs &&
+        lowest <= Math.min(first, last) &&
+        highest >= Math.max(first, last),
+      'a bucket that contradicts itself',
+    ),
+  );
 
 /**
  * The samples of one Page and metric, or a part of them: a series may be spread over several entries. `first` is
  * the oldest sample there ever was, where it has been thinned away.
  */
-const series = v.object({
-  pageId,
-  metric,
-  samples: v.array(sample),
-  first: v.exactOptional(sample),
-  minutes: v.exactOptional(v.array(bucket), []),
-  hours: v.exactOptional(v.array(bucket), []),
-});
+const series = v.pipe(
+  v.object({
+    pageId,
+    metric,
+    samples: v.array(sample),
+    first: v.exactOptional(sample),
+    minutes: v.exactOptional(v.array(bucketOf(MINUTE_MS)), []),
+    hours: v.exactOptional(v.array(bucketOf(HOUR_MS)), []),
+  }),
+  v.check(
+    ({ samples, first: [oldestMs] = [0], minutes, hours }) =>
+      samples.every(([atMs]) => atMs >= oldestMs) &&
+      [minutes, hours].flat().every(({ firstMs }) => firstMs >= oldestMs),
+    'a first sample after others',
+  ),
+);
 
 const event = v.object({ pageId, metric, event: rateEvent });
 

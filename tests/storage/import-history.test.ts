@@ -35,6 +35,24 @@ const fileOf = (samples: Samples, page = PAGE): ExportFileInput => ({
   series: [{ pageId: page.id, metric: 'likes', samples }],
 });
 
+/** Two samples of one minute that were thinned. */
+const MINUTE = {
+  startMs: START,
+  firstMs: START + 10_000,
+  first: 900_000,
+  lastMs: START + 40_000,
+  last: 899_930,
+  lowest: 899_930,
+  highest: 900_000,
+  step: 1,
+  samples: 2,
+};
+
+const lineOf = (line: Partial<ExportFileInput['series'][number]>): ExportFileInput => ({
+  ...fileOf([]),
+  series: [{ ...LIKES, samples: [], ...line }],
+});
+
 let db: History;
 beforeEach(async () => {
   db = await newHistory();
@@ -127,6 +145,26 @@ describe('an import', () => {
       fileOf(Array.from({ length: 9000 }, (_, i) => [START + i * 400, 5, 1, 'page-data'])),
       'more than a sample a second',
     ],
+    [
+      'a first sample that is not the first',
+      lineOf({ samples: evening(0, 3), first: [START + 1, 5, 1, 'import'] }),
+      'damaged: series.0: a first sample after others',
+    ],
+    [
+      'a minute that begins within one',
+      lineOf({ minutes: [{ ...MINUTE, startMs: START + 1 }] }),
+      'damaged: series.0.minutes.0: a bucket that contradicts itself',
+    ],
+    [
+      'a minute that goes on for longer',
+      lineOf({ minutes: [{ ...MINUTE, lastMs: START + 60_000 }] }),
+      'damaged: series.0.minutes.0: a bucket that contradicts itself',
+    ],
+    [
+      'an hour that begins within one',
+      lineOf({ hours: [{ ...MINUTE, startMs: START - 60_000 }] }),
+      'damaged: series.0.hours.0: a bucket that contradicts itself',
+    ],
   ])('refuses %s and touches nothing', async (_what, file, reason) => {
     await importHistory(db, fileOf(evening(0, 3)), NOW);
     const before = await everything();
@@ -153,6 +191,13 @@ describe('an import', () => {
     expect(await everything()).toEqual(inPieces);
   });
 
+  it('counts a minute once that stands in a file twice', async () => {
+    const [line] = lineOf({ minutes: [MINUTE, MINUTE] }).series;
+    const done = await importHistory(db, { ...fileOf([]), series: line ? [line, line] : [] }, NOW);
+    expect(done).toMatchObject({ samplesAdded: 2, samplesKnown: 6 });
+    expect((await readPageViews(db))[0]?.series[0]?.sampleCount).toBe(2);
+  });
+
   it('holds few records of a long series at a time', async () => {
     const minute = (day: number) => ({
       startMs: START - day * DAY_MS,
@@ -167,13 +212,9 @@ describe('an import', () => {
     });
     // A record a day.
     const minutes = Array.from({ length: 200 }, (_, i) => minute(200 - i));
-    const lineOf = (samples: Samples, own: typeof minutes) => ({
-      ...fileOf(samples),
-      series: [{ ...LIKES, samples, minutes: own }],
-    });
-    await importHistory(db, lineOf([], minutes), NOW);
+    await importHistory(db, lineOf({ minutes }), NOW);
     const largest = largestAnswer();
-    await importHistory(db, lineOf(evening(0, 3), [minute(201)]), NOW);
+    await importHistory(db, lineOf({ samples: evening(0, 3), minutes: [minute(201)] }), NOW);
     expect(largest()).toBeGreaterThan(0);
     expect(largest()).toBeLessThanOrEqual(50);
     const [series] = (await readPageViews(db))[0]?.series ?? [];
