@@ -36,12 +36,12 @@ header { display: flex; align-items: center; margin-inline: -8px; }
 .stale .headline, .stale .headline bdi { color: var(--faint); }
 .interval, .change, .count, .since, .advice, .age { color: var(--faint); }
 .second, .step, .age { white-space: nowrap; }
-.spark { display: block; inline-size: 100%; block-size: 36px; margin-block: 8px 4px; color: var(--accent); }
+.spark { display: block; inline-size: 100%; block-size: 36px; margin-block: 8px 4px; color: var(--accent); forced-color-adjust: auto; }
 .state { margin-block-start: 8px; padding-block-start: 8px; border-block-start: 1px solid var(--line); }
-.what::before { content: ""; display: inline-block; inline-size: 8px; block-size: 8px; border-radius: 50%; margin-inline-end: 6px; background: var(--faint); }
-.live .what::before { background: var(--gain); }
-.waiting .what::before { background: var(--waiting); }
-.stopped .what::before { background: var(--loss); }
+.what::before { content: ""; display: inline-block; border: 4px solid var(--faint); border-radius: 50%; margin-inline-end: 6px; }
+.live .what::before { border-color: var(--gain); }
+.waiting .what::before { border-color: var(--waiting); }
+.stopped .what::before { border-color: var(--loss); }
 .buttons, .metrics { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 10px; }
 .menu { display: flex; flex-direction: column; gap: 4px; margin-block-end: 8px; padding-block-end: 8px; border-block-end: 1px solid var(--line); }
 button {
@@ -54,7 +54,7 @@ button.icon { border-color: transparent; min-inline-size: 28px; padding: 2px 6px
 .handle { color: var(--faint); cursor: grab; touch-action: none; }
 header .handle { margin-inline-end: auto; }
 .handle:active { cursor: grabbing; }
-button.main, button[aria-pressed="true"] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+button.main, button[aria-pressed="true"] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); forced-color-adjust: none; }
 button.link { border: 0; padding: 0; min-block-size: 24px; background: none; color: var(--accent); text-decoration: underline; }
 button:hover { border-color: var(--faint); }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
