@@ -1,7 +1,7 @@
 import { type Bucket, HOUR_MS, MINUTE_MS } from '../core/series/bucket.ts';
 import { type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
 import { packBuckets, unpackBuckets } from './pack-buckets.ts';
-import type { History, HistoryWrite } from './schema.ts';
+import type { BucketsRecord, History, HistoryWrite } from './schema.ts';
 import { unlessDamaged } from './unless-damaged.ts';
 
 const DAY_MS = 24 * HOUR_MS;
@@ -32,15 +32,30 @@ export async function readBuckets(
 ): Promise<Bucket[]> {
   if (toMs < fromMs) return [];
   const records = await db.getAll('buckets', recordsOf(seriesKey(series), widthMs, fromMs, toMs));
-  return records
-    .flatMap(({ bytes }) =>
-      unlessDamaged(
-        () => unpackBuckets(bytes),
-        () => [],
-      ),
-    )
-    .filter(isWithin(widthMs, fromMs, toMs));
+  return unpacked(records).filter(isWithin(widthMs, fromMs, toMs));
 }
+
+/** The first of them from an instant on, as many as two records have: the first record may end before it. */
+export async function readBucketsFrom(
+  db: History,
+  series: SeriesId,
+  widthMs: number,
+  fromMs: number,
+): Promise<Bucket[]> {
+  const key = seriesKey(series);
+  const range = IDBKeyRange.bound([key, widthMs, slotOf(fromMs, widthMs)], [key, widthMs, []]);
+  const records = await db.getAll('buckets', range, 2);
+  return unpacked(records).filter(isWithin(widthMs, fromMs, Number.POSITIVE_INFINITY));
+}
+
+/** A damaged record is a gap: the next write to it sets it apart. */
+const unpacked = (records: readonly BucketsRecord[]): Bucket[] =>
+  records.flatMap(({ bytes }) =>
+    unlessDamaged(
+      () => unpackBuckets(bytes),
+      () => [],
+    ),
+  );
 
 /** The same inside a transaction. @throws DamagedBytesError, upon which `write` sets the record apart. */
 export async function bucketsWithin(

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/series/bucket.ts';
 import { retentionOf } from '../../src/core/series/retention.ts';
 import { readBuckets } from '../../src/storage/buckets.ts';
+import { saveCampaign } from '../../src/storage/campaigns.ts';
 import { readEvents } from '../../src/storage/events.ts';
 import { importHistory } from '../../src/storage/import-history.ts';
 import { measureHistory } from '../../src/storage/measure-history.ts';
@@ -123,6 +124,22 @@ describe('thinning', () => {
       first: { value: 900_000 },
       last: { value: 800_000 },
     });
+  });
+
+  it('leaves a campaign that begins in it the counts its losses are reckoned from', async () => {
+    const baselineAt = async (startMs: number): Promise<unknown> => {
+      const draft = { id: 'c', name: 'VoIP', startMs, targets: [INWI.id], controls: [] };
+      const [count] = (await saveCampaign(db, draft)).baseline;
+      return count && [count.atMs - START, count.value];
+    };
+    await importHistory(db, likesFile([[START + 399 * DAY, 700_000, 1, 'page-data']]), START + 399 * DAY);
+    await thinHistory(db, THIRTY, START + 31 * DAY, 100);
+    expect(await baselineAt(START + 2 * HOUR_MS + 10_000)).toEqual([2 * HOUR_MS, 895_200]);
+    expect(await baselineAt(START + 2 * HOUR_MS + 50_000)).toEqual([2 * HOUR_MS + 45_000, 895_170]);
+    expect(await baselineAt(START - DAY)).toEqual([0, 900_000]);
+    await thinHistory(db, THIRTY, START + 400 * DAY, 100);
+    expect(await baselineAt(START + 2 * HOUR_MS + 30 * MINUTE_MS)).toEqual([3 * HOUR_MS - 15_000, 892_810]);
+    expect(await baselineAt(START + DAY)).toEqual([399 * DAY, 700_000]);
   });
 
   it('shows in the size of the history', async () => {
