@@ -4,6 +4,7 @@ import type { ImportAnswer } from '../messaging/protocol.ts';
 import type { BackgroundHandlers } from '../messaging/serve.ts';
 import { nowMs } from '../platform/clock.ts';
 import { forgetAlertState } from '../settings/alert-state.ts';
+import { completeBaselines } from '../storage/campaigns.ts';
 import { openHistory } from '../storage/database.ts';
 import { deleteEverything, deletePage } from '../storage/delete-page.ts';
 import { importHistory } from '../storage/import-history.ts';
@@ -23,11 +24,15 @@ export const historyHandlers: Pick<
   getStorageState: storageState,
 
   async importHistory({ file, more }): Promise<ImportAnswer> {
-    const done = await importHistory(await openHistory(), file, nowMs(), more);
+    const db = await openHistory();
+    const done = await importHistory(db, file, nowMs(), more);
     if (done.kind === 'refused') return { ...done, pages: 0, samplesAdded: 0, samplesKnown: 0 };
     for (const [from, into] of done.merged) await pagesMerged([from], into);
     if (!more) {
-      for (const pageId of done.pages) await publish(pageId);
+      for (const pageId of done.pages) {
+        await completeBaselines(db, pageId, nowMs());
+        await publish(pageId);
+      }
       await notifyViews('storyChanged', {});
     }
     const { samplesAdded, samplesKnown } = done;

@@ -3,9 +3,11 @@ import type { PageId } from '../core/page/page-identity.ts';
 import type { Admission } from '../core/series/admission.ts';
 import type { Look } from '../core/series/reading.ts';
 import { retentionOf } from '../core/series/retention.ts';
+import { notifyViews } from '../messaging/notices.ts';
 import { nowMs } from '../platform/clock.ts';
 import { interval } from '../settings/interval.ts';
 import { type AppendOptions, appendReadings } from '../storage/append-readings.ts';
+import { completeBaselines } from '../storage/campaigns.ts';
 import { openHistory } from '../storage/database.ts';
 import { findPage, meetPage } from '../storage/pages.ts';
 import { replayStale } from '../storage/replay.ts';
@@ -16,6 +18,7 @@ import { appendHeld } from '../storage/with-held.ts';
 import { countHeldLooks, forgetHeldLooks, heldLooks, holdLook } from './held-looks.ts';
 import { pagesMerged } from './pages-merged.ts';
 import { setStorageState, storageState } from './storage-state.ts';
+import { unlessFull } from './unless-full.ts';
 import { upkeepSoon } from './upkeep.ts';
 
 const STEPS_AT_ONCE = 5;
@@ -63,6 +66,7 @@ async function keepLook(db: History, look: LookWithReadings, atMs: number): Prom
   await tellRoom();
   if (isStale || merged.length > 0) await refreshFigures(db);
   await pagesMerged(merged, page.id);
+  if (await unlessFull(completeBaselines(db, page.id, options.nowMs))) await notifyViews('storyChanged', {});
   return { pageId: page.id, admissions };
 }
 

@@ -33,6 +33,28 @@ describe('the background', () => {
     });
   });
 
+  it.each([
+    ['that was planned', 3_600_000],
+    ['whose beginning nobody saw', -3_600_000],
+  ])('reckons losses of a campaign %s from the first count after its start', async (_which, aheadMs) => {
+    await report(1, 900_000);
+    setTime(START + 24 * 3_600_000);
+    const startMs = now + aheadMs;
+    await fake.fromView('saveCampaign', { name: 'VoIP', startMs, targets: [INWI.id], controls: [] });
+    setTime(now + 2 * 3_600_000);
+    await report(1, 890_000);
+    expect((await view()).series[0]?.campaignStart).toEqual({
+      value: 890_000,
+      step: 1,
+      atMs: now,
+      isLate: true,
+    });
+    const story = fake.toViews.filter(
+      (one) => one instanceof Object && 'ebbNotice' in one && one.ebbNotice === 'storyChanged',
+    );
+    expect(story).toHaveLength(2);
+  });
+
   it('keeps what an opened Page shows, answers with the Page and tells the views', async () => {
     fake.openTab(1);
     const answer = await report(1, 900_000);

@@ -75,6 +75,14 @@ describe('a saved campaign', () => {
     expect(moved.baseline).toEqual([]);
   });
 
+  it('keeps the baseline of a Page of which it has no samples', async () => {
+    const count = { pageId: toPageId('iam'), metric: 'likes', atMs: START, value: 7000, step: 1 } as const;
+    const imported = { ...draft(START), targets: [count.pageId], baseline: [count] };
+    await db.put('campaigns', imported);
+    const renamed = await saveCampaign(db, { ...draft(START), name: 'VoIP 2016', targets: [count.pageId] });
+    expect(renamed.baseline).toContainEqual(count);
+  });
+
   it('is read back, the latest start first, until it is deleted', async () => {
     await saveCampaign(db, draft(START));
     await saveCampaign(db, { ...draft(START + MINUTE), id: 'd' });
