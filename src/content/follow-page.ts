@@ -13,7 +13,6 @@ import type {
 } from '../messaging/protocol.ts';
 import { askBackground } from '../messaging/send.ts';
 import { serveTab } from '../messaging/serve-tab.ts';
-import { RefusedError } from '../messaging/wire.ts';
 import { browser } from '../platform/browser.ts';
 import { documentAnsweredMs, nowMs } from '../platform/clock.ts';
 import type { Lifetime } from '../platform/lifetime.ts';
@@ -125,10 +124,10 @@ export function followPage(document: Document, lifetime: Lifetime): void {
   ): Promise<BackgroundAnswers[Name] | undefined> {
     try {
       return await askBackground(name, body);
-    } catch (error) {
+    } catch {
       // What the background refused it has counted and logged itself; the page's console is not ours.
-      if (!lifetime.isAlive() || error instanceof RefusedError) return undefined;
-      throw error;
+      lifetime.isAlive();
+      return undefined;
     }
   }
 
@@ -170,6 +169,7 @@ export function followPage(document: Document, lifetime: Lifetime): void {
     signal,
   );
   onNotice('pageChanged', ({ view }) => lifetime.isAlive() && showView(view), signal);
+  onNotice('pageRemoved', ({ pageId }) => isOn([pageId]) && stay?.overlay.show(undefined), signal);
   watchDocument(document, { onMoved: moved, onChanged: lookAgain }, signal);
   void lookAtDocument('opened');
 }

@@ -16,6 +16,8 @@ interface Asked {
 const seen = vi.hoisted(() => ({
   asked: [] as unknown[],
   wordsAsked: 0,
+  isDeaf: false,
+  hear: [] as ((message: unknown, from: unknown) => unknown)[],
   shown: [] as unknown[],
   removed: 0,
 }));
@@ -29,13 +31,17 @@ vi.mock('../../src/platform/browser.ts', () => ({
     runtime: {
       id: 'ebb',
       getManifest: () => ({ version: '0.1.0' }),
-      onMessage: { addListener: () => undefined, removeListener: () => undefined },
+      onMessage: {
+        addListener: (listener: (message: unknown, from: unknown) => unknown) => seen.hear.push(listener),
+        removeListener: () => undefined,
+      },
       sendMessage: async ({ ebb: name, body }: { ebb: string; body: unknown }) => {
         if (name === 'getLabelWords') {
           seen.wordsAsked += 1;
           return { ok: true, value: 'eo: ŝatoj; sekvantoj; parolas; ' };
         }
         seen.asked.push({ name, body });
+        if (seen.isDeaf) throw new Error('The message port closed before a response was received.');
         const page = { kind: 'unknown-page' };
         return { ok: true, value: name === 'report' ? { admissions: [], page } : page };
       },
@@ -83,6 +89,8 @@ beforeEach(() => {
   seen.shown.length = 0;
   seen.removed = 0;
   seen.wordsAsked = 0;
+  seen.isDeaf = false;
+  seen.hear.length = 0;
   ended = new AbortController();
   vi.useFakeTimers();
   return () => {
@@ -196,6 +204,34 @@ describe('a tab', () => {
     document.body.append(document.createElement('p'));
     await settle();
     expect(asked()).toHaveLength(1);
+  });
+
+  it('says nothing on the page of a background that was stopped while it was asked, and asks again', async () => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    seen.isDeaf = true;
+    open('inwi', 'inwi', '1,854,793', '1.8M');
+    follow();
+    await settle();
+    seen.isDeaf = false;
+    draw('inwi', 'inwi', '1.7M');
+    await settle();
+    expect(asked().map(({ body }) => body.cause)).toEqual(['opened', 'changed']);
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+
+  it('takes the figures of a Page away that was deleted', async () => {
+    open('inwi', 'inwi', '1,854,793', '1.8M');
+    follow();
+    await settle();
+    const tell = (pageId: string): void => {
+      for (const hear of seen.hear) hear({ ebbNotice: 'pageRemoved', body: { pageId } }, { id: 'ebb' });
+    };
+    tell('meditel');
+    expect(seen.shown).toEqual([]);
+    tell('inwi');
+    expect(seen.shown).toEqual([undefined]);
   });
 
   it('goes silent once it is orphaned', async () => {
