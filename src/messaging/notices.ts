@@ -1,4 +1,5 @@
 import { browser, type Runtime } from '../platform/browser.ts';
+import { listen } from '../platform/listen.ts';
 import type { NoticeName, Notices } from './protocol.ts';
 import { newsOf } from './wire.ts';
 
@@ -32,6 +33,5 @@ export function onNotice<Name extends NoticeName>(
     if (news?.ebbNotice === name) hear(news.body as Notices[Name]);
     return undefined;
   };
-  browser.runtime.onMessage.addListener(listener);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener), { once: true });
+  listen(browser.runtime.onMessage, listener, signal);
 }

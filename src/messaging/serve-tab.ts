@@ -1,4 +1,5 @@
 import { browser, type Runtime } from '../platform/browser.ts';
+import { listen } from '../platform/listen.ts';
 import type { TabAnswer, TabBody, TabRequestName } from './protocol.ts';
 import { tabBodies } from './tab-bodies.ts';
 import { type Answer, type Question, questionOf, refuse } from './wire.ts';
@@ -18,7 +19,7 @@ async function answerTab(handlers: TabHandlers, { ebb: name, body }: Question): 
 /** Answers the background's questions in a content script, until the signal ends. */
 export function serveTab(handlers: TabHandlers, signal: AbortSignal): void {
   // Content scripts run without the polyfill, so the answer goes back by the call, not by a promise.
-  const listen = (
+  const hear = (
     message: unknown,
     from: Runtime.MessageSender,
     respond: (answer: Answer) => void,
@@ -32,7 +33,5 @@ export function serveTab(handlers: TabHandlers, signal: AbortSignal): void {
     return true;
   };
   // The types know no listener that leaves some messages to others.
-  const listener = listen as Runtime.OnMessageListenerCallback;
-  browser.runtime.onMessage.addListener(listener);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener), { once: true });
+  listen(browser.runtime.onMessage, hear as Runtime.OnMessageListenerCallback, signal);
 }

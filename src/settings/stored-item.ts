@@ -1,4 +1,5 @@
 import { browser, type Storage } from '../platform/browser.ts';
+import { listen } from '../platform/listen.ts';
 
 /** One value of the person's, kept in the browser's local storage under one key. */
 export interface StoredItem<Value> {
@@ -29,10 +30,7 @@ export function storedItem<Value>(
         const change = changes[key];
         if (area === 'local' && change) hear(checked(change.newValue));
       };
-      browser.storage.onChanged.addListener(listener);
-      signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener), {
-        once: true,
-      });
+      listen(browser.storage.onChanged, listener, signal);
     },
   };
 }
