@@ -46,7 +46,7 @@ export interface OverlayHandle {
   remove(): void;
 }
 
-/** How often ages are told anew, and an extension that went is missed. */
+/** How often ages are told anew, the ground is looked at, and an extension that went is missed. */
 const AGE_TICK_MS = 15_000;
 
 /**
@@ -191,7 +191,10 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
   host.card.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape' && isMenuOpen) closeMenu();
   });
-  const timer = setInterval(draw, AGE_TICK_MS);
+  const timer = setInterval(() => {
+    draw();
+    keeper.giveWay();
+  }, AGE_TICK_MS);
   gone.addEventListener(
     'abort',
     () => {

@@ -48,7 +48,7 @@ const SNAP = 24;
 /**
  * Chooses the place: where the person put it; else beside the counter if that covers nothing; else a corner,
  * from the lower start of the lines on: one that is blank, else one without controls, else one where nothing
- * else has its place.
+ * else has its place; else, where bars have both edges, up from the lower corners to where nothing has.
  */
 export function choosePlace(placement: OverlayPlacement, around: Surroundings): Place {
   if (placement.kind === 'spot') return placeOfSpot(placement, around);
@@ -81,16 +81,13 @@ function firstCorner(around: Surroundings): Place {
   const right = window.width - size.width - MARGIN;
   const bottom = window.height - size.height - MARGIN;
   const [start, end] = isRightToLeft ? [right, left] : [left, right];
-  const corners = [
-    { left: start, top: bottom },
-    { left: end, top: bottom },
-    { left: start, top: MARGIN },
-    { left: end, top: MARGIN },
-  ];
-  const boxes = corners.map((corner) => ({ ...corner, ...size }));
+  const at = (top: number): Box[] => [start, end].map((left) => ({ ...size, left, top }));
+  const corners = [...at(bottom), ...at(MARGIN)];
+  const boxes = [...corners];
+  for (let top = bottom - STRIDE; top > MARGIN; top -= STRIDE) boxes.push(...at(top));
   const isUsable = (box: Box): boolean => isUnclaimed(box) && hasNoControl(box);
-  const clear = boxes.find(isBlank);
-  const chosen = clear ?? boxes.find(isUsable) ?? boxes.find(isUnclaimed) ?? boxes[0];
+  const clear = corners.find(isBlank);
+  const chosen = clear ?? corners.find(isUsable) ?? boxes.find(isUnclaimed) ?? corners[0];
   const isClear = clear !== undefined;
   return { kind: 'fixed', left: chosen?.left ?? left, top: Math.max(chosen?.top ?? 0, 0), isClear };
 }

@@ -17,6 +17,8 @@ export interface PageSurface {
   hasNoControl(box: Box): boolean;
   /** Whether nothing that stays in the window when the page scrolls lies in a box. */
   isUnclaimed(box: Box): boolean;
+  /** The same, but what only sticks on the way is no hindrance. */
+  isFree(box: Box): boolean;
 }
 
 export function pageSurface(document: Document, own: Element): PageSurface {
@@ -35,7 +37,8 @@ export function pageSurface(document: Document, own: Element): PageSurface {
   return {
     isBlank: (box) => none(box, (element) => matters(element) || floats(element)),
     hasNoControl: (box) => none(box, (element) => element.closest(CONTROLS) !== null),
-    isUnclaimed: (box) => none(box, floats),
+    isUnclaimed: (box) => none(box, (element) => floats(element)),
+    isFree: (box) => none(box, (element) => floats(element, 'fixed')),
   };
 }
 
@@ -55,11 +58,10 @@ const hasOwnText = (element: Element): boolean =>
   [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== '');
 
 /** Whether it, or what it stands in, keeps its place in the window: chat, bars, another extension's badge. */
-function floats(element: Element): boolean {
+function floats(element: Element, positions = 'fixed sticky'): boolean {
   const view = element.ownerDocument.defaultView;
   for (let at: Element | null = element; at && view; at = at.parentElement) {
-    const { position } = view.getComputedStyle(at);
-    if (position === 'fixed' || position === 'sticky') return true;
+    if (positions.includes(view.getComputedStyle(at).position)) return true;
   }
   return false;
 }

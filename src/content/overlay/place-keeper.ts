@@ -14,6 +14,8 @@ export interface PlaceKeeper {
   carry(left: number, top: number): void;
   /** Puts it where it belongs, anew if anything has changed that bears on it. */
   settle(placement: OverlayPlacement): void;
+  /** Leaves the ground to what has since come there to stay: a chat, a banner, another extension's badge. */
+  giveWay(): void;
 }
 
 export function placeKeeper(
@@ -58,8 +60,21 @@ export function placeKeeper(
       ...surface,
     });
     host.moveTo(place);
+    host.element.style.visibility = '';
   };
-  document.defaultView?.addEventListener('resize', settle, { signal, passive: true });
+  /** Beside the counter it passes under the page's own bars when the page is scrolled; it is not to be seen then. */
+  const giveWay = (): void => {
+    if (placement?.kind !== 'auto' || isCarried || !host.element.isConnected) return;
+    const box = host.card.getBoundingClientRect();
+    if (place?.kind === 'beside') host.element.style.visibility = surface.isUnclaimed(box) ? '' : 'hidden';
+    else if (!surface.isFree(box)) {
+      settledFor = '';
+      settle();
+    }
+  };
+  const view = document.defaultView;
+  view?.addEventListener('resize', settle, { signal, passive: true });
+  view?.addEventListener('scroll', () => place?.kind === 'beside' && giveWay(), { signal, passive: true });
 
   return {
     where: () => host.card.getBoundingClientRect(),
@@ -75,6 +90,7 @@ export function placeKeeper(
       placement = wanted;
       settle();
     },
+    giveWay,
   };
 }
 

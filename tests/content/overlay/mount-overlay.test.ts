@@ -26,6 +26,7 @@ const roots: ShadowRoot[] = [];
 const asked: string[] = [];
 let lifetime: Lifetime;
 let isAnswered: boolean;
+let anchor: Element | undefined;
 
 beforeEach(async () => {
   now = DEMO_NOW_MS;
@@ -33,6 +34,7 @@ beforeEach(async () => {
   roots.length = 0;
   asked.length = 0;
   isAnswered = true;
+  anchor = undefined;
   lifetime = startLifetime(() => isAnswered);
   document.body.replaceChildren();
   document.body.style.backgroundColor = 'rgb(255, 255, 255)';
@@ -69,7 +71,7 @@ const mount = () =>
   mountOverlay({
     lifetime,
     document,
-    findAnchor: () => undefined,
+    findAnchor: () => anchor,
     onSetMeasuring: (measuring) => answer(`measuring ${measuring}`),
     onSetMetric: (metric) => answer(metric),
     onOpenDashboard: () => answer('dashboard'),
@@ -253,11 +255,10 @@ describe('on the page', () => {
     expect(document.documentElement.children).toHaveLength(2);
   });
 
-  describe('dragged by its handle', () => {
+  describe('laid out', () => {
     const WINDOW = { clientWidth: 1280, clientHeight: 900 };
     const SIZE = { offsetWidth: 300, offsetHeight: 200 };
     const LOWER_LEFT = { left: 16, top: 900 - 200 - 16 };
-    let overlay: OverlayHandle;
 
     const placed = () => {
       const { left, top } = (host() as HTMLElement).style;
@@ -279,33 +280,73 @@ describe('on the page', () => {
       answer(Element.prototype, { setPointerCapture: () => undefined });
       HTMLElement.prototype.getBoundingClientRect = () =>
         new DOMRect(placed().left, placed().top, SIZE.offsetWidth, SIZE.offsetHeight);
-      await overlayPlacement.set({ kind: 'spot', left: 0, top: 1 });
-      overlay = await show(page(DEMO_VIEWS.live));
+    });
+
+    /** What keeps its place in the window, and covers this of it. */
+    function bar(position: 'fixed' | 'sticky', top: number, height: number): void {
+      const element = document.createElement('div');
+      element.style.position = position;
+      document.body.append(element);
+      document.elementsFromPoint = (_x, y) =>
+        y >= top && y < top + height ? [element, document.body] : [document.body];
+    }
+
+    it('gives way to what comes later to where it stands, and stays', async () => {
+      await show(page(DEMO_VIEWS.live));
       expect(placed()).toEqual(LOWER_LEFT);
-      point('pointerdown', 100, 700);
+      bar('fixed', 850, 50);
+      vi.advanceTimersByTime(15_000);
+      expect(placed()).toEqual({ left: 16, top: 16 });
     });
 
-    it('is dropped where it is let go, for good', async () => {
-      point('pointermove', 500, 400);
-      expect(placed()).toEqual({ left: 416, top: 384 });
-      point('pointerup', 500, 400);
-      await settle();
-      expect(placed()).toEqual({ left: 416, top: 384 });
-      expect(await overlayPlacement.get()).toEqual({ kind: 'spot', left: 400 / 948, top: 368 / 668 });
+    it('is not to be seen while what it stands beside passes under a bar', async () => {
+      const counter = document.createElement('a');
+      counter.getBoundingClientRect = () => new DOMRect(100, 400, 100, 20);
+      document.body.append(counter);
+      anchor = counter;
+      await show(page(DEMO_VIEWS.live));
+      expect(placed()).toEqual({ left: 216, top: 310 });
+      const visibility = () => (host() as HTMLElement).style.visibility;
+      bar('sticky', 300, 56);
+      window.dispatchEvent(new Event('scroll'));
+      expect(visibility()).toBe('hidden');
+      bar('sticky', 0, 56);
+      window.dispatchEvent(new Event('scroll'));
+      expect(visibility()).toBe('');
     });
 
-    it.each(['pointerup', 'pointercancel'])('goes back to the edge it did not leave (%s)', async (end) => {
-      point('pointermove', 112, 690);
-      expect(placed()).toEqual({ left: 28, top: 674 });
-      point(end, 112, 690);
-      await settle();
-      expect(placed()).toEqual(LOWER_LEFT);
-    });
+    describe('dragged by its handle', () => {
+      let overlay: OverlayHandle;
 
-    it('stays in the hand when a sample arrives meanwhile', async () => {
-      point('pointermove', 500, 400);
-      overlay.show(page(DEMO_VIEWS.gap));
-      expect(placed()).toEqual({ left: 416, top: 384 });
+      beforeEach(async () => {
+        await overlayPlacement.set({ kind: 'spot', left: 0, top: 1 });
+        overlay = await show(page(DEMO_VIEWS.live));
+        expect(placed()).toEqual(LOWER_LEFT);
+        point('pointerdown', 100, 700);
+      });
+
+      it('is dropped where it is let go, for good', async () => {
+        point('pointermove', 500, 400);
+        expect(placed()).toEqual({ left: 416, top: 384 });
+        point('pointerup', 500, 400);
+        await settle();
+        expect(placed()).toEqual({ left: 416, top: 384 });
+        expect(await overlayPlacement.get()).toEqual({ kind: 'spot', left: 400 / 948, top: 368 / 668 });
+      });
+
+      it.each(['pointerup', 'pointercancel'])('goes back to the edge it did not leave (%s)', async (end) => {
+        point('pointermove', 112, 690);
+        expect(placed()).toEqual({ left: 28, top: 674 });
+        point(end, 112, 690);
+        await settle();
+        expect(placed()).toEqual(LOWER_LEFT);
+      });
+
+      it('stays in the hand when a sample arrives meanwhile', async () => {
+        point('pointermove', 500, 400);
+        overlay.show(page(DEMO_VIEWS.gap));
+        expect(placed()).toEqual({ left: 416, top: 384 });
+      });
     });
   });
 

@@ -69,6 +69,25 @@ describe('by itself, the overlay stands', () => {
     expect(place).toEqual({ kind: 'fixed', left: 904, top: 824, isClear: false });
   });
 
+  it('just above a bar that has the whole lower edge, where one has the upper edge too', () => {
+    const bars: Box[] = [
+      { left: 0, top: 0, width: 390, height: 56 },
+      { left: 0, top: 716, width: 390, height: 64 },
+    ];
+    const place = choosePlace(
+      auto,
+      around({
+        window: { width: 390, height: 780 },
+        size: { width: 358, height: 90 },
+        isBlank: () => false,
+        isUnclaimed: (box) => bars.every((bar) => !overlaps(box, bar)),
+      }),
+    );
+    expect(place.left).toBe(16);
+    expect(place.top + 90).toBeLessThanOrEqual(716);
+    expect(place.top + 90).toBeGreaterThan(716 - 32);
+  });
+
   it('in a blank corner before one that covers something, and where it covers no control before others', () => {
     const post: Box = { left: 0, top: 700, width: 640, height: 200 };
     const place = choosePlace(auto, around({ anchor: undefined, isBlank: (box) => !overlaps(box, post) }));
