@@ -191,6 +191,9 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
   host.card.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape' && isMenuOpen) closeMenu();
   });
+  // Where Facebook says that the page is dark now.
+  const theme = new MutationObserver(draw);
+  theme.observe(document.documentElement, { attributeFilter: ['class'] });
   const timer = setInterval(() => {
     draw();
     keeper.giveWay();
@@ -199,6 +202,7 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
     'abort',
     () => {
       clearInterval(timer);
+      theme.disconnect();
       if (lifetime.signal.aborted && lastWords && host.element.isConnected) return takeLeave(lastWords);
       render(null, host.card);
       host.detach();

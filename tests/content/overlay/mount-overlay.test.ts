@@ -255,6 +255,15 @@ describe('on the page', () => {
     expect(document.documentElement.children).toHaveLength(2);
   });
 
+  it('follows the page from light to dark at once', async () => {
+    await show(page(DEMO_VIEWS.live));
+    expect(root()?.querySelector('.card.light')).not.toBeNull();
+    document.body.style.backgroundColor = 'rgb(24, 25, 26)';
+    document.documentElement.classList.add('__fb-dark-mode');
+    await observed();
+    expect(root()?.querySelector('.card.dark')).not.toBeNull();
+  });
+
   describe('laid out', () => {
     const WINDOW = { clientWidth: 1280, clientHeight: 900 };
     const SIZE = { offsetWidth: 300, offsetHeight: 200 };
