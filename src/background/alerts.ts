@@ -14,7 +14,7 @@ import { alertLabel } from '../ui/alert-label.ts';
 import { followedSeries } from '../ui/followed-series.ts';
 import { alertId, pageOfAlert } from './alert-id.ts';
 import { chosenText } from './messages.ts';
-import { tabPages } from './tab-pages.ts';
+import { standsAt } from './tab-pages.ts';
 
 /** A burst that set in longer ago than this is over, even if its end was not seen. */
 const LONGEST_BURST_MS = 6 * 60 * 60_000;
@@ -72,8 +72,8 @@ export async function alertClicked(notificationId: string): Promise<void> {
   const view = pageId && (await readPageView(await openHistory(), pageId));
   if (!view) return;
   await browser.notifications.clear(notificationId);
-  const tab = (await tabPages()).find((one) => one.pageId === pageId);
-  const shown = tab && (await browser.tabs.update(tab.tabId, { active: true }).catch(() => undefined));
+  const tabId = (await browser.tabs.query({})).find((tab) => standsAt(tab, view.page))?.id;
+  const shown = tabId && (await browser.tabs.update(tabId, { active: true }).catch(() => undefined));
   if (!shown) await browser.tabs.create({ url: view.page.address });
   else if (shown.windowId !== undefined) await browser.windows.update(shown.windowId, { focused: true });
 }

@@ -1,12 +1,11 @@
-import { parseAddress, shareAlias } from '../core/page/addresses.ts';
 import type { Obstacle } from '../core/page/obstacle.ts';
 import { toPageId } from '../core/page/page-identity.ts';
 import type { Look } from '../core/series/reading.ts';
 import { askTab } from '../messaging/ask-tab.ts';
-import { browser, type Tabs } from '../platform/browser.ts';
+import { browser } from '../platform/browser.ts';
 import { monotonicMs, nowMs } from '../platform/clock.ts';
 import type { PageRecord } from '../storage/schema.ts';
-import { forgetTab, tabPages } from './tab-pages.ts';
+import { forgetTab, standsAt, tabPages } from './tab-pages.ts';
 
 /** What one read of a Page through one of its tabs gave. */
 export interface Asked {
@@ -54,12 +53,10 @@ interface PageTab {
  */
 async function tabsOf(page: PageRecord): Promise<{ awake: PageTab[]; asleep: number }> {
   const [shown, open] = await Promise.all([tabPages(), browser.tabs.query({})]);
-  const standsAtAddress = ({ url = '', status }: Tabs.Tab): boolean =>
-    status !== 'loading' && shareAlias(parseAddress(url)?.keys ?? [], [page.id, ...page.aliases]);
   const candidates = open.flatMap((tab) => {
     const { id: tabId, active } = tab;
     const reported = shown.find((each) => each.tabId === tabId);
-    const isAtAddress = standsAtAddress(tab);
+    const isAtAddress = tab.status !== 'loading' && standsAt(tab, page);
     const isOfPage = reported ? reported.pageId === page.id : isAtAddress;
     if (tabId === undefined || !isOfPage) return [];
     const seenMs = reported?.seenMs ?? 0;

@@ -10,7 +10,7 @@ import { followedSeries } from '../ui/followed-series.ts';
 import type { Text } from '../ui/text.ts';
 import { type Total, totalOf } from '../ui/total.ts';
 import { chosenText } from './messages.ts';
-import { tabPages } from './tab-pages.ts';
+import { standsAt, tabPages } from './tab-pages.ts';
 
 /** Wakes the background when the figure on the badge has become too old to stand there. */
 export const BADGE_ALARM = 'badge';
@@ -29,10 +29,11 @@ interface Badge {
 export async function showBadge(): Promise<void> {
   const now = nowMs();
   const db = await openHistory();
-  const [views, [campaign], tabs, text] = await Promise.all([
+  const [views, [campaign], tabs, open, text] = await Promise.all([
     readPageViews(db),
     readCampaigns(db),
     tabPages(),
+    browser.tabs.query({}),
     chosenText(),
   ]);
   const total = totalBadge(totalOf(views, now, campaign?.targets), text);
@@ -40,7 +41,8 @@ export async function showBadge(): Promise<void> {
   await Promise.all(
     tabs.map(({ tabId, pageId }) => {
       const view = views.find(({ page }) => page.id === pageId);
-      const badge = (view && pageBadge(view, now, text)) ?? { ...total, text: null };
+      const isShown = view && open.some((tab) => tab.id === tabId && standsAt(tab, view.page));
+      const badge = (isShown && pageBadge(view, now, text)) || { ...total, text: null };
       // A tab that was closed meanwhile needs none.
       return putBadge(badge, tabId).catch(() => undefined);
     }),

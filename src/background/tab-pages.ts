@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import type { PageId } from '../core/page/page-identity.ts';
-import { browser } from '../platform/browser.ts';
+import { parseAddress, shareAlias } from '../core/page/addresses.ts';
+import type { PageId, PageIdentity } from '../core/page/page-identity.ts';
+import { browser, type Tabs } from '../platform/browser.ts';
 import { pageId } from '../shapes/page-identity.ts';
 
 /** What a tab showed when it last reported. */
@@ -29,7 +30,7 @@ export async function findTabPage(tabId: number): Promise<TabPage | undefined> {
   return parsedEntry((await browser.storage.session.get(key))[key]);
 }
 
-/** Every tab that shows a Page. */
+/** Every tab that showed a Page when it last reported. */
 export async function tabPages(): Promise<TabPage[]> {
   const all: Record<string, unknown> = await browser.storage.session.get(null);
   return Object.keys(all)
@@ -37,6 +38,13 @@ export async function tabPages(): Promise<TabPage[]> {
     .map((key) => parsedEntry(all[key]))
     .filter((tab) => tab !== undefined);
 }
+
+/**
+ * Whether a tab stands at an address of a Page. One that went elsewhere says nothing, and is remembered until it is
+ * asked.
+ */
+export const standsAt = ({ url = '' }: Tabs.Tab, { id, aliases }: PageIdentity): boolean =>
+  shareAlias(parseAddress(url)?.keys ?? [], [id, ...aliases]);
 
 function parsedEntry(stored: unknown): TabPage | undefined {
   const parsed = v.safeParse(entry, stored);

@@ -117,13 +117,17 @@ describe('the background', () => {
     expect(await values()).toEqual([900_000, 899_930, 899_860]);
   });
 
-  it('shows dislikes a minute on the badge, on the tab and for all, until they are stale', async () => {
+  it('shows dislikes a minute on the badge, on the tab and for all, but not on a tab that has left the Page, until they are stale', async () => {
     let count = 900_000;
-    fake.openTab(
+    const tab = fake.openTab(
       1,
       answering(() => looks(count)),
     );
+    tab.url = `${INWI.address}/photos`;
     await report(1, count);
+    const left = fake.openTab(2);
+    await report(2, count);
+    left.url = 'https://www.facebook.com/';
     await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
     for (let i = 0; i < 6; i += 1) {
       count -= 70;
@@ -137,6 +141,19 @@ describe('the background', () => {
     setTime(stale?.scheduledTime ?? 0);
     fake.events.onAlarm.emit({ name: 'badge' });
     await vi.waitFor(() => expect(Object.fromEntries(fake.badges)).toEqual({ undefined: '' }));
+  });
+
+  it('shows the Page of an alert that is clicked: in a tab that shows it, else in a new one', async () => {
+    const left = fake.openTab(1);
+    await report(1, 900_000);
+    left.url = 'https://www.facebook.com/';
+    const click = (): void => void fake.events.onNotificationClicked.emit(`alert:loss:${INWI.id}`);
+    click();
+    await vi.waitFor(() => expect(fake.opened).toEqual([INWI.address]));
+    fake.openTab(2).url = INWI.address;
+    click();
+    await vi.waitFor(() => expect(fake.shown).toEqual([2]));
+    expect(fake.opened).toHaveLength(1);
   });
 
   it('sets the badge again when the browser starts, which has forgotten it', async () => {
