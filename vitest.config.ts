@@ -9,6 +9,7 @@ export default defineConfig({
     pool: 'forks',
     restoreMocks: true,
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     setupFiles: ['tests/patience.ts'],
   },
 });
