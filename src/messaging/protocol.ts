@@ -8,6 +8,7 @@ import type { StorageState } from '../core/series/storage-state.ts';
 import { instantMs } from '../shapes/count.ts';
 import { look } from '../shapes/look.ts';
 import { metric, pageId } from '../shapes/page-identity.ts';
+import type { KnownSender } from './sender.ts';
 
 // Every message of Ebb stands on this page. A message is `{ebb: name, body}`; both ends derive from the
 // tables below, and nothing is believed before its shape and its sender are checked.
@@ -51,9 +52,6 @@ export interface ImportAnswer {
 const version = v.pipe(v.string(), v.maxLength(20));
 
 const recordId = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
-
-/** Who may send a message: a content script in a Facebook tab, or one of our own pages. */
-export type Sender = 'content' | 'view';
 
 /** Questions to the background: shape of the body and who may ask. */
 export const backgroundRequests = {
@@ -111,7 +109,7 @@ export const backgroundRequests = {
     }),
   },
   deleteNote: { from: ['view'], body: v.object({ id: recordId }) },
-} as const;
+} as const satisfies Record<string, { from: readonly KnownSender['kind'][]; body: v.GenericSchema }>;
 
 export interface BackgroundAnswers {
   report: ReportAnswer;

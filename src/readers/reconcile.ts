@@ -1,5 +1,4 @@
 import type { Count } from '../core/count/count.ts';
-import { isExact } from '../core/count/count.ts';
 import { METRICS } from '../core/page/metric.ts';
 import type { Reading } from '../core/series/reading.ts';
 import { READER_NAMES } from '../core/series/reading.ts';
@@ -46,7 +45,3 @@ export function reconcile(sightings: readonly Sighting[]): Reconciled {
   }
   return { readings, disagreements };
 }
-
-/** Whether nothing finer can come for any metric seen. */
-export const isAllExact = (readings: readonly Reading[]): boolean =>
-  readings.length > 0 && readings.every((reading) => isExact(reading.count));

@@ -8,9 +8,3 @@ export interface Sighting {
   readonly count: Count;
   readonly reader: ReaderName;
 }
-
-/** What a reader has to say besides its sightings, for `--why` and diagnostics: plain English, nothing personal. */
-export interface Note {
-  readonly reader: string;
-  readonly says: string;
-}

@@ -14,7 +14,7 @@ export interface AlertSettings {
   readonly quiet: QuietHours;
 }
 
-export const LAST_MINUTE = 24 * 60 - 1;
+const LAST_MINUTE = 24 * 60 - 1;
 
 const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LAST_MINUTE));
 

@@ -9,7 +9,7 @@ export const pageId = v.pipe(alias, v.transform(toPageId));
 
 export const metric = v.picklist(METRICS);
 
-export const facebookAddress = v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS), v.regex(FACEBOOK_ADDRESS));
+const facebookAddress = v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS), v.regex(FACEBOOK_ADDRESS));
 
 export const pageIdentity = v.object({
   id: pageId,

@@ -7,7 +7,7 @@ import { isSelectedPage, isSelectedTime } from './export-selection.ts';
 import type { History, PageRecord, SeriesRecord } from './schema.ts';
 
 /** The columns: `at` in UTC with milliseconds, ISO 8601; the last four as they were read. */
-export const CSV_COLUMNS = ['page_id', 'page_name', 'metric', 'at', 'count', 'step', 'reader'] as const;
+const CSV_COLUMNS = ['page_id', 'page_name', 'metric', 'at', 'count', 'step', 'reader'] as const;
 
 /** With a span: what the rate filter knew before the first sample of each series, on that sample's row. */
 const STATE_COLUMN = 'filter';

@@ -56,7 +56,7 @@ const decode = (segment: string): string => {
 };
 
 /** Whether a host is Facebook's: `facebook.com` itself and everything below it. */
-export const isFacebookHost = (host: string): boolean => /^(?:[\w-]+\.)*facebook\.com$/i.test(host);
+const isFacebookHost = (host: string): boolean => /^(?:[\w-]+\.)*facebook\.com$/i.test(host);
 
 const toUrl = (address: string): URL | undefined => {
   try {
@@ -139,15 +139,3 @@ export const shareAlias = (a: readonly string[], b: readonly string[]): boolean 
 
 /** Whether two identities are of the same Page, as far as the ids and vanities known of them can tell. */
 export const samePage = (a: PageIdentity, b: PageIdentity): boolean => shareAlias(a.aliases, b.aliases);
-
-/** Whether an address may be a Page's own (or a tab of it). Persons' addresses look the same. */
-export const isPageAddress = (address: string): boolean => parseAddress(address)?.shows === 'page';
-
-/**
- * Where a Page is read again: its own address on the given host, without tab and parameters.
- * @returns nothing where the address is not a Page's.
- */
-export const reReadAddress = (address: string, host?: string): string | undefined => {
-  const parsed = parseAddress(address);
-  return parsed && `https://${host ?? parsed.host}${parsed.home}`;
-};

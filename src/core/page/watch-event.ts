@@ -12,8 +12,6 @@ export type WatchEvent =
   /** Ebb stopped by itself. */
   | { readonly kind: 'paused'; readonly atMs: number; readonly obstacle: ObstacleKind };
 
-export type WatchEventKind = WatchEvent['kind'];
-
 /** The turn between two states of a watch, if it is one: another try at the same obstacle is none. */
 export function watchEvent(before: WatchState, after: WatchState, atMs: number): WatchEvent | undefined {
   switch (after.kind) {

@@ -50,15 +50,6 @@ export class FilterRun {
   readonly mixture = new Mixture();
   readonly clock = new RefreshClock();
 
-  /** Back to before the first sample. */
-  clear(): void {
-    this.#memory = blankMemory();
-    this.#recent = [];
-    this.#estimate = undefined;
-    this.mixture.count = 0;
-    this.clock.clear();
-  }
-
   /** Takes a sample in; one that is not later than the last changes nothing. Says what was noticed. */
   sample(sample: FilterSample): RateEvent[] {
     const memory = this.#memory;

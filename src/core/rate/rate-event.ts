@@ -11,9 +11,6 @@ export type RateEvent =
   | JitterLevel
   | Resolution;
 
-/** The kinds of event, for filters and messages. */
-export type RateEventKind = RateEvent['kind'];
-
 /** Gains far above what the page itself was doing. Described, never accused. */
 export interface BurstStarted {
   readonly kind: 'burst';

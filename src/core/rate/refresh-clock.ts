@@ -8,7 +8,7 @@
  */
 
 /** Candidate periods, seconds. */
-export const PERIODS = [10, 12, 15, 18, 20, 25, 30, 35, 40, 45, 50, 55, 60, 70, 80, 90, 120] as const;
+const PERIODS = [10, 12, 15, 18, 20, 25, 30, 35, 40, 45, 50, 55, 60, 70, 80, 90, 120] as const;
 /** Within so many seconds every source renews its number. */
 export const LONGEST_PERIOD = 120;
 const BINS = 16;

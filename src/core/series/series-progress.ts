@@ -23,7 +23,7 @@ export interface ProgressStep {
 }
 
 export const RECENT_MS = 60 * 60_000;
-export const MOST_RECENT = 120;
+const MOST_RECENT = 120;
 /** As far back as a change may reach. */
 export const TAIL_MS = 150_000;
 
