@@ -1,5 +1,5 @@
 import { logError } from '../platform/log.ts';
-import { beginAnew, HistoryBlockedError, openHistory } from '../storage/database.ts';
+import { beginAnew, HistoryBlockedError, historyNumber, openHistory } from '../storage/database.ts';
 import { setStorageState, storageState } from './storage-state.ts';
 
 /**
@@ -7,23 +7,21 @@ import { setStorageState, storageState } from './storage-state.ts';
  * campaign must not stand still for it, and nothing is ever deleted.
  */
 export async function ensureHistory(): Promise<void> {
-  if (await opens()) return;
-  const error = await failure();
-  if (error === undefined) return;
+  const number = await historyNumber();
+  const error = (await failure()) && (await failure());
+  if (!error) {
+    if ((await storageState()).kind === 'blocked') await setStorageState({ kind: 'well' });
+    return;
+  }
   await logError('opening the history', error);
   if (error instanceof HistoryBlockedError) {
     await setStorageState({ kind: 'blocked' });
     return;
   }
-  await beginAnew();
+  // A browser that starts wakes us twice at once: one new history is enough.
+  if ((await historyNumber()) === number) await beginAnew();
   await openHistory();
   await setStorageState({ kind: 'begun-anew', reason: error instanceof Error ? error.name : 'unknown' });
-}
-
-async function opens(): Promise<boolean> {
-  if ((await failure()) !== undefined) return false;
-  if ((await storageState()).kind === 'blocked') await setStorageState({ kind: 'well' });
-  return true;
 }
 
 async function failure(): Promise<unknown> {

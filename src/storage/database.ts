@@ -55,7 +55,8 @@ export async function earlierHistories(): Promise<string[]> {
  */
 export const openEarlier = (name: string): Promise<History> => openDB<HistorySchema>(name);
 
-async function historyNumber(): Promise<number> {
+/** Which of the histories that were begun one after the other is in use; 1 is the first. */
+export async function historyNumber(): Promise<number> {
   const stored = (await browser.storage.local.get(NUMBER_KEY))[NUMBER_KEY];
   return typeof stored === 'number' && Number.isSafeInteger(stored) && stored > 1 ? stored : 1;
 }

@@ -195,6 +195,12 @@ describe('the background, keeping the history,', () => {
         resolve(undefined);
       };
     });
+    // A browser that starts wakes the background once more, a moment after it has begun to open its history.
+    const open = indexedDB.open.bind(indexedDB);
+    const opened = vi.spyOn(indexedDB, 'open').mockImplementation((...given) => {
+      if (opened.mock.calls.length === 2) fake.events.onStartup.emit();
+      return open(...given);
+    });
     await startBackground();
     await vi.waitFor(async () =>
       expect(await fake.fromView('getStorageState', {})).toEqual({

@@ -48,6 +48,7 @@ describe('the database', () => {
     const old = await openDB('ebb-history', 1, { upgrade: (db) => void db.createObjectStore('x') });
     await expect(openHistory()).rejects.toBeInstanceOf(HistoryBlockedError);
     old.close();
+    expect((await openHistory()).version).toBe(SCHEMA_VERSION);
   });
 
   it('of a later version cannot be opened; a new one is begun beside it and nothing is deleted', async () => {
