@@ -55,7 +55,7 @@ describe('the popup', () => {
   it('says what to do when there is no Page yet', () => {
     show([]);
     expect(shown()).toContain('No Page yet');
-    expect(shown()).toContain('Press Measure beside its counter.');
+    expect(shown()).toContain('Press Measure in the small panel that appears on it.');
     expect(rows()).toEqual([]);
   });
 

@@ -113,7 +113,7 @@ describe('the label of one Page', () => {
   it('says that a rounded counter has not moved', () => {
     const none = { kind: 'no-rate', reason: 'counter-has-not-moved' } as const;
     expect(headline(none, { ...context, step: 1000 }, text)).toBe(
-      'The counter shows steps of 1,000 and has not moved yet',
+      'Facebook rounds this counter to steps of 1,000, and it has not moved yet',
     );
   });
 });
