@@ -16,10 +16,12 @@ const written = ({ kind, id }: Subject): string => `${kind}:${id}`;
 export function SubjectChoice(props: { subject: Signal<Subject>; title: MessageKey; all: MessageKey }) {
   const { subject, title, all } = props;
   const { text, pages, campaigns } = useDashboard();
+  // No markup stands in an option.
+  const isolated = (name: string): string => text.plain([{ isolated: name }]);
   const choices: readonly (Subject & { readonly name: string })[] = [
     { kind: 'all', id: '', name: text.plain(text.say(all)) },
-    ...campaigns.value.map(({ id, name }) => ({ kind: 'campaign' as const, id, name })),
-    ...pages.value.map(({ page: { id, name } }) => ({ kind: 'page' as const, id, name })),
+    ...campaigns.value.map(({ id, name }) => ({ kind: 'campaign' as const, id, name: isolated(name) })),
+    ...pages.value.map(({ page: { id, name } }) => ({ kind: 'page' as const, id, name: isolated(name) })),
   ];
   return (
     <label>

@@ -39,7 +39,7 @@ export function EvidenceView({ pageId, atMs }: { pageId: PageId | undefined; atM
             <option value="">{text.plain(text.say('dashboard_every_page'))}</option>
             {pages.value.map(({ page }) => (
               <option key={page.id} value={page.id}>
-                {page.name}
+                {text.plain([{ isolated: page.name }])}
               </option>
             ))}
           </select>

@@ -1,3 +1,4 @@
+import { plainText } from '../../ui/phrase.ts';
 import { type ArticleTable, cellsOf } from './article-table.ts';
 import {
   CARD_WIDTH,
@@ -68,7 +69,10 @@ export function layTable(table: ArticleTable, measure: Measure): { ops: CardOp[]
     ops.push({ kind: 'box', x: MARGIN, y, width: inner, height: 1, colour: 'quiet' });
   };
   row(table.heads);
-  for (const one of table.rows) row(cellsOf(one), one.tone);
+  for (const one of table.rows) {
+    const name = plainText([{ isolated: one.name }], table.direction);
+    row(cellsOf({ ...one, name }), one.tone);
+  }
   y += 12;
   for (const note of table.notes) {
     for (const line of wrap(note, inner, (part) => measure(part, SIZE, false))) {

@@ -41,6 +41,13 @@ describe.each(['ltr', 'rtl'] as const)('the table as a picture (%s)', (direction
     expect(said).not.toContain('…');
   });
 
+  it('keeps a name from mixing with the direction of the table', () => {
+    const [row] = table('rtl').rows;
+    if (!row) throw new Error('the table has rows');
+    const drawn = layTable({ ...table('rtl'), rows: [{ ...row, name: '#VoIP' }] }, measure).ops;
+    expect(drawn.some((op) => op.kind === 'text' && op.text === '\u2068#VoIP\u2069')).toBe(true);
+  });
+
   it('gives a gain another colour than a loss, and neither to what is not clear', () => {
     const rows = (['loss', 'gain', 'unclear'] as const).map((tone) => ({
       name: tone,
