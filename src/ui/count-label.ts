@@ -1,7 +1,7 @@
 import { type Count, isExact } from '../core/count/count.ts';
 import type { Metric } from '../core/page/metric.ts';
 import type { ChangeResult } from '../core/rate/change.ts';
-import type { Phrase } from './phrase.ts';
+import { capitalised, type Phrase } from './phrase.ts';
 import { amountOf } from './rate-label.ts';
 import type { Text } from './text.ts';
 
@@ -19,7 +19,8 @@ export function changeLabel(change: ChangeResult, metric: Metric, text: Text): P
   const seconds = Math.round(change.seconds);
   if (change.count === 0) return text.sayCounted('change_none', seconds);
   const amount = sizeOf(change.count, change.step, metric, text);
-  return text.sayCounted(change.count < 0 ? 'change_lost' : 'change_gained', seconds, { amount });
+  const said = text.sayCounted(change.count < 0 ? 'change_lost' : 'change_gained', seconds, { amount });
+  return capitalised(said, text.language);
 }
 
 /**

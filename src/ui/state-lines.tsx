@@ -5,16 +5,24 @@ import type { StateLabel } from './state-label.ts';
 
 /** What Ebb is doing about a Page, how old its last reading is, and what the person can do. */
 export function StateLines({ label, age = [] }: { label: StateLabel; age?: Phrase }) {
+  const isSentence = label.advice.length > 0;
   return (
     <div class={`state ${label.tone}`}>
       <p class="what">
         <Say of={label.state} />
-        <AfterDot class="age" of={age} />
+        {!isSentence && <AfterDot class="age" of={age} />}
       </p>
-      {label.advice.length > 0 && (
-        <p class="advice">
-          <Say of={label.advice} />
-        </p>
+      {isSentence && (
+        <>
+          {age.length > 0 && (
+            <p class="age">
+              <Say of={age} />
+            </p>
+          )}
+          <p class="advice">
+            <Say of={label.advice} />
+          </p>
+        </>
       )}
     </div>
   );

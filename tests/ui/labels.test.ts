@@ -48,7 +48,7 @@ describe('a count', () => {
     const change = { kind: 'change', count: -140, seconds: 61.2, fromMs: 0, toMs: 61_200, step: 1 } as const;
     expect(say(changeLabel(change, 'likes', en))).toBe('140 likes lost in the last 61 seconds');
     expect(say(changeLabel({ ...change, count: 3, step: 100 }, 'likes', en))).toBe(
-      'about 3 likes gained in the last 61 seconds',
+      'About 3 likes gained in the last 61 seconds',
     );
     expect(say(changeLabel({ ...change, count: 0 }, 'likes', en))).toBe('No change in the last 61 seconds');
     expect(changeLabel({ kind: 'no-change', reason: 'gap' }, 'likes', en)).toEqual([]);

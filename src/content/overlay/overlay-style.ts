@@ -36,6 +36,7 @@ header { display: flex; align-items: center; margin-inline: -8px; }
 .stale .headline, .stale .headline bdi { color: var(--faint); }
 .interval, .change, .count, .since, .advice, .age { color: var(--faint); }
 .second, .step, .age { white-space: nowrap; }
+.age::first-letter { text-transform: uppercase; }
 .spark { display: block; inline-size: 100%; block-size: 36px; margin-block: 8px 4px; color: var(--accent); forced-color-adjust: auto; }
 .state { margin-block-start: 8px; padding-block-start: 8px; border-block-start: 1px solid var(--line); }
 .what::before { content: ""; display: inline-block; border: 4px solid var(--faint); border-radius: 50%; margin-inline-end: 6px; }

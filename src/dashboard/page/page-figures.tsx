@@ -35,7 +35,7 @@ export function PageFigures({ series, model }: { series: SeriesSummary; model: P
       <Figure title="dashboard_last_minute">
         {changed.length > 0 ? (
           <>
-            <Say of={capitalised(changed, text.language)} />
+            <Say of={changed} />
             {change.kind === 'change' && (
               <>
                 {' · '}

@@ -150,7 +150,7 @@ export function articleTable(model: CampaignModel, version: string, text: Text):
     const changed = changeLabel(change, metric, text);
     return {
       name,
-      change: changed.length > 0 ? plain(capitalised(changed, text.language)) : unknown,
+      change: changed.length > 0 ? plain(changed) : unknown,
       rate: [label.headline, label.between].map(plain).join(text.language === 'ar' ? '، ' : ', '),
       second: label.second.length > 0 ? plain(label.second) : unknown,
       tone: colourOf(label.tone),

@@ -120,6 +120,16 @@ describe('the overlay', () => {
     expect(shown()).toContain('Measuring every 30 s · read just now');
   });
 
+  it('says how old the figures are apart from the sentences about an obstacle', async () => {
+    await show(page(DEMO_VIEWS.blocked));
+    const lines = [...(root()?.querySelectorAll('.state p') ?? [])].map((line) => readable(line.textContent));
+    expect(lines).toEqual([
+      'Measuring has stopped. Facebook is refusing further readings for now.',
+      'read 25 min ago',
+      'Wait an hour or choose a longer interval, then press Measure again.',
+    ]);
+  });
+
   it('keeps itself in a closed root', async () => {
     await show(page(DEMO_VIEWS.live));
     expect(host()?.shadowRoot).toBeNull();
