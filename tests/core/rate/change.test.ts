@@ -51,7 +51,16 @@ describe('changeOf', () => {
     expect(changeOf([at(0, 1000), at(150.001, 900)])).toEqual({ kind: 'no-change', reason: 'gap' });
   });
 
-  it('carries the larger of the two steps', () => {
-    expect(changeOf([at(0, 3700, 100), at(60, 3712)])).toMatchObject({ count: 12, step: 100 });
+  it('carries the step of its two counts', () => {
+    expect(changeOf([at(0, 3700, 100), at(60, 3600, 100)])).toMatchObject({ count: -100, step: 100 });
+  });
+
+  it('is none between a count and a coarser showing of it', () => {
+    expect(changeOf([at(0, 1_800_000, 100_000), at(60, 1_854_793)])).toEqual({
+      kind: 'no-change',
+      reason: 'too-little-data',
+    });
+    const samples = [at(0, 1_854_793), at(45, 1_800_000, 100_000), at(75, 1_854_653)];
+    expect(changeOf(samples)).toMatchObject({ count: -140, seconds: 75, step: 1 });
   });
 });
