@@ -163,7 +163,7 @@ export function followPage(document: Document, lifetime: Lifetime): void {
           ? await readAnew(onThisHost(address), metric, signal)
           : { look: noLongerHere, atMs: nowMs() };
         const { version } = browser.runtime.getManifest();
-        return { ...timed, version, visible: document.visibilityState === 'visible' };
+        return { ...timed, version };
       },
     },
     signal,

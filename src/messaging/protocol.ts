@@ -147,7 +147,7 @@ export const tabAnswers = {
   explain: v.object({
     lines: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(200)),
   }),
-  readAgain: v.object({ ...timedLook.entries, version, visible: v.boolean() }),
+  readAgain: v.object({ ...timedLook.entries, version }),
 } as const;
 
 /** One-way news of the background to every open view: to our own pages, and to the tabs that show the Page. */

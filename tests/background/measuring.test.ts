@@ -77,7 +77,7 @@ describe('the background, measuring a Page,', () => {
     fake.openTab(1, async (message) => {
       if (!(message instanceof Object) || !('ebb' in message)) return undefined;
       const look = await new Promise<Look>((resolve) => late.push(resolve));
-      return { ok: true, value: { look, atMs: now, version: '1.0.0', visible: true } };
+      return { ok: true, value: { look, atMs: now, version: '1.0.0' } };
     });
     await report(1, 900_000);
     void fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });

@@ -75,7 +75,7 @@ export const answering =
   (look: () => Look) =>
   (message: unknown): unknown => {
     if (!(message instanceof Object) || !('ebb' in message)) return undefined;
-    return { ok: true, value: { look: look(), atMs: now, version: '1.0.0', visible: true } };
+    return { ok: true, value: { look: look(), atMs: now, version: '1.0.0' } };
   };
 
 export const questions = (tab: FakeTab): number =>

@@ -237,10 +237,11 @@ const spokenOf = (content: OverlayContent, now: number, text: Text): Phrase =>
     ? pageRateLabel(content.view, now, text).sentence
     : obstacleLabel(content.obstacle, text);
 
-/** The first count seen of each series is that of the opening. */
+/** The first count seen of each series is that of the opening; a finer one takes the place of what only stood for it. */
 function rememberOpening(openedAt: Map<SeriesKey, Count>, view: PageView): void {
   for (const { metric, last } of view.series) {
     const key = seriesKey({ pageId: view.page.id, metric });
-    if (!openedAt.has(key)) openedAt.set(key, last);
+    const known = openedAt.get(key);
+    if (!known || known.step > last.step) openedAt.set(key, last);
   }
 }

@@ -101,7 +101,9 @@ function SeriesLines({
         <Say of={countLabel(series.last, series.metric, text)} />
         <AfterDot class="step" of={stepLabel(series.last, text)} />
       </p>
-      {baseline && <Line class="since" of={sinceOpenedLabel(baseline, series.last, series.metric, text)} />}
+      {baseline?.step === series.last.step && (
+        <Line class="since" of={sinceOpenedLabel(baseline, series.last, series.metric, text)} />
+      )}
       {series.last.atMs - (series.campaignStart ?? series.first).atMs >= WORTH_TELLING_MS && (
         <Line class="since" of={sinceStartLabel(series, text)} />
       )}

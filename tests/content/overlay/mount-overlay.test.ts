@@ -144,6 +144,20 @@ describe('the overlay', () => {
     expect(shown()).toContain('At least 88 likes lost since you opened this page');
   });
 
+  it('counts nothing as gained or lost between a count and a coarser showing of it', async () => {
+    const [series] = DEMO_VIEWS.live.series;
+    if (!series) throw new Error('the demo has a series');
+    const shows = (value: number, step: number): OverlayContent =>
+      page({ ...DEMO_VIEWS.live, series: [{ ...series, last: { ...series.last, value, step } }] });
+    const overlay = await show(shows(2_300_000, 100_000));
+    overlay.show(shows(2_312_587, 1));
+    expect(shown()).toContain('No change since you opened this page');
+    overlay.show(shows(2_312_487, 1));
+    expect(shown()).toContain('At least 100 likes lost since you opened this page');
+    overlay.show(shows(2_300_000, 100_000));
+    expect(shown()).not.toContain('since you opened');
+  });
+
   it('asks for measuring, for the other counter and for the dashboard', async () => {
     const overlay = await show(page(DEMO_VIEWS.idle));
     await press('Measure');
