@@ -31,9 +31,9 @@ export async function raiseAlerts(view: PageView): Promise<void> {
   const id = { pageId: view.page.id, metric: series.metric };
   const kept = alertState(seriesKey(id));
   const news = { rate: series.rate, count: series.last, isBurst: await isBurstOn(id, series.rate.atMs) };
-  const { state, told } = judgeAlerts(await kept.get(), news, settings);
+  const rules = { ...settings, isQuiet: isQuietNow(settings, now) };
+  const { state, told } = judgeAlerts(await kept.get(), news, rules);
   await kept.set(state);
-  if (isQuietNow(settings, now)) return;
   const { rate, last, metric } = { ...series, rate: series.rate };
   for (const kind of told) await notify(kind, view, { rate, last, metric }, settings);
 }

@@ -67,7 +67,7 @@ describe('an alert', () => {
     expect(fake.notified).toEqual([]);
   });
 
-  it('keeps quiet in quiet hours', async () => {
+  it('keeps quiet in quiet hours, and tells afterwards what still holds', async () => {
     const clock = new Date(now);
     const minute = clock.getHours() * 60 + clock.getMinutes();
     await choose({
@@ -77,6 +77,9 @@ describe('an alert', () => {
     });
     await raiseAlerts(losing(-140));
     expect(fake.notified).toEqual([]);
+    await choose(on);
+    await raiseAlerts(losing(-140, 5000));
+    expect(fake.notified).toHaveLength(1);
   });
 
   it('is not attempted when the permission was withdrawn', async () => {

@@ -42,6 +42,8 @@ export interface AlertRules {
   readonly kinds: readonly AlertKind[];
   /** Losses a minute above which the person wants to know; more than zero. */
   readonly lossPerMinute: number;
+  /** Nothing is told now; what sets in is told afterwards, if it still holds then. */
+  readonly isQuiet?: boolean;
 }
 
 export interface Judgement {
@@ -94,17 +96,22 @@ export function judgeAlerts(state: AlertState, news: AlertNews, rules: AlertRule
   const active = ALERT_KINDS.filter((kind) => isActive[kind]);
   // A milestone is an instant: it is left as soon as it is told.
   const entered = active.filter((kind) => kind === 'milestone' || !wasActive(kind));
-  const told = entered.filter(
+  const due = entered.filter(
     (kind) =>
       rules.kinds.includes(kind) &&
       (kind === 'milestone' || rate.atMs - (state.toldMs[kind] ?? 0) >= COOLDOWN_MS),
   );
+  const told: readonly AlertKind[] = rules.isQuiet ? [] : due;
+  const kept: readonly AlertKind[] = rules.isQuiet ? due : [];
   const next: AlertState = {
     judgedMs: rate.atMs,
-    active: active.filter((kind) => kind !== 'milestone'),
+    active: active.filter((kind) => kind !== 'milestone' && !kept.includes(kind)),
     toldMs: { ...state.toldMs, ...Object.fromEntries(told.map((kind) => [kind, rate.atMs])) },
     ...height,
-    milestone: Math.min(milestone, state.milestone ?? milestone),
+    milestone:
+      state.milestone !== undefined && kept.includes('milestone')
+        ? state.milestone
+        : Math.min(milestone, state.milestone ?? milestone),
   };
   return { state: next, told };
 }

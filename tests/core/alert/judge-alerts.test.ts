@@ -28,6 +28,12 @@ const rate = (minute: number, perMinute: number, half: number, significant = tru
 
 type Step = readonly [minute: number, perMinute: number, half: number, more?: Partial<AlertNews>];
 
+const newsAt = (minute: number, perMinute: number, value = 2_312_587): AlertNews => ({
+  rate: rate(minute, perMinute, 10),
+  count: { value, step: 1 },
+  isBurst: false,
+});
+
 /** What is told at each step of a story. */
 function story(steps: readonly Step[], with_ = rules): (readonly AlertKind[])[] {
   let state: AlertState = startAlerts();
@@ -42,6 +48,36 @@ function story(steps: readonly Step[], with_ = rules): (readonly AlertKind[])[] 
     return judged.told;
   });
 }
+
+describe('in quiet hours', () => {
+  const quiet = { ...rules, isQuiet: true };
+
+  it('nothing is told, and afterwards what still holds', () => {
+    const night = judgeAlerts(startAlerts(), newsAt(0, -140), quiet);
+    expect(night.told).toEqual([]);
+    expect(judgeAlerts(night.state, newsAt(1, -140), rules).told).toEqual(['loss']);
+    expect(judgeAlerts(night.state, newsAt(1, -20), rules).told).not.toContain('loss');
+  });
+
+  it('what was told before and still holds is not told anew afterwards', () => {
+    const evening = judgeAlerts(startAlerts(), newsAt(0, -140), rules);
+    const night = judgeAlerts(evening.state, newsAt(1, -140), quiet);
+    expect(judgeAlerts(night.state, newsAt(60, -140), rules).told).toEqual([]);
+  });
+
+  it('a round number that was passed is told afterwards', () => {
+    const evening = judgeAlerts(startAlerts(), newsAt(0, 0, 2_310_000), rules);
+    const night = judgeAlerts(evening.state, newsAt(1, 0, 2_290_000), quiet);
+    expect(night.told).toEqual([]);
+    expect(judgeAlerts(night.state, newsAt(2, 0, 2_289_000), rules).told).toEqual(['milestone']);
+  });
+
+  it('what the person did not ask for is no more told afterwards than before', () => {
+    const none = { ...quiet, kinds: [] };
+    const night = judgeAlerts(startAlerts(), newsAt(0, -140), none);
+    expect(night.state.active).toEqual(['loss']);
+  });
+});
 
 describe('a loss above the level', () => {
   it('is told once, when the whole interval lies above it', () => {
