@@ -2,7 +2,7 @@
 export type RefusalReason =
   /** The same look reported again. */
   | 'repeated'
-  /** Another tab gave a sample for this slot already. */
+  /** A sample of the same moment is there already, from another tab or in finer steps. */
   | 'too-soon'
   /** Older than the newest sample of its series. */
   | 'older-than-last'

@@ -33,6 +33,9 @@ const MOVE_PER_MINUTE = 15_000;
 /** However long nobody looked, a count that moved by more than this part of itself wants a second look. */
 const LONGEST_PART = 0.25;
 
+/** For so many least spans, which are half an interval each, a fine count is not told once more in coarser steps. */
+const FINE_SPANS = 6;
+
 /** Decides whether a reading becomes a sample. Pure; the reasons are told in `admission.ts`. */
 export function admit({ sample, last, aside, nowMs, leastSpanMs }: Candidate): Verdict {
   if (sample.atMs > nowMs + FUTURE_TOLERANCE_MS) return { kind: 'refused', reason: 'from-the-future' };
@@ -41,6 +44,8 @@ export function admit({ sample, last, aside, nowMs, leastSpanMs }: Candidate): V
     return { kind: 'refused', reason: 'repeated' };
   if (sample.atMs < last.atMs) return { kind: 'refused', reason: 'older-than-last' };
   if (sample.atMs < (aside ?? last).atMs + leastSpanMs) return { kind: 'refused', reason: 'too-soon' };
+  if (isCoarser(last, sample) && sample.atMs <= last.atMs + FINE_SPANS * leastSpanMs)
+    return { kind: 'refused', reason: 'too-soon' };
   if (!isFar(last, sample)) return { kind: 'admitted', samples: [sample] };
   if (aside && !isFar(aside, sample)) return { kind: 'admitted', samples: [aside, sample] };
   return { kind: 'refused', reason: 'quarantined', aside: sample };
@@ -53,6 +58,10 @@ function isFar(earlier: Sample, later: Sample): boolean {
   const inTime = Math.min(MOVE_PER_MINUTE * minutes, LONGEST_PART * earlier.value);
   return distance(earlier, later) > atOnce + inTime;
 }
+
+/** Whether a count is but a coarser showing of one before: the 1.8M in the header of 1,854,793. */
+const isCoarser = (earlier: Sample, later: Sample): boolean =>
+  later.step > earlier.step && distance(earlier, later) === 0;
 
 /** The least difference of the numbers that two shown counts can stand for. */
 function distance(a: Count, b: Count): number {
