@@ -1,15 +1,12 @@
 import type { Count } from '../core/count/count.ts';
+import { REPLICA_JITTER } from '../core/count/replica-jitter.ts';
 import { METRICS } from '../core/page/metric.ts';
 import type { Reading } from '../core/series/reading.ts';
 import { READER_NAMES } from '../core/series/reading.ts';
 import type { Sighting } from './sighting.ts';
 
-/**
- * Two answers of the same second differed by up to 0.016 % in stored requests: replicas of one counter lag.
- * Readers that look at parts of one document may differ by that much, and by one in small numbers.
- */
-const JITTER = 0.0002;
-const roomOf = (value: number): number => Math.max(1, value * JITTER);
+/** Readers that look at parts of one document may differ by as much as copies of one counter, and by one in small numbers. */
+const roomOf = (value: number): number => Math.max(1, value * REPLICA_JITTER);
 
 /** Whether two counts can be of one number, with room for replicas. */
 export function agree(a: Count, b: Count): boolean {

@@ -19,10 +19,14 @@ const ROUND_DIGITS = 2;
 /** Further away than this nothing is foretold: a campaign's rate does not stay. */
 const LONGEST_MINUTES = 90 * 24 * 60;
 
+/** The distance of the round numbers about a count. */
+export const roundStep = (count: number): number =>
+  10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) + 1 - ROUND_DIGITS);
+
 /** The next milestone of a count at its present rate; none while the direction is not clear. */
 export function nextMilestone(count: number, rate: RateEstimate): Milestone | NoMilestone {
   if (rate.kind === 'no-rate' || !rate.significant) return { kind: 'no-milestone' };
-  const round = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) + 1 - ROUND_DIGITS);
+  const round = roundStep(count);
   const isFalling = rate.perMinute < 0;
   const value = isFalling ? Math.ceil(count / round - 1) * round : Math.floor(count / round + 1) * round;
   return reaching(count, value, rate.low, rate.high);

@@ -1,3 +1,4 @@
+import { REPLICA_JITTER } from '../count/replica-jitter.ts';
 import type { PageId } from '../page/page-identity.ts';
 import type { RecentPoint, SeriesSummary } from '../series/series-summary.ts';
 
@@ -9,8 +10,6 @@ export interface CountedPage {
 
 /** Reads further apart are not of the same moment. */
 const SAME_MOMENT_MS = 60_000;
-/** Copies of one number differ by up to about this part of it. */
-const JITTER = 2e-4;
 /** Coarser counts agree by chance. */
 const FINEST_STEP = 1e-3;
 /** Smaller Pages agree by chance. */
@@ -70,7 +69,7 @@ function isSameCount({ series: one }: CountedPage, { series: other }: CountedPag
 function compare(point: RecentPoint, other: RecentPoint | undefined): 'same' | 'different' | 'untold' {
   if (!other || Math.abs(other.atMs - point.atMs) > SAME_MOMENT_MS) return 'untold';
   if (!isTelling(point) || !isTelling(other)) return 'untold';
-  const tolerance = JITTER * point.value + Math.max(point.step, other.step);
+  const tolerance = REPLICA_JITTER * point.value + Math.max(point.step, other.step);
   return Math.abs(point.value - other.value) > tolerance ? 'different' : 'same';
 }
 

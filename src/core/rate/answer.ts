@@ -1,7 +1,7 @@
 import { returnsOnceIn } from './births.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { KINDS } from './model.ts';
-import { normalBelow, normalDensity } from './normal.ts';
+import { normalBelow, normalDensity, Z95 } from './normal.ts';
 
 /** What the mixture says of the rate, a second, and of the span it rests on. */
 export interface Answer {
@@ -81,7 +81,7 @@ function spanOf(list: readonly Hypothesis[], count: number, now: number): { sinc
 
 /** A quantile of the mixture laid out above: Newton's steps within a bracket that bisection closes. */
 function quantile(count: number, share: number): number {
-  const z = share === 0.5 ? 0 : share < 0.5 ? -1.96 : 1.96;
+  const z = share === 0.5 ? 0 : share < 0.5 ? -Z95 : Z95;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < count; i++) {

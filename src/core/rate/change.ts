@@ -26,7 +26,8 @@ export type ChangeResult = Change | NoChange;
 /** A minute, and how far from it a pair of samples may lie and still be called one. */
 const TARGET_MS = 60_000;
 const SHORTEST_MS = 45_000;
-const LONGEST_MS = 150_000;
+/** As far back as a change may reach. */
+export const LONGEST_CHANGE_MS = 150_000;
 
 /**
  * The change up to the newest sample.
@@ -44,7 +45,7 @@ export function changeOf(samples: readonly Sample[]): ChangeResult {
     .filter((sample) => sample.step === last.step && spanOf(sample) >= SHORTEST_MS)
     .toSorted((one, other) => offBy(one) - offBy(other));
   if (!anchor) return { kind: 'no-change', reason: 'too-little-data' };
-  if (spanOf(anchor) > LONGEST_MS) return { kind: 'no-change', reason: 'gap' };
+  if (spanOf(anchor) > LONGEST_CHANGE_MS) return { kind: 'no-change', reason: 'gap' };
   return {
     kind: 'change',
     count: last.value - anchor.value,

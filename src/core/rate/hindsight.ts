@@ -1,5 +1,6 @@
 import { FilterRun } from './filter-run.ts';
 import type { FilterSample } from './filter-sample.ts';
+import { Z95 } from './normal.ts';
 import type { Rate, RateEstimate } from './rate.ts';
 
 /**
@@ -17,7 +18,6 @@ export interface HindsightRate {
 
 /** Ends of the two runs may lie so many of their own deviations apart before they are taken to disagree. */
 const DISAGREE = 2.5;
-const Z95 = 1.96;
 
 /**
  * The curve of the rate in hindsight: the filter forwards, the filter backwards over the mirrored series, and at

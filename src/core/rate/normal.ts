@@ -1,3 +1,6 @@
+/** The deviate of a central 95 % interval. */
+export const Z95 = 1.96;
+
 /** The standard normal density. */
 export const normalDensity = (x: number): number => 0.3989422804014327 * Math.exp(-0.5 * x * x);
 

@@ -8,7 +8,7 @@ export interface GainsAndLosses {
  * Rises and falls of a counter apart. A counter is a net, so both are lower bounds; and a wobble of the reads is
  * neither, so a turn counts only when it is larger than the wobble, and then by what it exceeds it.
  * @param values counts in time order.
- * @param wobble how far two reads may differ though nothing happened: 0 for exact reads, a step for rounded ones.
+ * @param wobble how far two reads may differ though nothing happened: 0 for exact reads, a step less one for rounded ones.
  */
 export function gainsAndLosses(values: ArrayLike<number>, wobble: number): GainsAndLosses {
   const moved = { gained: 0, lost: 0 };

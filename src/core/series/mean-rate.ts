@@ -1,10 +1,8 @@
 import type { Interval } from '../campaign/independent-sum.ts';
+import { Z95 } from '../rate/normal.ts';
 import { gainsAndLosses } from './gains-and-losses.ts';
 import type { Sample } from './sample.ts';
 import { spanChange } from './span-change.ts';
-
-/** The normal deviate of a 95 % interval. */
-const Z95 = 1.96;
 
 /**
  * The mean rate a minute over a span, plain: total change over total time, with the 95 % interval that the events

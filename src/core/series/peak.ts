@@ -1,3 +1,4 @@
+import { Z95 } from '../rate/normal.ts';
 import type { Sample } from './sample.ts';
 import { type Measured, shrunk } from './shrunk.ts';
 
@@ -26,7 +27,6 @@ interface Window extends Measured {
   readonly count: number;
 }
 
-const Z95 = 1.96;
 /** The two samples may lie this much further apart than the window, or a minute. */
 const LONGEST = 1.25;
 const SPARE_MS = 60_000;

@@ -1,4 +1,4 @@
-import { type ChangeResult, changeOf } from '../rate/change.ts';
+import { type ChangeResult, changeOf, LONGEST_CHANGE_MS } from '../rate/change.ts';
 import type { RateEstimate } from '../rate/rate.ts';
 import type { RateEvent } from '../rate/rate-event.ts';
 import { type FilterState, filterSample, startFilter } from '../rate/rate-filter.ts';
@@ -24,8 +24,8 @@ export interface ProgressStep {
 
 export const RECENT_MS = 60 * 60_000;
 const MOST_RECENT = 120;
-/** As far back as a change may reach. */
-export const TAIL_MS = 150_000;
+/** What lies further back bears on no change. */
+export const TAIL_MS = LONGEST_CHANGE_MS;
 
 /** One sample more; `before` is nothing for the first one. Pure. */
 export function advanceSeries(before: SeriesProgress | undefined, sample: Sample): ProgressStep {
