@@ -34,8 +34,8 @@ export async function raiseAlerts(view: PageView): Promise<void> {
   const rules = { ...settings, isQuiet: isQuietNow(settings, now) };
   const { state, told } = judgeAlerts(await kept.get(), news, rules);
   await kept.set(state);
-  const { rate, last, metric } = { ...series, rate: series.rate };
-  for (const kind of told) await notify(kind, view, { rate, last, metric }, settings);
+  const { last, metric } = series;
+  for (const kind of told) await notify(kind, view, { rate: news.rate, last, metric }, settings);
 }
 
 async function isBurstOn(series: SeriesId, atMs: number): Promise<boolean> {

@@ -21,10 +21,9 @@ export interface AppendOptions {
   readonly leastSpanMs: number;
 }
 
-/** What became of the readings, in their order, and what the rate filter noticed. */
+/** What became of the readings, in their order. */
 export interface Appended {
   readonly admissions: readonly Admission[];
-  readonly events: readonly { readonly series: SeriesId; readonly event: RateEvent }[];
   /** Figures of the Page are to be worked out anew by `replayStale`. */
   readonly isStale: boolean;
 }
@@ -37,7 +36,6 @@ export async function appendReadings(
   options: AppendOptions,
 ): Promise<Appended> {
   const admissions: Admission[] = [];
-  const events: { series: SeriesId; event: RateEvent }[] = [];
   let isStale = false;
   for (const { metric, count, reader } of readings) {
     const series = { pageId, metric };
@@ -52,8 +50,7 @@ export async function appendReadings(
     isStale ||= stored.isStale;
     const verdict = admit({ sample, last: stored.last, aside: stored.aside, ...options });
     if (verdict.kind === 'admitted') {
-      const noticed = await appendSamples(tx, series, stored, verdict.samples);
-      events.push(...noticed.map((event) => ({ series, event })));
+      await appendSamples(tx, series, stored, verdict.samples);
       admissions.push({ kind: 'admitted' });
     } else {
       if (verdict.reason === 'quarantined') {
@@ -63,23 +60,20 @@ export async function appendReadings(
       admissions.push({ kind: 'refused', reason: verdict.reason });
     }
   }
-  return { admissions, events, isStale };
+  return { admissions, isStale };
 }
 
-/**
- * Appends samples that are later than all the series has.
- * @returns what the rate filter noticed; nothing while its state is stale.
- */
+/** Appends samples that are later than all the series has, with what the rate filter notices by them. */
 export async function appendSamples(
   tx: HistoryWrite,
   series: SeriesId,
   { progress: before, isStale }: Pick<StoredSeries, 'progress' | 'isStale'>,
   samples: readonly Sample[],
-): Promise<RateEvent[]> {
+): Promise<void> {
   await addSamples(tx, seriesKey(series), samples);
   if (isStale) {
     await appendStale(tx, series);
-    return [];
+    return;
   }
   let progress = before;
   const events: RateEvent[] = [];
@@ -89,7 +83,6 @@ export async function appendSamples(
     events.push(...step.events);
   }
   if (progress) await putSeries(tx, series, progress, events);
-  return events;
 }
 
 /** Counts a refusal for diagnostics. */

@@ -37,7 +37,7 @@ export async function meetPage(
   const hits = await Promise.all(keysOf(names).map((key) => store.index('alias').get(key)));
   const known = new Map(hits.flatMap((page) => (page ? [[page.id, page] as const] : [])));
   const [oldest, ...others] = [...known.values()].sort((a, b) => a.firstSeenMs - b.firstSeenMs);
-  for (const other of others) await mergePage(tx, other.id, (oldest as PageRecord).id);
+  if (oldest) for (const other of others) await mergePage(tx, other.id, oldest.id);
 
   const aliases = distinct([...(oldest?.aliases ?? []), ...others.flatMap((one) => one.aliases), ...names]);
   const page: PageRecord = {
