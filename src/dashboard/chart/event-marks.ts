@@ -33,7 +33,7 @@ export function eventMarks(
           kind: 'platform-change',
           atMs: event.afterMs,
           untilMs: event.atMs,
-          label: `${label} ${explain(event)}`.trim(),
+          label: [label, explain(event)].filter((sentence) => sentence !== '').join('. '),
         });
         break;
       case 'glitch':

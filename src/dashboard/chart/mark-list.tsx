@@ -27,7 +27,7 @@ export function MarkList(props: { marks: readonly ChartMark[]; span: Span; pageI
             <Link to={{ view: 'evidence', atMs, ...(pageId ? { pageId } : {}) }}>
               <bdi>{preciseInstant(atMs, text.language)}</bdi>
             </Link>{' '}
-            <bdi>{label}</bdi>
+            {kind === 'note' ? <bdi>{label}</bdi> : label}
           </li>
         ))}
       </ul>
