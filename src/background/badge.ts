@@ -36,7 +36,7 @@ export async function showBadge(): Promise<void> {
     browser.tabs.query({}),
     chosenText(),
   ]);
-  const total = totalBadge(totalOf(views, now, campaign?.targets), text);
+  const total = totalBadge(totalOf(views, now, campaign?.targets), campaign?.name, text);
   await putBadge(total);
   await Promise.all(
     tabs.map(({ tabId, pageId }) => {
@@ -57,9 +57,10 @@ function pageBadge(view: PageView, now: number, text: Text): Badge | undefined {
   return badgeLabel(series.rate, series.metric, view.page.name, text);
 }
 
-function totalBadge({ rate, unit }: Total, text: Text): Badge {
+/** @param name of the campaign, if there is one. */
+function totalBadge({ rate, unit }: Total, name: string | undefined, text: Text): Badge {
   return rate.kind === 'campaign-rate'
-    ? badgeLabel(rate, unit, text.say('popup_total'), text)
+    ? badgeLabel(rate, unit, name ?? text.say('popup_total'), text)
     : { text: '', title: text.plain(text.say('extensionName')) };
 }
 

@@ -23,7 +23,7 @@ async function readStored() {
   const db = await openHistory();
   const [views, [campaign]] = await Promise.all([readPageViews(db), readCampaigns(db)]);
   db.close();
-  return { views, targets: campaign?.targets };
+  return { views, campaign };
 }
 
 /** The Page whose address a tab has, as far as the address tells. */
@@ -55,7 +55,7 @@ async function showPopup(signal: AbortSignal): Promise<void> {
         hidden={hidden}
         hasAccess={hasAccess}
         activeId={findPageOf(tab?.url, stored.views)}
-        targets={stored.targets}
+        campaign={stored.campaign}
         text={text}
         actions={actions}
       />

@@ -26,7 +26,8 @@ export interface PopupProps {
   readonly hidden: ReadonlySignal<OverlayHidden>;
   readonly hasAccess: ReadonlySignal<boolean>;
   readonly activeId: PageId | undefined;
-  readonly targets: readonly PageId[] | undefined;
+  /** The person's newest campaign, if there is one. */
+  readonly campaign: { readonly name: string; readonly targets: readonly PageId[] } | undefined;
   readonly text: Text;
   readonly actions: PopupActions;
 }
@@ -38,7 +39,7 @@ const MORE_ROWS = 12;
 const LONGEST_WAIT_MS = 300;
 
 export function PopupView(props: PopupProps) {
-  const { pages, now, hidden, hasAccess, activeId, targets, text, actions } = props;
+  const { pages, now, hidden, hasAccess, activeId, campaign, text, actions } = props;
   const order = useSignal<RowOrder>('rate');
   const search = useSignal('');
   const mostRows = useSignal(FIRST_ROWS);
@@ -56,7 +57,7 @@ export function PopupView(props: PopupProps) {
   const model = popupModel({
     pages: pages.value,
     activeId,
-    targets,
+    targets: campaign?.targets,
     order: order.value,
     search: search.value,
     language: text.language,
@@ -67,7 +68,7 @@ export function PopupView(props: PopupProps) {
       <h1 class="unseen">Ebb</h1>
       {!hasAccess.value && <AccessWanted text={text} onAllow={actions.requestAccess} />}
       {pages.value.length === 0 && <FirstVisit text={text} />}
-      <TotalBand total={model.total} text={text} />
+      <TotalBand total={model.total} name={campaign?.name} text={text} />
       {model.isLong && <FindRows order={order} search={search} text={text} />}
       {pages.value.length > 0 && model.rows.length === 0 && (
         <p class="none-found">
@@ -101,14 +102,16 @@ export function PopupView(props: PopupProps) {
 }
 
 /** The sum of several Pages; where there is but one, its own row says it all. */
-function TotalBand({ total: { rate, unit }, text }: { total: Total; text: Text }) {
+function TotalBand(props: { total: Total; name: string | undefined; text: Text }) {
+  const { name, text } = props;
+  const { rate, unit } = props.total;
   if (rate.kind === 'no-campaign-rate' || rate.coverage.total < 2) return null;
   const { fresh, total } = rate.coverage;
   const coverage = { fresh: text.format.whole(fresh), total: text.format.whole(total) };
   return (
     <header class="total">
       <h2>
-        <Say of={text.say('popup_total')} />
+        <Say of={name === undefined ? text.say('popup_total') : [{ isolated: name }]} />
       </h2>
       <RateLines label={figuresLabel(rate, unit, text)} />
       <p class="interval">

@@ -137,6 +137,8 @@ describe('the background', () => {
     // Marks that keep a number in its reading direction are none of a reader's business.
     const title = fake.titles.get(1)?.replaceAll(/[\u2066-\u2069]/g, '');
     expect(title).toMatch(/^inwi: 140 likes lost a minute, between \d+ and \d+ \(2\.3 a second\)$/);
+    await fake.fromView('saveCampaign', { name: '#VoIP', startMs: now, targets: [INWI.id], controls: [] });
+    await vi.waitFor(() => expect(fake.titles.get(undefined)).toMatch(/^#VoIP: 140 likes lost a minute, /));
     const stale = fake.alarms.get('badge');
     setTime(stale?.scheduledTime ?? 0);
     fake.events.onAlarm.emit({ name: 'badge' });

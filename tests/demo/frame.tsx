@@ -105,7 +105,7 @@ function showPopup(text: Text): void {
       hidden={signal({ everywhere: false, pages: state === 'trouble' ? [stale.page.id] : [] })}
       hasAccess={signal(state !== 'no-access')}
       activeId={undefined}
-      targets={undefined}
+      campaign={undefined}
       text={text}
       actions={POPUP_ACTIONS}
     />,

@@ -32,7 +32,7 @@ function show(pages: readonly PageView[], more: Partial<PopupProps> = {}, langua
       hidden={signal({ everywhere: false, pages: [] })}
       hasAccess={signal(true)}
       activeId={undefined}
-      targets={undefined}
+      campaign={undefined}
       text={localeText(language)}
       actions={actions}
       {...more}
@@ -72,6 +72,14 @@ describe('the popup', () => {
       'Measuring every 30 s · read just now',
     ])
       expect(row).toContain(part);
+  });
+
+  it('names the campaign whose total it is', () => {
+    const pages = [DEMO_VIEWS.live, DEMO_VIEWS.gap, DEMO_VIEWS.gain];
+    const targets = [DEMO_VIEWS.live.page.id, DEMO_VIEWS.gap.page.id];
+    show(pages, { campaign: { name: '#VoIP', targets } });
+    expect(document.querySelector('header h2 bdi')?.textContent).toBe('#VoIP');
+    expect(document.querySelector('header')?.textContent).toContain('272 likes lost a minute');
   });
 
   it('shows no total where one row says it all', () => {
