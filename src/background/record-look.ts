@@ -1,7 +1,7 @@
 import type { Metric } from '../core/page/metric.ts';
 import type { PageId } from '../core/page/page-identity.ts';
 import type { Admission } from '../core/series/admission.ts';
-import type { Look } from '../core/series/reading.ts';
+import type { LookWithReadings } from '../core/series/reading.ts';
 import { retentionOf } from '../core/series/retention.ts';
 import { notifyViews } from '../messaging/notices.ts';
 import { nowMs } from '../platform/clock.ts';
@@ -22,8 +22,6 @@ import { unlessFull } from './unless-full.ts';
 import { upkeepSoon } from './upkeep.ts';
 
 const STEPS_AT_ONCE = 5;
-
-type LookWithReadings = Extract<Look, { kind: 'readings' }>;
 
 export interface Recorded {
   readonly pageId: PageId;

@@ -1,7 +1,7 @@
 import type { PageId } from '../core/page/page-identity.ts';
 import type { Admission } from '../core/series/admission.ts';
-import type { Look } from '../core/series/reading.ts';
-import type { BackgroundBody, PageAnswer, ReportAnswer } from '../messaging/protocol.ts';
+import type { LookWithReadings } from '../core/series/reading.ts';
+import type { BackgroundBody, ReportAnswer } from '../messaging/protocol.ts';
 import type { KnownSender } from '../messaging/sender.ts';
 import { browser } from '../platform/browser.ts';
 import { nowMs } from '../platform/clock.ts';
@@ -22,7 +22,6 @@ import { unlessFull } from './unless-full.ts';
 /** A tab tells what its document shows by itself: kept as any other reading, if it is admitted. */
 export async function report(body: BackgroundBody<'report'>, sender: KnownSender): Promise<ReportAnswer> {
   const { look, atMs, version } = body;
-  if (look.kind === 'obstacle') return { admissions: [], page: await answerToLook(look) };
   if (version !== browser.runtime.getManifest().version) return refuseVersion(look);
   const { pageId, admissions } = await recordLook(look, atMs);
   if (sender.kind === 'content') await rememberTab({ tabId: sender.tabId, pageId, seenMs: nowMs() });
@@ -44,13 +43,10 @@ async function resumeWatch(pageId: PageId): Promise<void> {
 }
 
 /** A content script from before an update: what it read may be read by another rule. */
-async function refuseVersion(look: Extract<Look, { kind: 'readings' }>): Promise<ReportAnswer> {
+async function refuseVersion(look: LookWithReadings): Promise<ReportAnswer> {
   const db = await openHistory();
   const pageId = await findPage(db, look.page.aliases);
   if (pageId) await unlessFull(write(db, (tx) => countRefusal(tx, pageId, 'other-version', nowMs())));
   const refused: Admission = { kind: 'refused', reason: 'other-version' };
   return { admissions: look.readings.map(() => refused), page: await answerFor(pageId) };
 }
-
-const answerToLook = async ({ page }: Look): Promise<PageAnswer> =>
-  page ? answerFor(await findPage(await openHistory(), page.aliases)) : { kind: 'unknown-page' };

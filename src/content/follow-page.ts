@@ -1,7 +1,7 @@
 import { parseAddress, samePage, shareAlias } from '../core/page/addresses.ts';
 import type { Obstacle } from '../core/page/obstacle.ts';
 import { type PageIdentity, toPageId } from '../core/page/page-identity.ts';
-import type { Look } from '../core/series/reading.ts';
+import type { Look, LookWithReadings } from '../core/series/reading.ts';
 import type { PageView } from '../core/series/series-summary.ts';
 import { onNotice } from '../messaging/notices.ts';
 import type {
@@ -27,7 +27,7 @@ import { reRead } from './re-read.ts';
 import { watchDocument } from './watch-document.ts';
 
 type Cause = BackgroundBody<'report'>['cause'];
-type LookWithReadings = Extract<Look, { kind: 'readings' }>;
+type News = Pick<BackgroundBody<'report'>, 'look' | 'atMs'>;
 
 /** How often a document that shows no counter yet is looked at again while it keeps changing. */
 const LOOKS_FOR_A_COUNTER = 6;
@@ -111,9 +111,9 @@ export function followPage(document: Document, lifetime: Lifetime): void {
     stay = undefined;
   }
 
-  async function reportLook(timed: TimedLook, cause: Cause): Promise<void> {
+  async function reportLook(news: News, cause: Cause): Promise<void> {
     const { version } = browser.runtime.getManifest();
-    const answer = await ask('report', { ...timed, cause, version });
+    const answer = await ask('report', { ...news, cause, version });
     if (answer) showAnswer(answer.page);
   }
 
@@ -179,7 +179,7 @@ export function followPage(document: Document, lifetime: Lifetime): void {
  * are reported once, with that instant; afterwards only what the page draws is news.
  * @returns nothing where there is no news.
  */
-function dateLook(look: LookWithReadings, cause: Cause): TimedLook | undefined {
+function dateLook(look: LookWithReadings, cause: Cause): News | undefined {
   if (cause === 'opened') return { look, atMs: documentAnsweredMs() };
   const readings = look.readings.filter(({ reader }) => isDrawn(reader));
   return readings.length > 0 ? { look: { ...look, readings }, atMs: nowMs() } : undefined;

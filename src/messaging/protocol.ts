@@ -6,7 +6,7 @@ import type { Look } from '../core/series/reading.ts';
 import type { PageView } from '../core/series/series-summary.ts';
 import type { StorageState } from '../core/series/storage-state.ts';
 import { instantMs } from '../shapes/count.ts';
-import { look } from '../shapes/look.ts';
+import { look, lookWithReadings } from '../shapes/look.ts';
 import { metric, pageId } from '../shapes/page-identity.ts';
 import type { KnownSender } from './sender.ts';
 
@@ -18,8 +18,6 @@ export interface TimedLook {
   readonly look: Look;
   readonly atMs: number;
 }
-
-const timedLook = v.object({ look, atMs: instantMs });
 
 /** What the background answers where no Page is known by those aliases. */
 export interface UnknownPage {
@@ -59,7 +57,8 @@ export const backgroundRequests = {
   report: {
     from: ['content'],
     body: v.object({
-      ...timedLook.entries,
+      look: lookWithReadings,
+      atMs: instantMs,
       cause: v.picklist(['opened', 'navigated', 'changed']),
       version,
     }),
@@ -147,7 +146,7 @@ export const tabAnswers = {
   explain: v.object({
     lines: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(200)),
   }),
-  readAgain: v.object({ ...timedLook.entries, version }),
+  readAgain: v.object({ look, atMs: instantMs, version }),
 } as const;
 
 /** One-way news of the background to every open view: to our own pages, and to the tabs that show the Page. */

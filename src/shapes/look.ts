@@ -15,18 +15,20 @@ const language = v.pipe(v.string(), v.maxLength(35));
 
 const reading = v.object({ metric, count, reader: readerName });
 
+export const lookWithReadings = v.object({
+  kind: v.literal('readings'),
+  page: pageIdentity,
+  language,
+  readings: v.pipe(
+    v.array(reading),
+    v.minLength(1),
+    v.maxLength(2),
+    v.check((all) => new Set(all.map((one) => one.metric)).size === all.length, 'one reading a metric'),
+  ),
+});
+
 export const look = v.variant('kind', [
-  v.object({
-    kind: v.literal('readings'),
-    page: pageIdentity,
-    language,
-    readings: v.pipe(
-      v.array(reading),
-      v.minLength(1),
-      v.maxLength(2),
-      v.check((all) => new Set(all.map((one) => one.metric)).size === all.length, 'one reading a metric'),
-    ),
-  }),
+  lookWithReadings,
   v.object({
     kind: v.literal('obstacle'),
     obstacle,

@@ -32,16 +32,19 @@ export interface Reading {
   readonly reader: ReaderName;
 }
 
+/** A look that found the Page and at least one counter. */
+export interface LookWithReadings {
+  readonly kind: 'readings';
+  readonly page: PageIdentity;
+  /** The interface language of the document, as in `html[lang]` ("fr", "ar", "en"); '' if not stated. */
+  readonly language: string;
+  /** At least one; at most one a metric. */
+  readonly readings: readonly Reading[];
+}
+
 /** What one look at a document gave: the Page and at least one reading, or the obstacle. */
 export type Look =
-  | {
-      readonly kind: 'readings';
-      readonly page: PageIdentity;
-      /** The interface language of the document, as in `html[lang]` ("fr", "ar", "en"); '' if not stated. */
-      readonly language: string;
-      /** At least one; at most one a metric. */
-      readonly readings: readonly Reading[];
-    }
+  | LookWithReadings
   | {
       readonly kind: 'obstacle';
       readonly obstacle: Obstacle;
