@@ -29,6 +29,7 @@ export function meanRate(
   const events = Math.max(1, Math.abs(change.count), gainedAtLeast + lostAtLeast);
   const rounding = (2 * (change.step ** 2 - 1)) / 12;
   const half = (Z95 * Math.sqrt(events + 2 * deviation ** 2 + rounding)) / minutes;
-  const value = change.count / minutes;
+  // Each count is taken for the middle of what it stands for: the same where both ends have one step.
+  const value = (change.count + ((within.at(-1)?.step ?? 1) - (within[0]?.step ?? 1)) / 2) / minutes;
   return { value, low: value - half, high: value + half };
 }

@@ -56,10 +56,12 @@ export function peakLoss(
     while ((samples[anchor + 1]?.atMs ?? Number.POSITIVE_INFINITY) <= last.atMs - windowMs) anchor++;
     const first = samples[anchor];
     if (!first || first.atMs > last.atMs - windowMs || last.atMs - first.atMs > longestMs) continue;
+    // Between 1,999,000 and the 1.9M that stands for it nothing was lost.
+    if (first.step !== last.step) continue;
     const count = last.value - first.value;
     const minutes = (last.atMs - first.atMs) / 60_000;
     const perMinute = count / minutes;
-    const rounding = (first.step ** 2 + last.step ** 2 - 2) / 12;
+    const rounding = (2 * (last.step ** 2 - 1)) / 12;
     const ofWindow = Math.sqrt(Math.max(1, Math.abs(count)) + 2 * deviation ** 2 + rounding) / minutes;
     const window = { fromMs: first.atMs, toMs: last.atMs, count, value: perMinute, deviation: ofWindow };
     if (window.fromMs >= apartFromMs) {

@@ -45,6 +45,14 @@ describe('meanRate', () => {
     expect(meanRate(rounded, T, T + HOUR, 0)?.low).toBeCloseTo(-140 - half, 12);
   });
 
+  it('takes a count for the middle of what it stands for, where its ends are shown in different steps', () => {
+    // 1.8M is any of 1,800,000 to 1,899,999, and 1,849,999.5 in the middle: 4,793.5 fewer in an hour.
+    const exact = Array.from({ length: 60 }, (_, i) => at(i, 1_854_793));
+    const rate = meanRate([...exact, at(60, 1_800_000, 100_000)], T, T + HOUR, 0);
+    expect(rate?.value).toBeCloseTo(-4793.5 / 60, 9);
+    expect(rate?.high).toBeGreaterThan(0);
+  });
+
   it('counts of events that cancel out what exceeds six deviations of a read', () => {
     const churn = Array.from({ length: 61 }, (_, i) => at(i, 900_000 + (i % 2) * 50));
     // 60 turns of 50, of which 30 may be the reads: 60 × 20; and two reads of variance 25.

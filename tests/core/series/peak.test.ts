@@ -29,9 +29,9 @@ describe('peakLoss', () => {
   });
 
   it('is as wide as events, reads and rounding make it', () => {
-    // 2,000 events; two reads of variance 400; steps of 100 and of 10, (100² - 1 + 10² - 1) / 12.
-    const peak = peakLoss([at(0, 10_000, 100), at(60, 8000, 10)], 60_000, 20);
-    const half = 1.96 * Math.sqrt(2000 + 2 * 400 + (9999 + 99) / 12);
+    // 2,000 events; two reads of variance 400; two steps of 100, each (100² - 1) / 12.
+    const peak = peakLoss([at(0, 10_000, 100), at(60, 8000, 100)], 60_000, 20);
+    const half = 1.96 * Math.sqrt(2000 + 2 * 400 + (2 * 9999) / 12);
     expect(peak).toMatchObject({ kind: 'peak', perMinute: -2000 });
     expect(peak.kind === 'peak' && peak.low).toBeCloseTo(-2000 - half, 9);
     expect(peak.kind === 'peak' && peak.high).toBeCloseTo(-2000 + half, 9);
@@ -44,6 +44,10 @@ describe('peakLoss', () => {
     const peak = peakLoss(samples, 60_000, 0);
     expect(peak).toMatchObject({ kind: 'peak', count: -110, fromMs: T + 180_000, toMs: T + 240_000 });
     expect(peak.kind === 'peak' && peak.perMinute).toBeCloseTo(-8 / (7 / 100 + 1 / 110), 9);
+  });
+
+  it('is no loss between a count and a coarser showing of it', () => {
+    expect(peakLoss([at(0, 1_999_000), at(60, 1_900_000, 100_000)], 60_000, 0)).toEqual({ kind: 'no-peak' });
   });
 
   it('does not take a wobble of the reads for a peak', () => {
