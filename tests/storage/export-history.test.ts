@@ -1,5 +1,5 @@
 import { csvParse } from 'd3-dsv';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { retentionOf } from '../../src/core/series/retention.ts';
 import { exportCsv, plainCell } from '../../src/storage/export-csv.ts';
 import { exportJson } from '../../src/storage/export-history.ts';
@@ -132,6 +132,24 @@ describe('an export', () => {
     );
     expect(done.at(-1)).toBe(1);
     expect(done).toEqual(done.toSorted((a, b) => a - b));
+  });
+
+  it('is let go of at once where it is refused or cancelled', async () => {
+    const letGo = vi.fn();
+    const file = new Blob([text]);
+    vi.spyOn(file, 'stream').mockImplementation(
+      () =>
+        new ReadableStream({
+          // It never ends by itself.
+          pull: (to) => to.enqueue(new TextEncoder().encode(text.slice(0, text.indexOf('"events"')))),
+          cancel: letGo,
+        }),
+    );
+    const cancelled = AbortSignal.abort(new Error('enough'));
+    await expect(importFile(file, async () => 0, NOW, cancelled)).rejects.toThrow('enough');
+    expect(letGo).toHaveBeenCalledTimes(1);
+    expect(await importFile(file, async () => 0, START)).toMatchObject({ kind: 'refused' });
+    expect(letGo).toHaveBeenCalledTimes(2);
   });
 
   it('can be cancelled, and so can an import', async () => {
