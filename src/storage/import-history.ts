@@ -90,15 +90,22 @@ function objectionTo(file: ExportFile, nowMs: number): string | undefined {
       samples.some(([atMs]) => atMs > latestMs) ||
       [minutes, hours].flat().some(({ lastMs }) => lastMs > latestMs);
     if (isFuture) return 'samples from the future';
-    if (isTooDense(samples.map(([atMs]) => atMs))) return 'more than a sample a second';
   }
+  if (isTooDense(file.series)) return 'more than a sample a second';
   const told = [...file.events, ...file.watchEvents];
   return told.every(({ pageId }) => pages.has(pageId)) ? undefined : 'damaged: an event of an unknown Page';
 }
 
-function isTooDense(instants: readonly number[]): boolean {
-  const inSlot = new Map<number, number>();
-  for (const atMs of instants) inSlot.set(slotOf(atMs), (inSlot.get(slotOf(atMs)) ?? 0) + 1);
+/** Whether a slot of a series would get too many samples, in however many entries they stand. */
+function isTooDense(entries: ExportFile['series']): boolean {
+  const inSlot = new Map<string, number>();
+  for (const entry of entries) {
+    const key = seriesKey(entry);
+    for (const [atMs] of entry.samples) {
+      const slot = `${slotOf(atMs)} ${key}`;
+      inSlot.set(slot, (inSlot.get(slot) ?? 0) + 1);
+    }
+  }
   return [...inSlot.values()].some((many) => many > MOST_IN_SLOT);
 }
 

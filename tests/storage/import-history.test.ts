@@ -146,6 +146,18 @@ describe('an import', () => {
       'more than a sample a second',
     ],
     [
+      'more than a sample a second, in several lines',
+      {
+        ...fileOf([]),
+        series: [0, 1].flatMap(
+          (half) =>
+            fileOf(Array.from({ length: 4500 }, (_, i) => [START + i * 800 + 400 * half, 5, 1, 'page-data']))
+              .series,
+        ),
+      },
+      'more than a sample a second',
+    ],
+    [
       'a first sample that is not the first',
       lineOf({ samples: evening(0, 3), first: [START + 1, 5, 1, 'import'] }),
       'damaged: series.0: a first sample after others',
