@@ -60,6 +60,6 @@ button.link { border: 0; padding: 0; min-block-size: 24px; background: none; col
 button:hover { border-color: var(--faint); }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@media (max-width: 479px) { .card, .card.small { inline-size: calc(100vw - 32px); } .small .lines { flex: 1; } }
+@media (max-width: 479px) { .card, .card.small { inline-size: calc(100vw - 32px); } .strip { flex-wrap: wrap; } .small .lines { flex: 1 7em; } }
 @media (pointer: coarse) { button { min-block-size: 44px; } button.icon { min-inline-size: 44px; } }
 `;
