@@ -33,6 +33,8 @@ export function claimDue(
   return watches.flatMap((watch) => {
     const dueMs = dueMsOf(watch, nowMs);
     if (dueMs === undefined || !isDue(dueMs)) return [];
-    return [{ ...watch, state: { ...watch.state, nextReadMs } }];
+    // A plan far beyond the interval in force would be taken for one of a clock that jumped.
+    const intervalMs = Math.max(watch.intervalMs, chosenMs);
+    return [{ ...watch, state: { ...watch.state, nextReadMs }, intervalMs }];
   });
 }

@@ -287,6 +287,27 @@ describe('the background, measuring a Page,', () => {
     expect((await view()).watch).toEqual({ kind: 'measuring', nextReadMs: now + 60_000 });
   });
 
+  it('asks once where an interval much longer than the wait at an obstacle was chosen meanwhile', async () => {
+    let look: Look | undefined = meets('slow');
+    const tab = fake.openTab(1, async (message) => {
+      if (!look) return new Promise(() => undefined);
+      const seen = look;
+      return answering(() => seen)(message);
+    });
+    await fake.browser.storage.local.set({ interval: 15_000 });
+    await report(1, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    expect((await view()).intervalMs).toBe(30_000);
+    await fake.browser.storage.local.set({ interval: 300_000 });
+    await vi.waitFor(() => expect(fake.alarms.has('tick')).toBe(true));
+    look = undefined;
+    const before = questions(tab);
+    setTime(now + 30_000);
+    fake.events.onAlarm.emit({ name: 'tick' });
+    await vi.waitFor(() => expect(questions(tab)).toBe(before + 1));
+    expect(fake.alarms.get('tick')?.scheduledTime).toBe(now + 300_000);
+  });
+
   it.each([
     ['stays where no alarm can come sooner', {}, 28_000],
     ['is set forward where it can', { getBrowserInfo: async () => ({ name: 'Firefox' }) }, 15_000],
