@@ -48,7 +48,7 @@ export function panned({ fromMs, toMs }: Span, part: number, whole: Span): TimeR
 /** The span the person marked, at least a minute long. */
 export const chosen = (oneMs: number, otherMs: number): TimeRange => {
   const fromMs = Math.min(oneMs, otherMs);
-  return { kind: 'span', fromMs, toMs: Math.max(oneMs, otherMs, fromMs + SHORTEST_MS) };
+  return span(fromMs, Math.max(oneMs, otherMs, fromMs + SHORTEST_MS));
 };
 
 /** Keeps some of the data in sight. */
@@ -57,5 +57,12 @@ function within({ fromMs, toMs }: Span, whole: Span): TimeRange {
   const tooEarly = Math.max(0, whole.fromMs - spare - fromMs);
   const tooLate = Math.max(0, toMs - (whole.toMs + spare));
   const move = tooEarly > 0 ? tooEarly : -tooLate;
-  return { kind: 'span', fromMs: fromMs + move, toMs: toMs + move };
+  return span(fromMs + move, toMs + move);
 }
+
+/** In whole milliseconds: from others uPlot reckons the marks of a time axis a millisecond, and so a minute, early. */
+const span = (fromMs: number, toMs: number): TimeRange => ({
+  kind: 'span',
+  fromMs: Math.round(fromMs),
+  toMs: Math.round(toMs),
+});

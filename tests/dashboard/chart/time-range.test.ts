@@ -40,6 +40,19 @@ describe('what a chart shows', () => {
     expect(panned(span, 99, whole)).toEqual({ kind: 'span', fromMs: T + 95 * HOUR, toMs: T + 105 * HOUR });
   });
 
+  it('begins and ends at whole milliseconds, or the axis would be marked a minute too early', () => {
+    const span = { fromMs: T, toMs: T + 61_001 };
+    const ranges = [
+      zoomed({ fromMs: T, toMs: T + HOUR }, 0.6, T + 1234, whole),
+      panned(span, 0.3, whole),
+      chosen(T + 0.6, T + HOUR + 0.4),
+    ];
+    for (const range of ranges) {
+      const { fromMs, toMs } = spanOf(range, whole);
+      expect([fromMs, toMs]).toEqual([Math.round(fromMs), Math.round(toMs)]);
+    }
+  });
+
   it('is what the person marked, in whichever direction', () => {
     expect(chosen(T + HOUR, T)).toEqual({ kind: 'span', fromMs: T, toMs: T + HOUR });
     expect(chosen(T, T + 5)).toEqual({ kind: 'span', fromMs: T, toMs: T + 60_000 });
