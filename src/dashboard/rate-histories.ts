@@ -18,6 +18,8 @@ export interface RateHistories {
   of(series: SeriesId): ReadonlySignal<RateHistory>;
   /** The rates of some samples in hindsight: each with what came after it, among these, too. */
   inHindsight(samples: SampleColumns): Promise<RateColumns>;
+  /** Lets the replays wait a moment: the person moves a chart, and its frames come first. */
+  rest(): void;
 }
 
 /** When what is asked for first has been drawn: past rates can wait. Outside a browser, as soon as possible. */
@@ -55,7 +57,7 @@ export function rateHistories(
   const listeners = new Map<number, (answer: ReplayAnswer) => void>();
   let last = 0;
 
-  function post(request: ReplayRequest, transfer: Transferable[] = []): void {
+  function post(request: Exclude<ReplayRequest, { kind: 'rest' }>, transfer: Transferable[] = []): void {
     const port = portTo(request.replay);
     if (!heard.has(port))
       port.addEventListener('message', ({ data }: MessageEvent<ReplayAnswer>) => {
@@ -139,6 +141,9 @@ export function rateHistories(
         });
         send('hindsight', number, samples);
       });
+    },
+    rest() {
+      for (const port of heard) port.postMessage({ kind: 'rest' }, { transfer: [] });
     },
   };
 }

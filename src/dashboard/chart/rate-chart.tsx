@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { Unit } from '../../ui/rate-label.ts';
 import { useDashboard } from '../dashboard-context.ts';
 import { Chart } from './chart.tsx';
@@ -16,7 +17,8 @@ export function RateChart(props: {
   range: Signal<TimeRange>;
 }) {
   const { curves, unit, marks, whole, range } = props;
-  const { text } = useDashboard();
+  const { text, rates } = useDashboard();
+  useEffect(() => rates.rest(), [range.value]);
   return (
     <Chart
       title={withUnit(text.say('dashboard_chart_rates'), unit, text)}

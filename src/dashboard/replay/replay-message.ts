@@ -13,7 +13,9 @@ export type ReplayRequest =
       readonly step: Float64Array<ArrayBuffer>;
     }
   /** Nobody wants the rest. */
-  | { readonly kind: 'forget'; readonly replay: number };
+  | { readonly kind: 'forget'; readonly replay: number }
+  /** The person moves a chart, whose frames need the processors: all replays wait a moment. */
+  | { readonly kind: 'rest' };
 
 /** The rates that follow those already answered. */
 export interface ReplayAnswer {

@@ -5,10 +5,12 @@ import { RateReplay } from './rate-replay.ts';
 import type { ReplayAnswer, ReplayPort, ReplayRequest } from './replay-message.ts';
 
 /** How long one replay is gone on with before the next has its turn and what was worked out is told. */
-const TURN_MS = 200;
+const TURN_MS = 100;
 const BATCH = 16;
+/** Longer than from one step of a zoom to the next. */
+const REST_MS = 300;
 
-type Samples = Exclude<ReplayRequest, { kind: 'forget' }>;
+type Samples = Extract<ReplayRequest, { kind: 'samples' | 'hindsight' }>;
 
 interface Running {
   readonly replay: RateReplay;
@@ -22,8 +24,13 @@ interface Running {
 export function serveReplays(port: ReplayPort): void {
   const running = new Map<number, Running>();
   let isAwake = false;
+  let restsUntilMs = 0;
 
   port.addEventListener('message', ({ data }: MessageEvent<ReplayRequest>) => {
+    if (data.kind === 'rest') {
+      restsUntilMs = monotonicMs() + REST_MS;
+      return;
+    }
     if (data.kind === 'forget') {
       running.delete(data.replay);
       return;
@@ -46,19 +53,23 @@ export function serveReplays(port: ReplayPort): void {
   }
 
   function wake(): void {
-    if (!isAwake) setTimeout(turns, 0);
+    if (!isAwake) setTimeout(takeTurn, Math.max(0, restsUntilMs - monotonicMs()));
     isAwake = true;
   }
 
-  /** One turn of every replay that has samples waiting; messages are heard in between. */
-  function turns(): void {
+  /** One turn of the replay that has waited longest; messages are heard before the next. */
+  function takeTurn(): void {
     isAwake = false;
-    for (const [replay, one] of running) {
-      if (one.waiting.length === 0) continue;
+    const next = [...running].find(([, one]) => one.waiting.length > 0);
+    if (!next) return;
+    if (monotonicMs() >= restsUntilMs) {
+      const [replay, one] = next;
+      running.delete(replay);
+      running.set(replay, one);
       const rates = joinedRates(turn(one));
       tell(replay, one.done, rates);
-      if (one.waiting.length > 0) wake();
     }
+    wake();
   }
 }
 
