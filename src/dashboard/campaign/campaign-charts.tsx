@@ -1,7 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { SeriesId } from '../../core/series/sample.ts';
-import { Say } from '../../ui/say.tsx';
 import type { ChartMark } from '../chart/chart-marks.ts';
 import { eventMarks, noteMarks } from '../chart/event-marks.ts';
 import { LossChart, useLossScale } from '../chart/loss-chart.tsx';
@@ -19,7 +18,10 @@ const seriesOf = ({ view, series }: CampaignPage): SeriesId => ({
   metric: series?.metric ?? view.metric,
 });
 
-/** Losses since the start and rates, the Pages compared. */
+/**
+ * Losses since the start and rates, the Pages compared. The charts stand at once, while the histories are read; their
+ * lines are worked out and drawn when all are there.
+ */
 export function CampaignCharts({ model }: { model: CampaignModel }) {
   const { text, histories, notes, now } = useDashboard();
   const range = useSignal<TimeRange>({ kind: 'all' });
@@ -30,7 +32,9 @@ export function CampaignCharts({ model }: { model: CampaignModel }) {
     isTarget: model.targets.includes(page),
     history: histories.of(seriesOf(page)).value,
   }));
-  const kept = loaded.map(({ history }) => history);
+  const read = loaded.flatMap(({ history }) => history ?? []);
+  const isBusy = read.length < loaded.length;
+  const kept = isBusy ? [] : read;
   const whole: Span = { fromMs: model.startMs, toMs: now.value };
 
   const losses = useMemo(
@@ -38,11 +42,11 @@ export function CampaignCharts({ model }: { model: CampaignModel }) {
       campaignLossCurves(loaded, scale.value, model.startMs, text.plain(text.say('dashboard_all_targets'))),
     [scale.value, model.startMs, text, ...kept],
   );
-  const controls = loaded.flatMap(({ isTarget, history }) =>
-    history && !isTarget ? watchedControl(history) : [],
-  );
-  const marks = useMemo(
-    () => [
+  const marks = useMemo(() => {
+    const controls = loaded.flatMap(({ isTarget, history }) =>
+      history && !isTarget ? watchedControl(history) : [],
+    );
+    return [
       ...noteMarks(notes.value),
       ...loaded.flatMap(({ page, isTarget, history }): ChartMark[] =>
         history
@@ -51,16 +55,9 @@ export function CampaignCharts({ model }: { model: CampaignModel }) {
             )
           : [],
       ),
-    ],
-    [notes.value, text, ...kept],
-  );
+    ];
+  }, [notes.value, text, ...kept]);
   if (pages.length === 0) return null;
-  if (kept.some((history) => !history))
-    return (
-      <p class="faint">
-        <Say of={text.say('dashboard_loading')} />
-      </p>
-    );
   return (
     <section class="charts" aria-label={text.plain(text.say('dashboard_charts'))}>
       <LossChart
@@ -70,6 +67,7 @@ export function CampaignCharts({ model }: { model: CampaignModel }) {
         marks={marks}
         whole={whole}
         range={range}
+        isBusy={isBusy}
       />
       <CampaignRates
         model={model}

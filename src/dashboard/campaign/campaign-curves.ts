@@ -8,6 +8,8 @@ import type { RateColumns } from '../replay/rate-columns.ts';
 import type { SeriesHistory } from '../series-histories.ts';
 import type { CampaignPage } from './campaign-model.ts';
 
+const NO_POINTS: DenseCurve = { atMs: [], lines: [[]], gaps: [] };
+
 const COLOURS: readonly PlotColour[] = [1, 2, 3, 4, 5, 6];
 /** More bands than this would hide each other. */
 const MOST_BANDS = 3;
@@ -26,8 +28,8 @@ export interface LoadedPage {
 }
 
 /**
- * What each Page lost since the start, and before them all targets together where there are several of them and
- * every one is known.
+ * What each Page lost since the start, and before them all targets together where there are several of them. As long
+ * as one of them is not read they are without points.
  */
 export function campaignLossCurves(
   loaded: readonly LoadedPage[],
@@ -35,10 +37,12 @@ export function campaignLossCurves(
   startMs: number,
   totalLabel: string,
 ): PlotCurve[] {
+  const isRead = loaded.every(({ history }) => history);
   const known = loaded.flatMap(({ page, isTarget, history }) => {
-    if (!history || !page.baseline) return [];
+    if (!page.baseline) return [];
     const baseline = page.baseline.value;
-    const dense = lossCurve(since(history.counts, startMs), baseline, 'absolute');
+    const dense =
+      isRead && history ? lossCurve(since(history.counts, startMs), baseline, 'absolute') : NO_POINTS;
     return [{ label: page.view.page.name, counts: isTarget && !page.sharesCountOf, baseline, dense }];
   });
   const summed = known.filter(({ counts }) => counts);

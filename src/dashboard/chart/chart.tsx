@@ -1,11 +1,11 @@
 import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import type { Phrase } from '../../ui/phrase.ts';
 import { Say } from '../../ui/say.tsx';
 import type { Text } from '../../ui/text.ts';
 import type { ChartMark } from './chart-marks.ts';
-import { chartOptions } from './draw-chart.ts';
+import { chartOptions, LINE_WIDTH } from './draw-chart.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { navigateChart } from './navigate-chart.ts';
 import { type PlotCurve, plotData } from './plot.ts';
@@ -21,6 +21,8 @@ export interface ChartProps {
   readonly whole: Span;
   /** What is shown; charts that share it move together. */
   readonly range: Signal<TimeRange>;
+  /** What it draws is being read. */
+  readonly isBusy?: boolean;
   readonly text: Text;
   /** A figure with its unit, for the line under the chart and the table: the lines of a curve at an instant. */
   readonly sayFigure: (lines: readonly number[]) => Phrase;
@@ -32,7 +34,7 @@ const HEIGHT = 260;
 
 /** A chart over time, and under it what the pointer is at and a table of the same figures. */
 export function Chart(props: ChartProps) {
-  const { title, curves, marks, range, text, sayFigure } = props;
+  const { title, curves, marks, range, isBusy = false, text, sayFigure } = props;
   const holder = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const point = useSignal<number | undefined>(undefined);
@@ -55,7 +57,7 @@ export function Chart(props: ChartProps) {
   }, [shape, text.language]);
 
   const span = spanOf(range.value, props.whole);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isJustDrawn.current) update.current();
     isJustDrawn.current = false;
   }, [curves, marks, span.fromMs, span.toMs]);
@@ -74,7 +76,13 @@ export function Chart(props: ChartProps) {
         tabIndex={0}
         aria-labelledby={headingId}
         aria-describedby={helpId}
+        aria-busy={isBusy}
       >
+        {isBusy && (
+          <p class="chart-busy faint">
+            <Say of={text.say('dashboard_loading')} />
+          </p>
+        )}
         <div ref={holder} class="chart-holder" dir="ltr" aria-hidden="true" />
       </div>
       <p id={helpId} class="visually-hidden">
@@ -102,7 +110,7 @@ function startChart(
 ): () => void {
   const span = (): Span => spanOf(latest.current.range.value, latest.current.whole);
   const data = (): uPlot.AlignedData =>
-    plotData(latest.current.curves, span(), Math.max(1, Math.round(holder.clientWidth * uPlot.pxRatio)));
+    plotData(latest.current.curves, span(), Math.max(1, Math.round(holder.clientWidth / LINE_WIDTH)));
   const { text } = latest.current;
   const show = (range: TimeRange): void => {
     latest.current.range.value = range;

@@ -18,8 +18,10 @@ export function LossChart(props: {
   marks: readonly ChartMark[];
   whole: Span;
   range: Signal<TimeRange>;
+  /** What it draws is being read. */
+  isBusy?: boolean;
 }) {
-  const { curves, scale, unit, marks, whole, range } = props;
+  const { curves, scale, unit, marks, whole, range, isBusy = false } = props;
   const { text } = useDashboard();
   const isPercent = scale.value === 'percent';
   const title = text.say(isPercent ? 'dashboard_chart_loss_percent' : 'dashboard_chart_loss');
@@ -33,6 +35,7 @@ export function LossChart(props: {
         marks={marks}
         whole={whole}
         range={range}
+        isBusy={isBusy}
         text={text}
         sayFigure={([lost = 0]) => (isPercent ? lostPercent(lost, text) : lostAmount(lost, unit, text))}
         axisFigure={(value, step) =>

@@ -16,9 +16,17 @@ export interface Curve {
   readonly lines: readonly (readonly (number | null)[])[];
 }
 
+/** Of a column with more points than this only four are drawn. */
+const FEW = 4;
+/** Where they stand in it, as parts of its width, and where the line breaks after them. */
+const PLACES = [1 / 6, 2 / 6, 3 / 6, 4 / 6];
+const BREAK_PLACE = 5 / 6;
+
 /**
- * As few points as draw the same picture: of every column of the picture the first, the last, and of each line
- * the lowest and the highest, so that no peak is lost at any zoom.
+ * As few points as draw the same picture: of every column of the picture each line's first, lowest, highest and last,
+ * so that no peak is lost at any zoom. They stand at fixed places of their column, nearer to where they were than the
+ * picture can show: so several lines, and the curves of several Pages, share their instants. Columns with few points
+ * keep them as they are.
  * Source: Jugel, Jerzak, Hackenbroich and Markl, "M4: a visualization-oriented time series data aggregation",
  * Proceedings of the VLDB Endowment 7 (2014) 797-808.
  * @param fromMs left edge; the point before it is kept too, so that the line enters the picture where it should.
@@ -35,16 +43,22 @@ export function thinCurve(dense: DenseCurve, fromMs: number, toMs: number, colum
   let gap = lowerBound(gaps, from);
   for (let start = from; start < to; ) {
     const column = Math.floor(((atMs[start] ?? 0) - fromMs) / columnMs);
+    const startMs = fromMs + column * columnMs;
     const endMs = fromMs + (column + 1) * columnMs;
     let end = start + 1;
     while (end < to && (atMs[end] ?? 0) < endMs) end++;
-    for (const i of telling(lines, start, end)) {
-      thinAtMs.push(atMs[i] ?? 0);
-      for (const [k, line] of lines.entries()) thinLines[k]?.push(line[i] ?? null);
+    const isThinned = end - start > FEW;
+    if (isThinned) for (const place of PLACES) thinAtMs.push(startMs + place * columnMs);
+    else for (let i = start; i < end; i++) thinAtMs.push(atMs[i] ?? 0);
+    for (const [k, line] of lines.entries()) {
+      const thin = thinLines[k] ?? [];
+      if (isThinned) pushTelling(thin, line, start, end);
+      else for (let i = start; i < end; i++) thin.push(line[i] ?? null);
     }
     while ((gaps[gap] ?? Number.POSITIVE_INFINITY) < end - 1) gap++;
     if (gaps[gap] === end - 1 && end < to) {
-      thinAtMs.push(((atMs[end - 1] ?? 0) + (atMs[end] ?? 0)) / 2);
+      const middleMs = ((atMs[end - 1] ?? 0) + (atMs[end] ?? 0)) / 2;
+      thinAtMs.push(isThinned ? startMs + BREAK_PLACE * columnMs : middleMs);
       for (const line of thinLines) line.push(null);
     }
     start = end;
@@ -52,23 +66,25 @@ export function thinCurve(dense: DenseCurve, fromMs: number, toMs: number, colum
   return { atMs: thinAtMs, lines: thinLines };
 }
 
-/** The indices within `[start, end)` that make the picture of a column, ascending. */
-function telling(lines: DenseCurve['lines'], start: number, end: number): number[] {
-  const indices = [start];
-  if (end - start > 2) {
-    for (const line of lines) {
-      let lowest = start;
-      let highest = start;
-      for (let i = start + 1; i < end; i++) {
-        const value = line[i] ?? 0;
-        if (value < (line[lowest] ?? 0)) lowest = i;
-        if (value > (line[highest] ?? 0)) highest = i;
-      }
-      indices.push(lowest, highest);
+/** Adds what makes the picture of a line within `[start, end)`: the first, the two extremes as they follow, the last. */
+function pushTelling(thin: (number | null)[], line: ArrayLike<number>, start: number, end: number): void {
+  const first = line[start] ?? 0;
+  let lowest = first;
+  let highest = first;
+  let isLowestLater = false;
+  for (let i = start + 1; i < end; i++) {
+    const value = line[i] ?? 0;
+    if (value < lowest) {
+      lowest = value;
+      isLowestLater = true;
     }
-    indices.sort((a, b) => a - b);
+    if (value > highest) {
+      highest = value;
+      isLowestLater = false;
+    }
   }
-  indices.push(end - 1);
-  // A few numbers in order: quicker than a set, and there are thousands of columns a frame.
-  return indices.filter((index, i) => index !== indices[i - 1]);
+  thin.push(first);
+  if (isLowestLater) thin.push(highest, lowest);
+  else thin.push(lowest, highest);
+  thin.push(line[end - 1] ?? 0);
 }

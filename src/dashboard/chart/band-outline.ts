@@ -1,0 +1,46 @@
+/** A band at one column of the picture: in its own pixels, `top` above `bottom`. */
+export interface BandColumn {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** An edge of a band as uPlot has it: `null` breaks it, where `undefined` stands another curve has its point. */
+type Edge = ArrayLike<number | null | undefined>;
+
+/**
+ * The outlines of a band, one a stretch without a break. Points of one pixel column are one place of the outline, as
+ * high and as low as any of them: a picture cannot show more, and a fill takes as long as its outline is long.
+ * @param xs the columns of the points, ascending.
+ * @param low the lower edge, one figure a point; `high` the upper one.
+ * @param toY from a figure to the pixel, downwards.
+ */
+export function bandOutlines(
+  xs: ArrayLike<number>,
+  low: Edge,
+  high: Edge,
+  toY: (figure: number) => number,
+): BandColumn[][] {
+  const outlines: BandColumn[][] = [];
+  let outline: BandColumn[] = [];
+  let last: BandColumn | undefined;
+  for (let i = 0; i < xs.length; i++) {
+    const [from, to] = [low[i], high[i]];
+    if (from === undefined || to === undefined) continue;
+    if (from === null || to === null) {
+      outline = [];
+      last = undefined;
+      continue;
+    }
+    const column = { x: Math.round(xs[i] ?? 0), top: toY(to), bottom: toY(from) };
+    if (outline.length === 0) outlines.push(outline);
+    const isSame = last?.x === column.x;
+    last =
+      last && isSame
+        ? { ...column, top: Math.min(last.top, column.top), bottom: Math.max(last.bottom, column.bottom) }
+        : column;
+    if (isSame) outline[outline.length - 1] = last;
+    else outline.push(last);
+  }
+  return outlines;
+}
