@@ -7,6 +7,7 @@ import { retentionDays } from '../settings/retention.ts';
 import { accessGranted } from './access-granted.ts';
 import { alertClicked } from './alerts.ts';
 import { BADGE_ALARM, showBadge } from './badge.ts';
+import { browserStarted } from './browser-started.ts';
 import { handlers } from './handlers.ts';
 import { intervalChosen } from './interval-chosen.ts';
 import { TICK_ALARM, tickByAlarm } from './schedule.ts';
@@ -37,7 +38,7 @@ browser.alarms.onAlarm.addListener(async ({ name }) => {
   if (name === BADGE_ALARM) await run('the badge', showBadge);
   if (name === UPKEEP_ALARM) await run('upkeep', upkeep);
 });
-browser.runtime.onStartup.addListener(() => run('start-up', wake));
+browser.runtime.onStartup.addListener(() => run('start-up', browserStarted));
 browser.runtime.onInstalled.addListener(({ reason }) => {
   run('installation', wake);
   run('the welcome', () => welcome(reason));

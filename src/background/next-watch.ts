@@ -77,6 +77,13 @@ export function obstructed(
   };
 }
 
+/** The same watch waiting for a tab from now on; nothing where it does not wait for one. */
+export function waitingAnew(watch: WatchRecord, nowMs: number): WatchRecord | undefined {
+  const { state } = watch;
+  if (state.kind !== 'obstructed' || state.obstacle.kind !== 'no-tab') return undefined;
+  return { ...watch, state: { ...state, sinceMs: nowMs } };
+}
+
 /** Ebb itself stops reading the Page until the person starts it again. */
 export const paused = (
   pageId: PageId,

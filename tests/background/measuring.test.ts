@@ -206,6 +206,29 @@ describe('the background, measuring a Page,', () => {
     expect((await view()).watch).toEqual({ kind: 'measuring', nextReadMs: now + 30_000 });
   });
 
+  it('waits anew where a browser starts that had ended while a tab was missing', async () => {
+    fake.openTab(
+      1,
+      answering(() => looks(900_000)),
+    );
+    await report(1, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    fake.closeTab(1, true);
+    await vi.waitFor(() => expect(fake.browser.storage.session.items.has('tab:1')).toBe(false));
+    await ring();
+    expect((await view()).watch).toMatchObject({ kind: 'obstructed', obstacle: { kind: 'no-tab' } });
+    fake.alarms.clear();
+    setTime(START + 8 * 3_600_000);
+    await startBackground();
+    await Promise.all(fake.events.onStartup.emit());
+    await ring();
+    expect((await view()).watch).toMatchObject({
+      kind: 'obstructed',
+      obstacle: { kind: 'no-tab' },
+      sinceMs: START + 8 * 3_600_000,
+    });
+  });
+
   it('asks for a reload where an update left a tab of the Page without a listener', async () => {
     const tab = fake.openTab(
       1,
