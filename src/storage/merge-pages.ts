@@ -1,6 +1,9 @@
 import { METRICS } from '../core/page/metric.ts';
 import type { PageId } from '../core/page/page-identity.ts';
 import { type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
+import { addUncovered } from './add-uncovered.ts';
+import { BUCKET_WIDTHS } from './buckets.ts';
+import { unpackBuckets } from './pack-buckets.ts';
 import { addSamples, slotsOfSeries } from './samples.ts';
 import type { HistoryWrite, WatchRecord } from './schema.ts';
 import { leaveStale } from './stale.ts';
@@ -46,12 +49,12 @@ async function renameRecords(tx: HistoryWrite, from: SeriesKey, into: SeriesKey)
     await cursor.update({ ...cursor.value, series: into });
 }
 
-/** Thinned spans of both are rare enough: where both have one, the one of `into` stays. */
+/** The minutes and hours of which `into` knows nothing. */
 async function mergeBuckets(tx: HistoryWrite, from: SeriesKey, into: SeriesKey): Promise<void> {
-  const store = tx.objectStore('buckets');
-  for await (const cursor of store.iterate(IDBKeyRange.bound([from], [from, []]))) {
-    const key: [SeriesKey, number, number] = [into, cursor.key[1], cursor.key[2]];
-    if ((await store.getKey(key)) === undefined) await store.put(cursor.value, key);
+  for (const widthMs of BUCKET_WIDTHS.toReversed()) {
+    const own = IDBKeyRange.bound([from, widthMs], [from, widthMs, []]);
+    for await (const { value } of tx.objectStore('buckets').iterate(own))
+      await addUncovered(tx, into, widthMs, unpackBuckets(value.bytes));
   }
 }
 

@@ -2,7 +2,9 @@ import './fake-extension.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { toPageId } from '../../src/core/page/page-identity.ts';
 import type { WatchState } from '../../src/core/page/watch-state.ts';
+import { HOUR_MS, MINUTE_MS } from '../../src/core/series/bucket.ts';
 import { seriesKey } from '../../src/core/series/sample.ts';
+import { readBuckets } from '../../src/storage/buckets.ts';
 import { readEvents } from '../../src/storage/events.ts';
 import { importHistory } from '../../src/storage/import-history.ts';
 import { meetPage } from '../../src/storage/pages.ts';
@@ -52,6 +54,28 @@ describe('a Page that turns out to be another one', () => {
     const into = seriesKey(likesOf(BY_NAME));
     expect(await db.getAllKeys('setApart')).toEqual([[into, sample.atMs]]);
     expect(await db.getAll('setApart')).toEqual([{ series: into, sample, atMs: START }]);
+  });
+
+  it('brings the minutes and hours of which the other one knows nothing', async () => {
+    const bucket = (hour: number, value: number) => {
+      const startMs = START + hour * 3_600_000;
+      const counts = { first: value, last: value, lowest: value, highest: value };
+      return { startMs, firstMs: startMs, lastMs: startMs, ...counts, step: 1, samples: 1 };
+    };
+    const thinned = (page: typeof INWI, ...buckets: ReturnType<typeof bucket>[]) => ({
+      ...likesFile([]),
+      pages: [page],
+      series: [{ ...likesOf(page), samples: [], minutes: buckets, hours: buckets.slice(0, 1) }],
+    });
+    const now = START + WEEK;
+    await importHistory(db, thinned(BY_NAME, bucket(0, 900_000), bucket(1, 899_000)), now);
+    await importHistory(db, thinned(BY_NUMBER, bucket(2, 898_000), bucket(1, 1)), now);
+    await merge();
+    const merged = await readBuckets(db, likesOf(BY_NAME), MINUTE_MS, 0, now);
+    expect(merged.map(({ first }) => first)).toEqual([899_000]);
+    const hours = await readBuckets(db, likesOf(BY_NAME), HOUR_MS, 0, now);
+    expect(hours.map(({ first }) => first)).toEqual([900_000, 898_000]);
+    expect((await db.getAll('series')).map(({ sampleCount }) => sampleCount)).toEqual([3]);
   });
 
   const obstacle = { kind: 'no-tab', detail: 'its last tab was closed' } as const;
