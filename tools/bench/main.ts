@@ -3,6 +3,7 @@
 const BENCHES: Readonly<Record<string, () => Promise<{ run(args: readonly string[]): Promise<void> }>>> = {
   dashboard: () => import('./dashboard.ts'),
   rates: () => import('./rates.ts'),
+  coverage: () => import('./coverage.ts'),
   history: () => import('./history.ts'),
   views: () => import('./views.ts'),
   import: () => import('./import.ts'),

@@ -36,12 +36,17 @@ export function reportedPage(view: PageView): ReportedPage {
 /** The rate is the slope of the present: what it is held against is the mean of so long before it. */
 const PRESENT_MS = 10 * 60_000;
 
-/** The same with the replay's truth about the present. */
-export function withTruth(view: PageView, { vanity }: StagePage, replay: Replay): ReportedPage {
+/** The same with the replay's truth about the present. @param presentMs how long that is. */
+export function withTruth(
+  view: PageView,
+  { vanity }: StagePage,
+  replay: Replay,
+  presentMs = PRESENT_MS,
+): ReportedPage {
   const page = reportedPage(view);
   const rate = view.series.find(({ metric }) => metric === 'likes')?.rate;
   if (rate?.kind !== 'rate') return page;
-  const perMinute = replay.netPerMinute(vanity, 'likes', rate.atMs - PRESENT_MS, rate.atMs);
+  const perMinute = replay.netPerMinute(vanity, 'likes', rate.atMs - presentMs, rate.atMs);
   return { ...page, truth: { perMinute } };
 }
 
