@@ -1,8 +1,9 @@
 import { METRICS } from '../core/page/metric.ts';
 import type { PageId } from '../core/page/page-identity.ts';
+import { bucketsOf, MINUTE_MS } from '../core/series/bucket.ts';
 import { type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
 import { addUncovered } from './add-uncovered.ts';
-import { BUCKET_WIDTHS } from './buckets.ts';
+import { BUCKET_WIDTHS, thinnedUntilMs } from './buckets.ts';
 import { unpackBuckets } from './pack-buckets.ts';
 import { addSamples, slotsOfSeries } from './samples.ts';
 import type { HistoryWrite, WatchRecord } from './schema.ts';
@@ -24,7 +25,12 @@ async function mergeSeries(tx: HistoryWrite, from: SeriesId, into: SeriesId): Pr
   await renameRecords(tx, fromKey, intoKey);
   const record = await tx.objectStore('series').get(fromKey);
   if (!record) return;
-  for await (const samples of slotsOfSeries(tx, fromKey)) await addSamples(tx, intoKey, samples);
+  const thinnedUntil = await thinnedUntilMs(tx, intoKey);
+  for await (const samples of slotsOfSeries(tx, fromKey)) {
+    const old = samples.filter(({ atMs }) => atMs < thinnedUntil);
+    await addUncovered(tx, intoKey, MINUTE_MS, bucketsOf(old, MINUTE_MS));
+    await addSamples(tx, intoKey, samples.slice(old.length));
+  }
   await mergeBuckets(tx, fromKey, intoKey);
   await deleteSeries(tx, fromKey);
   const known = await tx.objectStore('series').get(intoKey);

@@ -8,6 +8,7 @@ import { readBuckets } from '../../src/storage/buckets.ts';
 import { readEvents } from '../../src/storage/events.ts';
 import { importHistory } from '../../src/storage/import-history.ts';
 import { meetPage } from '../../src/storage/pages.ts';
+import { readSamples } from '../../src/storage/samples.ts';
 import type { History } from '../../src/storage/schema.ts';
 import { write } from '../../src/storage/transaction.ts';
 import { changeWatch } from '../../src/storage/watches.ts';
@@ -75,6 +76,21 @@ describe('a Page that turns out to be another one', () => {
     expect(merged.map(({ first }) => first)).toEqual([899_000]);
     const hours = await readBuckets(db, likesOf(BY_NAME), HOUR_MS, 0, now);
     expect(hours.map(({ first }) => first)).toEqual([900_000, 898_000]);
+    expect((await db.getAll('series')).map(({ sampleCount }) => sampleCount)).toEqual([3]);
+  });
+
+  it('brings samples of a span that was thinned as its minutes, where the other one has none', async () => {
+    const counts = { first: 900_000, last: 900_000, lowest: 900_000, highest: 900_000 };
+    const minute = { startMs: START, firstMs: START, lastMs: START, ...counts, step: 1, samples: 1 };
+    const series = [{ ...likesOf(BY_NAME), samples: [], minutes: [minute] }];
+    await importHistory(db, { ...likesFile([]), pages: [BY_NAME], series }, START + WEEK);
+    const samples = [-7_200_000, 10_000, 7_200_000].map((ms, i) => [START + ms, 910_000 - i, 1, 'page-data']);
+    await importHistory(db, { ...likesFile(samples), pages: [BY_NUMBER] }, START + WEEK);
+    await merge();
+    const minutes = await readBuckets(db, likesOf(BY_NAME), MINUTE_MS, 0, START + WEEK);
+    expect(minutes.map(({ first }) => first)).toEqual([910_000, 900_000]);
+    const kept = await readSamples(db, likesOf(BY_NAME), 0, START + WEEK);
+    expect(kept.map(({ value }) => value)).toEqual([909_998]);
     expect((await db.getAll('series')).map(({ sampleCount }) => sampleCount)).toEqual([3]);
   });
 
