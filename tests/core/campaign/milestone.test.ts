@@ -34,6 +34,13 @@ describe('nextMilestone', () => {
     expect(nextMilestone(890_000, rate(100, 90, 110))).toMatchObject({ value: 900_000 });
   });
 
+  it('stands closer below a power of ten than above it', () => {
+    expect(nextMilestone(1_000_000, rate(-100, -110, -90))).toMatchObject({ value: 990_000 });
+    expect(nextMilestone(1_000_001, rate(-100, -110, -90))).toMatchObject({ value: 1_000_000 });
+    expect(nextMilestone(1_000_000, rate(100, 90, 110))).toMatchObject({ value: 1_100_000 });
+    expect(nextMilestone(999_999, rate(100, 90, 110))).toMatchObject({ value: 1_000_000 });
+  });
+
   it('is none while the direction is not clear or there is no rate', () => {
     expect(nextMilestone(890_000, rate(-1, -3, 1, false))).toEqual({ kind: 'no-milestone' });
     expect(nextMilestone(890_000, { kind: 'no-rate', reason: 'no-samples' })).toEqual({
