@@ -2,7 +2,7 @@
 export interface DocumentEvents {
   /** The address changed without a new document; called once the browser is idle. */
   readonly onMoved: () => void;
-  /** The document changed while its address stayed; called idle, at most once per `settleMs`. */
+  /** The document changed while its address stayed; called idle, once a burst of changes. */
   readonly onChanged: () => void;
 }
 

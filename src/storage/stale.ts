@@ -22,7 +22,7 @@ interface Extent {
 
 /**
  * Brings what is said of a series in line with its samples after they changed otherwise than at the end: all but
- * the filter's figures, which are left stale for `replaySome`. A series that has no samples left is forgotten.
+ * the filter's figures, which are left stale for `replayStale`. A series that has no samples left is forgotten.
  * @param older samples of before that have been thinned away, where they are known.
  */
 export async function leaveStale(
