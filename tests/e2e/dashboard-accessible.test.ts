@@ -125,31 +125,54 @@ describe('the dashboard, for people who cannot see, point or tell colours apart'
   }, 120_000);
 
   it('is moved by a finger', async () => {
-    await go(places[1]?.[0] ?? '', 'dashboard_peak_hour', 'en');
-    const box = await page.evaluate(() => {
-      const area = document.querySelector('.u-over');
-      area?.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const { left, top, width, height } = area?.getBoundingClientRect() ?? new DOMRect();
-      document.querySelector('.chart details.figures')?.setAttribute('open', '');
-      return { left, width, y: top + height / 2 };
-    });
-    const at = (part: number): number => box.left + part * box.width;
-    /** The newest figure shown, milliseconds. */
-    const newest = (): Promise<number> =>
-      page.evaluate(() => {
-        const rows = [...document.querySelectorAll('.chart details.figures tbody th')];
-        return Math.max(...rows.map(({ textContent }) => Date.parse(textContent ?? '')));
-      });
-    const before = await until('the table', async () => {
-      const atMs = await newest();
-      return Number.isFinite(atMs) && atMs;
-    });
-    const finger = await page.touchscreen.touchStart(at(0.2), box.y);
-    for (const part of [0.3, 0.4, 0.5]) await finger.move(at(part), box.y);
+    const { at, y, shown } = await chartToTouch();
+    const before = await shown();
+    const finger = await page.touchscreen.touchStart(at(0.2), y);
+    for (const part of [0.3, 0.4, 0.5]) await finger.move(at(part), y);
     await finger.end();
-    await until('an earlier span', async () => (await newest()) < before);
+    await until('an earlier span', async () => (await shown()).toMs < before.toMs);
+  });
+
+  it('is brought nearer by two fingers', async () => {
+    const { at, y, shown } = await chartToTouch();
+    const before = await shown();
+    const left = await page.touchscreen.touchStart(at(0.45), y);
+    const right = await page.touchscreen.touchStart(at(0.55), y);
+    for (const apart of [0.1, 0.2, 0.3]) {
+      await left.move(at(0.45 - apart), y);
+      await right.move(at(0.55 + apart), y);
+    }
+    await left.end();
+    await right.end();
+    await until('a shorter span within it', async () => {
+      const { fromMs, toMs } = await shown();
+      return fromMs > before.fromMs && toMs < before.toMs;
+    });
   });
 });
+
+/** Opens a Page with its first chart in the middle of the window, and the table that says what it draws. */
+async function chartToTouch() {
+  await go(places[0]?.[0] ?? '', 'dashboard_every_page', 'en');
+  await go(places[1]?.[0] ?? '', 'dashboard_peak_hour', 'en');
+  const box = await page.evaluate(() => {
+    const area = document.querySelector('.u-over');
+    area?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top, width, height } = area?.getBoundingClientRect() ?? new DOMRect();
+    document.querySelector('.chart details.figures')?.setAttribute('open', '');
+    return { left, width, y: top + height / 2 };
+  });
+  /** The oldest and the newest figure shown, milliseconds. */
+  const shown = (): Promise<{ fromMs: number; toMs: number }> =>
+    until('the table', () =>
+      page.evaluate(() => {
+        const rows = [...document.querySelectorAll('.chart details.figures tbody th')];
+        const instants = rows.map(({ textContent }) => Date.parse(textContent ?? ''));
+        return instants.length > 0 && { fromMs: Math.min(...instants), toMs: Math.max(...instants) };
+      }),
+    );
+  return { at: (part: number): number => box.left + part * box.width, y: box.y, shown };
+}
 
 /** Begins to note what the focus comes to. @returns how many there are to reach. */
 function beginWalk(): Promise<number> {
