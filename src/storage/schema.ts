@@ -51,7 +51,7 @@ export interface ChunkRecord {
   readonly bytes: Uint8Array;
 }
 
-/** What is left of samples too old to keep: one minute or one hour. */
+/** What is left of samples too old to keep: a day of minutes or a month of hours. */
 export interface BucketsRecord {
   readonly buckets: number;
   /** How many samples they stand for. */
