@@ -1,9 +1,7 @@
 import type { Weight } from './weigh.ts';
 
-/** A context may end this much heavier than it began: caches fill, and code is compiled. */
-const SPARE_BYTES = 6 * 2 ** 20;
-/** A whole process gives back what it has freed when it likes. */
-const SPARE_PROCESS_BYTES = 48 * 2 ** 20;
+/** So much heavier each may end than it began: caches fill, and code is compiled. */
+const SPARE_BYTES = { context: 6 * 2 ** 20, process: 48 * 2 ** 20 } as const;
 const SPARE_PART = 0.25;
 const SPARE_NODES = 200;
 const SPARE_LISTENERS = 20;
@@ -16,16 +14,16 @@ const SPARE_LISTENERS = 20;
  */
 export function judgeWeights(weighings: readonly (readonly Weight[])[]): string[] {
   const third = Math.max(1, Math.floor(weighings.length / 3));
-  const whats = new Set(weighings.flat().map(({ what }) => what));
-  return [...whats].flatMap((what) => {
+  const kinds = new Map(weighings.flat().map(({ what, of }) => [what, of]));
+  return [...kinds].flatMap(([what, of]) => {
     const before = least(weighings.slice(0, third), what);
     const after = least(weighings.slice(-third), what);
     const grew = [
-      after.heapBytes > before.heapBytes * (1 + SPARE_PART) + spareBytes(what) && 'memory',
+      after.heapBytes > before.heapBytes * (1 + SPARE_PART) + SPARE_BYTES[of] && 'memory',
       after.nodes > before.nodes + SPARE_NODES && 'nodes',
       after.listeners > before.listeners + SPARE_LISTENERS && 'listeners',
     ].filter((name) => name !== false);
-    const says = ({ heapBytes, nodes, listeners }: Omit<Weight, 'what'>): string =>
+    const says = ({ heapBytes, nodes, listeners }: Omit<Weight, 'what' | 'of'>): string =>
       `${(heapBytes / 2 ** 20).toFixed(1)} MiB, ${nodes} nodes, ${listeners} listeners`;
     return grew.length > 0
       ? [`${what}: ${grew.join(' and ')} grew, from ${says(before)} to ${says(after)}`]
@@ -33,10 +31,7 @@ export function judgeWeights(weighings: readonly (readonly Weight[])[]): string[
   });
 }
 
-const spareBytes = (what: string): number =>
-  what === 'extension' || what === 'tabs' ? SPARE_PROCESS_BYTES : SPARE_BYTES;
-
-function least(weighings: readonly (readonly Weight[])[], what: string): Omit<Weight, 'what'> {
+function least(weighings: readonly (readonly Weight[])[], what: string): Omit<Weight, 'what' | 'of'> {
   const own = weighings.flat().filter((weight) => weight.what === what);
   const of = (name: 'heapBytes' | 'nodes' | 'listeners'): number =>
     Math.min(...own.map((weight) => weight[name]));

@@ -7,6 +7,8 @@ import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 export interface Weight {
   /** `background`, `dashboard`, the address of a tab; in Firefox `extension` and `tabs`. */
   readonly what: string;
+  /** A process gives back what it has freed when it likes, and has other people's things in it. */
+  readonly of: 'context' | 'process';
   readonly heapBytes: number;
   /** 0 in the background, which has no document, and in Firefox, which tells of none. */
   readonly nodes: number;
@@ -23,7 +25,7 @@ async function weighPage(page: Page, what: string): Promise<Weight> {
   try {
     const heapBytes = await heapOf(session);
     const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
-    return { what, heapBytes, nodes, listeners: jsEventListeners };
+    return { what, of: 'context', heapBytes, nodes, listeners: jsEventListeners };
   } finally {
     await session.detach();
   }
@@ -32,7 +34,8 @@ async function weighPage(page: Page, what: string): Promise<Weight> {
 async function weighBackground(target: Target): Promise<Weight> {
   const session = await target.createCDPSession();
   try {
-    return { what: 'background', heapBytes: await heapOf(session), nodes: 0, listeners: 0 };
+    const heapBytes = await heapOf(session);
+    return { what: 'background', of: 'context', heapBytes, nodes: 0, listeners: 0 };
   } finally {
     // With somebody attached it would never be stopped for being idle.
     await session.detach();
@@ -60,12 +63,12 @@ async function weighProcesses(browser: Browser): Promise<Weight[]> {
     })()`,
   );
   const found = v.parse(processes, JSON.parse(String(text)));
-  const totalOf = (isOf: (type: string) => boolean): number =>
-    found.filter(({ type }) => isOf(type)).reduce((sum, { bytes }) => sum + bytes, 0);
-  return [
-    { what: 'extension', heapBytes: totalOf((type) => type === 'extension'), nodes: 0, listeners: 0 },
-    { what: 'tabs', heapBytes: totalOf((type) => type.startsWith('web')), nodes: 0, listeners: 0 },
-  ];
+  const all = (what: string, isOf: (type: string) => boolean): Weight => {
+    const own = found.filter(({ type }) => isOf(type));
+    const heapBytes = own.reduce((sum, { bytes }) => sum + bytes, 0);
+    return { what, of: 'process', heapBytes, nodes: 0, listeners: 0 };
+  };
+  return [all('extension', (type) => type === 'extension'), all('tabs', (type) => type.startsWith('web'))];
 }
 
 /**

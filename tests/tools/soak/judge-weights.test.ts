@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { judgeWeights } from '../../../tools/soak/judge-weights.ts';
+import type { Weight } from '../../../tools/soak/weigh.ts';
 
 const MIB = 2 ** 20;
-const weighing = (mib: number, nodes: number, listeners = 10) => [
-  { what: 'background', heapBytes: 3 * MIB, nodes: 0, listeners: 0 },
-  { what: 'dashboard', heapBytes: mib * MIB, nodes, listeners },
+const weighing = (mib: number, nodes: number, listeners = 10): Weight[] => [
+  { what: 'background', of: 'context', heapBytes: 3 * MIB, nodes: 0, listeners: 0 },
+  { what: 'dashboard', of: 'context', heapBytes: mib * MIB, nodes, listeners },
 ];
 
 it('a context that works hard for a moment has not grown', () => {
@@ -21,7 +22,9 @@ it('a context that holds more and more is named, with what grew', () => {
 });
 
 it('a process has more room, for it gives back what it freed when it likes, but not without end', () => {
-  const process = (mib: number) => [{ what: 'extension', heapBytes: mib * MIB, nodes: 0, listeners: 0 }];
+  const process = (mib: number): Weight[] => [
+    { what: 'extension', of: 'process', heapBytes: mib * MIB, nodes: 0, listeners: 0 },
+  ];
   expect(judgeWeights([120, 125, 130, 150, 160, 150].map(process))).toEqual([]);
   expect(judgeWeights([120, 140, 160, 200, 240, 280].map(process))[0]).toContain('extension: memory grew');
 });
