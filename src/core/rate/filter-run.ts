@@ -106,7 +106,7 @@ export class FilterRun {
       amplitude: this.mixture.amplitude,
       hypotheses: pack(numbers, 'float32'),
       copies: pack(this.mixture.copies.toNumbers(), 'float32'),
-      clock: this.#memory.lastStep > 1 ? '' : pack(this.clock.toNumbers(), 'uint16'),
+      clock: this.#memory.lastStep > 1 && this.clock.isBlank() ? '' : pack(this.clock.toNumbers(), 'uint16'),
     };
   }
 

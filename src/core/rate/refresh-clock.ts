@@ -123,6 +123,11 @@ export class RefreshClock {
     for (let i = 0; i <= CELLS; i++) this.weights[i] = fromRoot(toRoot(this.weights[i] ?? 0));
   }
 
+  /** Whether nothing has been learned, within what a stored state keeps. */
+  isBlank(): boolean {
+    return this.weights.every((w, i) => toRoot(w) === toRoot(i < CELLS ? (1 - NONE) / CELLS : NONE));
+  }
+
   /** The weights as whole numbers below 65,536. */
   toNumbers(): number[] {
     return Array.from(this.weights, toRoot);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FilterRun } from '../../../src/core/rate/filter-run.ts';
 import type { Rate, RateEstimate } from '../../../src/core/rate/rate.ts';
 import type { RateEvent } from '../../../src/core/rate/rate-event.ts';
 import {
@@ -222,6 +223,20 @@ describe('the state', () => {
     const rest = run(samples.slice(37), resumed);
     expect(rest.estimates).toEqual(through.estimates.slice(37));
     expect(rest.state).toEqual(through.state);
+  });
+
+  it('is all there is to know: stored after every sample it gives the same, also amid counts shown rounded', () => {
+    // A source renewed once a minute and read every 15 s; every fortieth read found the number rounded only.
+    const counts = steady(900_000, -140, 50).flatMap((value) => [value, value, value, value]);
+    const mixed = series(counts, 15).map((sample, i) =>
+      i % 40 === 39 ? { ...sample, value: Math.floor(sample.value / 1000) * 1000, step: 1000 } : sample,
+    );
+    const neverStopped = new FilterRun();
+    const through = mixed.map((sample) => {
+      neverStopped.sample(sample);
+      return neverStopped.estimate();
+    });
+    expect(run(mixed).estimates).toEqual(through);
   });
 
   it('is left as it was by a sample, and gives the same again', () => {
