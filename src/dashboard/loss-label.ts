@@ -10,7 +10,7 @@ import type { Text } from '../ui/text.ts';
  */
 export function lossLabel(loss: Loss | NoLoss, when: string, unit: Unit, text: Text): Phrase {
   if (loss.kind === 'no-loss') return text.say('dashboard_loss_unknown', { when });
-  if (loss.lost === 0) return text.say('since_none', { when });
+  if (loss.atLeast <= 0 && loss.atMost >= 0) return text.say('since_none', { when });
   const percent = text.format.percent(loss.part ?? 0);
   const said = text.say(loss.lost > 0 ? 'since_lost' : 'since_gained', {
     amount: sizeOf(loss, unit, text),

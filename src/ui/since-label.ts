@@ -1,4 +1,4 @@
-import type { Count } from '../core/count/count.ts';
+import { type Count, canBeSame } from '../core/count/count.ts';
 import type { Metric } from '../core/page/metric.ts';
 import type { Sample } from '../core/series/sample.ts';
 import type { SeriesSummary } from '../core/series/series-summary.ts';
@@ -32,7 +32,7 @@ export function sinceStartLabel({ first, last, metric, campaignStart }: SeriesSu
 
 function sinceLabel(baseline: Count, when: PhraseValue, last: Count, metric: Metric, text: Text): Phrase {
   const difference = last.value - baseline.value;
-  if (difference === 0 || baseline.value === 0) return text.say('since_none', { when });
+  if (canBeSame(baseline, last) || baseline.value === 0) return text.say('since_none', { when });
   const amount = boundedSize(difference, Math.max(baseline.step, last.step), metric, text);
   const percent = text.format.percent(difference / baseline.value);
   const said = text.say(difference < 0 ? 'since_lost' : 'since_gained', { amount, when, percent });

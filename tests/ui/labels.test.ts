@@ -82,6 +82,13 @@ describe('what was lost', () => {
     );
   });
 
+  it('is none between a number and what it is shown as', () => {
+    const first = { ...exact(1_854_793), atMs: NOW, reader: 'page-data' } as const;
+    expect(say(sinceSampleLabel(first, { value: 1_800_000, step: 100_000 }, 'likes', en))).toMatch(
+      /^No change since /,
+    );
+  });
+
   it('names the start it is reckoned from: the campaign, its first sample, or the first sample of all', () => {
     const series = seriesOf({ value: 900, rate: rateOf(-1, 0.5) });
     const first = { ...series.first, value: 1000 };

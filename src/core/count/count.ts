@@ -16,3 +16,7 @@ export const isExact = (count: Count): boolean => count.step === 1;
 /** Whether `value` and `step` are numbers a counter can show. */
 export const isCount = ({ value, step }: Count): boolean =>
   Number.isSafeInteger(value) && value >= 0 && Number.isSafeInteger(step) && step >= 1;
+
+/** Whether two shown counts can stand for one number: 1,854,793 and the `1.8M` it is shown as. */
+export const canBeSame = (a: Count, b: Count): boolean =>
+  a.value < b.value + b.step && b.value < a.value + a.step;

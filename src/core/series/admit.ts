@@ -1,4 +1,4 @@
-import type { Count } from '../count/count.ts';
+import { type Count, canBeSame } from '../count/count.ts';
 import type { RefusalReason } from './admission.ts';
 import type { Sample } from './sample.ts';
 
@@ -61,7 +61,7 @@ function isFar(earlier: Sample, later: Sample): boolean {
 
 /** Whether a count is but a coarser showing of one before: the 1.8M in the header of 1,854,793. */
 const isCoarser = (earlier: Sample, later: Sample): boolean =>
-  later.step > earlier.step && distance(earlier, later) === 0;
+  later.step > earlier.step && canBeSame(earlier, later);
 
 /** The least difference of the numbers that two shown counts can stand for. */
 function distance(a: Count, b: Count): number {

@@ -1,3 +1,4 @@
+import { canBeSame } from '../count/count.ts';
 import { findGaps } from './gaps.ts';
 import type { Sample } from './sample.ts';
 
@@ -5,6 +6,8 @@ import type { Sample } from './sample.ts';
 export interface SpanChange {
   readonly kind: 'span-change';
   readonly count: number;
+  /** Not where both counts can stand for one number, as an exact one and a rounded one often can. */
+  readonly isCertain: boolean;
   /** The true instants of the two samples, milliseconds since 1970 UTC. */
   readonly fromMs: number;
   readonly toMs: number;
@@ -50,6 +53,7 @@ export function spanChange(
   return {
     kind: 'span-change',
     count: last.value - first.value,
+    isCertain: !canBeSame(first, last),
     fromMs: first.atMs,
     toMs: last.atMs,
     watchedMs: last.atMs - first.atMs - unwatchedMs,

@@ -117,7 +117,8 @@ function Figure({ title, children }: { title: MessageKey; children: ComponentChi
 /** "At least 8,120 likes lost in 1 hour, from 20:00 to 21:00; 43 minutes of it watched". */
 export function spanLabel(change: SpanChange | NoSpanChange, metric: Metric, text: Text): Phrase {
   if (change.kind === 'no-span-change') return text.say('dashboard_not_known');
-  const { count, step, fromMs, toMs, watchedMs } = change;
+  const { count, isCertain, step, fromMs, toMs, watchedMs } = change;
+  if (!isCertain) return text.say('since_none', { when: text.format.instant(fromMs) });
   const size = sizeOf(count, step, metric, text);
   const amount = count < 0 && step === 1 ? text.say('at_least', { amount: size }) : size;
   const said = text.say(count < 0 ? 'dashboard_lost_in' : 'dashboard_gained_in', {

@@ -13,6 +13,7 @@ describe('spanChange', () => {
     expect(spanChange(steady, T + 60 * MINUTE, T + 120 * MINUTE)).toEqual({
       kind: 'span-change',
       count: -6000,
+      isCertain: true,
       fromMs: T + 60 * MINUTE,
       toMs: T + 120 * MINUTE,
       watchedMs: 60 * MINUTE,
