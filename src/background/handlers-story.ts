@@ -3,6 +3,7 @@ import type { BackgroundHandlers } from '../messaging/serve.ts';
 import { deleteCampaign, saveCampaign } from '../storage/campaigns.ts';
 import { openHistory } from '../storage/database.ts';
 import { deleteNote, putNote } from '../storage/notes.ts';
+import { showBadge } from './badge.ts';
 import { publish } from './publish.ts';
 import { tabPages } from './tab-pages.ts';
 
@@ -36,9 +37,9 @@ export const storyHandlers: Pick<
   },
 };
 
-/** Tells the views, and the tabs whose overlay says what was lost since the campaign began. */
+/** Tells the views, the badge, and the tabs whose overlay says what was lost since the campaign began. */
 async function campaignsChanged(): Promise<void> {
   await notifyViews('storyChanged', {});
   const pageIds = new Set((await tabPages()).map(({ pageId }) => pageId));
-  await Promise.all([...pageIds].map(publish));
+  await Promise.all([showBadge(), ...[...pageIds].map(publish)]);
 }

@@ -174,6 +174,9 @@ describe('the background', () => {
     fake.browser.storage.session.items.clear();
     await startBackground();
     await vi.waitFor(() => expect(fake.badges.get(undefined)).toBe('140'));
+    // Nor is any tab known now: a campaign is named on it all the same.
+    await fake.fromView('saveCampaign', { name: '#VoIP', startMs: now, targets: [INWI.id], controls: [] });
+    await vi.waitFor(() => expect(fake.titles.get(undefined)).toMatch(/^#VoIP: 140 likes lost a minute, /));
   });
 
   it('refuses the readings of a content script from before an update', async () => {
