@@ -14,7 +14,7 @@ export type Evidence =
       readonly pageId: PageId;
       readonly metric: Metric;
       readonly sample: Sample;
-      /** The difference to the sample before it; none for the first. */
+      /** The difference to the sample before it; none for the first, nor to one in other steps. */
       readonly difference?: number;
     }
   | {
@@ -79,7 +79,7 @@ export function seriesEvidence({ pageId, metric, samples, events }: SeriesEviden
   const lines: Evidence[] = samples.map((sample, i) => {
     const before = samples[i - 1];
     const line = { kind: 'sample', atMs: sample.atMs, pageId, metric, sample } as const;
-    return before ? { ...line, difference: sample.value - before.value } : line;
+    return before?.step === sample.step ? { ...line, difference: sample.value - before.value } : line;
   });
   const instants = samples.map(({ atMs }) => atMs);
   for (const i of findGaps(instants)) {

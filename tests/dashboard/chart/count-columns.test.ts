@@ -22,7 +22,11 @@ describe('the counts of a thinned series', () => {
     hour(5, { first: 700, last: 720, lowest: 690, highest: 730 }),
   ];
   const counts = [0, 30, 60].map((second) => ({ atMs: 6 * HOUR + second * 1000, value: 650 - second }));
-  const samples = countColumns(counts);
+  const exact = (some: typeof counts) => ({
+    ...countColumns(some),
+    step: new Float64Array(some.length).fill(1),
+  });
+  const samples = exact(counts);
 
   it('keep the lowest and the highest of every hour, and its true ends', () => {
     const { value } = thinnedColumns(buckets, samples);
@@ -36,9 +40,23 @@ describe('the counts of a thinned series', () => {
   });
 
   it('break where the samples begin long after, and are the samples alone where nothing was thinned', () => {
-    const late = countColumns(counts.map(({ atMs, value }) => ({ atMs: atMs + HOUR, value })));
+    const late = exact(counts.map(({ atMs, value }) => ({ atMs: atMs + HOUR, value })));
     expect(thinnedColumns(buckets, late).gaps).toEqual([5, 9]);
-    expect(thinnedColumns([], samples)).toEqual(samples);
+    expect(thinnedColumns([], samples)).toEqual(countColumns(counts));
+  });
+
+  it('break where the counter begins to be shown in other steps', () => {
+    const mixed = { ...samples, step: Float64Array.of(1, 1, 100_000) };
+    expect(thinnedColumns([], mixed).gaps).toEqual([1]);
+    const rounded = { ...samples, step: new Float64Array(3).fill(100_000) };
+    expect(thinnedColumns([], rounded).gaps).toEqual([]);
+    expect(thinnedColumns(buckets.slice(2), samples).gaps).toEqual([]);
+    expect(thinnedColumns(buckets.slice(2), rounded).gaps).toEqual([3]);
+    const [one, two] = buckets;
+    if (!one || !two) throw new Error('two hours');
+    expect(
+      thinnedColumns([one, { ...two, step: 1000 }], { ...samples, step: new Float64Array(3) }).gaps,
+    ).toEqual([3, 5]);
   });
 });
 

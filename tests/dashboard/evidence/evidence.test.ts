@@ -36,6 +36,18 @@ describe('the evidence of a series', () => {
     expect(differences).toEqual([undefined, -70, -70, -660, 10]);
   });
 
+  it('tells no difference between a number and the same one shown in coarser steps', () => {
+    const rounded = { ...sample(60, 900), step: 100 };
+    const mixed = seriesEvidence({
+      pageId: inwi,
+      metric: 'likes',
+      samples: [sample(0, 1000), sample(30, 930), rounded, { ...rounded, atMs: T + 90_000, value: 800 }],
+      events: [],
+    });
+    const differences = mixed.flatMap((line) => (line.kind === 'sample' ? [line.difference] : []));
+    expect(differences).toEqual([undefined, -70, undefined, -100]);
+  });
+
   it('has the gaps, from the sample before to the one after', () => {
     expect(lines.filter(({ kind }) => kind === 'gap')).toEqual([
       { kind: 'gap', atMs: T + 60_000, untilMs: T + 3_660_000, pageId: inwi, metric: 'likes' },
