@@ -155,13 +155,16 @@ describe('the dashboard, for people who cannot see, point or tell colours apart'
 async function chartToTouch() {
   await go(places[0]?.[0] ?? '', 'dashboard_every_page', 'en');
   await go(places[1]?.[0] ?? '', 'dashboard_peak_hour', 'en');
-  const box = await page.evaluate(() => {
-    const area = document.querySelector('.u-over');
-    area?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const { left, top, width, height } = area?.getBoundingClientRect() ?? new DOMRect();
-    document.querySelector('.chart details.figures')?.setAttribute('open', '');
-    return { left, width, y: top + height / 2 };
-  });
+  const box = await until('the chart', () =>
+    page.evaluate(() => {
+      const area = document.querySelector('.u-over');
+      if (!area) return undefined;
+      area.scrollIntoView({ block: 'center', behavior: 'instant' });
+      document.querySelector('.chart details.figures')?.setAttribute('open', '');
+      const { left, top, width, height } = area.getBoundingClientRect();
+      return { left, width, y: top + height / 2 };
+    }),
+  );
   /** The oldest and the newest figure shown, milliseconds. */
   const shown = (): Promise<{ fromMs: number; toMs: number }> =>
     until('the table', () =>
