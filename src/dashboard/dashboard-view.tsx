@@ -48,7 +48,11 @@ export function DashboardView(props: {
   const isFirst = useRef(true);
   useEffect(() => {
     // Another place: readers of the screen hear it from its top, as after loading a page.
-    if (!isFirst.current) main.current?.focus();
+    if (!isFirst.current) {
+      // The focus alone would scroll what stands above out of sight.
+      main.current?.focus({ preventScroll: true });
+      window.scrollTo({ top: 0, behavior: 'instant' });
+    }
     isFirst.current = false;
   }, [view]);
   useEffect(() => {

@@ -162,14 +162,16 @@ describe('a campaign', () => {
 });
 
 describe('each view', () => {
-  it('of a Page shows its figures and leads to the evidence', async () => {
+  it('of a Page shows its figures and leads to the evidence, from its top', async () => {
     const { view, last, rate } = await seriesOf('inwi');
     const all = await go(`page=${view.page.id}`, say('dashboard_peak_hour'));
     expect(all).toContain(last.value.toLocaleString('en'));
     if (rate.kind === 'rate')
       expect(all).toContain(readable(text.plain(figuresLabel(rate, 'likes', text).headline)));
+    await page.evaluate(() => window.scrollTo({ top: 400, behavior: 'instant' }));
     const evidence = await go(`evidence&page=${view.page.id}`, say('dashboard_add_note'));
     expect(evidence).toContain(say('dashboard_kind_sample'));
+    await until('the top', () => page.evaluate(() => window.scrollY === 0));
   });
 
   it('of the evidence keeps a note', async () => {
