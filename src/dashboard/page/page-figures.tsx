@@ -118,14 +118,13 @@ function Figure({ title, children }: { title: MessageKey; children: ComponentChi
 export function spanLabel(change: SpanChange | NoSpanChange, metric: Metric, text: Text): Phrase {
   if (change.kind === 'no-span-change') return text.say('dashboard_not_known');
   const { count, isCertain, step, fromMs, toMs, watchedMs } = change;
-  if (!isCertain) return text.say('since_none', { when: text.format.instant(fromMs) });
+  const when = text.format.instant(fromMs);
   const size = sizeOf(count, step, metric, text);
   const amount = count < 0 && step === 1 ? text.say('at_least', { amount: size }) : size;
-  const said = text.say(count < 0 ? 'dashboard_lost_in' : 'dashboard_gained_in', {
-    amount,
-    length: timeLength(toMs - fromMs, text.language),
-    when: text.format.instant(fromMs),
-  });
+  const length = timeLength(toMs - fromMs, text.language);
+  const said = isCertain
+    ? text.say(count < 0 ? 'dashboard_lost_in' : 'dashboard_gained_in', { amount, length, when })
+    : text.say('since_none', { when });
   const whole = capitalised(said, text.language);
   if (watchedMs > 0.98 * (toMs - fromMs)) return whole;
   return text.say('dashboard_partly_watched', { what: whole, length: timeLength(watchedMs, text.language) });
