@@ -39,7 +39,7 @@ function run(command: readonly string[]): boolean {
   return status === 0;
 }
 
-/** Installs packages. @returns nothing, or a sentence saying why it could not be done. */
+/** Installs packages, or their newest version. @returns nothing, or a sentence saying why it could not be done. */
 export function installPackages(names: readonly string[]): string | undefined {
   const list = names.join(' ');
   const root = asRoot();
@@ -47,8 +47,9 @@ export function installPackages(names: readonly string[]): string | undefined {
   console.error(`Installing ${list} (apt-get) …`);
   const environment = root.length > 0 ? ['env', 'DEBIAN_FRONTEND=noninteractive'] : [];
   const get = [...root, ...environment, 'apt-get', '-qq', '-y', '--no-install-recommends'];
+  // A fresh machine has no list of packages, or an old one with browsers too old for the extension. Where the list
+  // cannot be had anew, the old one may still do.
+  run([...get, 'update']);
   if (run([...get, 'install', ...names])) return undefined;
-  // A fresh machine has no list of packages, or an old one.
-  if (run([...get, 'update']) && run([...get, 'install', ...names])) return undefined;
   return `The packages ${list} could not be installed: see the lines of apt-get above.`;
 }

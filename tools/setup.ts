@@ -1,3 +1,4 @@
+import { browserVersion, oldestVersion } from './browsers/browser-version.ts';
 import {
   BROWSER_KINDS,
   type BrowserKind,
@@ -26,6 +27,13 @@ const usesPackage = (kind: BrowserKind): boolean => {
   return found === undefined || /[/\\](?:chromium|firefox-esr)$/.test(found);
 };
 
+/** Whether there is a browser and the manifest asks for a newer one, which would refuse the extension. */
+function isTooOld(kind: BrowserKind): boolean {
+  const program = findBrowser(kind);
+  const version = program === undefined ? undefined : browserVersion(program);
+  return version !== undefined && version < oldestVersion(kind);
+}
+
 /**
  * Makes sure that browsers, `openssl` and a font for Arabic are there, and installs what is missing where
  * this machine's package manager is Debian's.
@@ -37,15 +45,23 @@ export function setUp(kinds: readonly BrowserKind[] = BROWSER_KINDS): void {
     if (!findInPath(['openssl'])) wanted.push('openssl');
     if (!hasArabicFont()) wanted.push('fonts-dejavu-core');
     const missing = missingPackages(wanted);
-    if (missing.length > 0) {
-      const failure = installPackages(missing);
+    const old = kinds.filter((kind) => usesPackage(kind) && isTooOld(kind)).flatMap((kind) => packages[kind]);
+    const needed = [...new Set([...missing, ...old])];
+    if (needed.length > 0) {
+      const failure = installPackages(needed);
       if (failure) throw new SetupError(failure);
     }
   }
   for (const kind of kinds) {
-    if (!findBrowser(kind)) {
+    const program = findBrowser(kind);
+    if (!program) {
       throw new SetupError(
         `${labels[kind]} was not found: install it, or name its program in ${browserVariable(kind)}.`,
+      );
+    }
+    if (isTooOld(kind)) {
+      throw new SetupError(
+        `${program} is older than version ${oldestVersion(kind)}, the oldest Ebb runs in: install a newer one, or name its program in ${browserVariable(kind)}.`,
       );
     }
   }

@@ -1,10 +1,12 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { browserVersion } from '../../tools/browsers/browser-version.ts';
 import { findInPath } from '../../tools/browsers/find-browser.ts';
 import { messageInAll } from '../../tools/browsers/messages.ts';
 import { until } from '../../tools/browsers/until.ts';
+import { setUp } from '../../tools/setup.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ebb-path-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,6 +31,33 @@ describe('finding a browser', () => {
   it('finds nothing where there is no such program', () => {
     expect(findInPath(['firefox-esr', 'firefox'], path)).toBeUndefined();
     expect(findInPath(['chromium'], '')).toBeUndefined();
+  });
+});
+
+describe('setting up', () => {
+  /** A program that says it is such a browser. */
+  function saying(version: string): string {
+    const file = program('some-browser', 0o755);
+    writeFileSync(file, `#!/bin/sh\necho '${version}'\n`);
+    return file;
+  }
+
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('refuses a browser that is older than the manifest asks for, in one sentence', () => {
+    vi.stubEnv('FIREFOX_PATH', saying('Mozilla Firefox 140.12.0esr'));
+    expect(() => setUp(['firefox'])).toThrow(/some-browser is older than version 142, .*FIREFOX_PATH/);
+    vi.stubEnv('CHROME_PATH', saying('Chromium 119.0.6045.199 built on Debian'));
+    expect(() => setUp(['chromium'])).toThrow(/some-browser is older than version 120, .*CHROME_PATH/);
+  });
+
+  it('takes one that is not', () => {
+    vi.stubEnv('FIREFOX_PATH', saying('Mozilla Firefox 142.0'));
+    expect(() => setUp(['firefox'])).not.toThrow();
+  });
+
+  it('takes one that does not say how old it is', () => {
+    expect(browserVersion(saying(''))).toBeUndefined();
   });
 });
 
