@@ -1,3 +1,4 @@
+import { squared } from '../rate/portable-math.ts';
 /** A figure with the ends of its 95 % interval; `low <= value <= high`. */
 export interface Interval {
   readonly value: number;
@@ -18,8 +19,8 @@ export function independentSum(figures: readonly Interval[]): Interval {
   let above = 0;
   for (const figure of figures) {
     value += figure.value;
-    below += (figure.value - figure.low) ** 2;
-    above += (figure.high - figure.value) ** 2;
+    below += squared(figure.value - figure.low);
+    above += squared(figure.high - figure.value);
   }
   return { value, low: value - Math.sqrt(below), high: value + Math.sqrt(above) };
 }

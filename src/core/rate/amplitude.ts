@@ -1,5 +1,6 @@
 import type { Hypothesis } from './hypothesis.ts';
 import { LEAST_AMPLITUDE } from './model.ts';
+import { exp } from './portable-math.ts';
 
 /** A hypothesis of fewer reads is too young to be believed. */
 const LEAST_READS = 3;
@@ -23,12 +24,12 @@ export function followAmplitude(
   for (let i = 0; i < count; i++) {
     const h = list[i];
     if (!h || h.reads < LEAST_READS) continue;
-    const weight = Math.exp(h.weight);
+    const weight = exp(h.weight);
     rate += weight * h.rate;
     total += weight;
   }
   if (total < 0.5) return amplitude;
   const size = Math.abs(rate / total);
-  const keep = Math.exp(-seconds / (size > amplitude ? UP_SECONDS : DOWN_SECONDS));
+  const keep = exp(-seconds / (size > amplitude ? UP_SECONDS : DOWN_SECONDS));
   return Math.max(LEAST_AMPLITUDE, amplitude * keep + size * (1 - keep));
 }

@@ -2,6 +2,7 @@ import { returnsOnceIn } from './births.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { KINDS } from './model.ts';
 import { normalBelow, normalDensity, Z95 } from './normal.ts';
+import { exp, expMinus1 } from './portable-math.ts';
 
 /** What the mixture says of the rate, a second, and of the span it rests on. */
 export interface Answer {
@@ -44,7 +45,7 @@ export function answer(list: readonly Hypothesis[], count: number, now: number, 
     const strays = KINDS[h.kind]?.strays;
     const mean = strays ? h.rate + h.bend : h.rate;
     const deviation = Math.sqrt(Math.max(1e-12, strays ? h.rr + 2 * h.rb + h.bb : h.rr));
-    const weight = Math.exp(h.weight);
+    const weight = exp(h.weight);
     const back = wentBack(h, now, present);
     put(mean, deviation, weight * (1 - back));
     if (back > 0) put(h.formerRate, Math.sqrt(h.formerVariance), weight * back);
@@ -60,7 +61,7 @@ export function answer(list: readonly Hypothesis[], count: number, now: number, 
 
 /** Probability that the rate of `h` went back to its former value between the two instants. */
 const wentBack = (h: Hypothesis, now: number, present: number): number =>
-  h.formerVariance < 0 ? 0 : -Math.expm1((now - present) / returnsOnceIn(h, (now + present) / 2));
+  h.formerVariance < 0 ? 0 : -expMinus1((now - present) / returnsOnceIn(h, (now + present) / 2));
 
 /** Half of the weight speaks for a longer span than this, half for a shorter one. */
 function spanOf(list: readonly Hypothesis[], count: number, now: number): { since: number; reads: number } {
@@ -68,7 +69,7 @@ function spanOf(list: readonly Hypothesis[], count: number, now: number): { sinc
     const span = Math.max(1, now - h.since);
     // A rate that moves is known only from as far back as it stays alike.
     const alike = Math.min(span, KINDS[h.kind]?.memory ?? span);
-    return { since: now - alike, reads: h.reads * (alike / span), weight: Math.exp(h.weight) };
+    return { since: now - alike, reads: h.reads * (alike / span), weight: exp(h.weight) };
   });
   spans.sort((a, b) => a.since - b.since);
   let weight = 0;

@@ -14,13 +14,14 @@ import {
   RETURN_SOONEST,
   STOP_SHARE,
 } from './model.ts';
+import { expMinus1, log, squared } from './portable-math.ts';
 
 /** E|x| of a standard normal x. */
 const MEAN_ABSOLUTE = Math.sqrt(2 / Math.PI);
 
 /** Log probability that something that happens once in `every` seconds happened within `seconds`. */
 export const logHazard = (seconds: number, every: number): number =>
-  Math.log(Math.min(0.5, -Math.expm1(-seconds / every)));
+  log(Math.min(0.5, -expMinus1(-seconds / every)));
 
 /**
  * What may have happened to the rate of `parent` in the `seconds` it was just predicted over: it jumped, at an
@@ -42,9 +43,9 @@ export function births(
   const middle = now - seconds / 2;
   const jump = parent.weight + logHazard(seconds, JUMP_EVERY);
   for (let k = 0; k < JUMP_SIZES.length; k++) {
-    const variance = (JUMP_SIZES[k] ?? 1) ** 2;
+    const variance = squared(JUMP_SIZES[k] ?? 1);
     const child = jumped(next(), parent, middle);
-    child.weight = jump + Math.log(JUMP_SHARE[k] ?? 1);
+    child.weight = jump + log(JUMP_SHARE[k] ?? 1);
     // A jump `u` before the end adds u times its size to the level: E u = s/2, E u² = s²/3.
     child.rr += variance;
     child.lr += (variance * seconds) / 2;
@@ -53,7 +54,7 @@ export function births(
     child.ll += (DISPERSION * MEAN_ABSOLUTE * (JUMP_SIZES[k] ?? 1) * seconds) / 2;
   }
   const stop = landed(jumped(next(), parent, middle), 0, REST * REST, seconds);
-  stop.weight = jump + Math.log(STOP_SHARE);
+  stop.weight = jump + log(STOP_SHARE);
   if (parent.formerVariance >= 0) {
     const back = landed(jumped(next(), parent, middle), parent.formerRate, parent.formerVariance, seconds);
     back.weight = parent.weight + logHazard(seconds, returnsOnceIn(parent, middle));
@@ -64,7 +65,7 @@ export function births(
     if (k === parent.kind) continue;
     const child = next();
     copyHypothesis(child, parent);
-    child.weight = turn + Math.log(KIND_PRIOR[k] ?? 1);
+    child.weight = turn + log(KIND_PRIOR[k] ?? 1);
     turnTo(child, k, amplitude);
     if (parent.churn === 0 || k === 0) continue;
     // What looked like churn may have been the motion: half of the weight goes without it.
@@ -89,7 +90,7 @@ export function turnTo(h: Hypothesis, kind: number, amplitude: number): void {
   h.bend = 0;
   h.lb = 0;
   h.rb = 0;
-  h.bb = share === 0 ? 0 : ((share * amplitude) / (strays ? 1 : time)) ** 2;
+  h.bb = share === 0 ? 0 : squared((share * amplitude) / (strays ? 1 : time));
 }
 
 /** `child` made of `parent` as one whose rate has just jumped and is constant since. */

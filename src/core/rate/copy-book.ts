@@ -1,5 +1,6 @@
 import type { Hypothesis } from './hypothesis.ts';
 import { NOISES } from './model.ts';
+import { exp, log, squared } from './portable-math.ts';
 import { LOG_TWO_PI } from './update.ts';
 
 /** So many copies are told apart at most. */
@@ -65,11 +66,11 @@ export class CopyBook {
 
   /** Takes a reading in, as one of the copies or one not met so far. */
   update(h: Hypothesis, y: number, extra: number): void {
-    const noise = (NOISES[h.noise] ?? 1) ** 2 + extra + (LAG_SLACK * h.rate) ** 2;
+    const noise = squared(NOISES[h.noise] ?? 1) + extra + squared(LAG_SLACK * h.rate);
     const e = y - h.level;
     let total = UNMET;
     for (let k = 0; k < this.count; k++) total += this.visits[k] ?? 0;
-    const wide = h.ll + noise + UNMET_DEVIATION ** 2;
+    const wide = h.ll + noise + squared(UNMET_DEVIATION);
     const unmet = (UNMET / total) * density(e, wide);
     let all = unmet;
     for (let k = 0; k < this.count; k++) {
@@ -79,7 +80,7 @@ export class CopyBook {
       all += share;
     }
     if (!(all > 0)) all = Number.MIN_VALUE;
-    h.weight += Math.log(all);
+    h.weight += log(all);
     // One gain for each copy, the moments of the mixture of what they give.
     let [gain, shift, square, left] = [0, 0, 0, 0];
     for (let k = 0; k < this.count; k++) {
@@ -95,7 +96,7 @@ export class CopyBook {
     const p0 = Math.max(0, 1 - left);
     gain += p0 / wide;
     shift += (p0 * e) / wide;
-    square += p0 * (e / wide) ** 2;
+    square += p0 * squared(e / wide);
     // P' = P - P H' (gain - spread) H P with the spread of the moves.
     const net = gain - Math.max(0, square - shift * shift);
     const { ll, lr, lb } = h;
@@ -116,7 +117,7 @@ export class CopyBook {
     let [total, square] = [0, 0];
     for (let k = 0; k < this.count; k++) {
       total += this.visits[k] ?? 0;
-      square += (this.visits[k] ?? 0) * (this.offset[k] ?? 0) ** 2;
+      square += (this.visits[k] ?? 0) * squared(this.offset[k] ?? 0);
     }
     return total > 0 ? square / total : 0;
   }
@@ -127,12 +128,12 @@ export class CopyBook {
    * that believe in them.
    */
   learn(h: Hypothesis, y: number): number {
-    const noise = Math.min(25, NOISES[h.noise] ?? 1) ** 2 + (LAG_SLACK * h.rate) ** 2;
+    const noise = squared(Math.min(25, NOISES[h.noise] ?? 1)) + squared(LAG_SLACK * h.rate);
     const e = y - h.level;
     // Too far off to be a copy: a wild read, or a level that is just being found again.
     if (Math.abs(e) > 4 * UNMET_DEVIATION) return 0;
     let best = -1;
-    let all = UNMET * density(e, h.ll + noise + UNMET_DEVIATION ** 2);
+    let all = UNMET * density(e, h.ll + noise + squared(UNMET_DEVIATION));
     const unmet = all;
     for (let k = 0; k < this.count; k++) {
       const s = h.ll + noise + (this.variance[k] ?? 0);
@@ -142,7 +143,7 @@ export class CopyBook {
       if (best < 0 || share > (this.#share[best] ?? 0)) best = k;
     }
     // At another rate a copy that lags is off by another number.
-    const moved = (LAG_DEVIATION * (h.rate - this.#rate)) ** 2;
+    const moved = squared(LAG_DEVIATION * (h.rate - this.#rate));
     this.#rate = h.rate;
     for (let k = 0; k < this.count; k++) {
       this.visits[k] = (this.visits[k] ?? 0) * KEEP;
@@ -184,4 +185,4 @@ export class CopyBook {
 }
 
 const density = (e: number, variance: number): number =>
-  Math.exp(-0.5 * ((e * e) / variance + Math.log(variance) + LOG_TWO_PI));
+  exp(-0.5 * ((e * e) / variance + log(variance) + LOG_TWO_PI));

@@ -1,5 +1,6 @@
 import type { Hypothesis } from './hypothesis.ts';
 import { CHURNS, DISPERSION, NOISES } from './model.ts';
+import { log, squared } from './portable-math.ts';
 import { update } from './update.ts';
 
 /**
@@ -11,8 +12,8 @@ import { update } from './update.ts';
 export function crossBoundary(h: Hypothesis, boundary: number, seconds: number, step: number): void {
   const reach = h.rate * seconds;
   const churned = DISPERSION * (CHURNS[h.churn] ?? 0) * seconds;
-  const flux = reach * reach + h.rr * seconds * seconds + churned + (NOISES[h.noise] ?? 1) ** 2;
+  const flux = reach * reach + h.rr * seconds * seconds + churned + squared(NOISES[h.noise] ?? 1);
   update(h, boundary, (reach * reach) / 12);
-  h.weight += 0.5 * Math.log(Math.min(flux, step * step));
+  h.weight += 0.5 * log(Math.min(flux, step * step));
   h.inside = 0;
 }

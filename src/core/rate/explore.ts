@@ -1,9 +1,10 @@
 import { logHazard, turnTo } from './births.ts';
 import { copyHypothesis, type Hypothesis } from './hypothesis.ts';
 import { CHURN_EVERY, CHURNS, COPIES_FROM, KINDS, NOISE_EVERY, NOISES } from './model.ts';
+import { log, squared } from './portable-math.ts';
 
 /** The weight of an explorer against the one it starts from, and how many start at a sample. */
-const EXPLORER = Math.log(0.0002);
+const EXPLORER = log(0.0002);
 const EXPLORERS = 2;
 /** Noises below this index are too small for a page with copies that disagree. */
 const MAY_BE_COPIES = 2;
@@ -76,6 +77,6 @@ export function explore(
     if (kind !== parent.kind) turnTo(child, kind, amplitude);
     child.weight = parent.weight + EXPLORER;
     // If reads are that uncertain, so is the level that was learned from them.
-    child.ll = Math.max(child.ll, 0.5 * (NOISES[noise] ?? 1) ** 2);
+    child.ll = Math.max(child.ll, 0.5 * squared(NOISES[noise] ?? 1));
   }
 }

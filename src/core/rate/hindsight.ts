@@ -1,6 +1,7 @@
 import { FilterRun } from './filter-run.ts';
 import type { FilterSample } from './filter-sample.ts';
 import { Z95 } from './normal.ts';
+import { squared } from './portable-math.ts';
 import type { Rate, RateEstimate } from './rate.ts';
 
 /**
@@ -65,11 +66,11 @@ const mirrored = (figure: Figure | undefined): Figure | undefined =>
 
 function together(a: Figure, b: Figure): Figure {
   const [sa, sb] = [deviationOf(a), deviationOf(b)];
-  const weight = sb ** 2 / (sa ** 2 + sb ** 2);
+  const weight = squared(sb) / (squared(sa) + squared(sb));
   const perMinute = weight * a.perMinute + (1 - weight) * b.perMinute;
-  if (Math.abs(a.perMinute - b.perMinute) > DISAGREE * Math.hypot(sa, sb))
+  if (Math.abs(a.perMinute - b.perMinute) > DISAGREE * Math.sqrt(squared(sa) + squared(sb)))
     return { perMinute, low: Math.min(a.low, b.low), high: Math.max(a.high, b.high) };
-  const half = (Z95 * sa * sb) / Math.hypot(sa, sb);
+  const half = (Z95 * sa * sb) / Math.sqrt(squared(sa) + squared(sb));
   return { perMinute, low: perMinute - half, high: perMinute + half };
 }
 

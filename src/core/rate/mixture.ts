@@ -5,6 +5,7 @@ import { crossBoundary } from './cross-boundary.ts';
 import { explore, neighbours } from './explore.ts';
 import { copyHypothesis, emptyHypothesis, type Hypothesis, roundHypothesis } from './hypothesis.ts';
 import { COPIES_FROM, KEPT, LEAST_AMPLITUDE, NOISES } from './model.ts';
+import { exp } from './portable-math.ts';
 import { predict } from './predict.ts';
 import { prior, UNKNOWN } from './prior.ts';
 import { reduce } from './reduce.ts';
@@ -98,7 +99,7 @@ export class Mixture {
       copyHypothesis(this.#probe, h);
       predict(this.#probe, at - this.now, this.amplitude);
       takeReading(this.#probe, y, 0, this.copies);
-      chance += Math.exp(this.#probe.weight);
+      chance += exp(this.#probe.weight);
     }
     return Math.min(1, chance);
   }
@@ -122,7 +123,7 @@ export class Mixture {
     let weight = 0;
     for (let i = 0; i < this.count; i++) {
       const h = this.list[i];
-      if (h?.verdict === verdict) weight += Math.exp(h.weight);
+      if (h?.verdict === verdict) weight += exp(h.weight);
     }
     return weight;
   }

@@ -1,3 +1,4 @@
+import { log } from './portable-math.ts';
 /** The model's fixed numbers, in one place. Rates a second, times in seconds. */
 
 /** Standard deviations of a read about the level; the first means that reads are exact. */
@@ -70,7 +71,7 @@ export const GLITCH_SHARE = 0.0002;
  */
 export const LARGE_FROM = 1000;
 export const LARGE_SHARE = 0.85;
-export const LOG_LARGE_RANGE = Math.log(1e7 / LARGE_FROM);
+export const LOG_LARGE_RANGE = log(1e7 / LARGE_FROM);
 
 /** Variance of the level per expected event: a little over Poisson, since people come in company. */
 export const DISPERSION = 1.2;

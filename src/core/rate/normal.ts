@@ -1,8 +1,9 @@
+import { exp } from './portable-math.ts';
 /** The deviate of a central 95 % interval. */
 export const Z95 = 1.96;
 
 /** The standard normal density. */
-export const normalDensity = (x: number): number => 0.3989422804014327 * Math.exp(-0.5 * x * x);
+export const normalDensity = (x: number): number => 0.3989422804014327 * exp(-0.5 * x * x);
 
 /**
  * The standard normal distribution function, absolute error below 1.5e-7.
@@ -15,6 +16,6 @@ export function normalBelow(x: number): number {
     0.5 *
     t *
     (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429)))) *
-    Math.exp(-z * z);
+    exp(-z * z);
   return x < 0 ? tail : 1 - tail;
 }

@@ -1,5 +1,6 @@
 import type { Hypothesis } from './hypothesis.ts';
 import { CHURNS, DISPERSION, KINDS } from './model.ts';
+import { exp, squared } from './portable-math.ts';
 
 /** Longest stretch for which the bend's noise is taken as white. */
 const PART = 0.35;
@@ -20,7 +21,7 @@ export function predict(h: Hypothesis, seconds: number, amplitude: number): void
   const before = h.rate;
   const variance = h.rr;
   let left = seconds;
-  if (kind.strays) stray(h, seconds, kind.time, (kind.amplitude * amplitude) ** 2);
+  if (kind.strays) stray(h, seconds, kind.time, squared(kind.amplitude * amplitude));
   else if (kind.amplitude > 0) {
     const deviation = (kind.amplitude * amplitude) / kind.time;
     while (left > kind.time * PART) {
@@ -41,7 +42,7 @@ export function predict(h: Hypothesis, seconds: number, amplitude: number): void
 
 /** Linear motion with a damped bend: `t` seconds, correlation time `time`, stationary variance of the bend. */
 function move(h: Hypothesis, t: number, time: number, variance: number): void {
-  const e = Math.exp(-t / time);
+  const e = exp(-t / time);
   const f = time * (1 - e); // what a bend adds to the rate
   const g = time * (t - f); // and to the level
   h.level += t * h.rate + g * h.bend;
@@ -69,7 +70,7 @@ function move(h: Hypothesis, t: number, time: number, variance: number): void {
  * stationary variance `variance` and correlation time `time`, and its integral goes into the level.
  */
 function stray(h: Hypothesis, t: number, time: number, variance: number): void {
-  const e = Math.exp(-t / time);
+  const e = exp(-t / time);
   const f = time * (1 - e);
   h.level += t * h.rate + f * h.bend;
   h.bend *= e;

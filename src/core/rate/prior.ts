@@ -9,6 +9,7 @@ import {
   START_SHARE,
   START_SIZES,
 } from './model.ts';
+import { log, squared } from './portable-math.ts';
 import { INSIDE_AT_FIRST } from './stay-inside.ts';
 
 /** Nothing known beyond the first sample. */
@@ -48,9 +49,9 @@ export function prior(step: number, next: () => Hypothesis): void {
 
 function seed(h: Hypothesis, noise: number, churn: number, size: number, step: number): void {
   copyHypothesis(h, UNKNOWN);
-  h.weight = Math.log((NOISE_PRIOR[noise] ?? 1) * (CHURN_PRIOR[churn] ?? 1) * (START_SHARE[size] ?? 1));
-  h.ll = (NOISES[noise] ?? 1) ** 2;
-  h.rr = (START_SIZES[size] ?? 1) ** 2;
+  h.weight = log((NOISE_PRIOR[noise] ?? 1) * (CHURN_PRIOR[churn] ?? 1) * (START_SHARE[size] ?? 1));
+  h.ll = squared(NOISES[noise] ?? 1);
+  h.rr = squared(START_SIZES[size] ?? 1);
   h.noise = noise;
   h.churn = churn;
   if (step === 1) return;

@@ -1,10 +1,11 @@
 import { copyHypothesis, type Hypothesis } from './hypothesis.ts';
 import { COPIES_FROM } from './model.ts';
+import { exp, log } from './portable-math.ts';
 
 /** Lighter than this against the heaviest (log), a hypothesis is let go. */
 const LIGHTEST = -13;
 /** The heaviest that believes in copies stays whatever it weighs: the copies are learned through it. */
-const FLOOR = Math.exp(-14);
+const FLOOR = exp(-14);
 /** Two are merged when that changes the mixture by less than this (nats, an upper bound). */
 const MERGE_BELOW = 0.002;
 
@@ -43,7 +44,7 @@ export function reduce(from: Hypothesis[], count: number, to: readonly Hypothesi
   for (let i = 0; i < alive; i++) {
     const h = from[i];
     if (!h) continue;
-    const weight = Math.exp(h.weight - top);
+    const weight = exp(h.weight - top);
     h.weight = weight; // plain from here to the end
     const volume = logVolume(h);
     let merged = false;
@@ -73,7 +74,7 @@ export function reduce(from: Hypothesis[], count: number, to: readonly Hypothesi
   }
   for (let i = 0; i < n; i++) {
     const h = to[i];
-    if (h) h.weight = Math.log(h.weight / total);
+    if (h) h.weight = log(h.weight / total);
   }
   return n;
 }
@@ -99,7 +100,7 @@ function sortByWeight(list: Hypothesis[], count: number): void {
 const volumes = new Float64Array(128);
 
 /** Log of the determinant of the covariance of level and rate. */
-const logVolume = (h: Hypothesis): number => Math.log(h.ll * h.rr - h.lr * h.lr);
+const logVolume = (h: Hypothesis): number => log(h.ll * h.rr - h.lr * h.lr);
 
 /** Runnalls's bound for two hypotheses with plain weights and log determinants `volumeA` and `volumeB`. */
 function mergeCost(a: Hypothesis, b: Hypothesis, volumeA: number, volumeB: number): number {
@@ -111,7 +112,7 @@ function mergeCost(a: Hypothesis, b: Hypothesis, volumeA: number, volumeB: numbe
   const ll = p * a.ll + q * b.ll + p * q * dl * dl;
   const lr = p * a.lr + q * b.lr + p * q * dl * dr;
   const rr = p * a.rr + q * b.rr + p * q * dr * dr;
-  return 0.5 * (w * Math.log(ll * rr - lr * lr) - a.weight * volumeA - b.weight * volumeB);
+  return 0.5 * (w * log(ll * rr - lr * lr) - a.weight * volumeA - b.weight * volumeB);
 }
 
 /** Moment-matches `b` into `a`; plain weights. */

@@ -1,3 +1,5 @@
+import { squared } from './portable-math.ts';
+
 /**
  * When the source renews its number: a discrete posterior over the refresh period and the phase in it.
  *
@@ -24,7 +26,7 @@ const RENEW = 0.0002;
 
 const ROOTS = 65_535;
 const toRoot = (weight: number): number => Math.round(Math.sqrt(Math.min(1, weight)) * ROOTS);
-const fromRoot = (root: number): number => (root / ROOTS) ** 2;
+const fromRoot = (root: number): number => squared(root / ROOTS);
 
 /** How many numbers a clock is stored as. */
 export const CLOCK_NUMBERS = CELLS + 1;
@@ -100,7 +102,7 @@ export class RefreshClock {
         const lag = ((b + 0.5) / BINS) * period;
         if (lag > seconds) continue;
         first += weight * lag;
-        second += weight * (lag * lag + (period / BINS) ** 2 / 12);
+        second += weight * (lag * lag + squared(period / BINS) / 12);
       }
     }
     const mean = first / total;

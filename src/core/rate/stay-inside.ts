@@ -1,11 +1,12 @@
 import type { Hypothesis } from './hypothesis.ts';
 import { NOISES } from './model.ts';
 import { normalBelow, normalDensity } from './normal.ts';
+import { log, squared } from './portable-math.ts';
 
 /** Below this probability of still being inside, the fact is taken into the moments. */
 const ABSORB_BELOW = 0.7;
 /** Log probability that a level of which only the first step is known counts as inside it. */
-export const INSIDE_AT_FIRST = Math.log(0.9164);
+export const INSIDE_AT_FIRST = log(0.9164);
 
 /**
  * The shown number stayed: the level plus the noise of the read lies in [low, low + step). The weight takes the
@@ -14,12 +15,12 @@ export const INSIDE_AT_FIRST = Math.log(0.9164);
  * (moments of a truncated normal; "soft" updates as in Bar-Shalom and Tse 1975).
  */
 export function stayInside(h: Hypothesis, low: number, step: number): void {
-  const s = h.ll + (NOISES[h.noise] ?? 1) ** 2;
+  const s = h.ll + squared(NOISES[h.noise] ?? 1);
   const sd = Math.sqrt(s);
   const a = (low - h.level) / sd;
   const b = (low + step - h.level) / sd;
   const p = Math.max(1e-12, normalBelow(b) - normalBelow(a));
-  const inside = Math.log(p);
+  const inside = log(p);
   h.weight += inside - h.inside;
   h.inside = inside;
   h.reads += 1;

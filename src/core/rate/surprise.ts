@@ -11,6 +11,7 @@ import {
   NOISES,
   SHIFT_EVERY,
 } from './model.ts';
+import { log, squared } from './portable-math.ts';
 import { takeReading } from './take-reading.ts';
 
 /** A sample so many standard deviations off is a surprise. */
@@ -36,7 +37,7 @@ export function surprise(
   next: () => Hypothesis,
 ): void {
   const spread = parent.noise >= COPIES_FROM ? copies.spread() : 0;
-  const noise = (NOISES[parent.noise] ?? 1) ** 2 + added + spread;
+  const noise = squared(NOISES[parent.noise] ?? 1) + added + spread;
   const e = y - parent.level;
   if (e * e < SURPRISE * SURPRISE * (parent.ll + noise)) return;
   const density = logSizeDensity(Math.abs(e));
@@ -52,7 +53,7 @@ export function surprise(
 
   const glitch = next();
   copyHypothesis(glitch, parent);
-  glitch.weight = parent.weight + Math.log(GLITCH_SHARE) + density;
+  glitch.weight = parent.weight + log(GLITCH_SHARE) + density;
   glitch.verdict = VERDICT_GLITCH_NOW;
 
   for (let k = 0; k < noises; k++) {
@@ -60,13 +61,13 @@ export function surprise(
     const other = next();
     copyHypothesis(other, parent);
     other.noise = k;
-    other.weight += Math.log(OTHER_NOISE * (NOISE_PRIOR[k] ?? 1));
+    other.weight += log(OTHER_NOISE * (NOISE_PRIOR[k] ?? 1));
     takeReading(other, y, added, copies);
   }
 }
 
 /** Log density of the size of a shift or a wild read, either sign. */
 function logSizeDensity(size: number): number {
-  const perLog = size > LARGE_FROM ? LARGE_SHARE / LOG_LARGE_RANGE : (1 - LARGE_SHARE) / Math.log(LARGE_FROM);
-  return Math.log(perLog / (2 * (size + 1)));
+  const perLog = size > LARGE_FROM ? LARGE_SHARE / LOG_LARGE_RANGE : (1 - LARGE_SHARE) / log(LARGE_FROM);
+  return log(perLog / (2 * (size + 1)));
 }

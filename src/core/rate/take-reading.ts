@@ -1,6 +1,7 @@
 import type { CopyBook } from './copy-book.ts';
 import { copyHypothesis, emptyHypothesis, type Hypothesis } from './hypothesis.ts';
 import { COPIES_FROM } from './model.ts';
+import { exp, log } from './portable-math.ts';
 import { blend, update } from './update.ts';
 
 /**
@@ -22,7 +23,7 @@ const old = emptyHypothesis();
 export function takeMaybeStale(h: Hypothesis, y: number, stale: number, copies: CopyBook): void {
   copyHypothesis(old, h);
   takeReading(h, y, 0, copies);
-  const fresh = Math.exp(h.weight - old.weight) * (1 - stale);
+  const fresh = exp(h.weight - old.weight) * (1 - stale);
   blend(h, old, stale / (fresh + stale));
-  h.weight = old.weight + Math.log(fresh + stale);
+  h.weight = old.weight + log(fresh + stale);
 }

@@ -1,14 +1,15 @@
 import type { Hypothesis } from './hypothesis.ts';
 import { NOISES } from './model.ts';
+import { log, squared } from './portable-math.ts';
 
-export const LOG_TWO_PI = Math.log(2 * Math.PI);
+export const LOG_TWO_PI = log(2 * Math.PI);
 
 /** Kalman's update by a reading `y` of the level, `extra` its variance beside the hypothesis' own noise. */
 export function update(h: Hypothesis, y: number, extra: number): void {
-  const noise = (NOISES[h.noise] ?? 1) ** 2 + extra;
+  const noise = squared(NOISES[h.noise] ?? 1) + extra;
   const s = h.ll + noise;
   const e = y - h.level;
-  h.weight -= 0.5 * (Math.log(s) + (e * e) / s + LOG_TWO_PI);
+  h.weight -= 0.5 * (log(s) + (e * e) / s + LOG_TWO_PI);
   const gl = h.ll / s;
   const gr = h.lr / s;
   const gb = h.lb / s;

@@ -1,5 +1,6 @@
 import type { FilterSample } from './filter-sample.ts';
 import { type Memory, NONE } from './memory.ts';
+import { exp } from './portable-math.ts';
 import type { RateEstimate } from './rate.ts';
 import type { RateEvent } from './rate-event.ts';
 
@@ -94,7 +95,7 @@ function mayEnd(memory: Memory, sample: FilterSample, rate: Known, threshold: nu
 
 /** An average of the rates, of all so far at first, fading afterwards. */
 function learnUsual(memory: Memory, rate: number, seconds: number): void {
-  const share = Math.max(seconds / (memory.usualSeconds + seconds), 1 - Math.exp(-seconds / USUAL_SECONDS));
+  const share = Math.max(seconds / (memory.usualSeconds + seconds), 1 - exp(-seconds / USUAL_SECONDS));
   memory.usual += share * (rate - memory.usual);
   memory.usualSeconds = Math.min(USUAL_SECONDS, memory.usualSeconds + seconds);
 }

@@ -2,6 +2,7 @@ import type { FilterSample } from './filter-sample.ts';
 import type { Memory } from './memory.ts';
 import type { Mixture } from './mixture.ts';
 import { COPIES_FROM, NOISES } from './model.ts';
+import { exp, squared } from './portable-math.ts';
 import type { RateEstimate } from './rate.ts';
 import type { RateEvent } from './rate-event.ts';
 import type { RefreshClock } from './refresh-clock.ts';
@@ -45,10 +46,10 @@ function watchJitter(memory: Memory, { atMs }: FilterSample, mixture: Mixture): 
   for (let i = 0; i < mixture.count; i++) {
     const h = mixture.list[i];
     if (!h || h.noise === 0) continue;
-    const weight = Math.exp(h.weight);
+    const weight = exp(h.weight);
     const copies = h.noise >= COPIES_FROM ? mixture.copies.spread() : 0;
     jittering += weight;
-    variance += weight * ((NOISES[h.noise] ?? 0) ** 2 + copies);
+    variance += weight * (squared(NOISES[h.noise] ?? 0) + copies);
   }
   if (jittering > 1 - SURE && jittering < SURE) return [];
   const deviation = jittering < SURE ? 0 : Math.sqrt(variance / jittering);
