@@ -2,8 +2,10 @@
 export type RefusalReason =
   /** The same look reported again. */
   | 'repeated'
-  /** A sample of the same moment is there already, from another tab or in finer steps. */
+  /** A sample of the same moment is there already, from another tab. */
   | 'too-soon'
+  /** The count that was just read, shown in coarser steps. */
+  | 'coarser'
   /** Older than the newest sample of its series. */
   | 'older-than-last'
   /** Its instant lies in the future of the background's clock. */

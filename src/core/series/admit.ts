@@ -45,7 +45,7 @@ export function admit({ sample, last, aside, nowMs, leastSpanMs }: Candidate): V
   if (sample.atMs < last.atMs) return { kind: 'refused', reason: 'older-than-last' };
   if (sample.atMs < (aside ?? last).atMs + leastSpanMs) return { kind: 'refused', reason: 'too-soon' };
   if (isCoarser(last, sample) && sample.atMs <= last.atMs + FINE_SPANS * leastSpanMs)
-    return { kind: 'refused', reason: 'too-soon' };
+    return { kind: 'refused', reason: 'coarser' };
   if (!isFar(last, sample)) return { kind: 'admitted', samples: [sample] };
   if (aside && !isFar(aside, sample)) return { kind: 'admitted', samples: [aside, sample] };
   return { kind: 'refused', reason: 'quarantined', aside: sample };

@@ -5,6 +5,7 @@ import type { Text } from '../../ui/text.ts';
 const KEYS = {
   repeated: 'dashboard_refusal_repeated',
   'too-soon': 'dashboard_refusal_too_soon',
+  coarser: 'dashboard_refusal_coarser',
   'older-than-last': 'dashboard_refusal_older',
   'from-the-future': 'dashboard_refusal_future',
   'clock-jumped': 'dashboard_refusal_clock',

@@ -88,10 +88,11 @@ describe('a count', () => {
     expect(reasonOf({ last: sample(0, 1_000_000, 1000), sample: sample(60, 1_036_000) })).toBe('quarantined');
   });
 
-  it('that is but a coarser showing of the last one comes too soon until three intervals have passed', () => {
+  it('that is but a coarser showing of the last one is refused as that until three intervals have passed', () => {
     // The least span, 5 s, is half an interval.
     const last = sample(0, 1_854_793);
-    expect(reasonOf({ last, sample: sample(30, 1_800_000, 100_000) })).toBe('too-soon');
+    expect(reasonOf({ last, sample: sample(30, 1_800_000, 100_000) })).toBe('coarser');
+    expect(reasonOf({ last, sample: sample(4.999, 1_800_000, 100_000) })).toBe('too-soon');
     expect(reasonOf({ last, sample: sample(30.001, 1_800_000, 100_000) })).toBe('admitted');
     // What it stands for has changed, it is a finer one, or it is as fine: that is news.
     expect(reasonOf({ last, sample: sample(30, 1_854_000, 100) })).toBe('admitted');
