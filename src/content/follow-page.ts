@@ -141,6 +141,7 @@ export function followPage(document: Document, lifetime: Lifetime): void {
 
   function lookAgain(): void {
     if (!lifetime.isAlive()) return;
+    stay?.overlay.giveWay();
     const text = counterText();
     if (stay && text !== undefined && text === stay.counterText) return;
     if (text === undefined && looksLeft-- <= 0) return;

@@ -36,6 +36,8 @@ export function watchDocument(document: Document, events: DocumentEvents, signal
   const observer = new MutationObserver(schedule);
   observer.observe(document, { subtree: true, childList: true, characterData: true });
   view.addEventListener('popstate', schedule, { signal });
+  // What a person closes often goes by its style alone, which the observer is not told.
+  view.addEventListener('click', schedule, { signal, capture: true });
   signal.addEventListener(
     'abort',
     () => {

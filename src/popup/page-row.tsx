@@ -54,7 +54,7 @@ function Row({ view, isHidden, nowMs, text, actions }: PageRowProps) {
         </button>
         <button
           type="button"
-          class={isMeasuring ? 'quiet' : 'main'}
+          class={isMeasuring ? undefined : 'main'}
           aria-label={text.plain([
             ...text.say(isMeasuring ? 'stop' : 'measure'),
             ' ',

@@ -88,11 +88,11 @@ export function PopupView(props: PopupProps) {
         ))}
       </ul>
       <footer>
-        <button type="button" class="quiet" onClick={actions.openDashboard}>
+        <button type="button" onClick={actions.openDashboard}>
           <Say of={text.say('open_dashboard')} />
         </button>
         {hidden.value.everywhere && (
-          <button type="button" class="quiet" onClick={actions.showOverlayEverywhere}>
+          <button type="button" onClick={actions.showOverlayEverywhere}>
             <Say of={text.say('overlay_show_all')} />
           </button>
         )}

@@ -24,7 +24,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** What was drawn into a node, by place: the way to it through lists and components. */
 const drawnIn = new WeakMap<Node, ReadonlyMap<string, Drawn>>();
-const handlersOf = new WeakMap<Element, Map<string, (event: Event) => void>>();
+const handlersOf = new WeakMap<Element, Map<string, unknown>>();
 
 export const jsx = (type: LightNode['type'], props: Properties, key?: unknown): LightNode => ({
   type,
@@ -35,7 +35,7 @@ export const jsxs = jsx;
 export const Fragment = ({ children }: Properties): unknown => children;
 
 const isNode = (value: unknown): value is LightNode =>
-  typeof value === 'object' && value !== null && 'type' in value && 'props' in value;
+  typeof value === 'object' && value !== null && 'type' in value;
 
 /** Lays a child flat. What is not drawn keeps its place, so that its neighbours keep theirs. */
 function layFlat(child: unknown, place: string, into: Map<string, Item>): void {
@@ -55,10 +55,14 @@ function layFlat(child: unknown, place: string, into: Map<string, Item>): void {
 
 /** Listens once for each kind of event and calls the newest handler. */
 function setHandler(element: Element, event: string, handler: unknown): void {
-  const handlers = handlersOf.get(element) ?? new Map<string, (event: Event) => void>();
+  const handlers = handlersOf.get(element) ?? new Map<string, unknown>();
   handlersOf.set(element, handlers);
-  if (!handlers.has(event)) element.addEventListener(event, (happened) => handlers.get(event)?.(happened));
-  handlers.set(event, typeof handler === 'function' ? (happened) => handler(happened) : () => undefined);
+  const hear = (happened: Event): void => {
+    const newest = handlers.get(event);
+    if (typeof newest === 'function') newest(happened);
+  };
+  if (!handlers.has(event)) element.addEventListener(event, hear);
+  handlers.set(event, handler);
 }
 
 function setAttribute(element: Element, name: string, value: unknown): void {

@@ -22,7 +22,7 @@ export function MetricVanished(props: { view: PageView; text: Text; onFollow: (m
   const other = successor(view)?.metric;
   if (!other) return null;
   return (
-    <p class="vanished">
+    <p>
       <Say of={text.say(`vanished_${view.metric}`)} />{' '}
       <button type="button" class="link" onClick={() => onFollow(other)}>
         <Say of={text.say(`follow_${other}`)} />

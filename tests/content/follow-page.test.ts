@@ -20,6 +20,7 @@ const seen = vi.hoisted(() => ({
   hear: [] as ((message: unknown, from: unknown) => unknown)[],
   shown: [] as unknown[],
   removed: 0,
+  gaveWay: 0,
 }));
 
 vi.mock('../../src/platform/clock.ts', () => ({
@@ -52,6 +53,9 @@ vi.mock('../../src/platform/browser.ts', () => ({
 vi.mock('../../src/content/overlay/mount-overlay.tsx', () => ({
   mountOverlay: () => ({
     show: (content: OverlayContent) => seen.shown.push(content),
+    giveWay: () => {
+      seen.gaveWay += 1;
+    },
     remove: () => {
       seen.removed += 1;
     },
@@ -88,6 +92,7 @@ beforeEach(() => {
   seen.asked.length = 0;
   seen.shown.length = 0;
   seen.removed = 0;
+  seen.gaveWay = 0;
   seen.wordsAsked = 0;
   seen.isDeaf = false;
   seen.hear.length = 0;
@@ -173,6 +178,17 @@ describe('a tab', () => {
       },
     ]);
     expect(JSON.stringify(asked())).not.toContain('inwi');
+  });
+
+  it('lets the overlay give way when the page changes beside the counter', async () => {
+    open('inwi', 'inwi', '1,854,793', '1.8M');
+    follow();
+    await settle();
+    seen.asked.length = 0;
+    document.body.append(document.createElement('dialog'));
+    await settle();
+    expect(seen.gaveWay).toBe(1);
+    expect(asked()).toEqual([]);
   });
 
   it('asks once for the words around counters, before its first look, and reads by them', async () => {

@@ -40,6 +40,17 @@ it('says moved when the address changed with the document', async () => {
   expect(seen).toEqual(['moved /inwi']);
 });
 
+it('looks again after a click, which may have closed something by its style alone', async () => {
+  const button = document.createElement('button');
+  document.body.replaceChildren(button);
+  await settle();
+  seen.length = 0;
+  button.addEventListener('click', (event) => event.stopPropagation());
+  button.click();
+  await settle();
+  expect(seen).toEqual(['changed']);
+});
+
 it('does nothing while nothing changes', async () => {
   await settle();
   expect(seen).toEqual([]);

@@ -11,7 +11,11 @@ export function MeasureButton(props: {
   const { view, text, onSetMeasuring } = props;
   const isMeasuring = view.watch.kind === 'measuring' || view.watch.kind === 'obstructed';
   return (
-    <button type="button" class={isMeasuring ? 'quiet' : 'main'} onClick={() => onSetMeasuring(!isMeasuring)}>
+    <button
+      type="button"
+      class={isMeasuring ? undefined : 'main'}
+      onClick={() => onSetMeasuring(!isMeasuring)}
+    >
       <Say of={text.say(isMeasuring ? 'stop' : 'measure')} />
     </button>
   );

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { Count } from '../../core/count/count.ts';
 import type { Metric } from '../../core/page/metric.ts';
+import type { PageIdentity } from '../../core/page/page-identity.ts';
 import { type SeriesKey, seriesKey } from '../../core/series/sample.ts';
 import type { PageView } from '../../core/series/series-summary.ts';
 import { nowMs } from '../../platform/clock.ts';
@@ -42,6 +43,8 @@ export interface OverlayOptions {
 export interface OverlayHandle {
   /** Shows this; nothing at all when there is no content (the document is no Page). May be called at any time. */
   show(content: OverlayContent | undefined): void;
+  /** The page has changed: leaves the ground to what has come where the overlay stands. */
+  giveWay(): void;
   /** Takes the overlay away before the lifetime ends. */
   remove(): void;
 }
@@ -99,8 +102,7 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
     },
     hideHere: () => {
       closeMenu();
-      const pageId = pageOf(content)?.id;
-      if (settings && pageId) ask(overlayHidden.set(hiddenOn(settings.hidden, pageId)));
+      if (settings && content) ask(overlayHidden.set(hiddenOn(settings.hidden, pageOf(content).id)));
     },
     hideEverywhere: () => {
       closeMenu();
@@ -117,15 +119,9 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
     openDashboard: () => ask(options.onOpenDashboard()),
   };
 
-  const isShown = (): boolean => {
-    const page = pageOf(content);
-    if (!settings || !page) return false;
-    return !settings.hidden.everywhere && !settings.hidden.pages.includes(page.id);
-  };
-
   function draw(): void {
     if (gone.aborted || !lifetime.isAlive()) return;
-    if (!settings || !content || !isShown()) {
+    if (!settings || !content || isHidden(settings, pageOf(content))) {
       host.detach();
       return;
     }
@@ -224,12 +220,16 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
       if (next?.kind === 'page') rememberOpening(openedAt, next.view);
       draw();
     },
+    giveWay: keeper.giveWay,
     remove: () => removed.abort(),
   };
 }
 
-const pageOf = (content: OverlayContent | undefined) =>
-  content?.kind === 'page' ? content.view.page : content?.page;
+const pageOf = (content: OverlayContent): PageIdentity =>
+  content.kind === 'page' ? content.view.page : content.page;
+
+const isHidden = ({ hidden }: OverlaySettings, { id }: PageIdentity): boolean =>
+  hidden.everywhere || hidden.pages.includes(id);
 
 /** What a screen reader is told. */
 const spokenOf = (content: OverlayContent, now: number, text: Text): Phrase =>

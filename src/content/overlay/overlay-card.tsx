@@ -69,7 +69,7 @@ function PageCard(props: CardProps & { view: PageView }) {
       />
       <div class="buttons">
         <MeasureButton view={view} text={text} onSetMeasuring={actions.setMeasuring} />
-        <button type="button" class="quiet" onClick={actions.openDashboard}>
+        <button type="button" onClick={actions.openDashboard}>
           <Say of={text.say('open_dashboard')} />
         </button>
       </div>

@@ -17,6 +17,8 @@ export interface Place {
   readonly top: number;
   /** Nothing of the page is covered there. */
   readonly isClear: boolean;
+  /** A place that comes before this one, where something stands now that stays in the window. */
+  readonly taken?: Box | undefined;
 }
 
 /** What the place depends on. */
@@ -77,19 +79,25 @@ function besideAnchor({ anchor, size, window, isRightToLeft, isBlank }: Surround
 
 function firstCorner(around: Surroundings): Place {
   const { size, window, isRightToLeft, isBlank, hasNoControl, isUnclaimed } = around;
-  const left = MARGIN;
   const right = window.width - size.width - MARGIN;
   const bottom = window.height - size.height - MARGIN;
-  const [start, end] = isRightToLeft ? [right, left] : [left, right];
-  const at = (top: number): Box[] => [start, end].map((left) => ({ ...size, left, top }));
-  const corners = [...at(bottom), ...at(MARGIN)];
-  const boxes = [...corners];
-  for (let top = bottom - STRIDE; top > MARGIN; top -= STRIDE) boxes.push(...at(top));
+  const sides = isRightToLeft ? [right, MARGIN] : [MARGIN, right];
+  const tops = [bottom, MARGIN];
+  for (let top = bottom - STRIDE; top > MARGIN; top -= STRIDE) tops.push(top);
+  const boxes = tops.flatMap((top) => sides.map((left): Box => ({ ...size, left, top })));
+  const corners = boxes.slice(0, 4);
   const isUsable = (box: Box): boolean => isUnclaimed(box) && hasNoControl(box);
   const clear = corners.find(isBlank);
-  const chosen = clear ?? corners.find(isUsable) ?? boxes.find(isUnclaimed) ?? corners[0];
-  const isClear = clear !== undefined;
-  return { kind: 'fixed', left: chosen?.left ?? left, top: Math.max(chosen?.top ?? 0, 0), isClear };
+  const chosen = clear ?? corners.find(isUsable) ?? boxes.find(isUnclaimed) ?? boxes[0];
+  const { left = MARGIN, top = 0 } = chosen ?? {};
+  const before = boxes.find((box) => box === chosen || !isUnclaimed(box));
+  return {
+    kind: 'fixed',
+    left,
+    top: Math.max(top, 0),
+    isClear: clear !== undefined,
+    taken: before === chosen ? undefined : before,
+  };
 }
 
 /** Text must not touch it either. */

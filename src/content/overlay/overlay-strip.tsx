@@ -15,7 +15,12 @@ import type { CardProps } from './overlay-card.tsx';
 
 /** The overlay in three lines, to stand beside a counter: rate, interval, count; a state only if it is out of order. */
 export function OverlayStrip({ content, text, nowMs, actions }: CardProps) {
-  if (content.kind === 'obstacle') return <Only of={obstacleLabel(content.obstacle, text)} />;
+  if (content.kind === 'obstacle')
+    return (
+      <p class="lines">
+        <Say of={obstacleLabel(content.obstacle, text)} />
+      </p>
+    );
   const { view } = content;
   return (
     <>
@@ -46,9 +51,3 @@ function Disorder({ view, text, nowMs }: { view: PageView; text: Text; nowMs: nu
   const label = stateLabel(view, nowMs, text);
   return label.tone === 'waiting' || label.tone === 'stopped' ? <StateLines label={label} /> : null;
 }
-
-const Only = ({ of }: { of: Parameters<typeof Say>[0]['of'] }) => (
-  <p class="lines">
-    <Say of={of} />
-  </p>
-);

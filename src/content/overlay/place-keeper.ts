@@ -14,7 +14,10 @@ export interface PlaceKeeper {
   carry(left: number, top: number): void;
   /** Puts it where it belongs, anew if anything has changed that bears on it. */
   settle(placement: OverlayPlacement): void;
-  /** Leaves the ground to what has since come there to stay: a chat, a banner, another extension's badge. */
+  /**
+   * Leaves the ground to what has since come there to stay: a chat, a banner, another extension's badge; and comes
+   * back when that has gone.
+   */
   giveWay(): void;
 }
 
@@ -67,7 +70,7 @@ export function placeKeeper(
     if (placement?.kind !== 'auto' || isCarried || !host.element.isConnected) return;
     const box = host.card.getBoundingClientRect();
     if (place?.kind === 'beside') host.element.style.visibility = surface.isUnclaimed(box) ? '' : 'hidden';
-    else if (!surface.isFree(box)) {
+    else if (!surface.isFree(box) || (place?.taken && surface.isUnclaimed(place.taken))) {
       settledFor = '';
       settle();
     }

@@ -324,9 +324,21 @@ describe('on the page', () => {
         y >= top && y < top + height ? [element, document.body] : [document.body];
     }
 
-    it('gives way to what comes later to where it stands, and stays', async () => {
-      await show(page(DEMO_VIEWS.live));
+    it('gives way to what comes later to where it stands, and comes back when that has gone', async () => {
+      const overlay = await show(page(DEMO_VIEWS.live));
       expect(placed()).toEqual(LOWER_LEFT);
+      bar('fixed', 850, 50);
+      overlay.giveWay();
+      expect(placed()).toEqual({ left: 16, top: 16 });
+      overlay.giveWay();
+      expect(placed()).toEqual({ left: 16, top: 16 });
+      document.elementsFromPoint = () => [document.body];
+      overlay.giveWay();
+      expect(placed()).toEqual(LOWER_LEFT);
+    });
+
+    it('gives way also to what only comes to be seen, when ages are told anew', async () => {
+      await show(page(DEMO_VIEWS.live));
       bar('fixed', 850, 50);
       vi.advanceTimersByTime(15_000);
       expect(placed()).toEqual({ left: 16, top: 16 });

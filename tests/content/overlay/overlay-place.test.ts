@@ -66,7 +66,13 @@ describe('by itself, the overlay stands', () => {
         isUnclaimed: (box) => !overlaps(box, chat),
       }),
     );
-    expect(place).toEqual({ kind: 'fixed', left: 904, top: 824, isClear: false });
+    expect(place).toEqual({
+      kind: 'fixed',
+      left: 904,
+      top: 824,
+      isClear: false,
+      taken: { ...size, left: 16, top: 824 },
+    });
   });
 
   it('just above a bar that has the whole lower edge, where one has the upper edge too', () => {
@@ -86,6 +92,16 @@ describe('by itself, the overlay stands', () => {
     expect(place.left).toBe(16);
     expect(place.top + 90).toBeLessThanOrEqual(716);
     expect(place.top + 90).toBeGreaterThan(716 - 32);
+    expect(place.taken).toEqual({ left: 16, top: 674, width: 358, height: 90 });
+  });
+
+  it('in the lower corner where everything is taken, with nothing better to come back to', () => {
+    const place = choosePlace(
+      auto,
+      around({ anchor: undefined, isBlank: () => false, isUnclaimed: () => false }),
+    );
+    expect(place).toEqual({ kind: 'fixed', left: 16, top: 824, isClear: false });
+    expect(place.taken).toBeUndefined();
   });
 
   it('in a blank corner before one that covers something, and where it covers no control before others', () => {
