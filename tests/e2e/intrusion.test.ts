@@ -93,6 +93,55 @@ describe('a page that is hard on others', () => {
     expect(await look()).toBe(before);
   });
 
+  it('allows no style and no markup but of its own files, and the overlay is drawn all the same', async () => {
+    await setHidden(true);
+    const tab = await stage.visit('inwi');
+    await stage.untilView('inwi', 'known', () => true);
+    const inForce = await tab.evaluate(() => {
+      const meta = document.createElement('meta');
+      meta.httpEquiv = 'content-security-policy';
+      meta.content = "style-src 'self'; script-src 'self'; require-trusted-types-for 'script'";
+      document.head.append(meta);
+      document.body.setAttribute('style', 'outline: 3px solid red');
+      return getComputedStyle(document.body).outlineStyle;
+    });
+    expect(inForce).toBe('none');
+    await setHidden(false);
+    await until('the overlay', () => isThere(tab));
+    const drawn = await stage.browser.inOverlay(tab, (root) => {
+      const card = root.querySelector('.card');
+      if (!card) return undefined;
+      const { boxSizing, borderRadius } = getComputedStyle(card);
+      return { boxSizing, borderRadius, text: card.textContent };
+    });
+    expect(drawn).toMatchObject({ boxSizing: 'border-box', borderRadius: '12px' });
+    expect(drawn?.text).toContain('likes');
+  });
+
+  it('puts a bar where the overlay stands, which gives way, and comes back when the bar is closed', async () => {
+    await setHidden(false);
+    const tab = await stage.visit('inwi');
+    // As narrow as a phone, it stands at the lower edge.
+    await tab.setViewport({ width: 390, height: 780 });
+    const lowerEdge = () =>
+      tab.evaluate(() => document.querySelector('ebb-overlay')?.getBoundingClientRect().bottom);
+    await until('the overlay at the lower edge', async () => (await lowerEdge()) === 780 - 16);
+    await tab.evaluate(() => {
+      const bar = document.createElement('button');
+      bar.id = 'bar';
+      bar.style.cssText = 'position: fixed; inset: auto 0 0; height: 60px; z-index: 9';
+      bar.addEventListener('click', () => {
+        bar.style.display = 'none';
+      });
+      document.body.append(bar);
+    });
+    // Well before ages are told anew, which is every 15 s.
+    const soon = { deadlineMs: 7_000 };
+    await until('the overlay to give way', async () => Number(await lowerEdge()) <= 780 - 60, soon);
+    await tab.click('#bar');
+    await until('the overlay to come back', async () => (await lowerEdge()) === 780 - 16, soon);
+  });
+
   it('removes the overlay once and sees it again, removes it twice and is rid of it', async () => {
     await setHidden(false);
     const tab = await stage.visit('inwi');
