@@ -9,7 +9,7 @@ import { openHistory } from '../storage/database.ts';
 import { deleteEverything, deletePage } from '../storage/delete-page.ts';
 import { importHistory } from '../storage/import-history.ts';
 import { showBadge } from './badge.ts';
-import { forgetHeldLooks } from './held-looks.ts';
+import { forgetHeldLooks, heldLooks } from './held-looks.ts';
 import { pagesMerged } from './pages-merged.ts';
 import { publish } from './publish.ts';
 import { setClock } from './schedule.ts';
@@ -64,7 +64,8 @@ export const historyHandlers: Pick<
 
 /** Forgets what is known of a Page outside the history. */
 async function forgetBeside(pageId: PageId): Promise<void> {
-  await Promise.all([forgetAlertState(pageId), forgetHeldLooks(pageId)]);
+  await forgetAlertState(pageId);
+  await forgetHeldLooks(await heldLooks(pageId));
 }
 
 async function tellRemoved(pageId: PageId): Promise<void> {

@@ -52,15 +52,14 @@ export async function recordLook(look: LookWithReadings, atMs: number): Promise<
 }
 
 async function keepLook(db: History, look: LookWithReadings, atMs: number): Promise<Recorded> {
-  const heldUnder = await idOf(db, look);
-  const held = await heldLooks(heldUnder);
+  const held = await heldLooks(await idOf(db, look));
   const options = await optionsAt(atMs, nowMs());
   const { page, merged, admissions, isStale } = await write(db, async (tx) => {
     const met = await meetPage(tx, look.page, metricOf(look), options.nowMs);
     await appendHeld(tx, met.page.id, held, options);
     return { ...met, ...(await appendReadings(tx, met.page.id, look.readings, options)) };
   });
-  if (held.length > 0) await forgetHeldLooks(heldUnder);
+  if (held.length > 0) await forgetHeldLooks(held);
   await tellRoom();
   if (isStale || merged.length > 0) await refreshFigures(db);
   await pagesMerged(merged, page.id);
