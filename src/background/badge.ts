@@ -9,6 +9,7 @@ import { badgeLabel } from '../ui/badge-label.ts';
 import { followedSeries } from '../ui/followed-series.ts';
 import type { Text } from '../ui/text.ts';
 import { type Total, totalOf } from '../ui/total.ts';
+import { inBursts } from './in-bursts.ts';
 import { chosenText } from './messages.ts';
 import { standsAt, tabPages } from './tab-pages.ts';
 
@@ -23,10 +24,16 @@ interface Badge {
 }
 
 /**
+ * Shows on the badge how all Pages stand. The Pages of a tick come one by one, and each time all of them are read:
+ * what comes while the badge is written is written together.
+ */
+export const showBadge = inBursts(writeBadge);
+
+/**
  * Writes the badge: on a tab that shows a Page its dislikes a minute, elsewhere those of the campaign, or of all
  * measured Pages. Nothing stands there that is stale; the browser forgets it all when it ends.
  */
-export async function showBadge(): Promise<void> {
+async function writeBadge(): Promise<void> {
   const now = nowMs();
   const db = await openHistory();
   const [views, [campaign], tabs, open, text] = await Promise.all([

@@ -29,10 +29,8 @@ export const historyHandlers: Pick<
     if (done.kind === 'refused') return { ...done, pages: 0, samplesAdded: 0, samplesKnown: 0 };
     for (const [from, into] of done.merged) await pagesMerged([from], into);
     if (!more) {
-      for (const pageId of done.pages) {
-        await completeBaselines(db, pageId, nowMs());
-        await publish(pageId);
-      }
+      for (const pageId of done.pages) await completeBaselines(db, pageId, nowMs());
+      await publish(...done.pages);
       await notifyViews('storyChanged', {});
     }
     const { samplesAdded, samplesKnown } = done;

@@ -3,7 +3,6 @@ import type { BackgroundHandlers } from '../messaging/serve.ts';
 import { deleteCampaign, saveCampaign } from '../storage/campaigns.ts';
 import { openHistory } from '../storage/database.ts';
 import { deleteNote, putNote } from '../storage/notes.ts';
-import { showBadge } from './badge.ts';
 import { publish } from './publish.ts';
 import { tabPages } from './tab-pages.ts';
 
@@ -40,6 +39,5 @@ export const storyHandlers: Pick<
 /** Tells the views, the badge, and the tabs whose overlay says what was lost since the campaign began. */
 async function campaignsChanged(): Promise<void> {
   await notifyViews('storyChanged', {});
-  const pageIds = new Set((await tabPages()).map(({ pageId }) => pageId));
-  await Promise.all([showBadge(), ...[...pageIds].map(publish)]);
+  await publish(...new Set((await tabPages()).map(({ pageId }) => pageId)));
 }

@@ -18,5 +18,5 @@ export async function intervalChosen(chosenMs: number): Promise<void> {
   );
   await browser.alarms.clear(TICK_ALARM);
   await setClock();
-  for (const { pageId } of changed) await publish(pageId);
+  await publish(...changed.map(({ pageId }) => pageId));
 }

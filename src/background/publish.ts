@@ -11,15 +11,19 @@ import { showBadge } from './badge.ts';
 import { heldLooks } from './held-looks.ts';
 import { tabPages } from './tab-pages.ts';
 
-/** Tells every view how a Page stands now: our own open pages, the tabs that show it, the badge. */
-export async function publish(pageId: PageId): Promise<void> {
+/** Tells every view how Pages stand now: our own open pages, the tabs that show them, and once for all the badge. */
+export async function publish(...pageIds: readonly PageId[]): Promise<void> {
+  await Promise.all(pageIds.map(tell));
+  await showBadge();
+}
+
+async function tell(pageId: PageId): Promise<void> {
   const view = await viewOf(pageId);
   if (!view) return;
   const tabs = (await tabPages()).filter((tab) => tab.pageId === pageId);
   await Promise.all([
     notifyViews('pageChanged', { view }),
     ...tabs.map(({ tabId }) => notifyTab(tabId, 'pageChanged', { view })),
-    showBadge(),
     raiseAlerts(view).catch((error: unknown) => logError('alerts', error)),
   ]);
 }

@@ -23,7 +23,7 @@ const MOST_STEPS = 40;
 export async function upkeep(): Promise<void> {
   const db = await openHistory();
   const replayed = await replayStale(db, MOST_STEPS);
-  for (const pageId of replayed.pages) await publish(pageId);
+  if (replayed.pages.length > 0) await publish(...replayed.pages);
   const retention = retentionOf(await retentionDays.get());
   const thinned = await thinHistory(db, retention, nowMs(), MOST_RECORDS);
   if (!replayed.finished || !thinned.finished) upkeepSoon();

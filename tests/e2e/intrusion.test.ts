@@ -121,25 +121,33 @@ describe('a page that is hard on others', () => {
   it('puts a bar where the overlay stands, which gives way, and comes back when the bar is closed', async () => {
     await setHidden(false);
     const tab = await stage.visit('inwi');
-    // As narrow as a phone, it stands at the lower edge.
+    // As narrow as a phone, it stands at an edge of the window.
     await tab.setViewport({ width: 390, height: 780 });
-    const lowerEdge = () =>
-      tab.evaluate(() => document.querySelector('ebb-overlay')?.getBoundingClientRect().bottom);
-    await until('the overlay at the lower edge', async () => (await lowerEdge()) === 780 - 16);
-    await tab.evaluate(() => {
+    const edges = () =>
+      tab.evaluate(() => {
+        const host = document.querySelector('ebb-overlay');
+        const { top, bottom } = host?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+        return { top, bottom, position: host && getComputedStyle(host).position };
+      });
+    await until('the overlay to stay in the window', async () => (await edges()).position === 'fixed');
+    const before = await edges();
+    await tab.evaluate(({ top, bottom }) => {
       const bar = document.createElement('button');
       bar.id = 'bar';
-      bar.style.cssText = 'position: fixed; inset: auto 0 0; height: 60px; z-index: 9';
+      bar.style.cssText = 'position: fixed; inset-inline: 0; z-index: 9';
+      bar.style.top = `${top}px`;
+      bar.style.height = `${bottom - top}px`;
       bar.addEventListener('click', () => {
         bar.style.display = 'none';
       });
       document.body.append(bar);
-    });
+    }, before);
     // Well before ages are told anew, which is every 15 s.
     const soon = { deadlineMs: 7_000 };
-    await until('the overlay to give way', async () => Number(await lowerEdge()) <= 780 - 60, soon);
+    const isAway = ({ top, bottom }: typeof before): boolean => bottom <= before.top || top >= before.bottom;
+    await until('the overlay to give way', async () => isAway(await edges()), soon);
     await tab.click('#bar');
-    await until('the overlay to come back', async () => (await lowerEdge()) === 780 - 16, soon);
+    await until('the overlay to come back', async () => (await edges()).top === before.top, soon);
   });
 
   it('removes the overlay once and sees it again, removes it twice and is rid of it', async () => {
