@@ -20,7 +20,7 @@ const WITH_SPACE = new RegExp(`\\d+(?:[${SEPARATORS} ]\\d+)*`, 'g');
 const isGrouped = (groups: readonly string[]): boolean => {
   const [first = '', ...rest] = groups;
   const last = rest.at(-1);
-  if (last?.length !== 3 || first.length === 0 || first.length > 3) return false;
+  if (last?.length !== 3 || first.length > 3) return false;
   const middle = rest.slice(0, -1);
   return (
     middle.every((group) => group.length === 3) ||
@@ -56,8 +56,7 @@ function readDigits(
     (head.length === 1 || isGrouped(head));
   if (asGroups && asDecimal) {
     // `1,234K`: one separator, three digits. Only the language can tell.
-    if (last === '٫' || (style.decimal === last && style.group !== last))
-      return { whole: head.join(''), fraction: tail };
+    if (style.decimal === last && style.group !== last) return { whole: head.join(''), fraction: tail };
     return style.group === last && style.decimal !== last
       ? { whole: groups.join(''), fraction: '' }
       : undefined;
@@ -70,9 +69,8 @@ function toCount(digits: string, unit: Unit | undefined, style: NumberStyle): Co
   const read = readDigits(digits, unit !== undefined, style);
   if (!read) return undefined;
   const { whole, fraction } = read;
-  if (whole.length > 15 || (whole.startsWith('0') && (whole.length > 1 || unit))) return undefined;
+  if (whole.startsWith('0') && (whole.length > 1 || unit)) return undefined;
   const power = (unit?.exponent ?? 0) - fraction.length;
-  if (power < 0) return undefined;
   const count = { value: Number(whole + fraction) * 10 ** power, step: 10 ** power };
   return isCount(count) ? count : undefined;
 }
@@ -119,8 +117,8 @@ const unitBefore = (
   const end = /[ \u00a0]/.test(text[to - 1] ?? '') ? to - 1 : to;
   for (const unit of units) {
     const start = end - unit.word.length;
-    if (start < 0 || text.slice(start, end) !== unit.word) continue;
-    if (start === 0 || !/\p{L}/u.test(text[start - 1] ?? '')) return { ...unit, start };
+    if (text.slice(start, end) !== unit.word) continue;
+    if (!/\p{L}/u.test(text[start - 1] ?? '')) return { ...unit, start };
   }
   return undefined;
 };
@@ -163,6 +161,6 @@ export function findNumbers(text: string, style: NumberStyle): FoundNumber[] {
  * @returns the count, or nothing where the text is anything else or can be read in two ways.
  */
 export function parseCount(text: string, style: NumberStyle): Count | undefined {
-  const [only, ...more] = findNumbers(text, style);
-  return only && more.length === 0 && only.start === 0 && only.end === text.length ? only.count : undefined;
+  const [first] = findNumbers(text, style);
+  return first?.start === 0 && first.end === text.length ? first.count : undefined;
 }

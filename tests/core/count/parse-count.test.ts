@@ -66,6 +66,10 @@ describe('a number that stands alone', () => {
     ['ar', '٣٢ ألفًا', 32_000, 1000],
     ['hi', '12 ह॰', 12_000, 1000],
     ['de', '1\u2019234\u2019567', 1_234_567, 1],
+    ['en', '123,456', 123_456, 1],
+    ['en', '1,234.5K', 1_234_500, 100],
+    ['es', '1,2 mil\u00a0millones', 1_200_000_000, 100_000_000],
+    ['es', '1,2 mil M', 1_200_000_000, 100_000_000],
   ])('%s: %s is [%i, + %i)', (language, text, value, step) => {
     expect(parse(text, language)).toEqual({ value, step });
   });
@@ -85,6 +89,14 @@ describe('a text that is no certain number gives nothing', () => {
     ['en', '1,23,4567'],
     ['en', '1.234.567,8'],
     ['en', '1,234.5'],
+    ['en', '1,234.567'],
+    ['en', '1234,567'],
+    ['en', '1,234,56,789'],
+    ['en', '1,23,456,789'],
+    ['en', '123,45,678'],
+    ['en', '12,34.5K'],
+    ['en', 'likes 12'],
+    ['ar', '١٫٢٣٤'],
     ['en', '012'],
     ['en', '0,123'],
     ['en', '0.9K'],
@@ -154,8 +166,41 @@ describe('numbers within a text', () => {
     ['bn', '258Kটি লাইক', { value: 258_000, step: 1000 }],
     ['es', '1,2 mill. de seguidores', { value: 1_200_000, step: 100_000 }],
     ['es', '5 millas', { value: 5, step: 1 }],
+    // A unit ends where a script without spaces goes on, but not within a letter of it: U+0E39 is a vowel below.
+    ['zh', '3.7K位用户', { value: 3700, step: 100 }],
+    ['zh', '2.1亿位用户', { value: 210_000_000, step: 10_000_000 }],
+    ['zh', '共12万人', { value: 120_000, step: 10_000 }],
+    ['th', '5 พันคน', { value: 5000, step: 1000 }],
+    ['th', '5 พัน\u0e39', { value: 5, step: 1 }],
+    ['ru', '5 тыс人', { value: 5, step: 1 }],
+    ['sw', 'wafuasi elfu 12', { value: 12_000, step: 1000 }],
+    ['sw', 'kielfu 12', { value: 12, step: 1 }],
+    ['sw', 'watu 12', { value: 12, step: 1 }],
   ])('%s: "%s"', (language, text, count) => {
     expect(findNumbers(plainText(text), numberStyle(language)).map((found) => found.count)).toEqual([count]);
+  });
+
+  it.each([
+    // What stands right before or after makes something else of it.
+    ['1.2K+ likes', 1],
+    ['up to 50 % off', 1],
+    ['>5 likes', 1],
+    ['about ~5,000 likes', 1],
+    ['v2 likes', 1],
+    ['open 10:30', 2],
+  ])('"%s" says no count', (text, digits) => {
+    const found = findNumbers(text, numberStyle('en'));
+    expect(found).toHaveLength(digits);
+    expect(found.filter(({ count }) => count)).toEqual([]);
+  });
+
+  it.each([
+    ['en', '5K', true],
+    ['en', '1,234', true],
+    ['sw', 'elfu 12', true],
+    ['en', '12', false],
+  ])('%s: "%s" shows its order of magnitude: %s', (language, text, sized) => {
+    expect(findNumbers(text, numberStyle(language))).toMatchObject([{ sized }]);
   });
 
   it('are found in order with their units, and the uncertain ones without a count', () => {
@@ -184,6 +229,23 @@ describe('numbers within a text', () => {
     expect(parseCount('1,5 Tz', stated)).toEqual({ value: 1500, step: 100 });
     expect(parseCount('1.234 Tz', stated)).toEqual({ value: 1_234_000, step: 1000 });
     expect(parseCount('1,234 Tz', stated)).toEqual({ value: 1234, step: 1 });
+  });
+
+  it('end a stated unit at its dot, also before a script without spaces', () => {
+    const stated = numberStyle('xx', { units: [{ word: 'th.', exponent: 3 }] });
+    expect(findNumbers('5 th.人', stated).map(({ count }) => count)).toEqual([{ value: 5000, step: 1000 }]);
+  });
+
+  it('are one number where a document groups by spaces', () => {
+    expect(parseCount('1 234 567', numberStyle('xx', { decimal: ',', group: ' ' }))).toEqual({
+      value: 1_234_567,
+      step: 1,
+    });
+  });
+
+  it('are uncertain where a document states one sign for groups and decimals', () => {
+    const stated = numberStyle('xx', { decimal: ',', group: ',' });
+    expect(parseCount('1,234K', stated)).toBeUndefined();
   });
 });
 
