@@ -1,5 +1,6 @@
+import { METRICS } from '../core/page/metric.ts';
 import type { PageId } from '../core/page/page-identity.ts';
-import type { SeriesId } from '../core/series/sample.ts';
+import { type SeriesId, seriesKey } from '../core/series/sample.ts';
 import { findBaseline } from './baseline.ts';
 import type { BaselineCount, CampaignRecord, History } from './schema.ts';
 import { write } from './transaction.ts';
@@ -26,7 +27,8 @@ export async function saveCampaign(db: History, draft: CampaignDraft): Promise<C
   const kept = (before?.startMs === draft.startMs ? before.baseline : []).filter(({ pageId }) =>
     pageIds.includes(pageId),
   );
-  const found = await lacking(db, { startMs: draft.startMs, baseline: kept }, pageIds);
+  const series = (await Promise.all(pageIds.map((id) => seriesOf(db, id)))).flat();
+  const found = await lacking(db, { startMs: draft.startMs, baseline: kept }, series);
   const campaign = { ...draft, baseline: [...kept, ...found] };
   await write(db, async (tx) => {
     await tx.objectStore('campaigns').put(campaign);
@@ -44,11 +46,17 @@ export async function deleteCampaign(db: History, id: string): Promise<void> {
  * @returns whether any was found.
  */
 export async function completeBaselines(db: History, pageId: PageId, nowMs: number): Promise<boolean> {
+  const lacks = ({ startMs, targets, controls, baseline }: CampaignRecord): boolean =>
+    startMs <= nowMs &&
+    [...targets, ...controls].includes(pageId) &&
+    !METRICS.every((metric) => isKept(baseline, { pageId, metric }));
+  const campaigns = (await db.getAll('campaigns')).filter(lacks);
+  if (campaigns.length === 0) return false;
+  const series = await seriesOf(db, pageId);
   let isAny = false;
-  for (const campaign of await db.getAll('campaigns')) {
-    const { id, startMs, targets, controls } = campaign;
-    if (startMs > nowMs || ![...targets, ...controls].includes(pageId)) continue;
-    const found = await lacking(db, campaign, [pageId]);
+  for (const campaign of campaigns) {
+    const { id, startMs } = campaign;
+    const found = await lacking(db, campaign, series);
     if (found.length === 0) continue;
     await write(db, async (tx) => {
       const now = await tx.objectStore('campaigns').get(id);
@@ -60,18 +68,21 @@ export async function completeBaselines(db: History, pageId: PageId, nowMs: numb
   return isAny;
 }
 
-/** What a baseline lacks of some Pages, as far as the history has it. Only reads. */
+/** The series a Page has. */
+async function seriesOf(db: History, pageId: PageId): Promise<SeriesId[]> {
+  const keys = await db.getAllKeysFromIndex('series', 'page', pageId);
+  return METRICS.map((metric) => ({ pageId, metric })).filter((id) => keys.includes(seriesKey(id)));
+}
+
+const isKept = (baseline: readonly BaselineCount[], { pageId, metric }: SeriesId): boolean =>
+  baseline.some((count) => count.pageId === pageId && count.metric === metric);
+
+/** What a baseline lacks of some series, as far as the history has it. Only reads. */
 async function lacking(
   db: History,
   { startMs, baseline }: Pick<CampaignRecord, 'startMs' | 'baseline'>,
-  pageIds: readonly PageId[],
+  series: readonly SeriesId[],
 ): Promise<BaselineCount[]> {
-  const series = await Promise.all(pageIds.map((id) => db.getAllFromIndex('series', 'page', id)));
-  const isKept = ({ pageId, metric }: SeriesId): boolean =>
-    baseline.some((count) => count.pageId === pageId && count.metric === metric);
-  const found = series
-    .flat()
-    .filter((one) => !isKept(one))
-    .map(({ pageId, metric }) => findBaseline(db, { pageId, metric }, startMs));
+  const found = series.filter((id) => !isKept(baseline, id)).map((id) => findBaseline(db, id, startMs));
   return (await Promise.all(found)).filter((count) => count !== undefined);
 }

@@ -1,6 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type PageId, toPageId } from '../../src/core/page/page-identity.ts';
-import { deleteCampaign, readCampaigns, saveCampaign } from '../../src/storage/campaigns.ts';
+import {
+  completeBaselines,
+  deleteCampaign,
+  readCampaigns,
+  saveCampaign,
+} from '../../src/storage/campaigns.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION } from '../../src/storage/export-format.ts';
 import { importHistory } from '../../src/storage/import-history.ts';
 import { deleteNote, putNote, readNotes } from '../../src/storage/notes.ts';
@@ -123,5 +128,50 @@ describe('a view of a Page', () => {
   it('carries none where the Page is in no campaign', async () => {
     await saveCampaign(db, { ...draft(START), controls: [] });
     expect(await startOf(meditel)).toBeUndefined();
+  });
+});
+
+describe('baselines that are completed with every look', () => {
+  /** How many records and keys are read by an index meanwhile. */
+  async function readsDuring(work: () => Promise<unknown>): Promise<number> {
+    const records = vi.spyOn(IDBIndex.prototype, 'getAll');
+    const keys = vi.spyOn(IDBIndex.prototype, 'getAllKeys');
+    await work();
+    const reads = records.mock.calls.length + keys.mock.calls.length;
+    vi.restoreAllMocks();
+    return reads;
+  }
+  const complete = () => completeBaselines(db, inwi, START + 1000 * MINUTE);
+
+  it('ask once for the series of the Page, in however many campaigns it is', async () => {
+    for (let i = 0; i < 5; i++) await saveCampaign(db, { ...draft(START), id: `c${i}` });
+    expect(await readsDuring(complete)).toBe(1);
+  });
+
+  it('ask for nothing where no campaign has the Page, or all have begun to reckon with all its counters', async () => {
+    await saveCampaign(db, { ...draft(START), targets: [meditel], controls: [] });
+    await saveCampaign(db, { ...draft(START + 2000 * MINUTE), id: 'planned' });
+    expect(await readsDuring(complete)).toBe(0);
+    await db.put('campaigns', {
+      ...draft(START),
+      id: 'whole',
+      baseline: (['likes', 'followers'] as const).map((metric) => ({
+        pageId: inwi,
+        metric,
+        atMs: START,
+        value: 9000,
+        step: 1,
+      })),
+    });
+    expect(await readsDuring(complete)).toBe(0);
+  });
+
+  it('take up a counter that the Page has shown since', async () => {
+    await db.put('campaigns', { ...draft(START), baseline: [] });
+    expect(await complete()).toBe(true);
+    expect((await readCampaigns(db))[0]?.baseline).toEqual([
+      { pageId: inwi, metric: 'likes', atMs: START, value: 9000, step: 1 },
+    ]);
+    expect(await complete()).toBe(false);
   });
 });
