@@ -1,6 +1,6 @@
 import { type AlertKind, judgeAlerts } from '../core/alert/judge-alerts.ts';
 import { isQuiet } from '../core/alert/quiet-hours.ts';
-import { isFresh } from '../core/campaign/campaign-rate.ts';
+import { isFresh } from '../core/campaign/fresh.ts';
 import { type SeriesId, seriesKey } from '../core/series/sample.ts';
 import type { PageView } from '../core/series/series-summary.ts';
 import { browser } from '../platform/browser.ts';

@@ -1,4 +1,4 @@
-import { FRESH_MS, isFresh } from '../core/campaign/campaign-rate.ts';
+import { FRESH_MS, isFresh } from '../core/campaign/fresh.ts';
 import type { PageView } from '../core/series/series-summary.ts';
 import { browser } from '../platform/browser.ts';
 import { nowMs } from '../platform/clock.ts';

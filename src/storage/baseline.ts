@@ -1,4 +1,4 @@
-import { FRESH_MS } from '../core/campaign/campaign-rate.ts';
+import { FRESH_MS } from '../core/campaign/fresh.ts';
 import type { Bucket } from '../core/series/bucket.ts';
 import { type SeriesId, seriesKey } from '../core/series/sample.ts';
 import { BUCKET_WIDTHS, readBuckets, readBucketsFrom } from './buckets.ts';

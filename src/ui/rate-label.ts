@@ -1,4 +1,4 @@
-import { isFresh } from '../core/campaign/campaign-rate.ts';
+import { isFresh } from '../core/campaign/fresh.ts';
 import type { Metric } from '../core/page/metric.ts';
 import type { WatchState } from '../core/page/watch-state.ts';
 import type { NoRate, Rate, RateEstimate } from '../core/rate/rate.ts';

@@ -1,4 +1,4 @@
-import { FRESH_MS } from '../../core/campaign/campaign-rate.ts';
+import { FRESH_MS } from '../../core/campaign/fresh.ts';
 import type { Count } from '../../core/count/count.ts';
 import { METRICS, type Metric } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';

@@ -1,4 +1,5 @@
 import type { Rate, RateEstimate } from '../rate/rate.ts';
+import { FRESH_MS, isFresh } from './fresh.ts';
 import { independentSum } from './independent-sum.ts';
 
 /** How many Pages of a set stand behind a figure. */
@@ -31,13 +32,6 @@ export interface NoCampaignRate {
 }
 
 export type CampaignRateEstimate = CampaignRate | NoCampaignRate;
-
-/** A rate older than this no longer speaks of now: the longest reading interval, 5 min, and a missed read. */
-export const FRESH_MS = 11 * 60_000;
-
-/** Whether a rate still speaks of now. */
-export const isFresh = (rate: RateEstimate, nowMs: number, freshMs = FRESH_MS): rate is Rate =>
-  rate.kind === 'rate' && nowMs - rate.atMs <= freshMs;
 
 /**
  * The rate of a set of Pages: the sum over those with a fresh rate, their errors taken as independent.

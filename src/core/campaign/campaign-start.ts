@@ -1,5 +1,5 @@
 import type { Count } from '../count/count.ts';
-import { FRESH_MS } from './campaign-rate.ts';
+import { FRESH_MS } from './fresh.ts';
 
 /** The count a Page's losses in a campaign are reckoned from. */
 export interface CampaignStart extends Count {
