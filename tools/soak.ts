@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { build } from '../build.mjs';
 import { BROWSER_KINDS } from './browsers/find-browser.ts';
 import { SetupError, setUp } from './setup.ts';
-import { runSoak } from './soak/run-soak.ts';
+import { judgeFigures } from './soak/judge-figures.ts';
+import { runSoak, sayHeld } from './soak/run-soak.ts';
 import { sayVerdict } from './torture/run-torture.ts';
 
 const USAGE = `npm run soak -- [options]
@@ -14,9 +15,6 @@ const USAGE = `npm run soak -- [options]
 
 /** What is promised of a sample, its keys not counted. */
 const MOST_BYTES_A_SAMPLE = 24;
-
-/** Fewer figures say nothing of 95 %. */
-const LEAST_FIGURES = 200;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -46,10 +44,13 @@ async function main(): Promise<number> {
   console.log(
     `${sayVerdict(verdict)}; ${samples} stored, ${bytesPerSample.toFixed(1)} bytes each; longest pause ${longestPauseMs} ms`,
   );
-  console.log(`${figures.held} of ${figures.looked} figures had the truth in their interval`);
+  const { short, chance } = judgeFigures(figures);
+  const ofHundred = (share: number): string => (100 * share).toFixed(1);
+  console.log(
+    `${sayHeld(figures)}: ${ofHundred(0.95 - short)} of 100; 95 are promised, chance explains up to ${ofHundred(chance)} fewer`,
+  );
   console.log(grew.length > 0 ? grew.join('\n') : 'nothing grew');
-  const isWrongTooOften = figures.looked >= LEAST_FIGURES && figures.held < 0.95 * figures.looked;
-  return Number(isWrongTooOften) + grew.length + verdict.lost + verdict.duplicated + verdict.invented > 0
+  return Number(short > chance) + grew.length + verdict.lost + verdict.duplicated + verdict.invented > 0
     ? 1
     : 0;
 }

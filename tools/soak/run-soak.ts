@@ -14,6 +14,7 @@ import type { StagePage } from '../replay/stage-page.ts';
 import { holdsTruth, withTruth } from '../start/report.ts';
 import { type Verdict, verdictOf } from '../torture/verdict.ts';
 import { listen, storedBytes, storedSamples, testimony } from '../torture/witness.ts';
+import type { HeldFigures } from './judge-figures.ts';
 import { judgeWeights } from './judge-weights.ts';
 import { type Weight, weigh } from './weigh.ts';
 
@@ -36,8 +37,8 @@ export interface SoakResult {
   readonly samples: number;
   /** How much a stored sample takes, packed. */
   readonly bytesPerSample: number;
-  /** How many figures of a rate were looked at, and how many had the replay's truth in their interval. */
-  readonly figures: { readonly looked: number; readonly held: number };
+  /** How many figures of a rate were looked at, and how many had the replay's truth in their interval; a Page each. */
+  readonly figures: readonly HeldFigures[];
 }
 
 interface ExtensionGlobals {
@@ -92,7 +93,7 @@ export async function runSoak({
   const weighings: Weight[][] = [];
   const lastMs = new Map<string, number>();
   let longestPauseMs = 0;
-  const figures = { looked: 0, held: 0 };
+  const figures = new Map(pages.map(({ vanity }) => [vanity, { looked: 0, held: 0 }]));
   try {
     const dashboard = await browser.openOwnPage('dashboard.html');
     await listen(dashboard);
@@ -130,14 +131,13 @@ export async function runSoak({
           longestPauseMs = Math.max(longestPauseMs, sample.atMs - before);
         lastMs.set(sample.pageId, Math.max(before ?? 0, sample.atMs));
       }
-      for (const holds of await lookAtFigures(dashboard, replay)) {
-        figures.looked += 1;
-        figures.held += holds ? 1 : 0;
+      for (const [vanity, holds] of await lookAtFigures(dashboard, replay)) {
+        const own = figures.get(vanity) ?? { looked: 0, held: 0 };
+        figures.set(vanity, { looked: own.looked + 1, held: own.held + Number(holds) });
       }
       weighings.push(await weigh(browser, dashboard, tabs));
-      const { looked, held } = figures;
       log?.(
-        `${acknowledged.size} samples; ${held} of ${looked} figures held; ${sayWeights(weighings.at(-1) ?? [])}`,
+        `${acknowledged.size} samples; ${sayHeld([...figures.values()])}; ${sayWeights(weighings.at(-1) ?? [])}`,
       );
     }
     for (const [pageId, atMs] of lastMs)
@@ -146,21 +146,34 @@ export async function runSoak({
     const verdict = verdictOf(replay.log.seen, replay.pages, [...acknowledged.values()], stored);
     const bytesPerSample = (await storedBytes(dashboard)) / stored.length;
     const grew = judgeWeights(weighings);
-    return { verdict, grew, longestPauseMs, samples: stored.length, bytesPerSample, figures };
+    return {
+      verdict,
+      grew,
+      longestPauseMs,
+      samples: stored.length,
+      bytesPerSample,
+      figures: [...figures.values()],
+    };
   } finally {
     await browser.close();
     await replay.close();
   }
 }
 
-/** Whether each Page's interval, where it has one, holds the replay's truth. */
-async function lookAtFigures(dashboard: Page, replay: Replay): Promise<boolean[]> {
-  const held: boolean[] = [];
+/** How many of the figures held, in words. */
+export function sayHeld(figures: readonly HeldFigures[]): string {
+  const sum = (of: (page: HeldFigures) => number): number => figures.reduce((all, page) => all + of(page), 0);
+  return `${sum(({ held }) => held)} of ${sum(({ looked }) => looked)} figures held`;
+}
+
+/** Of each Page that has an interval: whether it holds the replay's truth. */
+async function lookAtFigures(dashboard: Page, replay: Replay): Promise<[vanity: string, holds: boolean][]> {
+  const held: [string, boolean][] = [];
   for (const page of replay.pages) {
     const answer = await askExtension(dashboard, 'getPage', { aliases: [toPageId(page.pageId)] });
     if (answer.kind === 'unknown-page') continue;
     const holds = holdsTruth(withTruth(answer.view, page, replay, PRESENT_MS));
-    if (holds !== undefined) held.push(holds);
+    if (holds !== undefined) held.push([page.vanity, holds]);
   }
   return held;
 }

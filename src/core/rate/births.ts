@@ -13,6 +13,8 @@ import {
   RETURN_SHARE,
   RETURN_SOONEST,
   STOP_SHARE,
+  TURN_SHARE,
+  TURN_SOONEST,
 } from './model.ts';
 import { expMinus1, log, squared } from './portable-math.ts';
 
@@ -60,7 +62,7 @@ export function births(
     back.weight = parent.weight + logHazard(seconds, returnsOnceIn(parent, middle));
   }
 
-  const turn = parent.weight + logHazard(seconds, KIND_EVERY);
+  const turn = parent.weight + logHazard(seconds, turnsOnceIn(parent, middle));
   for (let k = 0; k < KINDS.length; k++) {
     if (k === parent.kind) continue;
     const child = next();
@@ -81,6 +83,12 @@ export function returnsOnceIn(h: Hypothesis, now: number): number {
   const areGains = h.rate > Math.max(0, h.formerRate);
   const share = areGains ? GAINS_RETURN_SHARE : RETURN_SHARE;
   return Math.min(RETURN_EVERY, Math.max(RETURN_SOONEST, now - h.since) / share);
+}
+
+/** How the rate of `h` moves changes at `now` once in so many seconds. */
+function turnsOnceIn(h: Hypothesis, now: number): number {
+  if (h.kind !== 0) return KIND_EVERY;
+  return Math.min(KIND_EVERY, Math.max(TURN_SOONEST, now - h.since) / TURN_SHARE);
 }
 
 /** Lets the rate of `h` move in another way from now on. */

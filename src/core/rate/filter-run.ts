@@ -28,6 +28,11 @@ export interface StoredRun {
 /** A number that stayed and is stale with at least this probability teaches nothing but that. */
 const SURELY_STALE = 0.9;
 const RECENT = 8;
+/**
+ * Exact counts that follow sooner are not taken in: a Gaussian stands for the Skellam number of those who came and
+ * went, and fits ill where mostly it is none. The count that is taken in next has all of them in it.
+ */
+const SOONEST_SECONDS = 5;
 /** Before so many samples over so many seconds nothing is said. */
 const LEAST_SAMPLES = 3;
 const LEAST_SECONDS = 30;
@@ -50,7 +55,7 @@ export class FilterRun {
   readonly mixture = new Mixture();
   readonly clock = new RefreshClock();
 
-  /** Takes a sample in; one that is not later than the last changes nothing. Says what was noticed. */
+  /** Takes a sample in; one that is not later than the last, or too soon, changes nothing. Says what was noticed. */
   sample(sample: FilterSample): RateEvent[] {
     const memory = this.#memory;
     const mixture = this.mixture;
@@ -60,7 +65,7 @@ export class FilterRun {
       mixture.begin(sample.step);
       this.clock.clear();
     } else {
-      if (!this.#isLater(sample.atMs)) return [];
+      if (!this.#isLater(sample.atMs) || this.#isTooSoon(sample)) return [];
       this.#observe(sample);
     }
     mixture.round(sample.value - memory.firstValue);
@@ -156,6 +161,14 @@ export class FilterRun {
     memory.clockShiftMs += memory.lastMs - memory.earlyMs;
     memory.earlyMs = NONE;
     return true;
+  }
+
+  /** Whether an exact count comes so soon after the last that hardly anybody can have come or gone. */
+  #isTooSoon({ atMs, step }: FilterSample): boolean {
+    const memory = this.#memory;
+    // A clock that was just set back is believed by this very sample.
+    if (step > 1 || memory.lastStep > 1 || atMs <= memory.lastMs) return false;
+    return this.#seconds(atMs) - memory.lastSeconds < SOONEST_SECONDS;
   }
 
   #seconds(atMs: number): number {

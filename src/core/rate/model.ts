@@ -33,6 +33,11 @@ export const KINDS = [
   { name: 'wobble', strays: true, time: 100, amplitude: 0.25, memory: 120 },
   { name: 'wander', strays: true, time: 300, amplitude: 0.25, memory: 360 },
 ] as const;
+/**
+ * Nothing that people do is quite constant: by what part of itself even a constant rate strays within an hour, as the
+ * standard deviation of a random walk. An estimate so never rests on more than about the last hour.
+ */
+export const CREEP = 0.015;
 /** Weights of a change to each, against one another. */
 export const KIND_PRIOR = [0.4, 0.1, 0.1, 0.1, 0.3, 0.12] as const;
 
@@ -40,9 +45,9 @@ export const KIND_PRIOR = [0.4, 0.1, 0.1, 0.1, 0.3, 0.12] as const;
 export const JUMP_EVERY = 10_000;
 export const JUMP_SIZES = [0.05, 0.4, 3, 25, 200] as const;
 export const JUMP_SHARE = [0.2, 0.25, 0.25, 0.15, 0.1] as const;
-/** What the rate of a page can be at first, as sizes and their shares: most pages are nearly at rest. */
+/** What the rate of a page can be at first, as sizes and their shares: most pages gain or lose a few a minute at most. */
 export const START_SIZES = [0.003, 0.03, 0.4, 3, 25, 200] as const;
-export const START_SHARE = [0.25, 0.2, 0.2, 0.2, 0.1, 0.05] as const;
+export const START_SHARE = [0.12, 0.33, 0.2, 0.2, 0.1, 0.05] as const;
 /** Of the jumps, those that end at rest. */
 export const STOP_SHARE = 0.05;
 /** How fast a rate at rest may still go, a second. */
@@ -59,6 +64,13 @@ export const RETURN_SOONEST = 60;
 export const RETURN_EVERY = 10_000;
 /** The kind of motion, the noise and the churn change: one in so many seconds. */
 export const KIND_EVERY = 8000;
+/**
+ * A rate that has just jumped is seldom done: what begins, grows. As with returns, spans of every length being
+ * equally likely on the logarithm, it begins to move within as long again as it has lasted with about this
+ * probability, TURN_SOONEST seconds at least.
+ */
+export const TURN_SHARE = 0.15;
+export const TURN_SOONEST = 60;
 export const NOISE_EVERY = 20_000;
 export const CHURN_EVERY = 20_000;
 

@@ -1,9 +1,10 @@
 import type { Hypothesis } from './hypothesis.ts';
-import { CHURNS, DISPERSION, KINDS } from './model.ts';
+import { CHURNS, CREEP, DISPERSION, KINDS } from './model.ts';
 import { exp, squared } from './portable-math.ts';
 
 /** Longest stretch for which the bend's noise is taken as white. */
 const PART = 0.35;
+const CREEP_A_SECOND = (CREEP * CREEP) / 3600;
 /** (E|x|)² of a standard normal x. */
 const MEAN_ABSOLUTE = 2 / Math.PI;
 
@@ -34,10 +35,19 @@ export function predict(h: Hypothesis, seconds: number, amplitude: number): void
     h.level += h.rate * left;
     h.ll += left * (2 * h.lr + left * h.rr);
     h.lr += left * h.rr;
+    creep(h, left, before);
   }
   // E|rate| of a Gaussian rate, nearly.
   const size = Math.sqrt(before * before + MEAN_ABSOLUTE * variance);
   h.ll += DISPERSION * (size + (CHURNS[h.churn] ?? 0)) * seconds;
+}
+
+/** What a random walk of the rate, of a strength that goes with its size, adds in `t` seconds. */
+function creep(h: Hypothesis, t: number, rate: number): void {
+  const q = CREEP_A_SECOND * rate * rate;
+  h.ll += (q * t * t * t) / 3;
+  h.lr += (q * t * t) / 2;
+  h.rr += q * t;
 }
 
 /** Linear motion with a damped bend: `t` seconds, correlation time `time`, stationary variance of the bend. */

@@ -7,9 +7,9 @@ import type { RateEvent } from './rate-event.ts';
 export type { FilterSample } from './filter-sample.ts';
 
 /** Names the method of a figure on exports and share cards: who has the samples and this method gets the same. */
-export const METHOD_VERSION = 'multi-process 2';
+export const METHOD_VERSION = 'multi-process 3';
 
-const VERSION = 3;
+const VERSION = 4;
 
 /** What the filter keeps of a series: plain, JSON-able, bounded. */
 export interface FilterState extends StoredRun {

@@ -26,9 +26,18 @@ describe('predict', () => {
     const h = hypothesis({});
     predict(h, 60, 1);
     expect(h.level).toBeCloseTo(-20, 9);
-    // 1.2 times (2 a second and 0.004 of churn) over a minute.
-    expect(h.ll).toBeCloseTo(1.2 * 2.004 * 60, 6);
+    // 1.2 times (2 a second and 0.004 of churn) over a minute, and what the creep of the rate adds: 0.018.
+    expect(h.ll).toBeCloseTo(144.288 + 0.018, 6);
     expect(h.rate).toBe(-2);
+  });
+
+  it('lets even a constant rate stray by 1.5 % of itself within an hour, and one of nothing not at all', () => {
+    const h = hypothesis({});
+    for (let i = 0; i < 360; i++) predict(h, 10, 1);
+    expect(Math.sqrt(h.rr)).toBeCloseTo(0.03, 9);
+    const nothing = hypothesis({ rate: 0 });
+    predict(nothing, 3600, 1);
+    expect(nothing.rr).toBe(0);
   });
 
   it('lets what is not known of the rate go into the level', () => {

@@ -9,6 +9,7 @@ import {
   resumeFilter,
   startFilter,
 } from '../../../src/core/rate/rate-filter.ts';
+import { Random } from '../../../tools/bench/random.ts';
 
 const EVENING_MS = Date.UTC(2016, 1, 27, 20);
 
@@ -286,6 +287,34 @@ describe('clocks', () => {
     expect(again.events).toEqual([]);
     const early = filterSample(state, { atMs: last.atMs - 1000, value: 5, step: 1 });
     expect(early.estimate).toEqual(again.estimate);
+  });
+
+  it('an exact count that comes within 5 s of the last is not taken in, the next one is', () => {
+    const { state, estimates } = run(series(steady(1_000_000, -60, 20)));
+    const [last] = series([1_000_000 - 60 * 19]).map((one) => ({ ...one, atMs: EVENING_MS + 19 * 30_000 }));
+    if (!last) throw new Error('No sample');
+    const soon = filterSample(state, { ...last, atMs: last.atMs + 4999, value: last.value - 5000 });
+    expect(soon.estimate).toEqual(estimates.at(-1));
+    const next = { ...last, atMs: last.atMs + 30_000, value: last.value - 60 };
+    expect(filterSample(soon.state, next)).toEqual(filterSample(state, next));
+    expect(filterSample(state, { ...last, atMs: last.atMs + 5000 }).state).not.toEqual(state);
+  });
+
+  it('reads every second tell as much as reads every 15 s', () => {
+    const random = new Random(20_160_227);
+    const counts = [3_204_671];
+    for (let second = 0; second < 7200; second++)
+      counts.push((counts.at(-1) ?? 0) + random.poisson(14 / 60) - random.poisson(12 / 60));
+    const width = (every: number) => {
+      const rate = lastRate(
+        series(
+          counts.filter((_, second) => second % every === 0),
+          every,
+        ),
+      );
+      return rate.high - rate.low;
+    };
+    expect(width(1)).toBeLessThan(1.7 * width(15));
   });
 
   it('a clock set back by an hour costs one sample and no jump of the rate', () => {
