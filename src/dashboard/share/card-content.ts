@@ -15,6 +15,7 @@ import { timeLength } from '../chart/time-length.ts';
 import { lossLabel } from '../loss-label.ts';
 import type { ArticleTable } from './article-table.ts';
 import type { CardContent, FigureColour } from './card-layout.ts';
+import { onePiece } from './one-piece.ts';
 
 /** The card and the same in one piece of text. */
 export interface Share {
@@ -29,7 +30,7 @@ export function pageShare(view: PageView, version: string, text: Text): Share | 
   const { rate, metric, first, last, recent } = series;
   const label = figuresLabel(rate, metric, text);
   const facts = [
-    lossLabel(campaignLoss([{ baseline: first, last }]), utcMinute(first.atMs), metric, text),
+    lossLabel(campaignLoss([{ baseline: first, last }]), onePiece(utcMinute(first.atMs), text), metric, text),
     text.say('dashboard_card_basis', {
       length: timeLength(rate.atMs - rate.sinceMs, text.language),
       samples: text.sayCounted('dashboard_samples', rate.samples),
@@ -53,7 +54,7 @@ export function campaignShare(
     series?.rate.kind === 'rate' && series.rate.atMs >= rate.oldestMs ? [series.rate] : [],
   );
   const facts = [
-    lossLabel(loss, utcMinute(model.startMs), unit, text),
+    lossLabel(loss, onePiece(utcMinute(model.startMs), text), unit, text),
     text.say('dashboard_card_campaign_basis', {
       fresh: text.format.whole(rate.coverage.fresh),
       total: text.format.whole(rate.coverage.total),
@@ -110,7 +111,7 @@ const colourOf = (tone: RateTone): FigureColour =>
 const sourceOf = (atMs: number, version: string, text: Text): string =>
   text.plain(
     text.say('dashboard_source', {
-      when: utcInstant(atMs),
+      when: onePiece(utcInstant(atMs), text),
       program: `Ebb ${version}`,
       method: METHOD_VERSION,
     }),
