@@ -1,8 +1,8 @@
 import { returnsOnceIn } from './births.ts';
 import type { Hypothesis } from './hypothesis.ts';
-import { KINDS } from './model.ts';
+import { CHURNS, DISPERSION, KINDS, NOISES } from './model.ts';
 import { normalBelow, normalDensity, Z95 } from './normal.ts';
-import { exp, expMinus1 } from './portable-math.ts';
+import { exp, expMinus1, squared } from './portable-math.ts';
 
 /** What the mixture says of the rate, a second, and of the span it rests on. */
 export interface Answer {
@@ -44,10 +44,12 @@ export function answer(list: readonly Hypothesis[], count: number, now: number, 
     if (!h) continue;
     const strays = KINDS[h.kind]?.strays;
     const mean = strays ? h.rate + h.bend : h.rate;
-    const deviation = Math.sqrt(Math.max(1e-12, strays ? h.rr + 2 * h.rb + h.bb : h.rr));
+    const variance = Math.max(1e-12, strays ? h.rr + 2 * h.rb + h.bb : h.rr);
     const weight = exp(h.weight);
     const back = wentBack(h, now, present);
-    put(mean, deviation, weight * (1 - back));
+    const young = sinceLastLook(h, now);
+    if (young && young.variance < variance) put(young.mean, Math.sqrt(young.variance), weight * (1 - back));
+    else put(mean, Math.sqrt(variance), weight * (1 - back));
     if (back > 0) put(h.formerRate, Math.sqrt(h.formerVariance), weight * back);
   }
   return {
@@ -62,6 +64,21 @@ export function answer(list: readonly Hypothesis[], count: number, now: number, 
 /** Probability that the rate of `h` went back to its former value between the two instants. */
 const wentBack = (h: Hypothesis, now: number, present: number): number =>
   h.formerVariance < 0 ? 0 : -expMinus1((now - present) / returnsOnceIn(h, (now + present) / 2));
+
+/**
+ * The mean of the rate since the last look, where `h` says that it jumped in between: one count cannot tell when it
+ * jumped and how far, a short rush from a long one, but it does tell how many came or went. A jump that began `u`
+ * before the end of the `t` seconds, u uniform in them, brings u times its size; as it was laid out (see births) its
+ * share in the mean is two thirds of what the Kalman update makes of its size: (s² t / 3) / (s² / 2) over t.
+ * @returns nothing where more than one count has been seen since, or nothing jumped.
+ */
+function sinceLastLook(h: Hypothesis, now: number): { mean: number; variance: number } | undefined {
+  const seconds = 2 * (now - h.since);
+  if (h.reads > 1 || h.formerVariance < 0 || seconds <= 0) return undefined;
+  const mean = h.formerRate + (2 / 3) * (h.rate - h.formerRate);
+  const events = DISPERSION * (Math.abs(mean) + (CHURNS[h.churn] ?? 0)) * seconds;
+  return { mean, variance: (events + 2 * squared(NOISES[h.noise] ?? 1)) / squared(seconds) };
+}
 
 /** Half of the weight speaks for a longer span than this, half for a shorter one. */
 function spanOf(list: readonly Hypothesis[], count: number, now: number): { since: number; reads: number } {

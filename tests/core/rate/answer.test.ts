@@ -59,6 +59,21 @@ describe('the answer of a mixture', () => {
     expect(answer([losses], 1, 3600, 3660).high).toBeLessThan(-19.5);
   });
 
+  it('of a rate that jumped since the last look is the mean since then, give or take the events of that time', () => {
+    // Seen 15 s after the last look, as if it had jumped 7.5 s ago from -2 to -62, give or take 40: 600 fewer than
+    // expected. Their mean is 40 a second, of -42 all told, whose 630 events (and 0.06 of churn, and two reads give
+    // or take 0.3) have a deviation of 27.5, or 1.835 a second.
+    const jump = { formerRate: -2, formerVariance: 0.01, since: 592.5, reads: 1, noise: 0, churn: 0 };
+    const { median, low, high } = answer([gaussian(1, -62, 40, jump)], 1, 600);
+    expect(median).toBeCloseTo(-42, 3);
+    expect(high - median).toBeCloseTo(1.96 * 1.835, 2);
+    expect(median - low).toBeCloseTo(1.96 * 1.835, 2);
+    // With the next look it is known when it jumped.
+    expect(answer([gaussian(1, -62, 4, { ...jump, reads: 2 })], 1, 615).median).toBeCloseTo(-62, 3);
+    // It went to rest, and is known to be there.
+    expect(answer([gaussian(1, 0, 0.03, jump)], 1, 600).median).toBeCloseTo(0, 3);
+  });
+
   it('adds to a wobbling rate how far it has strayed', () => {
     const one = answer([gaussian(1, -2, 0.1, { kind: WOBBLE, bend: 0.5, bb: 0.01 })], 1, 600);
     expect(one.median).toBeCloseTo(-1.5, 3);

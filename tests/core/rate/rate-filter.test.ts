@@ -111,6 +111,16 @@ describe('one surprise', () => {
     for (const estimate of estimates.slice(22)) expect(rateOf(estimate).perMinute).toBeCloseTo(-40, -1);
   });
 
+  it('a sudden drop leaves no interval wider than what was seen: from the old rate to the mean since the last look', () => {
+    const before = steady(2_450_000, -33, 80);
+    const rate = lastRate(series([...before, (before.at(-1) ?? 0) - 633], 15));
+    // The old rate is -132 a minute; 633 in 15 s are -2,532, and 1.96 sqrt(1.2 * 633) more or less are 216.
+    expect(rate.low).toBeGreaterThan(-2800);
+    expect(rate.low).toBeLessThan(-2532);
+    expect(rate.high).toBeGreaterThan(-150);
+    expect(rate.high).toBeLessThan(-100);
+  });
+
   it('a start of 3 a second after a quiet hour is seen within two samples, claimed within four, and no platform change', () => {
     const quiet = steady(500_000, 0, 120);
     const { estimates, events } = run(series([...quiet, ...steady(499_910, -90, 10)]));
