@@ -24,20 +24,20 @@ const FARTHEST = 0.1;
  * @returns groups of two and more, in the order given; Pages that share with nobody are in none.
  */
 export function sharedCounts(pages: readonly CountedPage[]): PageId[][] {
-  const groups: CountedPage[][] = [];
+  const firsts: CountedPage[] = [];
+  const firstOf = new Map<CountedPage, CountedPage>();
   // The latest first: of each pair the two last counts then belong together, and mostly tell it apart.
   for (const page of pages.toSorted((a, b) => b.series.last.atMs - a.series.last.atMs)) {
-    const group = groups.find(([latest]) => latest && isSameCount(latest, page));
-    if (group) group.push(page);
-    else groups.push([page]);
+    const first = firsts.find((one) => isSameCount(one, page)) ?? page;
+    if (first === page) firsts.push(page);
+    firstOf.set(page, first);
   }
-  const placeOf = new Map(pages.map((page, i) => [page, i]));
-  const place = (page: CountedPage | undefined): number => (page && placeOf.get(page)) ?? 0;
-  return groups
-    .filter((group) => group.length > 1)
-    .map((group) => group.toSorted((a, b) => place(a) - place(b)))
-    .toSorted(([a], [b]) => place(a) - place(b))
-    .map((group) => group.map(({ pageId }) => pageId));
+  const groups = new Map<CountedPage, PageId[]>();
+  for (const page of pages) {
+    const first = firstOf.get(page) ?? page;
+    groups.set(first, [...(groups.get(first) ?? []), page.pageId]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
 }
 
 /** Leaves one Page of each group: the first. */
