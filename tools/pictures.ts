@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../build.mjs';
 import { BROWSER_KINDS } from './browsers/find-browser.ts';
-import { LANGUAGES } from './browsers/messages.ts';
+import { LANGUAGES } from '../src/settings/language.ts';
 import { root } from './dependencies.mjs';
 import { takePictures } from './pictures/take-pictures.ts';
 import { setUp } from './setup.ts';

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { LANGUAGES, type Language } from '../../src/settings/language.ts';
 import { root } from '../dependencies.mjs';
 
 const messagesFile = v.record(v.string(), v.looseObject({ message: v.string() }));
 
-export const LANGUAGES = ['en', 'fr', 'ar'] as const;
-
 /** A text of the interface as the extension shows it in a language. @throws Error when there is none. */
-export function messageIn(language: (typeof LANGUAGES)[number], key: string): string {
+export function messageIn(language: Language, key: string): string {
   const file = join(root, 'public', '_locales', language, 'messages.json');
   const messages = v.parse(messagesFile, JSON.parse(readFileSync(file, 'utf8')));
   const found = messages[key];

@@ -19,7 +19,8 @@ export async function clickInOverlay(
   tab: Page,
   labels: readonly string[],
 ): Promise<void> {
-  const point = await until(`a button "${labels.join('" or "')}" in the overlay`, () =>
+  await tab.bringToFront();
+  const place = () =>
     browser.inOverlay(
       tab,
       (shadow, wanted) => {
@@ -33,8 +34,14 @@ export async function clickInOverlay(
         return width > 0 && { x: x + width / 2, y: y + height / 2 };
       },
       JSON.stringify(labels),
-    ),
+    );
+  // Figures that arrive make the overlay grow, and the page may make it give way: where it was is not where it is.
+  const point = await until(
+    `a button "${labels.join('" or "')}" that stands still in the overlay`,
+    async () => {
+      const [before, now] = [await place(), await place()];
+      return before && now && before.x === now.x && before.y === now.y && now;
+    },
   );
-  await tab.bringToFront();
   await tab.mouse.click(point.x, point.y);
 }

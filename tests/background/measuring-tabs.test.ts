@@ -1,0 +1,122 @@
+import { describe, expect, it, vi } from 'vitest';
+import { toPageId } from '../../src/core/page/page-identity.ts';
+import {
+  answering,
+  fake,
+  INWI,
+  looks,
+  meets,
+  now,
+  report,
+  ring,
+  START,
+  setTime,
+  startBackground,
+  view,
+} from './running-background.ts';
+
+describe('the background, as the tabs of a measured Page come and go,', () => {
+  it('stops with the last tab of the Page, and not with an earlier one', async () => {
+    fake.openTab(
+      1,
+      answering(() => looks(900_000)),
+    );
+    fake.openTab(
+      2,
+      answering(() => looks(900_000)),
+    );
+    await report(1, 900_000);
+    await report(2, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    fake.closeTab(1);
+    await vi.waitFor(() => expect(fake.browser.storage.session.items.has('tab:1')).toBe(false));
+    expect((await view()).watch.kind).toBe('measuring');
+    fake.closeTab(2);
+    await vi.waitFor(async () =>
+      expect((await view()).watch).toMatchObject({ kind: 'paused', obstacle: { kind: 'no-tab' } }),
+    );
+  });
+
+  it('goes on through the same tab where an import shows that its Page is another one', async () => {
+    const byName = { ...INWI, id: toPageId('inwi'), aliases: ['inwi'] };
+    const byNumber = { ...INWI, aliases: [INWI.id] };
+    fake.openTab(
+      1,
+      answering(() => looks(900_000, byNumber)),
+    );
+    const body = { atMs: now, cause: 'opened', version: '1.0.0' };
+    await fake.fromTab(2, 'report', { ...body, look: looks(900_000, byName) });
+    setTime(START + 30_000);
+    await fake.fromTab(1, 'report', { ...body, atMs: now, look: looks(900_000, byNumber) });
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    const file = { format: 'ebb-history', version: 1, exportedAt: '2016-02-28T00:00:00.000Z', series: [] };
+    await fake.fromView('importHistory', { file: { ...file, pages: [INWI] } });
+    expect((await view()).page.id).toBe(byName.id);
+    await ring();
+    expect((await view()).watch).toMatchObject({ kind: 'measuring' });
+  });
+
+  it('waits as long for a tab where another obstacle stood in the way before', async () => {
+    fake.openTab(
+      1,
+      answering(() => meets('slow')),
+    );
+    await report(1, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    for (let i = 0; i < 4; i += 1) await ring();
+    expect(now).toBeGreaterThan(START + 10 * 60_000);
+    fake.closeTab(1, true);
+    await vi.waitFor(() => expect(fake.browser.storage.session.items.has('tab:1')).toBe(false));
+    await ring();
+    expect((await view()).watch).toMatchObject({
+      kind: 'obstructed',
+      obstacle: { kind: 'no-tab' },
+      sinceMs: now,
+      failures: 6,
+    });
+    await ring();
+    expect((await view()).watch).toMatchObject({ kind: 'paused', obstacle: { kind: 'no-tab' } });
+  });
+
+  it('waits for the tabs of a browser that starts again, and goes on with the first report', async () => {
+    fake.openTab(
+      1,
+      answering(() => looks(900_000)),
+    );
+    await report(1, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    fake.browser.storage.session.items.clear();
+    fake.alarms.clear();
+    setTime(START + 3_600_000);
+    await startBackground();
+    await vi.waitFor(() => expect(fake.alarms.has('tick')).toBe(true));
+    await ring();
+    expect((await view()).watch).toMatchObject({ kind: 'obstructed', obstacle: { kind: 'no-tab' } });
+    setTime(now + 5000);
+    await report(1, 890_000);
+    expect((await view()).watch).toEqual({ kind: 'measuring', nextReadMs: now + 30_000 });
+  });
+
+  it('waits anew where a browser starts that had ended while a tab was missing', async () => {
+    fake.openTab(
+      1,
+      answering(() => looks(900_000)),
+    );
+    await report(1, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    fake.closeTab(1, true);
+    await vi.waitFor(() => expect(fake.browser.storage.session.items.has('tab:1')).toBe(false));
+    await ring();
+    expect((await view()).watch).toMatchObject({ kind: 'obstructed', obstacle: { kind: 'no-tab' } });
+    fake.alarms.clear();
+    setTime(START + 8 * 3_600_000);
+    await startBackground();
+    await Promise.all(fake.events.onStartup.emit());
+    await ring();
+    expect((await view()).watch).toMatchObject({
+      kind: 'obstructed',
+      obstacle: { kind: 'no-tab' },
+      sinceMs: START + 8 * 3_600_000,
+    });
+  });
+});
