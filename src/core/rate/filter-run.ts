@@ -84,7 +84,7 @@ export class FilterRun {
     return [
       ...watchSource(memory, sample, rate, mixture, this.clock),
       ...watchSurprise(memory, sample, beforeMs, mixture),
-      ...watchBurst(memory, sample, rate),
+      ...watchBurst(memory, sample, rate, () => mixture.readDeviation()),
     ];
   }
 
@@ -211,7 +211,8 @@ export class FilterRun {
     if (this.#recent.includes(level)) memory.recurrences++;
     memory.changes++;
     this.#recent = [...this.#recent, memory.lastValue - memory.firstValue].slice(-RECENT);
-    const lag = this.clock.moved(seconds);
+    const by = level - (memory.lastValue - memory.firstValue);
+    const lag = this.clock.moved(seconds, this.mixture.likelihoodOf(by));
     this.mixture.read(Math.max(this.mixture.now, at - lag.mean), level, lag.variance, 0);
   }
 

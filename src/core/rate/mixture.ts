@@ -4,8 +4,8 @@ import { CopyBook } from './copy-book.ts';
 import { crossBoundary } from './cross-boundary.ts';
 import { explore, neighbours } from './explore.ts';
 import { copyHypothesis, emptyHypothesis, type Hypothesis, roundHypothesis } from './hypothesis.ts';
-import { COPIES_FROM, KEPT, LEAST_AMPLITUDE, NOISES } from './model.ts';
-import { exp } from './portable-math.ts';
+import { CHURNS, COPIES_FROM, DISPERSION, KEPT, KINDS, LEAST_AMPLITUDE, NOISES } from './model.ts';
+import { exp, squared } from './portable-math.ts';
 import { predict } from './predict.ts';
 import { prior, UNKNOWN } from './prior.ts';
 import { reduce } from './reduce.ts';
@@ -16,6 +16,10 @@ import { takeMaybeStale, takeReading } from './take-reading.ts';
 /** Births come from so many of the heaviest, as long as they weigh more than this (log). */
 const PARENTS = 6;
 const LIGHTEST_PARENT = -5;
+/** By a rate seen by fewer reads no move is foreseen. */
+const LEAST_READS = 3;
+/** The rate may have changed: then the size of a move says nothing of when the number was renewed. */
+const UNFORESEEN = 0.05;
 /** Many things must be told apart by the first few samples: more are kept until then. */
 const KEPT_AT_FIRST = 100;
 const FIRST_READS = 8;
@@ -104,6 +108,30 @@ export class Mixture {
     return Math.min(1, chance);
   }
 
+  /** How far a read may lie off the level, standard deviation. */
+  readDeviation(): number {
+    let variance = 0;
+    for (let i = 0; i < this.count; i++) {
+      const h = this.list[i];
+      if (h) variance += exp(h.weight) * this.#readVariance(h);
+    }
+    return Math.sqrt(variance);
+  }
+
+  /** How likely it is, as the heaviest sees it, that two reads differ `by` so much if so many seconds lay between. */
+  likelihoodOf(by: number): (seconds: number) => number {
+    const h = this.list[0] ?? UNKNOWN;
+    if (h.reads < LEAST_READS) return () => 1;
+    const rate = KINDS[h.kind]?.strays ? h.rate + h.bend : h.rate;
+    const noise = 2 * this.#readVariance(h);
+    const events = DISPERSION * (Math.abs(rate) + (CHURNS[h.churn] ?? 0));
+    return (seconds) => {
+      const variance = noise + events * seconds + h.rr * seconds * seconds;
+      const fits = exp(-0.5 * (squared(by - rate * seconds) / variance)) / Math.sqrt(variance);
+      return (1 - UNFORESEEN) * fits + UNFORESEEN / Math.sqrt(noise + events * 60 + h.rr * 3600) / 10;
+    };
+  }
+
   /** A rounded count that stayed within [low, low + step). */
   stay(at: number, low: number, step: number): void {
     const seconds = this.#advance(at, 0);
@@ -187,6 +215,10 @@ export class Mixture {
     this.reads++;
     this.count = reduce(this.#work, this.#used, this.list, this.reads > FIRST_READS ? KEPT : KEPT_AT_FIRST);
     this.amplitude = followAmplitude(this.amplitude, this.list, this.count, seconds);
+  }
+
+  #readVariance(h: Hypothesis): number {
+    return squared(NOISES[h.noise] ?? 1) + (h.noise >= COPIES_FROM ? this.copies.spread() : 0);
   }
 
   /** The heaviest hypothesis that believes in copies, or the heaviest. */

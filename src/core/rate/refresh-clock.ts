@@ -6,7 +6,8 @@ import { squared } from './portable-math.ts';
  * Between two renewals every read gives the same number. So a number that stayed the same although it should
  * have moved says that no renewal lay between the reads, and one that moved says that at least one did; both
  * sift the pairs of period and phase. What comes out is how far back a number that has just changed lies.
- * Where renewals are quicker than the reads, nothing can be told and nothing is corrected.
+ * The size of a move says how many renewals it holds: so those quicker than the reads are told too, and are
+ * corrected for once they are.
  */
 
 /** Candidate periods, seconds. */
@@ -88,17 +89,25 @@ export class RefreshClock {
     this.#settle(1, Math.min(1, chance));
   }
 
-  /** After `advance(seconds)`: the number moved. Says how far back the new one lies. */
-  moved(seconds: number): Lag {
+  /**
+   * After `advance(seconds)`: the number moved. Says how far back the new one lies.
+   * @param likelihood of the size of the move if it took so many seconds at the source: as many periods as there were
+   * renewals, or the time between the reads where there is no refreshing.
+   */
+  moved(seconds: number, likelihood: (seconds: number) => number): Lag {
+    const plain = likelihood(seconds);
+    for (let k = 0; k < PERIODS.length; k++) this.#weigh(k, seconds, (time) => likelihood(time) / plain);
     this.#settle(SLIP, 1);
     const w = this.weights;
+    // Renewals quicker than the reads are corrected for where the sizes of the moves have told of them.
+    const isTold = (w[CELLS] ?? 0) < 0.5;
     let [total, first, second] = [w[CELLS] ?? 0, 0, 0];
     for (let k = 0; k < PERIODS.length; k++) {
       const period = PERIODS[k] ?? 1;
       for (let b = 0; b < BINS; b++) {
         const weight = w[k * BINS + b] ?? 0;
         total += weight;
-        if (period <= seconds) continue;
+        if (period <= seconds && !isTold) continue;
         const lag = ((b + 0.5) / BINS) * period;
         if (lag > seconds) continue;
         first += weight * lag;
@@ -137,6 +146,23 @@ export class RefreshClock {
 
   fromNumbers(numbers: readonly number[]): void {
     for (let i = 0; i <= CELLS; i++) this.weights[i] = fromRoot(numbers[i] ?? 0);
+  }
+
+  /** Weighs the phases of a period by how often it was renewed in the `seconds`. */
+  #weigh(period: number, seconds: number, likelihood: (seconds: number) => number): void {
+    const length = PERIODS[period] ?? 1;
+    const shift = (seconds / length) * BINS;
+    // The last phase has seen one renewal less than the first, or as many.
+    const most = Math.ceil((shift - 0.5) / BINS);
+    const [ofMost, ofFewer] = [
+      likelihood(Math.max(1, most) * length),
+      likelihood(Math.max(1, most - 1) * length),
+    ];
+    for (let b = 0; b < BINS; b++) {
+      const i = period * BINS + b;
+      const renewals = Math.ceil((shift - b - 0.5) / BINS);
+      this.#edge[i] = (this.#edge[i] ?? 0) * (renewals < most ? ofFewer : ofMost);
+    }
   }
 
   #settle(ifStill: number, ifEdge: number): void {

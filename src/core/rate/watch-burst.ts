@@ -1,6 +1,7 @@
 import type { FilterSample } from './filter-sample.ts';
 import { type Memory, NONE } from './memory.ts';
-import { exp } from './portable-math.ts';
+import { DISPERSION } from './model.ts';
+import { exp, squared } from './portable-math.ts';
 import type { RateEstimate } from './rate.ts';
 import type { RateEvent } from './rate-event.ts';
 
@@ -9,6 +10,8 @@ const USUAL_SECONDS = 1800;
 const KNOWN_AFTER = 300;
 /** Gains are far above it when they exceed it by its own size, and by this much a second. */
 const LEAST = 0.1;
+/** So many deviations above it are sure: one side, one in a thousand. */
+const SURE = 3.09;
 /** So many samples in a row must say that it is on, and as many that it is over. */
 const MARKS = 2;
 /** For so long a figure may be high without being sure before it is taken for the usual course. */
@@ -19,21 +22,33 @@ const LONGEST_MS = 3_600_000;
 /**
  * Notices runs of gains far above what the page itself has been doing: bought or advertised likes, or a spike
  * of interest. Judged by the interval's bounds, not by the figure.
+ * @param readDeviation how far a read may lie off the level, standard deviation.
  */
-export function watchBurst(memory: Memory, sample: FilterSample, estimate: RateEstimate): RateEvent[] {
+export function watchBurst(
+  memory: Memory,
+  sample: FilterSample,
+  estimate: RateEstimate,
+  readDeviation: () => number,
+): RateEvent[] {
   if (estimate.kind !== 'rate') return [];
   const excess = Math.max(LEAST, Math.abs(memory.usual));
   return memory.burstMs === NONE
-    ? mayStart(memory, sample, estimate, memory.usual + excess)
+    ? mayStart(memory, sample, estimate, memory.usual + excess, readDeviation)
     : mayEnd(memory, sample, estimate, memory.usual + excess);
 }
 
 type Known = Extract<RateEstimate, { kind: 'rate' }>;
 
-function mayStart(memory: Memory, sample: FilterSample, rate: Known, threshold: number): RateEvent[] {
+function mayStart(
+  memory: Memory,
+  sample: FilterSample,
+  rate: Known,
+  threshold: number,
+  readDeviation: () => number,
+): RateEvent[] {
   const isKnown = memory.usualSeconds >= KNOWN_AFTER;
   const mayBe = isKnown && rate.perSecond > Math.max(0, threshold);
-  const isSure = mayBe && rate.low / 60 > Math.max(0, threshold);
+  const isSure = mayBe && isAbove(memory, sample, rate, Math.max(0, threshold), readDeviation);
   if (!mayBe || (!isSure && sample.atMs - memory.calmMs > LONGEST_DOUBT_MS)) {
     const seconds = memory.calmMs === NONE ? 0 : (sample.atMs - memory.calmMs) / 1000;
     if (seconds > 0) learnUsual(memory, rate.perSecond, seconds);
@@ -62,6 +77,24 @@ function mayStart(memory: Memory, sample: FilterSample, rate: Known, threshold: 
       perMinute: rate.perMinute,
     },
   ];
+}
+
+/**
+ * Whether there were gains above the threshold: now, or in the mean since the last calm sample. That they may just
+ * have ended, between two looks or behind a number that lies back, does not make them none.
+ */
+function isAbove(
+  memory: Memory,
+  sample: FilterSample,
+  rate: Known,
+  threshold: number,
+  readDeviation: () => number,
+): boolean {
+  if (rate.low / 60 > threshold) return true;
+  if (memory.calmMs === NONE || sample.step > 1) return false;
+  const gained = sample.value - memory.calmValue;
+  const variance = DISPERSION * Math.abs(gained) + 2 * squared(readDeviation());
+  return (gained - SURE * Math.sqrt(variance)) * 1000 > threshold * (sample.atMs - memory.calmMs);
 }
 
 function mayEnd(memory: Memory, sample: FilterSample, rate: Known, threshold: number): RateEvent[] {

@@ -57,3 +57,28 @@ describe(`over evenings of a campaign that grows (seeds ${SEEDS[0]} to ${SEEDS.a
     expect(shareOf(looks.filter(({ minutes }) => minutes < 35))).toBeGreaterThan(0.9);
   });
 });
+
+describe('a burst of three minutes behind a source renewed every 20 s, read every 30 s', () => {
+  const page = eveningPages.find(({ vanity }) => vanity === 'inwi');
+  const burstMs = CURTAIN_MS - 78 * MINUTE_MS;
+
+  it.each(SEEDS)('has one course of gains, and is told, seed %i', (seed) => {
+    if (!page) throw new Error('No inwi');
+    const model = new Model(seed, EVENING_START_MS, eveningPages);
+    const run = new FilterRun();
+    const during: number[] = [];
+    const told: string[] = [];
+    for (let atMs = CURTAIN_MS - HISTORY_MS; atMs <= burstMs + 10 * MINUTE_MS; atMs += 30_000) {
+      const events = run.sample({ atMs, value: model.shownAt(page, 'likes', atMs), step: 1 });
+      told.push(...events.flatMap((event) => (event.kind === 'burst' ? [event.phase] : [])));
+      const rate = run.estimate();
+      // From the second look that can show it on: the number lies back by up to 20 s.
+      if (atMs >= burstMs + 90_000 && atMs < burstMs + 3 * MINUTE_MS && rate.kind === 'rate')
+        during.push(rate.perMinute);
+    }
+    expect(during.length).toBe(3);
+    // 900 gained and some 131 lost a minute.
+    for (const perMinute of during) expect(Math.abs(perMinute - 769)).toBeLessThan(150);
+    expect(told).toEqual(['started', 'ended']);
+  });
+});
