@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, type Signal, signal as store } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal as store } from '@preact/signals';
 import type { RateEvent } from '../core/rate/rate-event.ts';
 import { type Bucket, HOUR_MS, MINUTE_MS } from '../core/series/bucket.ts';
 import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../core/series/sample.ts';
@@ -23,6 +23,8 @@ export interface SeriesHistory {
 export interface SeriesHistories {
   /** The history of a series; nothing until it is read. */
   of(series: SeriesId): ReadonlySignal<SeriesHistory | undefined>;
+  /** The histories of several, in their order; nothing until the last of them is read. */
+  all(series: readonly SeriesId[]): ReadonlySignal<readonly SeriesHistory[] | undefined>;
   /** Reads everything again: after an import, which may bring samples from anywhere in time. */
   refresh(): void;
 }
@@ -130,18 +132,27 @@ export function seriesHistories(
   });
   signal.addEventListener('abort', stop, { once: true });
 
+  function historyOf(id: SeriesId): ReadonlySignal<SeriesHistory | undefined> {
+    const key = seriesKey(id);
+    const known = kept.get(key);
+    if (known) return known.history;
+    const history = store<ReadHistory | undefined>(undefined);
+    const summary = pages.peek().find(({ page }) => page.id === id.pageId);
+    const firstMs = summary?.series.find(({ metric }) => metric === id.metric)?.first.atMs;
+    const entry: Entry = { id, history, firstMs, isBusy: false };
+    kept.set(key, entry);
+    void catchUp(entry);
+    return history;
+  }
+
   return {
-    of(id) {
-      const key = seriesKey(id);
-      const known = kept.get(key);
-      if (known) return known.history;
-      const history = store<ReadHistory | undefined>(undefined);
-      const summary = pages.peek().find(({ page }) => page.id === id.pageId);
-      const firstMs = summary?.series.find(({ metric }) => metric === id.metric)?.first.atMs;
-      const entry: Entry = { id, history, firstMs, isBusy: false };
-      kept.set(key, entry);
-      void catchUp(entry);
-      return history;
+    of: historyOf,
+    all(ids) {
+      const asked = ids.map(historyOf);
+      return computed(() => {
+        const read = asked.flatMap(({ value }) => value ?? []);
+        return read.length === asked.length ? read : undefined;
+      });
     },
     refresh() {
       for (const entry of kept.values()) {

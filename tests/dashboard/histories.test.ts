@@ -1,4 +1,4 @@
-import { signal as store } from '@preact/signals';
+import { effect, signal as store } from '@preact/signals';
 import { expect, it, vi } from 'vitest';
 import { toPageId } from '../../src/core/page/page-identity.ts';
 import { hindsight } from '../../src/core/rate/hindsight.ts';
@@ -7,7 +7,7 @@ import type { PageView } from '../../src/core/series/series-summary.ts';
 import { rateHistories } from '../../src/dashboard/rate-histories.ts';
 import { rateColumns } from '../../src/dashboard/replay/rate-columns.ts';
 import { RateReplay } from '../../src/dashboard/replay/rate-replay.ts';
-import { seriesHistories } from '../../src/dashboard/series-histories.ts';
+import { type HistoryReader, seriesHistories } from '../../src/dashboard/series-histories.ts';
 import { sampleColumns } from './columns.ts';
 import { replayHere } from './replay/replay-here.ts';
 
@@ -74,6 +74,36 @@ it('a history is read once and then goes on from its last sample', async () => {
   await vi.waitFor(() => expect(history.value?.samples).toEqual(all), PATIENCE_MS);
   expect(history.value?.columns).toEqual(sampleColumns(all));
   expect(source.reads.map(([fromMs]) => fromMs)).toEqual([0, START + 9 * 30_000 + 1]);
+  life.abort();
+});
+
+it('several histories are there when the last of them is read, and go on with each', async () => {
+  const source = growing(0, 3);
+  const other = { ...id, pageId: toPageId('meditel') };
+  let letOtherBeRead = (): void => undefined;
+  const isLet = new Promise<void>((resolve) => {
+    letOtherBeRead = resolve;
+  });
+  const reader: HistoryReader = {
+    ...source.reader,
+    readColumns: async (series, fromMs, toMs) => {
+      if (series.pageId === other.pageId) await isLet;
+      return source.reader.readColumns(series, fromMs, toMs);
+    },
+  };
+  const life = new AbortController();
+  const histories = seriesHistories(reader, source.pages, () => undefined, life.signal);
+  const both = histories.all([other, id]);
+  const seen: (number[] | undefined)[] = [];
+  effect(() => {
+    seen.push(both.value?.map(({ samples }) => samples.length));
+  });
+  await vi.waitFor(() => expect(histories.of(id).value?.samples).toHaveLength(3), PATIENCE_MS);
+  expect(seen).toEqual([undefined]);
+  letOtherBeRead();
+  await vi.waitFor(() => expect(seen).toEqual([undefined, [3, 3]]), PATIENCE_MS);
+  source.set(Array.from({ length: 5 }, (_, i) => sample(i)));
+  await vi.waitFor(() => expect(seen).toEqual([undefined, [3, 3], [3, 5]]), PATIENCE_MS);
   life.abort();
 });
 

@@ -87,18 +87,22 @@ async function busyMs(session: CDPSession): Promise<number> {
   return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
 }
 
-/** Opens the dashboard anew. @returns from the start of the navigation to the first chart, milliseconds. */
-async function firstChart(own: Page): Promise<number> {
-  await own.reload({ waitUntil: 'domcontentloaded' });
-  return until(
-    'the first chart',
-    () =>
-      own.evaluate(() => {
-        const drawn: unknown = Reflect.get(globalThis, 'firstChartMs');
-        return typeof drawn === 'number' ? drawn : undefined;
-      }),
-    { deadlineMs: 30_000 },
-  );
+/** What the page calls, by this name, when its first chart is drawn. */
+const TELL = 'tellFirstChart';
+
+/**
+ * Opens the dashboard anew, from another page of the extension, where no replay of an earlier one is at work. The
+ * page tells by itself: being asked again and again would take its time.
+ * @returns from the start of the navigation to the first chart, milliseconds.
+ */
+async function firstChart(own: Page, session: CDPSession): Promise<number> {
+  const dashboard = own.url().replace(/[^/]*$/, 'dashboard.html');
+  await own.goto(dashboard.replace('dashboard.html', 'licences.txt'));
+  const told = new Promise<number>((resolve) => {
+    session.once('Runtime.bindingCalled', ({ payload }) => resolve(Number(payload)));
+  });
+  await own.goto(dashboard, { waitUntil: 'domcontentloaded' });
+  return told;
 }
 
 interface Zoom {
@@ -153,20 +157,22 @@ export async function run(args: readonly string[]): Promise<void> {
     const samples = await fill(own, Date.now());
     // The welcome of a new installation stands in front, and what is behind is not drawn.
     await own.bringToFront();
-    await own.evaluateOnNewDocument(() => {
+    await own.evaluateOnNewDocument((tell) => {
       new MutationObserver((_, observer) => {
         // The charts stand before what they draw is read.
         if (!document.querySelector('.chart-frame')?.matches('[aria-busy="false"]:has(canvas)')) return;
         observer.disconnect();
-        requestAnimationFrame(() => Reflect.set(globalThis, 'firstChartMs', performance.now()));
+        requestAnimationFrame(() => Reflect.get(globalThis, tell)(String(performance.now())));
       }).observe(document, { childList: true, subtree: true, attributes: true });
-    });
+    }, TELL);
     const session = await own.createCDPSession();
+    await session.send('Runtime.enable');
+    await session.send('Runtime.addBinding', { name: TELL });
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     const openings: number[] = [];
     const busy: number[] = [];
     for (let i = 0; i < OPENINGS; i++) {
-      openings.push(await firstChart(own));
+      openings.push(await firstChart(own, session));
       busy.push(await busyMs(session));
     }
     openings.sort((a, b) => a - b);

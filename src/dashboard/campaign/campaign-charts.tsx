@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import type { SeriesId } from '../../core/series/sample.ts';
+import { type SeriesId, seriesKey } from '../../core/series/sample.ts';
 import type { ChartMark } from '../chart/chart-marks.ts';
 import { eventMarks, noteMarks } from '../chart/event-marks.ts';
 import { LossChart, useLossScale } from '../chart/loss-chart.tsx';
@@ -18,29 +18,25 @@ const seriesOf = ({ view, series }: CampaignPage): SeriesId => ({
   metric: series?.metric ?? view.metric,
 });
 
-/**
- * Losses since the start and rates, the Pages compared. The charts stand at once, while the histories are read; their
- * lines are worked out and drawn when all are there.
- */
+/** Losses since the start and rates, the Pages compared: worked out and drawn when all histories are read. */
 export function CampaignCharts({ model }: { model: CampaignModel }) {
   const { text, histories, notes, now } = useDashboard();
   const range = useSignal<TimeRange>({ kind: 'all' });
   const scale = useLossScale();
   const pages = [...model.targets, ...model.controls].filter(({ series }) => series);
-  const loaded = pages.map((page) => ({
+  const ids = pages.map(seriesOf);
+  const read = useMemo(() => histories.all(ids), [histories, ids.map(seriesKey).join(' ')]).value;
+  const loaded = pages.map((page, i) => ({
     page,
     isTarget: model.targets.includes(page),
-    history: histories.of(seriesOf(page)).value,
+    history: read?.[i],
   }));
-  const read = loaded.flatMap(({ history }) => history ?? []);
-  const isBusy = read.length < loaded.length;
-  const kept = isBusy ? [] : read;
   const whole: Span = { fromMs: model.startMs, toMs: now.value };
 
   const losses = useMemo(
     () =>
       campaignLossCurves(loaded, scale.value, model.startMs, text.plain(text.say('dashboard_all_targets'))),
-    [scale.value, model.startMs, text, ...kept],
+    [scale.value, model.startMs, text, read],
   );
   const marks = useMemo(() => {
     const controls = loaded.flatMap(({ isTarget, history }) =>
@@ -56,7 +52,7 @@ export function CampaignCharts({ model }: { model: CampaignModel }) {
           : [],
       ),
     ];
-  }, [notes.value, text, ...kept]);
+  }, [notes.value, text, read]);
   if (pages.length === 0) return null;
   return (
     <section class="charts" aria-label={text.plain(text.say('dashboard_charts'))}>
@@ -67,7 +63,7 @@ export function CampaignCharts({ model }: { model: CampaignModel }) {
         marks={marks}
         whole={whole}
         range={range}
-        isBusy={isBusy}
+        isBusy={!read}
       />
       <CampaignRates
         model={model}
@@ -76,6 +72,7 @@ export function CampaignCharts({ model }: { model: CampaignModel }) {
         whole={whole}
         range={range}
         firstColour={losses.length > pages.length ? 1 : 0}
+        isBusy={!read || read.some(({ columns }) => columns.atMs.length > 0)}
       />
       <MarkList marks={marks} span={spanOf(range.value, whole)} text={text} />
     </section>
@@ -89,8 +86,10 @@ function CampaignRates(props: {
   whole: Span;
   range: Signal<TimeRange>;
   firstColour: number;
+  /** The histories are being read, or there are samples to go through. */
+  isBusy: boolean;
 }) {
-  const { model, pages, marks, whole, range, firstColour } = props;
+  const { model, pages, marks, whole, range, firstColour, isBusy } = props;
   const { rates } = useDashboard();
   const replayed = pages.map((page) => ({ page, ...rates.of(seriesOf(page)).value }));
   const curves = useMemo(
@@ -98,13 +97,19 @@ function CampaignRates(props: {
     [model.startMs, firstColour, ...replayed.map((one) => one.rates)],
   );
   const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+  const done = sum(replayed.map((one) => one.done));
+  const total = sum(replayed.map((one) => one.total));
   return (
     <>
-      <RateChart curves={curves} unit={model.total.unit} marks={marks} whole={whole} range={range} />
-      <ReplayProgress
-        done={sum(replayed.map(({ done }) => done))}
-        total={sum(replayed.map(({ total }) => total))}
+      <RateChart
+        curves={curves}
+        unit={model.total.unit}
+        marks={marks}
+        whole={whole}
+        range={range}
+        isBusy={isBusy && done === 0}
       />
+      <ReplayProgress done={done} total={total} />
     </>
   );
 }

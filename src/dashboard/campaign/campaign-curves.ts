@@ -20,7 +20,7 @@ const lookOf = (i: number): Pick<PlotCurve, 'colour' | 'isDashed'> => ({
   isDashed: Math.floor(i / COLOURS.length) % 2 === 1,
 });
 
-/** A Page with what is stored of it; nothing before it is read. */
+/** A Page with what is stored of it; nothing before that of all of them is read. */
 export interface LoadedPage {
   readonly page: CampaignPage;
   readonly isTarget: boolean;
@@ -28,8 +28,8 @@ export interface LoadedPage {
 }
 
 /**
- * What each Page lost since the start, and before them all targets together where there are several of them. As long
- * as one of them is not read they are without points.
+ * What each Page lost since the start, and before them all targets together where there are several of them; before
+ * they are read without points.
  */
 export function campaignLossCurves(
   loaded: readonly LoadedPage[],
@@ -37,12 +37,10 @@ export function campaignLossCurves(
   startMs: number,
   totalLabel: string,
 ): PlotCurve[] {
-  const isRead = loaded.every(({ history }) => history);
   const known = loaded.flatMap(({ page, isTarget, history }) => {
     if (!page.baseline) return [];
     const baseline = page.baseline.value;
-    const dense =
-      isRead && history ? lossCurve(since(history.counts, startMs), baseline, 'absolute') : NO_POINTS;
+    const dense = history ? lossCurve(since(history.counts, startMs), baseline, 'absolute') : NO_POINTS;
     return [{ label: page.view.page.name, counts: isTarget && !page.sharesCountOf, baseline, dense }];
   });
   const summed = known.filter(({ counts }) => counts);

@@ -6,6 +6,7 @@ import { Say } from '../../ui/say.tsx';
 import type { Text } from '../../ui/text.ts';
 import type { ChartMark } from './chart-marks.ts';
 import { chartOptions, LINE_WIDTH } from './draw-chart.ts';
+import { drawInTurn } from './draw-in-turn.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { navigateChart } from './navigate-chart.ts';
 import { type PlotCurve, plotData } from './plot.ts';
@@ -31,6 +32,10 @@ export interface ChartProps {
 }
 
 const HEIGHT = 260;
+/** How wide a column of the picture is while the person moves it: half the points, for most of a frame is drawing. */
+const MOVING_WIDTH = 2 * LINE_WIDTH;
+/** Longer than from one step of a zoom to the next. */
+const REST_MS = 150;
 
 /** A chart over time, and under it what the pointer is at and a table of the same figures. */
 export function Chart(props: ChartProps) {
@@ -41,25 +46,31 @@ export function Chart(props: ChartProps) {
   const headingId = useId();
   const helpId = useId();
   const latest = useLatest(props);
-  const update = useRef<() => void>(() => undefined);
-  const isJustDrawn = useRef(false);
+  const draw = useRef<() => void>(() => undefined);
+  const isMade = useRef(false);
 
   // A new chart only when its curves are others; new points and another span go to the one there is.
   const shape = curves
     .map(({ label, colour, isDashed, dense }) => `${colour}.${isDashed}.${dense.lines.length}.${label}`)
     .join('|');
-  useEffect(() => {
-    if (!holder.current || !frame.current) return undefined;
+  useLayoutEffect(() => {
     const made = new AbortController();
-    update.current = startChart(holder.current, frame.current, latest, point, made.signal);
-    isJustDrawn.current = true;
+    let update: (() => void) | undefined;
+    draw.current = () => {
+      if (made.signal.aborted || !holder.current || !frame.current) return;
+      if (update) update();
+      else update = startChart(holder.current, frame.current, latest, point, made.signal);
+      isMade.current = true;
+    };
+    isMade.current = false;
     return () => made.abort();
   }, [shape, text.language]);
+  // The figures beside it are seen first.
+  useEffect(() => drawInTurn(draw.current), [shape, text.language]);
 
   const span = spanOf(range.value, props.whole);
   useLayoutEffect(() => {
-    if (!isJustDrawn.current) update.current();
-    isJustDrawn.current = false;
+    if (isMade.current) drawInTurn(draw.current);
   }, [curves, marks, span.fromMs, span.toMs]);
 
   return (
@@ -109,8 +120,8 @@ function startChart(
   signal: AbortSignal,
 ): () => void {
   const span = (): Span => spanOf(latest.current.range.value, latest.current.whole);
-  const data = (): uPlot.AlignedData =>
-    plotData(latest.current.curves, span(), Math.max(1, Math.round(holder.clientWidth / LINE_WIDTH)));
+  const data = (columnWidth: number): uPlot.AlignedData =>
+    plotData(latest.current.curves, span(), Math.max(1, Math.round(holder.clientWidth / columnWidth)));
   const { text } = latest.current;
   const show = (range: TimeRange): void => {
     latest.current.range.value = range;
@@ -130,11 +141,19 @@ function startChart(
       },
       onSelect: (fromMs, toMs) => show(chosen(fromMs, toMs)),
     }),
-    data(),
+    data(LINE_WIDTH),
     holder,
   );
+  let drawn = latest.current.range.value;
+  let atRest: ReturnType<typeof setTimeout> | undefined;
   const draw = (): void => {
-    if (!signal.aborted) chart.setData(data());
+    if (signal.aborted) return;
+    const { value } = latest.current.range;
+    const isMoving = value !== drawn;
+    drawn = value;
+    clearTimeout(atRest);
+    if (isMoving) atRest = setTimeout(() => drawInTurn(draw), REST_MS);
+    chart.setData(data(isMoving ? MOVING_WIDTH : LINE_WIDTH));
   };
   const resized = new ResizeObserver(() => {
     if (holder.clientWidth === chart.width || holder.clientWidth === 0) return;
@@ -149,6 +168,7 @@ function startChart(
   signal.addEventListener(
     'abort',
     () => {
+      clearTimeout(atRest);
       resized.disconnect();
       chart.destroy();
     },

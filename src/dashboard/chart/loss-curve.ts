@@ -10,9 +10,9 @@ export type LossScale = 'absolute' | 'percent';
  */
 export function lossCurve(counts: CountColumns, baseline: number, scale: LossScale): DenseCurve {
   const factor = scale === 'percent' ? 100 / baseline : 1;
-  return {
-    atMs: counts.atMs,
-    lines: [counts.value.map((value) => (baseline - value) * factor)],
-    gaps: counts.gaps,
-  };
+  const { value } = counts;
+  const lost = new Float64Array(value.length);
+  // By index: nothing of this is compiled yet when the first chart is drawn, and calls cost most then.
+  for (let i = 0; i < lost.length; i++) lost[i] = (baseline - (value[i] ?? Number.NaN)) * factor;
+  return { atMs: counts.atMs, lines: [lost], gaps: counts.gaps };
 }

@@ -15,8 +15,10 @@ export function RateChart(props: {
   marks: readonly ChartMark[];
   whole: Span;
   range: Signal<TimeRange>;
+  /** None of them is worked out yet. */
+  isBusy: boolean;
 }) {
-  const { curves, unit, marks, whole, range } = props;
+  const { curves, unit, marks, whole, range, isBusy } = props;
   const { text, rates } = useDashboard();
   useEffect(() => rates.rest(), [range.value]);
   return (
@@ -26,6 +28,7 @@ export function RateChart(props: {
       marks={marks}
       whole={whole}
       range={range}
+      isBusy={isBusy}
       text={text}
       sayFigure={(lines) => rateFigure(lines, unit, text)}
       axisFigure={(value, step) => axisFigure(value, step, text)}

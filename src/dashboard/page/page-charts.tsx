@@ -104,7 +104,14 @@ function PageRates(props: {
   );
   return (
     <>
-      <RateChart curves={both} unit={metric} marks={marks} whole={whole} range={range} />
+      <RateChart
+        curves={both}
+        unit={metric}
+        marks={marks}
+        whole={whole}
+        range={range}
+        isBusy={replayed.done === 0 && history.columns.atMs.length > 0}
+      />
       <p class="faint">
         <Say of={text.say('dashboard_rates_explained')} />
       </p>
