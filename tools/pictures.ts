@@ -3,8 +3,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../build.mjs';
-import { BROWSER_KINDS } from './browsers/find-browser.ts';
 import { LANGUAGES } from '../src/settings/language.ts';
+import { BROWSER_KINDS } from './browsers/find-browser.ts';
 import { root } from './dependencies.mjs';
 import { takePictures } from './pictures/take-pictures.ts';
 import { setUp } from './setup.ts';

@@ -1,10 +1,9 @@
-import { browser } from '../platform/browser.ts';
 import { nowMs } from '../platform/clock.ts';
 import { openHistory } from '../storage/database.ts';
 import { changeWatches } from '../storage/watches.ts';
 import { measuring } from './next-watch.ts';
 import { publish } from './publish.ts';
-import { setClock, TICK_ALARM } from './schedule.ts';
+import { setClock } from './schedule.ts';
 
 /** The person chose another interval: Pages that are read go on in it; those that wait at an obstacle wait on. */
 export async function intervalChosen(chosenMs: number): Promise<void> {
@@ -16,7 +15,6 @@ export async function intervalChosen(chosenMs: number): Promise<void> {
         : watch,
     ),
   );
-  await browser.alarms.clear(TICK_ALARM);
   await setClock();
   await publish(...changed.map(({ pageId }) => pageId));
 }

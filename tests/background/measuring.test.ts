@@ -48,10 +48,13 @@ describe('the background, measuring a Page,', () => {
     );
     await report(1, 900_000);
     await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    const clear = vi.spyOn(fake.browser.alarms, 'clear');
     await fake.browser.storage.local.set({ interval: 60_000 });
     await vi.waitFor(async () => expect((await view()).intervalMs).toBe(60_000));
     await ring();
     expect((await view()).watch).toEqual({ kind: 'measuring', nextReadMs: now + 60_000 });
+    // Stopped while none is set, nothing would wake it again.
+    expect(clear).not.toHaveBeenCalledWith('tick');
   });
 
   it.each([

@@ -163,9 +163,13 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       ),
     stopBackground: async () => {
       const target = await browser.waitForTarget(isBackground);
-      // Puppeteer closes it and then lets go of it, which fails where it was quickly gone: what counts is that it is.
-      await (await target.worker())?.close().catch(() => undefined);
-      await until('the background to be gone', () => !browser.targets().includes(target));
+      // Puppeteer takes hold of it, closes it and lets go of it, all of which fails where it is just coming or going:
+      // what counts is that it is gone.
+      await until('the background to be gone', async () => {
+        if (!browser.targets().includes(target)) return true;
+        await (await target.worker())?.close();
+        return false;
+      });
     },
     kill: async () => {
       const child = browser.process();
