@@ -28,3 +28,15 @@ it('a process has more room, for it gives back what it freed when it likes, but 
   expect(judgeWeights([120, 125, 130, 150, 160, 150].map(process))).toEqual([]);
   expect(judgeWeights([120, 140, 160, 200, 240, 280].map(process))[0]).toContain('extension: memory grew');
 });
+
+it('a process that has hardly begun when it is first weighed has not grown by what it then loads', () => {
+  const process = (mib: number): Weight[] => [
+    { what: 'extension', of: 'process', heapBytes: mib * MIB, nodes: 0, listeners: 0 },
+  ];
+  const begun = [
+    97, 153, 158, 159, 163, 169, 166, 162, 173, 183, 172, 181, 175, 165, 175, 182, 180, 181, 186, 178,
+  ];
+  expect(judgeWeights(begun.map(process))).toEqual([]);
+  const growing = begun.map((mib, i) => mib + 10 * i);
+  expect(judgeWeights(growing.map(process))[0]).toContain('extension: memory grew');
+});
