@@ -40,16 +40,17 @@ function isTooOld(kind: BrowserKind): boolean {
  * @throws SetupError saying what to install, where it cannot be installed here.
  */
 export function setUp(kinds: readonly BrowserKind[] = BROWSER_KINDS): void {
+  let old = kinds.filter(isTooOld);
   if (canInstallPackages()) {
     const wanted = kinds.filter(usesPackage).flatMap((kind) => packages[kind]);
     if (!findInPath(['openssl'])) wanted.push('openssl');
     if (!hasArabicFont()) wanted.push('fonts-dejavu-core');
     const missing = missingPackages(wanted);
-    const old = kinds.filter((kind) => usesPackage(kind) && isTooOld(kind)).flatMap((kind) => packages[kind]);
-    const needed = [...new Set([...missing, ...old])];
+    const needed = [...new Set([...missing, ...old.filter(usesPackage).flatMap((kind) => packages[kind])])];
     if (needed.length > 0) {
       const failure = installPackages(needed);
       if (failure) throw new SetupError(failure);
+      old = kinds.filter(isTooOld);
     }
   }
   for (const kind of kinds) {
@@ -59,7 +60,7 @@ export function setUp(kinds: readonly BrowserKind[] = BROWSER_KINDS): void {
         `${labels[kind]} was not found: install it, or name its program in ${browserVariable(kind)}.`,
       );
     }
-    if (isTooOld(kind)) {
+    if (old.includes(kind)) {
       throw new SetupError(
         `${program} is older than version ${oldestVersion(kind)}, the oldest Ebb runs in: install a newer one, or name its program in ${browserVariable(kind)}.`,
       );

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { build } from '../build.mjs';
 import { BROWSER_KINDS } from './browsers/find-browser.ts';
 import { SetupError, setUp } from './setup.ts';
-import { judgeFigures } from './soak/judge-figures.ts';
+import { judgeFigures, PROMISED } from './soak/judge-figures.ts';
 import { runSoak, sayHeld } from './soak/run-soak.ts';
 import { sayVerdict } from './torture/run-torture.ts';
 
@@ -46,9 +46,11 @@ async function main(): Promise<number> {
   );
   const { short, chance } = judgeFigures(figures);
   const ofHundred = (share: number): string => (100 * share).toFixed(1);
-  console.log(
-    `${sayHeld(figures)}: ${ofHundred(0.95 - short)} of 100; 95 are promised, chance explains up to ${ofHundred(chance)} fewer`,
-  );
+  // Of no figures there is no share.
+  const share = figures.some(({ looked }) => looked > 0)
+    ? `: ${ofHundred(PROMISED - short)} of 100; ${ofHundred(PROMISED)} are promised, chance explains up to ${ofHundred(chance)} fewer`
+    : '';
+  console.log(sayHeld(figures) + share);
   console.log(grew.length > 0 ? grew.join('\n') : 'nothing grew');
   return Number(short > chance) + grew.length + verdict.lost + verdict.duplicated + verdict.invented > 0
     ? 1

@@ -5,7 +5,7 @@ export interface HeldFigures {
 }
 
 /** What is promised of an interval. */
-const PROMISED = 0.95;
+export const PROMISED = 0.95;
 /** The deviate that is exceeded by chance once in twenty. */
 const Z = 1.6449;
 

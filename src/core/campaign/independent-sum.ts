@@ -1,4 +1,5 @@
 import { squared } from '../rate/portable-math.ts';
+
 /** A figure with the ends of its 95 % interval; `low <= value <= high`. */
 export interface Interval {
   readonly value: number;

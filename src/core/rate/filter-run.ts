@@ -84,7 +84,7 @@ export class FilterRun {
     return [
       ...watchSource(memory, sample, rate, mixture, this.clock),
       ...watchSurprise(memory, sample, beforeMs, mixture),
-      ...watchBurst(memory, sample, rate, () => mixture.readDeviation()),
+      ...watchBurst(memory, sample, rate, mixture),
     ];
   }
 

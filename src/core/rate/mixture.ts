@@ -108,12 +108,17 @@ export class Mixture {
     return Math.min(1, chance);
   }
 
+  /** How far a read may lie off the level as `h` sees it, variance. */
+  readVariance(h: Hypothesis): number {
+    return squared(NOISES[h.noise] ?? 1) + (h.noise >= COPIES_FROM ? this.copies.spread() : 0);
+  }
+
   /** How far a read may lie off the level, standard deviation. */
   readDeviation(): number {
     let variance = 0;
     for (let i = 0; i < this.count; i++) {
       const h = this.list[i];
-      if (h) variance += exp(h.weight) * this.#readVariance(h);
+      if (h) variance += exp(h.weight) * this.readVariance(h);
     }
     return Math.sqrt(variance);
   }
@@ -123,12 +128,14 @@ export class Mixture {
     const h = this.list[0] ?? UNKNOWN;
     if (h.reads < LEAST_READS) return () => 1;
     const rate = KINDS[h.kind]?.strays ? h.rate + h.bend : h.rate;
-    const noise = 2 * this.#readVariance(h);
+    const noise = 2 * this.readVariance(h);
     const events = DISPERSION * (Math.abs(rate) + (CHURNS[h.churn] ?? 0));
+    // A tenth as high as the density of a minute's move is at its middle, whatever the move.
+    const unforeseen = UNFORESEEN / Math.sqrt(noise + events * 60 + h.rr * 3600) / 10;
     return (seconds) => {
       const variance = noise + events * seconds + h.rr * seconds * seconds;
       const fits = exp(-0.5 * (squared(by - rate * seconds) / variance)) / Math.sqrt(variance);
-      return (1 - UNFORESEEN) * fits + UNFORESEEN / Math.sqrt(noise + events * 60 + h.rr * 3600) / 10;
+      return (1 - UNFORESEEN) * fits + unforeseen;
     };
   }
 
@@ -215,10 +222,6 @@ export class Mixture {
     this.reads++;
     this.count = reduce(this.#work, this.#used, this.list, this.reads > FIRST_READS ? KEPT : KEPT_AT_FIRST);
     this.amplitude = followAmplitude(this.amplitude, this.list, this.count, seconds);
-  }
-
-  #readVariance(h: Hypothesis): number {
-    return squared(NOISES[h.noise] ?? 1) + (h.noise >= COPIES_FROM ? this.copies.spread() : 0);
   }
 
   /** The heaviest hypothesis that believes in copies, or the heaviest. */

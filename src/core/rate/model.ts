@@ -1,5 +1,6 @@
-import { log } from './portable-math.ts';
 /** The model's fixed numbers, in one place. Rates a second, times in seconds. */
+
+import { log } from './portable-math.ts';
 
 /** Standard deviations of a read about the level; the first means that reads are exact. */
 export const NOISES = [0.3, 3, 6, 10, 16, 25, 40, 63, 100, 160, 250, 400, 700, 3, 25] as const;

@@ -1,4 +1,5 @@
 import { exp } from './portable-math.ts';
+
 /** The deviate of a central 95 % interval. */
 export const Z95 = 1.96;
 

@@ -96,7 +96,8 @@ export class RefreshClock {
    */
   moved(seconds: number, likelihood: (seconds: number) => number): Lag {
     const plain = likelihood(seconds);
-    for (let k = 0; k < PERIODS.length; k++) this.#weigh(k, seconds, (time) => likelihood(time) / plain);
+    const relative = (time: number): number => likelihood(time) / plain;
+    for (let k = 0; k < PERIODS.length; k++) this.#weigh(k, seconds, relative);
     this.#settle(SLIP, 1);
     const w = this.weights;
     // Renewals quicker than the reads are corrected for where the sizes of the moves have told of them.

@@ -1,5 +1,6 @@
 import type { FilterSample } from './filter-sample.ts';
 import { type Memory, NONE } from './memory.ts';
+import type { Mixture } from './mixture.ts';
 import { DISPERSION } from './model.ts';
 import { exp, squared } from './portable-math.ts';
 import type { RateEstimate } from './rate.ts';
@@ -22,18 +23,17 @@ const LONGEST_MS = 3_600_000;
 /**
  * Notices runs of gains far above what the page itself has been doing: bought or advertised likes, or a spike
  * of interest. Judged by the interval's bounds, not by the figure.
- * @param readDeviation how far a read may lie off the level, standard deviation.
  */
 export function watchBurst(
   memory: Memory,
   sample: FilterSample,
   estimate: RateEstimate,
-  readDeviation: () => number,
+  mixture: Mixture,
 ): RateEvent[] {
   if (estimate.kind !== 'rate') return [];
   const excess = Math.max(LEAST, Math.abs(memory.usual));
   return memory.burstMs === NONE
-    ? mayStart(memory, sample, estimate, memory.usual + excess, readDeviation)
+    ? mayStart(memory, sample, estimate, memory.usual + excess, mixture)
     : mayEnd(memory, sample, estimate, memory.usual + excess);
 }
 
@@ -44,11 +44,11 @@ function mayStart(
   sample: FilterSample,
   rate: Known,
   threshold: number,
-  readDeviation: () => number,
+  mixture: Mixture,
 ): RateEvent[] {
   const isKnown = memory.usualSeconds >= KNOWN_AFTER;
   const mayBe = isKnown && rate.perSecond > Math.max(0, threshold);
-  const isSure = mayBe && isAbove(memory, sample, rate, Math.max(0, threshold), readDeviation);
+  const isSure = mayBe && isAbove(memory, sample, rate, Math.max(0, threshold), mixture);
   if (!mayBe || (!isSure && sample.atMs - memory.calmMs > LONGEST_DOUBT_MS)) {
     const seconds = memory.calmMs === NONE ? 0 : (sample.atMs - memory.calmMs) / 1000;
     if (seconds > 0) learnUsual(memory, rate.perSecond, seconds);
@@ -88,12 +88,12 @@ function isAbove(
   sample: FilterSample,
   rate: Known,
   threshold: number,
-  readDeviation: () => number,
+  mixture: Mixture,
 ): boolean {
   if (rate.low / 60 > threshold) return true;
   if (memory.calmMs === NONE || sample.step > 1) return false;
   const gained = sample.value - memory.calmValue;
-  const variance = DISPERSION * Math.abs(gained) + 2 * squared(readDeviation());
+  const variance = DISPERSION * Math.abs(gained) + 2 * squared(mixture.readDeviation());
   return (gained - SURE * Math.sqrt(variance)) * 1000 > threshold * (sample.atMs - memory.calmMs);
 }
 

@@ -1,8 +1,7 @@
 import type { FilterSample } from './filter-sample.ts';
 import type { Memory } from './memory.ts';
 import type { Mixture } from './mixture.ts';
-import { COPIES_FROM, NOISES } from './model.ts';
-import { exp, squared } from './portable-math.ts';
+import { exp } from './portable-math.ts';
 import type { RateEstimate } from './rate.ts';
 import type { RateEvent } from './rate-event.ts';
 import type { RefreshClock } from './refresh-clock.ts';
@@ -47,9 +46,8 @@ function watchJitter(memory: Memory, { atMs }: FilterSample, mixture: Mixture): 
     const h = mixture.list[i];
     if (!h || h.noise === 0) continue;
     const weight = exp(h.weight);
-    const copies = h.noise >= COPIES_FROM ? mixture.copies.spread() : 0;
     jittering += weight;
-    variance += weight * (squared(NOISES[h.noise] ?? 0) + copies);
+    variance += weight * mixture.readVariance(h);
   }
   if (jittering > 1 - SURE && jittering < SURE) return [];
   const deviation = jittering < SURE ? 0 : Math.sqrt(variance / jittering);
