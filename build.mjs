@@ -12,7 +12,7 @@ export const entries = {
   content: 'src/content/main.ts',
   popup: 'src/popup/main.tsx',
   dashboard: 'src/dashboard/main.tsx',
-  replay: 'src/dashboard/replay/main.ts',
+  replay: 'src/dashboard/histories/replay/main.ts',
 };
 
 export const targets = ['chrome', 'firefox'];
@@ -71,7 +71,7 @@ const withoutLabelTable = {
   name: 'without-label-table',
   setup(build) {
     build.onResolve({ filter: /\/label-table\.ts$/ }, () => ({
-      path: join(root, 'src/readers/no-label-table.ts'),
+      path: join(root, 'src/facebook/words/no-label-table.ts'),
     }));
   },
 };

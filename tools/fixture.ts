@@ -3,13 +3,13 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { JSDOM } from 'jsdom';
-import { readPage } from '../src/readers/read-page.ts';
+import { readPage } from '../src/facebook/read-page.ts';
 import { lookReport } from './read/look-report.ts';
 import { savedPage } from './read/saved-page.ts';
 import { stripDocument } from './read/strip-document.ts';
 
 const USAGE =
-  'npm run --silent fixture -- FILE [--url ADDRESS] > tests/readers/fixtures/page/YEAR-LANGUAGE-SHAPE/page.html';
+  'npm run --silent fixture -- FILE [--url ADDRESS] > tests/facebook/fixtures/page/YEAR-LANGUAGE-SHAPE/page.html';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -40,8 +40,8 @@ try {
 
 // Loaded only now, so that a misuse is answered at once.
 const { JSDOM } = await import('jsdom');
-const { readText } = await import('../src/readers/read-head.ts');
-const { readPage } = await import('../src/readers/read-page.ts');
+const { readText } = await import('../src/facebook/read-head.ts');
+const { readPage } = await import('../src/facebook/read-page.ts');
 const { lookReport } = await import('./read/look-report.ts');
 const { savedPage } = await import('./read/saved-page.ts');
 

@@ -4,16 +4,16 @@ import { logError } from '../platform/log.ts';
 import { interval } from '../settings/interval.ts';
 import { languageChoice } from '../settings/language-choice.ts';
 import { retentionDays } from '../settings/retention.ts';
-import { accessGranted } from './access-granted.ts';
-import { alertClicked } from './alerts.ts';
-import { BADGE_ALARM, showBadge } from './badge.ts';
-import { browserStarted } from './browser-started.ts';
-import { handlers } from './handlers.ts';
-import { intervalChosen } from './interval-chosen.ts';
-import { TICK_ALARM, tickByAlarm } from './schedule.ts';
-import { tabClosed } from './tab-closed.ts';
-import { UPKEEP_ALARM, upkeep } from './upkeep.ts';
-import { wake } from './wake.ts';
+import { handlers } from './answers/handlers.ts';
+import { accessGranted } from './clock/access-granted.ts';
+import { browserStarted } from './clock/browser-started.ts';
+import { intervalChosen } from './clock/interval-chosen.ts';
+import { TICK_ALARM, tickByAlarm } from './clock/schedule.ts';
+import { tabClosed } from './clock/tab-closed.ts';
+import { wake } from './clock/wake.ts';
+import { UPKEEP_ALARM, upkeep } from './history/upkeep.ts';
+import { alertClicked } from './tell/alerts.ts';
+import { BADGE_ALARM, showBadge } from './tell/badge.ts';
 import { welcome } from './welcome.ts';
 
 // Every listener is registered before anything is awaited, so that the event that woke us is heard; and nothing

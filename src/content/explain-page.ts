@@ -1,5 +1,5 @@
 import { strikeOut } from '../core/page/strike-out.ts';
-import { readPage } from '../readers/read-page.ts';
+import { readPage } from '../facebook/read-page.ts';
 
 const MOST_LINES = 200;
 const LONGEST_LINE = 300;

@@ -1,8 +1,12 @@
-import { parseAddress, samePage, shareAlias } from '../core/page/addresses.ts';
 import type { Obstacle } from '../core/page/obstacle.ts';
 import { type PageIdentity, toPageId } from '../core/page/page-identity.ts';
-import type { Look, LookWithReadings } from '../core/series/reading.ts';
-import type { PageView } from '../core/series/series-summary.ts';
+import type { Look, LookWithReadings } from '../core/page/reading.ts';
+import type { PageView } from '../core/summary/series-summary.ts';
+import { isDrawn } from '../facebook/drawn.ts';
+import { parseAddress, samePage, shareAlias } from '../facebook/facts/addresses.ts';
+import { findCounterElement } from '../facebook/find-counter-element.ts';
+import { readPage } from '../facebook/read-page.ts';
+import { learnLabels } from '../facebook/words/labels.ts';
 import { onNotice } from '../messaging/notices.ts';
 import type {
   BackgroundAnswers,
@@ -16,10 +20,6 @@ import { serveTab } from '../messaging/serve-tab.ts';
 import { browser } from '../platform/browser.ts';
 import { documentAnsweredMs, nowMs } from '../platform/clock.ts';
 import type { Lifetime } from '../platform/lifetime.ts';
-import { isDrawn } from '../readers/drawn.ts';
-import { findCounterElement } from '../readers/find-counter-element.ts';
-import { learnLabels } from '../readers/labels.ts';
-import { readPage } from '../readers/read-page.ts';
 import { explainPage } from './explain-page.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { mountOverlay, type OverlayHandle } from './overlay/mount-overlay.tsx';

@@ -1,9 +1,9 @@
 import type { Metric } from '../core/page/metric.ts';
 import type { ObstacleKind } from '../core/page/obstacle.ts';
-import type { Look } from '../core/series/reading.ts';
+import type { Look } from '../core/page/reading.ts';
+import { type HeadReader, startHeadReader } from '../facebook/read-head.ts';
 import type { TimedLook } from '../messaging/protocol.ts';
 import { nowMs } from '../platform/clock.ts';
-import { type HeadReader, startHeadReader } from '../readers/read-head.ts';
 
 /** How long an answer may take, start to counters, before it counts as none. */
 const PATIENCE_MS = 10_000;

@@ -1,20 +1,20 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { StorageState } from '../core/series/storage-state.ts';
-import type { MessageKey } from '../ui/message-key.ts';
-import { Say } from '../ui/say.tsx';
+import type { StorageState } from '../core/summary/storage-state.ts';
+import { Say } from '../ui/parts/say.tsx';
+import type { MessageKey } from '../ui/text/message-key.ts';
 import { CampaignForm } from './campaign/campaign-form.tsx';
 import { CampaignView, EVERY_PAGE } from './campaign/campaign-view.tsx';
-import { type Dashboard, DashboardProvider, useDashboard } from './dashboard-context.ts';
 import { HistoryView } from './data/history-view.tsx';
 import { DiagnosticsView } from './diagnostics/diagnostics-view.tsx';
 import { EvidenceView } from './evidence/evidence-view.tsx';
-import { Link } from './link.tsx';
 import { PageView } from './page/page-view.tsx';
-import type { Route, ViewName } from './route.ts';
 import { SettingsView } from './settings/settings-view.tsx';
 import { ShareView } from './share/share-view.tsx';
-import { StorageWarning } from './storage-warning.tsx';
+import { type Dashboard, DashboardProvider, useDashboard } from './shared/dashboard-context.ts';
+import { Link } from './shared/link.tsx';
+import type { Route, ViewName } from './shared/route.ts';
+import { StorageWarning } from './shared/storage-warning.tsx';
 import { WelcomeView } from './welcome/welcome-view.tsx';
 
 const SECTIONS: readonly {

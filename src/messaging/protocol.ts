@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Metric } from '../core/page/metric.ts';
 import type { PageId } from '../core/page/page-identity.ts';
+import type { Look } from '../core/page/reading.ts';
 import type { Admission } from '../core/series/admission.ts';
-import type { Look } from '../core/series/reading.ts';
-import type { PageView } from '../core/series/series-summary.ts';
-import type { StorageState } from '../core/series/storage-state.ts';
+import type { PageView } from '../core/summary/series-summary.ts';
+import type { StorageState } from '../core/summary/storage-state.ts';
 import { instantMs } from '../shapes/count.ts';
 import { look, lookWithReadings } from '../shapes/look.ts';
 import { metric, pageId } from '../shapes/page-identity.ts';

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
-import { Say } from '../ui/say.tsx';
-import type { Text } from '../ui/text.ts';
+import { Say } from '../ui/parts/say.tsx';
+import type { Text } from '../ui/text/text.ts';
 import type { RowOrder } from './popup-model.ts';
 
 const ORDERS: readonly RowOrder[] = ['rate', 'name'];

@@ -1,6 +1,6 @@
-import { FirstSteps } from '../ui/first-steps.tsx';
-import { Say } from '../ui/say.tsx';
-import type { Text } from '../ui/text.ts';
+import { FirstSteps } from '../ui/parts/first-steps.tsx';
+import { Say } from '../ui/parts/say.tsx';
+import type { Text } from '../ui/text/text.ts';
 
 /** What to do when there is nothing yet. */
 export function FirstVisit({ text }: { text: Text }) {

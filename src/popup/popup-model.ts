@@ -1,7 +1,7 @@
 import type { PageId } from '../core/page/page-identity.ts';
-import type { PageView } from '../core/series/series-summary.ts';
-import { followedSeries } from '../ui/followed-series.ts';
-import { type Total, totalOf } from '../ui/total.ts';
+import type { PageView } from '../core/summary/series-summary.ts';
+import { followedSeries } from '../ui/labels/followed-series.ts';
+import { type Total, totalOf } from '../ui/labels/total.ts';
 
 /** How the rows are ordered: fastest loss first, or by name. */
 export type RowOrder = 'rate' | 'name';

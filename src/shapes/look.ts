@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { OBSTACLE_KINDS } from '../core/page/obstacle.ts';
-import { READER_NAMES } from '../core/series/reading.ts';
+import { READER_NAMES } from '../core/page/reading.ts';
 import { count } from './count.ts';
 import { metric, pageIdentity } from './page-identity.ts';
 

@@ -3,12 +3,12 @@ import type { Metric } from '../core/page/metric.ts';
 import type { PageId, PageIdentity } from '../core/page/page-identity.ts';
 import type { WatchEvent } from '../core/page/watch-event.ts';
 import type { WatchState } from '../core/page/watch-state.ts';
-import type { ChangeResult } from '../core/rate/change.ts';
 import type { RateEstimate } from '../core/rate/rate.ts';
 import type { RateEvent } from '../core/rate/rate-event.ts';
 import type { RefusalReason } from '../core/series/admission.ts';
+import type { ChangeResult } from '../core/series/change.ts';
 import type { Sample, SeriesKey } from '../core/series/sample.ts';
-import type { SeriesProgress } from '../core/series/series-progress.ts';
+import type { SeriesProgress } from '../core/summary/series-progress.ts';
 
 /** A Page and what it is known by. */
 export interface PageRecord extends PageIdentity {

@@ -75,7 +75,7 @@ describe('the background, keeping the history,', () => {
 
   it('leaves no trace of a forgotten Page outside the history either', async () => {
     const { alertState } = await import('../../src/settings/alert-state.ts');
-    const { holdLook } = await import('../../src/background/held-looks.ts');
+    const { holdLook } = await import('../../src/background/session/held-looks.ts');
     const named = (): unknown[] =>
       [...fake.browser.storage.local.items.keys(), ...fake.browser.storage.session.items.keys()].filter(
         (key) => key.includes(INWI.id),

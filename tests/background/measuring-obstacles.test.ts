@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Look } from '../../src/core/series/reading.ts';
+import type { Look } from '../../src/core/page/reading.ts';
 import type { FakeTab } from './fake-browser.ts';
 import {
   answering,

@@ -4,8 +4,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { toPageId } from '../../src/core/page/page-identity.ts';
-import type { Look } from '../../src/core/series/reading.ts';
-import type { PageView } from '../../src/core/series/series-summary.ts';
+import type { Look } from '../../src/core/page/reading.ts';
+import type { PageView } from '../../src/core/summary/series-summary.ts';
 import { type FakeBrowser, type FakeTab, fakeBrowser } from './fake-browser.ts';
 
 export const START = Date.UTC(2016, 1, 27, 21);

@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { toPageId } from '../../src/core/page/page-identity.ts';
-import { readCampaigns } from '../../src/storage/campaigns.ts';
-import { readNotes } from '../../src/storage/notes.ts';
+import { readCampaigns } from '../../src/storage/pages/campaigns.ts';
+import { readNotes } from '../../src/storage/pages/notes.ts';
 import type { History } from '../../src/storage/schema.ts';
 import { type FakeBrowser, fakeBrowser } from './fake-browser.ts';
 

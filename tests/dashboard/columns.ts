@@ -1,8 +1,8 @@
+import { READER_NAMES } from '../../src/core/page/reading.ts';
 import { findGaps } from '../../src/core/series/gaps.ts';
-import { READER_NAMES } from '../../src/core/series/reading.ts';
 import type { Sample } from '../../src/core/series/sample.ts';
 import type { SampleColumns } from '../../src/core/series/sample-columns.ts';
-import type { CountColumns } from '../../src/dashboard/chart/count-columns.ts';
+import type { CountColumns } from '../../src/dashboard/histories/count-columns.ts';
 
 /** Samples of a test as columns. */
 export const sampleColumns = (samples: readonly Sample[]): SampleColumns => ({

@@ -11,7 +11,7 @@ import { OverlayStrip } from '../../src/content/overlay/overlay-strip.tsx';
 import { OVERLAY_STYLE } from '../../src/content/overlay/overlay-style.ts';
 import { PopupView } from '../../src/popup/popup-view.tsx';
 import type { Language } from '../../src/settings/language.ts';
-import { makeText, type Text } from '../../src/ui/text.ts';
+import { makeText, type Text } from '../../src/ui/text/text.ts';
 import { DEMO_NOW_MS, DEMO_VIEWS } from './page-views.ts';
 
 const MESSAGES: Record<Language, Record<string, { message: string }>> = { en, fr, ar };

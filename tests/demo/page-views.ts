@@ -4,7 +4,7 @@ import { toPageId } from '../../src/core/page/page-identity.ts';
 import type { WatchState } from '../../src/core/page/watch-state.ts';
 import type { RateEstimate } from '../../src/core/rate/rate.ts';
 import type { Sample } from '../../src/core/series/sample.ts';
-import type { PageView, RecentPoint, SeriesSummary } from '../../src/core/series/series-summary.ts';
+import type { PageView, RecentPoint, SeriesSummary } from '../../src/core/summary/series-summary.ts';
 
 /** The present of the demo: the evening of 27 February 2016. */
 export const DEMO_NOW_MS = Date.UTC(2016, 1, 27, 20, 30);

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toPageId } from '../../src/core/page/page-identity.ts';
 import type { Language } from '../../src/settings/language.ts';
-import type { MessageKey } from '../../src/ui/message-key.ts';
+import type { MessageKey } from '../../src/ui/text/message-key.ts';
 import { askExtension } from '../../tools/browsers/ask-extension.ts';
 import { until } from '../../tools/browsers/until.ts';
 import { localeText, readable } from '../ui/locale-text.ts';

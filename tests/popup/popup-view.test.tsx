@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { PageView } from '../../src/core/series/series-summary.ts';
+import type { PageView } from '../../src/core/summary/series-summary.ts';
 import { type PopupProps, PopupView } from '../../src/popup/popup-view.tsx';
 import type { Language } from '../../src/settings/language.ts';
 import { DEMO_NOW_MS, DEMO_VIEWS, rateOf, seriesOf, viewOf, WATCHES } from '../demo/page-views.ts';

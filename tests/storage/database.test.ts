@@ -9,10 +9,10 @@ import {
   openEarlier,
   openHistory,
 } from '../../src/storage/database.ts';
-import { exportJson } from '../../src/storage/export-history.ts';
 import { SCHEMA_VERSION } from '../../src/storage/migrations.ts';
-import { readPageViews } from '../../src/storage/page-views.ts';
-import { DamagedBytesError } from '../../src/storage/varint.ts';
+import { DamagedBytesError } from '../../src/storage/packing/varint.ts';
+import { readPageViews } from '../../src/storage/pages/page-views.ts';
+import { exportJson } from '../../src/storage/transfer/export-history.ts';
 import { newHistory } from './new-history.ts';
 import { fillHistory, INWI, START } from './sample-history.ts';
 

@@ -1,11 +1,11 @@
 import { toPageId } from '../../src/core/page/page-identity.ts';
 import { seriesKey } from '../../src/core/series/sample.ts';
-import { appendReadings } from '../../src/storage/append-readings.ts';
-import { importHistory } from '../../src/storage/import-history.ts';
-import { meetPage } from '../../src/storage/pages.ts';
+import { meetPage } from '../../src/storage/pages/pages.ts';
+import { changeWatch } from '../../src/storage/pages/watches.ts';
 import type { History } from '../../src/storage/schema.ts';
-import { write } from '../../src/storage/transaction.ts';
-import { changeWatch } from '../../src/storage/watches.ts';
+import { appendReadings } from '../../src/storage/series/append-readings.ts';
+import { write } from '../../src/storage/series/transaction.ts';
+import { importHistory } from '../../src/storage/transfer/import-history.ts';
 
 export const START = Date.UTC(2016, 1, 27, 21);
 

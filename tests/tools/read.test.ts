@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it, vi } from 'vitest';
-import { readPage } from '../../src/readers/read-page.ts';
+import { readPage } from '../../src/facebook/read-page.ts';
 import { stripDocument } from '../../tools/read/strip-document.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const root = join(import.meta.dirname, '../..');
-const fixtures = join(root, 'tests/readers/fixtures');
+const fixtures = join(root, 'tests/facebook/fixtures');
 const run = (tool: string, ...args: string[]) =>
   spawnSync(process.execPath, ['--import', 'tsx', join(root, 'tools', tool), ...args], {
     cwd: root,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Language } from '../../src/settings/language.ts';
-import { makeText, type Text } from '../../src/ui/text.ts';
+import { makeText, type Text } from '../../src/ui/text/text.ts';
 
 type Messages = Readonly<Record<string, { readonly message: string }>>;
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { FilterRun } from '../../src/core/rate/filter-run.ts';
+import { FilterRun } from '../../src/core/rate/filter/filter-run.ts';
 import { startReplay } from '../replay/replay.ts';
 
 const FIRST_SEED = 1000;

@@ -1,15 +1,15 @@
 // Runs in a page of the extension: the storage's own code on the browser's own database. `history.ts` calls it.
 import { toPageId } from '../../src/core/page/page-identity.ts';
 import { type Sample, seriesKey } from '../../src/core/series/sample.ts';
-import { advanceSeries, type SeriesProgress } from '../../src/core/series/series-progress.ts';
+import { advanceSeries, type SeriesProgress } from '../../src/core/summary/series-progress.ts';
 import { browser } from '../../src/platform/browser.ts';
-import { appendReadings } from '../../src/storage/append-readings.ts';
 import { beginAnew, openHistory } from '../../src/storage/database.ts';
-import { readPageViews } from '../../src/storage/page-views.ts';
-import { meetPage } from '../../src/storage/pages.ts';
-import { addSamples, readColumns, readSamples } from '../../src/storage/samples.ts';
-import { putSeries } from '../../src/storage/series.ts';
-import { write } from '../../src/storage/transaction.ts';
+import { readPageViews } from '../../src/storage/pages/page-views.ts';
+import { meetPage } from '../../src/storage/pages/pages.ts';
+import { appendReadings } from '../../src/storage/series/append-readings.ts';
+import { addSamples, readColumns, readSamples } from '../../src/storage/series/samples.ts';
+import { putSeries } from '../../src/storage/series/series.ts';
+import { write } from '../../src/storage/series/transaction.ts';
 import { Random } from './random.ts';
 
 const INTERVAL_MS = 30_000;

@@ -1,4 +1,4 @@
-import { normalBelow, normalDensity } from '../../src/core/rate/normal.ts';
+import { normalBelow, normalDensity } from '../../src/core/math/normal.ts';
 import { secondsOf, type Trace } from './rates-world.ts';
 
 /** A figure a second with its 95 % interval, or nothing yet. */

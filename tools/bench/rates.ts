@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { FilterRun } from '../../src/core/rate/filter-run.ts';
+import { FilterRun } from '../../src/core/rate/filter/filter-run.ts';
 import { Random } from './random.ts';
 import { type Figure, oracle } from './rates-oracle.ts';
 import { PEERS } from './rates-peers.ts';

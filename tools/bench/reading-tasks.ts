@@ -1,5 +1,5 @@
-import { classifyLabel } from '../../src/readers/labels.ts';
-import { readPage } from '../../src/readers/read-page.ts';
+import { readPage } from '../../src/facebook/read-page.ts';
+import { classifyLabel } from '../../src/facebook/words/labels.ts';
 
 // Runs in a browser, and in jsdom where there is none. Documents are parsed anew for every cold look.
 

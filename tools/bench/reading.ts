@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import puppeteer from 'puppeteer-core';
-import { startHeadReader } from '../../src/readers/read-head.ts';
+import { startHeadReader } from '../../src/facebook/read-head.ts';
 import { findBrowser } from '../browsers/find-browser.ts';
 import { root } from '../dependencies.mjs';
 import { benchDocuments } from './reading-documents.ts';

@@ -8,7 +8,7 @@ import * as esbuild from 'esbuild';
 import type { Page } from 'puppeteer-core';
 import { build } from '../../build.mjs';
 import { toPageId } from '../../src/core/page/page-identity.ts';
-import { EXPORT_FORMAT, EXPORT_VERSION } from '../../src/storage/export-format.ts';
+import { EXPORT_FORMAT, EXPORT_VERSION } from '../../src/storage/transfer/export-format.ts';
 import { askExtension } from '../browsers/ask-extension.ts';
 import { launchChromium } from '../browsers/launch-chromium.ts';
 import { temporaryProfile } from '../browsers/profile.ts';

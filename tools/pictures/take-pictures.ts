@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { toPageId } from '../../src/core/page/page-identity.ts';
-import { hashOf, type Route } from '../../src/dashboard/route.ts';
+import { hashOf, type Route } from '../../src/dashboard/shared/route.ts';
 import { askExtension } from '../browsers/ask-extension.ts';
 import type { LaunchOptions } from '../browsers/extension-browser.ts';
 import type { BrowserKind } from '../browsers/find-browser.ts';

@@ -1,4 +1,4 @@
-import { FilterRun } from '../../src/core/rate/filter-run.ts';
+import { FilterRun } from '../../src/core/rate/filter/filter-run.ts';
 import type { RateEvent } from '../../src/core/rate/rate-event.ts';
 import type { Row } from './read-rows.ts';
 

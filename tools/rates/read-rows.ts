@@ -1,5 +1,5 @@
+import { type FilterState, resumeFilter } from '../../src/core/rate/filter/rate-filter.ts';
 import type { FilterSample } from '../../src/core/rate/filter-sample.ts';
-import { type FilterState, resumeFilter } from '../../src/core/rate/rate-filter.ts';
 import { csvRecords } from './csv-records.ts';
 
 /** A sample as a file gives it. */

@@ -1,6 +1,6 @@
 import { member } from '../../src/core/member.ts';
-import { isLinkedData } from '../../src/readers/linked-data.ts';
-import { LATE_CLUE, LATE_SCRIPT } from '../../src/readers/page-facts.ts';
+import { LATE_CLUE, LATE_SCRIPT } from '../../src/facebook/facts/page-facts.ts';
+import { isLinkedData } from '../../src/facebook/places/linked-data.ts';
 import {
   afterValue,
   isKey,
@@ -8,7 +8,7 @@ import {
   openingBrace,
   parseJson,
   stringAround,
-} from '../../src/readers/scan-json.ts';
+} from '../../src/facebook/scan/scan-json.ts';
 
 /** Objects that readers look into, by the key that leads there, and the members kept of each. */
 const KEPT: readonly (readonly [string, readonly string[]])[] = [

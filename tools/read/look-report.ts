@@ -1,4 +1,4 @@
-import type { Look } from '../../src/core/series/reading.ts';
+import type { Look } from '../../src/core/page/reading.ts';
 
 /** A look as `npm run read` prints it: every field there, `null` for what is missing. */
 export const lookReport = (look: Look) => ({

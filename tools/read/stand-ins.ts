@@ -1,5 +1,5 @@
-import { aliasKey, parseAddress } from '../../src/core/page/addresses.ts';
 import type { PageIdentity } from '../../src/core/page/page-identity.ts';
+import { aliasKey, parseAddress } from '../../src/facebook/facts/addresses.ts';
 
 /** A stand-in for an id: as many digits, the first ones kept because they tell a profile from a page. */
 const standInId = (id: string, end = '123'): string =>

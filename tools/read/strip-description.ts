@@ -1,5 +1,5 @@
 import { numberStyle } from '../../src/core/count/number-style.ts';
-import { readDescription } from '../../src/readers/description.ts';
+import { readDescription } from '../../src/facebook/places/description.ts';
 
 const SENTENCE_END = /[.…](?=[\s\u00a0]|$)|[。।۔။។]/g;
 

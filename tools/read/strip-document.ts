@@ -1,11 +1,8 @@
 import { JSDOM } from 'jsdom';
 import { numberStyle } from '../../src/core/count/number-style.ts';
 import { plainText } from '../../src/core/count/plain-text.ts';
-import { parseAddress, shareAlias } from '../../src/core/page/addresses.ts';
-import { readCounterText } from '../../src/readers/counter-text.ts';
-import { gatherHead } from '../../src/readers/document-head.ts';
-import { pageNames } from '../../src/readers/identity.ts';
-import { obstacleWithoutPage } from '../../src/readers/obstacles.ts';
+import { parseAddress, shareAlias } from '../../src/facebook/facts/addresses.ts';
+import { gatherHead } from '../../src/facebook/facts/document-head.ts';
 import {
   ABOUT_TEXT,
   CLASSIC_PLACES,
@@ -13,8 +10,11 @@ import {
   LATE_CLUE,
   PLUGIN_COUNTER,
   TOUCH_PLACES,
-} from '../../src/readers/page-facts.ts';
-import { readPage } from '../../src/readers/read-page.ts';
+} from '../../src/facebook/facts/page-facts.ts';
+import { pageNames } from '../../src/facebook/identity/identity.ts';
+import { obstacleWithoutPage } from '../../src/facebook/identity/obstacles.ts';
+import { readPage } from '../../src/facebook/read-page.ts';
+import { readCounterText } from '../../src/facebook/words/counter-text.ts';
 import { keptData } from './kept-data.ts';
 import { standIns, stripAddress, stripIds } from './stand-ins.ts';
 import { stripDescription } from './strip-description.ts';

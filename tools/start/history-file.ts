@@ -1,5 +1,9 @@
 import { toPageId } from '../../src/core/page/page-identity.ts';
-import { EXPORT_FORMAT, EXPORT_VERSION, type ExportFileInput } from '../../src/storage/export-format.ts';
+import {
+  EXPORT_FORMAT,
+  EXPORT_VERSION,
+  type ExportFileInput,
+} from '../../src/storage/transfer/export-format.ts';
 import type { Replay } from '../replay/replay.ts';
 import type { StagePage } from '../replay/stage-page.ts';
 

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { toPageId } from '../../src/core/page/page-identity.ts';
-import type { PageView } from '../../src/core/series/series-summary.ts';
+import type { PageView } from '../../src/core/summary/series-summary.ts';
 import { askExtension } from '../browsers/ask-extension.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { messageInAll } from '../browsers/messages.ts';

@@ -1,4 +1,4 @@
-import type { PageView } from '../../src/core/series/series-summary.ts';
+import type { PageView } from '../../src/core/summary/series-summary.ts';
 import type { Replay } from '../replay/replay.ts';
 import type { StagePage } from '../replay/stage-page.ts';
 

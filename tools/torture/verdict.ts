@@ -1,5 +1,5 @@
-import { aliasKey } from '../../src/core/page/addresses.ts';
 import type { Metric } from '../../src/core/page/metric.ts';
+import { aliasKey } from '../../src/facebook/facts/addresses.ts';
 import type { SeenRequest } from '../replay/request-log.ts';
 import type { StagePage } from '../replay/stage-page.ts';
 

@@ -1,7 +1,7 @@
 // An open page of the extension that hears what the background tells every view, and reads what is stored.
 import type { Page } from 'puppeteer-core';
 import type { Metric } from '../../src/core/page/metric.ts';
-import { unpackSamples } from '../../src/storage/pack-samples.ts';
+import { unpackSamples } from '../../src/storage/packing/pack-samples.ts';
 import type { SeriesSample } from './verdict.ts';
 
 interface HeardSample {

@@ -1,6 +1,6 @@
-import type { PageView } from '../../core/series/series-summary.ts';
-import { Say } from '../../ui/say.tsx';
-import type { Text } from '../../ui/text.ts';
+import type { PageView } from '../../core/summary/series-summary.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import type { Text } from '../../ui/text/text.ts';
 
 /** Measure, or Stop while the Page is being measured. */
 export function MeasureButton(props: {

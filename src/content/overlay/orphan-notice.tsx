@@ -1,6 +1,6 @@
-import type { Phrase } from '../../ui/phrase.ts';
-import { Say } from '../../ui/say.tsx';
-import type { Text } from '../../ui/text.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import type { Phrase } from '../../ui/text/phrase.ts';
+import type { Text } from '../../ui/text/text.ts';
 
 /** What an orphan has to say. It cannot ask the browser for its messages any more: take them in time. */
 export interface OrphanWords {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { Say } from '../../ui/say.tsx';
-import type { Text } from '../../ui/text.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import type { Text } from '../../ui/text/text.ts';
 import type { moveHandlers } from './move-overlay.ts';
 
 /** What the person can do with the overlay itself. */

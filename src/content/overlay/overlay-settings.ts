@@ -7,8 +7,8 @@ import {
   overlayPlacement,
   overlaySize,
 } from '../../settings/overlay.ts';
-import { loadText } from '../../ui/load-text.ts';
-import type { Text } from '../../ui/text.ts';
+import { loadText } from '../../ui/text/load-text.ts';
+import type { Text } from '../../ui/text/text.ts';
 
 /** What the person has chosen about the overlay, as it stands now. */
 export interface OverlaySettings {

@@ -1,15 +1,15 @@
-import type { PageView } from '../../core/series/series-summary.ts';
-import { AfterDot } from '../../ui/after-dot.tsx';
-import { ageLabel } from '../../ui/age-label.ts';
-import { countLabel, stepLabel } from '../../ui/count-label.ts';
-import { followedSeries } from '../../ui/followed-series.ts';
-import { MetricVanished } from '../../ui/metric-vanished.tsx';
-import { pageRateLabel } from '../../ui/page-label.ts';
-import { RateLines } from '../../ui/rate-lines.tsx';
-import { Say } from '../../ui/say.tsx';
-import { obstacleLabel, stateLabel } from '../../ui/state-label.ts';
-import { StateLines } from '../../ui/state-lines.tsx';
-import type { Text } from '../../ui/text.ts';
+import type { PageView } from '../../core/summary/series-summary.ts';
+import { ageLabel } from '../../ui/labels/age-label.ts';
+import { countLabel, stepLabel } from '../../ui/labels/count-label.ts';
+import { followedSeries } from '../../ui/labels/followed-series.ts';
+import { pageRateLabel } from '../../ui/labels/page-label.ts';
+import { obstacleLabel, stateLabel } from '../../ui/labels/state-label.ts';
+import { AfterDot } from '../../ui/parts/after-dot.tsx';
+import { MetricVanished } from '../../ui/parts/metric-vanished.tsx';
+import { RateLines } from '../../ui/parts/rate-lines.tsx';
+import { Say } from '../../ui/parts/say.tsx';
+import { StateLines } from '../../ui/parts/state-lines.tsx';
+import type { Text } from '../../ui/text/text.ts';
 import { MeasureButton } from './measure-button.tsx';
 import type { CardProps } from './overlay-card.tsx';
 

@@ -1,6 +1,6 @@
+import { independentSum } from '../math/independent-sum.ts';
+import { FRESH_MS, isFresh } from '../rate/fresh.ts';
 import type { Rate, RateEstimate } from '../rate/rate.ts';
-import { FRESH_MS, isFresh } from './fresh.ts';
-import { independentSum } from './independent-sum.ts';
 
 /** How many Pages of a set stand behind a figure. */
 export interface Coverage {

@@ -1,4 +1,4 @@
-import { type Interval, independentSum, scaled } from './independent-sum.ts';
+import { type Interval, independentSum, scaled } from '../math/independent-sum.ts';
 
 /** A set of Pages together: its rate a minute with the interval, and what its counters show. */
 export interface GroupRate {

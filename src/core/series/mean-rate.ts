@@ -1,5 +1,5 @@
-import type { Interval } from '../campaign/independent-sum.ts';
-import { Z95 } from '../rate/normal.ts';
+import type { Interval } from '../math/independent-sum.ts';
+import { Z95 } from '../math/normal.ts';
 import { gainsAndLosses } from './gains-and-losses.ts';
 import type { Sample } from './sample.ts';
 import { spanChange } from './span-change.ts';

@@ -1,6 +1,6 @@
-import { Z95 } from '../rate/normal.ts';
+import { Z95 } from '../math/normal.ts';
+import { type Measured, shrunk } from '../math/shrunk.ts';
 import type { Sample } from './sample.ts';
-import { type Measured, shrunk } from './shrunk.ts';
 
 /** The strongest loss over a window: two real samples about that far apart. */
 export interface Peak {

@@ -1,4 +1,4 @@
-import { READER_NAMES } from './reading.ts';
+import { READER_NAMES } from '../page/reading.ts';
 import type { Sample } from './sample.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Count } from '../count/count.ts';
 import type { Metric } from '../page/metric.ts';
 import type { PageId } from '../page/page-identity.ts';
-import type { ReaderName } from './reading.ts';
+import type { ReaderName } from '../page/reading.ts';
 
 /** An instant and a count that are kept. */
 export interface Sample extends Count {

@@ -1,11 +1,11 @@
-import { since } from '../chart/count-columns.ts';
 import { type LossScale, lossCurve } from '../chart/loss-curve.ts';
 import type { PlotColour, PlotCurve } from '../chart/plot.ts';
 import { rateCurveSince } from '../chart/rate-curve.ts';
 import { sumCurves } from '../chart/sum-curves.ts';
 import type { DenseCurve } from '../chart/thin-curve.ts';
-import type { RateColumns } from '../replay/rate-columns.ts';
-import type { SeriesHistory } from '../series-histories.ts';
+import { since } from '../histories/count-columns.ts';
+import type { RateColumns } from '../histories/replay/rate-columns.ts';
+import type { SeriesHistory } from '../histories/series-histories.ts';
 import type { CampaignPage } from './campaign-model.ts';
 
 const NO_POINTS: DenseCurve = { atMs: [], lines: [[]], gaps: [] };

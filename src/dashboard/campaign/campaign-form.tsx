@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { askBackground } from '../../messaging/send.ts';
-import { followedSeries } from '../../ui/followed-series.ts';
-import { Say } from '../../ui/say.tsx';
-import { useDashboard } from '../dashboard-context.ts';
-import { localInput, parseLocalInput } from './local-input.ts';
+import { followedSeries } from '../../ui/labels/followed-series.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import { useDashboard } from '../shared/dashboard-context.ts';
+import { localInput, parseLocalInput } from '../shared/local-input.ts';
 
 type Start = 'now' | 'date' | 'first';
 type Role = 'target' | 'control' | 'none';

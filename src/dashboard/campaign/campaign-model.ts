@@ -1,11 +1,11 @@
 import { campaignLoss, type Loss, type NoLoss } from '../../core/campaign/campaign-loss.ts';
 import { type CampaignRateEstimate, campaignRate } from '../../core/campaign/campaign-rate.ts';
-import { sharedCounts } from '../../core/campaign/shared-count.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
-import type { PageView, SeriesSummary } from '../../core/series/series-summary.ts';
+import type { PageView, SeriesSummary } from '../../core/summary/series-summary.ts';
+import { sharedCounts } from '../../core/summary/shared-count.ts';
 import type { BaselineCount, CampaignRecord } from '../../storage/schema.ts';
-import { followedSeries } from '../../ui/followed-series.ts';
-import type { Unit } from '../../ui/rate-label.ts';
+import { followedSeries } from '../../ui/labels/followed-series.ts';
+import type { Unit } from '../../ui/labels/rate-label.ts';
 
 /** What a campaign's view shows, before it is put into words. */
 export interface CampaignModel {

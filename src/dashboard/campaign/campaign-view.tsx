@@ -1,15 +1,15 @@
 import { controlDifference, type GroupRate } from '../../core/campaign/control-difference.ts';
 import type { CampaignRecord } from '../../storage/schema.ts';
-import { ageLabel } from '../../ui/age-label.ts';
-import { countLabel, stepLabel } from '../../ui/count-label.ts';
-import { pageRateLabel } from '../../ui/page-label.ts';
-import { figuresLabel } from '../../ui/rate-label.ts';
-import { RateLines } from '../../ui/rate-lines.tsx';
-import { Say } from '../../ui/say.tsx';
-import { stateLabel } from '../../ui/state-label.ts';
-import { useDashboard } from '../dashboard-context.ts';
-import { Link } from '../link.tsx';
-import { lossLabel } from '../loss-label.ts';
+import { ageLabel } from '../../ui/labels/age-label.ts';
+import { countLabel, stepLabel } from '../../ui/labels/count-label.ts';
+import { pageRateLabel } from '../../ui/labels/page-label.ts';
+import { figuresLabel } from '../../ui/labels/rate-label.ts';
+import { stateLabel } from '../../ui/labels/state-label.ts';
+import { RateLines } from '../../ui/parts/rate-lines.tsx';
+import { Say } from '../../ui/parts/say.tsx';
+import { useDashboard } from '../shared/dashboard-context.ts';
+import { Link } from '../shared/link.tsx';
+import { lossLabel } from '../shared/loss-label.ts';
 import { CampaignCharts } from './campaign-charts.tsx';
 import {
   type CampaignModel,

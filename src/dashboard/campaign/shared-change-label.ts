@@ -1,7 +1,7 @@
 import { sharedChange, type WatchedControl } from '../../core/campaign/shared-change.ts';
 import type { PlatformChange } from '../../core/rate/rate-event.ts';
-import type { Text } from '../../ui/text.ts';
-import type { SeriesHistory } from '../series-histories.ts';
+import type { Text } from '../../ui/text/text.ts';
+import type { SeriesHistory } from '../histories/series-histories.ts';
 
 /** What is known of a control for the comparison; nothing where it has no sample. */
 export function watchedControl({ counts, events }: SeriesHistory): WatchedControl[] {

@@ -1,9 +1,9 @@
 import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
-import type { Phrase } from '../../ui/phrase.ts';
-import { Say } from '../../ui/say.tsx';
-import type { Text } from '../../ui/text.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import type { Phrase } from '../../ui/text/phrase.ts';
+import type { Text } from '../../ui/text/text.ts';
 import type { ChartMark } from './chart-marks.ts';
 import { chartOptions, LINE_WIDTH } from './draw-chart.ts';
 import { drawInTurn } from './draw-in-turn.ts';

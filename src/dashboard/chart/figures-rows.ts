@@ -1,4 +1,4 @@
-import { lowerBound } from './count-columns.ts';
+import { lowerBound } from '../histories/count-columns.ts';
 import type { DenseCurve } from './thin-curve.ts';
 import type { Span } from './time-range.ts';
 

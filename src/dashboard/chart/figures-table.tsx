@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
-import type { Phrase } from '../../ui/phrase.ts';
-import { Say } from '../../ui/say.tsx';
-import type { Text } from '../../ui/text.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import type { Phrase } from '../../ui/text/phrase.ts';
+import type { Text } from '../../ui/text/text.ts';
 import { figuresRows } from './figures-rows.ts';
 import type { PlotCurve } from './plot.ts';
 import { preciseInstant } from './time-label.ts';

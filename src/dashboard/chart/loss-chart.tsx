@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
-import type { Unit } from '../../ui/rate-label.ts';
-import { Say } from '../../ui/say.tsx';
-import { useDashboard } from '../dashboard-context.ts';
+import type { Unit } from '../../ui/labels/rate-label.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import { useDashboard } from '../shared/dashboard-context.ts';
 import { Chart } from './chart.tsx';
 import type { ChartMark } from './chart-marks.ts';
 import type { LossScale } from './loss-curve.ts';

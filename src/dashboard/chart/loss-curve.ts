@@ -1,4 +1,4 @@
-import type { CountColumns } from './count-columns.ts';
+import type { CountColumns } from '../histories/count-columns.ts';
 import type { DenseCurve } from './thin-curve.ts';
 
 /** How losses are drawn: how many are gone, or how much of what was there at the start. */

@@ -1,7 +1,7 @@
 import type { PageId } from '../../core/page/page-identity.ts';
-import { Say } from '../../ui/say.tsx';
-import type { Text } from '../../ui/text.ts';
-import { Link } from '../link.tsx';
+import { Say } from '../../ui/parts/say.tsx';
+import type { Text } from '../../ui/text/text.ts';
+import { Link } from '../shared/link.tsx';
 import type { ChartMark } from './chart-marks.ts';
 import { preciseInstant } from './time-label.ts';
 import type { Span } from './time-range.ts';

@@ -1,4 +1,4 @@
-import { lowerBound } from './count-columns.ts';
+import { lowerBound } from '../histories/count-columns.ts';
 import type { PlotCurve } from './plot.ts';
 
 /** A curve's own point near an instant. */

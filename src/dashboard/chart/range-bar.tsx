@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
-import type { MessageKey } from '../../ui/message-key.ts';
-import { Say } from '../../ui/say.tsx';
-import type { Text } from '../../ui/text.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import type { MessageKey } from '../../ui/text/message-key.ts';
+import type { Text } from '../../ui/text/text.ts';
 import { timeLength } from './time-length.ts';
 import { panned, type Span, spanOf, type TimeRange, zoomed } from './time-range.ts';
 

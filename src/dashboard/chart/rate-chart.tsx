@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Unit } from '../../ui/rate-label.ts';
-import { useDashboard } from '../dashboard-context.ts';
+import type { Unit } from '../../ui/labels/rate-label.ts';
+import { useDashboard } from '../shared/dashboard-context.ts';
 import { Chart } from './chart.tsx';
 import type { ChartMark } from './chart-marks.ts';
 import type { PlotCurve } from './plot.ts';

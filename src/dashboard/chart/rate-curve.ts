@@ -1,6 +1,6 @@
 import { findGaps } from '../../core/series/gaps.ts';
-import { type RateColumns, rateSlice } from '../replay/rate-columns.ts';
-import { lowerBound } from './count-columns.ts';
+import { lowerBound } from '../histories/count-columns.ts';
+import { type RateColumns, rateSlice } from '../histories/replay/rate-columns.ts';
 import type { DenseCurve } from './thin-curve.ts';
 
 /** The rate a minute with the ends of its interval, losses upwards as on every chart: lines `[rate, low, high]`. */

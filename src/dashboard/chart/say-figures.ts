@@ -1,6 +1,6 @@
-import { capitalised, type Phrase } from '../../ui/phrase.ts';
-import { amountOf, figuresLabel, type Unit } from '../../ui/rate-label.ts';
-import type { Text } from '../../ui/text.ts';
+import { amountOf, figuresLabel, type Unit } from '../../ui/labels/rate-label.ts';
+import { capitalised, type Phrase } from '../../ui/text/phrase.ts';
+import type { Text } from '../../ui/text/text.ts';
 
 // What a point of a chart says, in words and with its unit: under the pointer and in the table.
 

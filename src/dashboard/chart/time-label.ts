@@ -1,5 +1,5 @@
 import type { Language } from '../../settings/language.ts';
-import { FORMAT_TAG } from '../../ui/language.ts';
+import { FORMAT_TAG } from '../../ui/text/language.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../settings/language.ts';
-import { FORMAT_TAG } from '../../ui/language.ts';
+import { FORMAT_TAG } from '../../ui/text/language.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

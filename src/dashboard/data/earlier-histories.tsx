@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { nowMs } from '../../platform/clock.ts';
 import { earlierHistories, openEarlier } from '../../storage/database.ts';
-import { exportJson } from '../../storage/export-history.ts';
-import { Say } from '../../ui/say.tsx';
-import { useDashboard } from '../dashboard-context.ts';
+import { exportJson } from '../../storage/transfer/export-history.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import { useDashboard } from '../shared/dashboard-context.ts';
 import { saveExport } from './save-export.ts';
 import { Work } from './work.tsx';
 

@@ -3,11 +3,11 @@ import { useRef } from 'preact/hooks';
 import type { ImportAnswer } from '../../messaging/protocol.ts';
 import { askBackground } from '../../messaging/send.ts';
 import { nowMs } from '../../platform/clock.ts';
-import { exportParts, importFile } from '../../storage/import-file.ts';
-import type { Phrase } from '../../ui/phrase.ts';
-import { Say } from '../../ui/say.tsx';
-import type { Text } from '../../ui/text.ts';
-import { useDashboard } from '../dashboard-context.ts';
+import { exportParts, importFile } from '../../storage/transfer/import-file.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import type { Phrase } from '../../ui/text/phrase.ts';
+import type { Text } from '../../ui/text/text.ts';
+import { useDashboard } from '../shared/dashboard-context.ts';
 import { type ImportPreview, previewImport } from './preview-import.ts';
 import { Work } from './work.tsx';
 

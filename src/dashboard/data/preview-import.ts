@@ -1,4 +1,4 @@
-import type { Progress } from '../../storage/export-history.ts';
+import type { Progress } from '../../storage/transfer/export-history.ts';
 import type { Span } from '../chart/time-range.ts';
 
 /** What a file holds, before anything of it is merged. Its words are shown as text and believed for nothing. */

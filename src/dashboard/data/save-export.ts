@@ -1,4 +1,4 @@
-import { download } from '../download.ts';
+import { download } from '../shared/download.ts';
 
 const TYPES = { json: 'application/json', csv: 'text/csv' } as const;
 

@@ -1,5 +1,5 @@
-import { Say } from '../../ui/say.tsx';
-import { useDashboard } from '../dashboard-context.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import { useDashboard } from '../shared/dashboard-context.ts';
 
 /** How far a long piece of work has come, and a way to stop it; nothing while there is none. @param progress 0 to 1 */
 export function Work({ progress, onCancel }: { progress: number | undefined; onCancel: () => void }) {

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { askBackground } from '../../messaging/send.ts';
-import { Say } from '../../ui/say.tsx';
-import { useDashboard } from '../dashboard-context.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import { useDashboard } from '../shared/dashboard-context.ts';
 
 /** Copies what each reader sees in the Page's open tab, and why, or says that no tab shows the Page. */
 export function CopyExplanation({ pageId }: { pageId: PageId }) {

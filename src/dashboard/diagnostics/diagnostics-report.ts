@@ -1,5 +1,5 @@
 import { strikeOut } from '../../core/page/strike-out.ts';
-import type { PageView } from '../../core/series/series-summary.ts';
+import type { PageView } from '../../core/summary/series-summary.ts';
 import type { LogLine } from '../../platform/log.ts';
 import type { RefusalRecord } from '../../storage/schema.ts';
 

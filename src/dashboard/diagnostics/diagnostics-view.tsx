@@ -1,18 +1,18 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { METHOD_VERSION } from '../../core/rate/rate-filter.ts';
+import { METHOD_VERSION } from '../../core/rate/filter/rate-filter.ts';
 import { browser } from '../../platform/browser.ts';
 import { type LogLine, readLog } from '../../platform/log.ts';
-import { countDamaged } from '../../storage/count-damaged.ts';
 import { openHistory } from '../../storage/database.ts';
-import { readRefusals } from '../../storage/refusals.ts';
 import type { RefusalRecord } from '../../storage/schema.ts';
-import { ageLabel } from '../../ui/age-label.ts';
-import { stepLabel } from '../../ui/count-label.ts';
-import { Say } from '../../ui/say.tsx';
-import { stateLabel } from '../../ui/state-label.ts';
-import { useDashboard } from '../dashboard-context.ts';
+import { countDamaged } from '../../storage/series/count-damaged.ts';
+import { readRefusals } from '../../storage/series/refusals.ts';
+import { ageLabel } from '../../ui/labels/age-label.ts';
+import { stepLabel } from '../../ui/labels/count-label.ts';
+import { stateLabel } from '../../ui/labels/state-label.ts';
+import { Say } from '../../ui/parts/say.tsx';
 import { refusalLabel } from '../evidence/refusal-label.ts';
+import { useDashboard } from '../shared/dashboard-context.ts';
 import { CopyExplanation } from './copy-explanation.tsx';
 import { diagnosticsReport } from './diagnostics-report.ts';
 

@@ -1,11 +1,11 @@
 import type { Metric } from '../../core/page/metric.ts';
 import type { WatchEvent } from '../../core/page/watch-event.ts';
 import type { RateEvent } from '../../core/rate/rate-event.ts';
-import type { Phrase } from '../../ui/phrase.ts';
-import { amountOf, type Unit } from '../../ui/rate-label.ts';
-import { decimalsFor } from '../../ui/round-figure.ts';
-import { obstacleLabel } from '../../ui/state-label.ts';
-import type { Text } from '../../ui/text.ts';
+import { amountOf, type Unit } from '../../ui/labels/rate-label.ts';
+import { obstacleLabel } from '../../ui/labels/state-label.ts';
+import type { Phrase } from '../../ui/text/phrase.ts';
+import { decimalsFor } from '../../ui/text/round-figure.ts';
+import type { Text } from '../../ui/text/text.ts';
 import { timeLength } from '../chart/time-length.ts';
 
 /** What the filter noticed, in a sentence. Described, never accused. */

@@ -1,10 +1,10 @@
-import { stepLabel } from '../../ui/count-label.ts';
-import type { Phrase } from '../../ui/phrase.ts';
-import { Say } from '../../ui/say.tsx';
-import type { Text } from '../../ui/text.ts';
+import { stepLabel } from '../../ui/labels/count-label.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import type { Phrase } from '../../ui/text/phrase.ts';
+import type { Text } from '../../ui/text/text.ts';
 import { preciseInstant, utcInstant } from '../chart/time-label.ts';
 import { timeLength } from '../chart/time-length.ts';
-import { Link } from '../link.tsx';
+import { Link } from '../shared/link.tsx';
 import { eventLabel, watchEventLabel } from './event-label.ts';
 import type { Evidence, EvidenceKind } from './evidence.ts';
 import { refusalLabel } from './refusal-label.ts';

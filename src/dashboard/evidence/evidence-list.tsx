@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PageId } from '../../core/page/page-identity.ts';
-import { Say } from '../../ui/say.tsx';
-import { useDashboard } from '../dashboard-context.ts';
-import { useMedia } from '../use-media.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import { useDashboard } from '../shared/dashboard-context.ts';
+import { useMedia } from '../shared/use-media.ts';
 import { type Evidence, nearestLine } from './evidence.ts';
 import { EvidenceLine } from './evidence-line.tsx';
 import { contentHeight, scrollTopOf, virtualWindow } from './virtual-window.ts';

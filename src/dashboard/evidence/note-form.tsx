@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { askBackground } from '../../messaging/send.ts';
-import { Say } from '../../ui/say.tsx';
-import { localInput, parseLocalInput } from '../campaign/local-input.ts';
-import { useDashboard } from '../dashboard-context.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import { useDashboard } from '../shared/dashboard-context.ts';
+import { localInput, parseLocalInput } from '../shared/local-input.ts';
 
 /** A note of the person's own, at an instant of their choice. */
 export function NoteForm({ pageId }: { pageId: PageId | undefined }) {

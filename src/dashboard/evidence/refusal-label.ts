@@ -1,6 +1,6 @@
 import type { RefusalReason } from '../../core/series/admission.ts';
-import type { Phrase } from '../../ui/phrase.ts';
-import type { Text } from '../../ui/text.ts';
+import type { Phrase } from '../../ui/text/phrase.ts';
+import type { Text } from '../../ui/text/text.ts';
 
 const KEYS = {
   repeated: 'dashboard_refusal_repeated',

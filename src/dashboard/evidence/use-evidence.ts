@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { openHistory } from '../../storage/database.ts';
-import { readRefusals } from '../../storage/refusals.ts';
-import { readWatchEvents } from '../../storage/watches.ts';
-import { useDashboard } from '../dashboard-context.ts';
+import { readWatchEvents } from '../../storage/pages/watches.ts';
+import { readRefusals } from '../../storage/series/refusals.ts';
+import { useDashboard } from '../shared/dashboard-context.ts';
 import { type Evidence, newestFirst, seriesEvidence } from './evidence.ts';
 
 /** All that is known of all Pages, newest first; nothing until all of it is read. */

@@ -1,4 +1,4 @@
-import type { CountColumns } from '../chart/count-columns.ts';
+import type { CountColumns } from '../histories/count-columns.ts';
 
 /** One hour of one day. */
 export interface HeatCell {

@@ -1,7 +1,7 @@
 import type { Metric } from '../../core/page/metric.ts';
-import { FORMAT_TAG } from '../../ui/language.ts';
-import { Say } from '../../ui/say.tsx';
-import type { Text } from '../../ui/text.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import { FORMAT_TAG } from '../../ui/text/language.ts';
+import type { Text } from '../../ui/text/text.ts';
 import { withUnit } from '../chart/say-figures.ts';
 import { timeLength } from '../chart/time-length.ts';
 import { rateOf } from '../evidence/event-label.ts';

@@ -1,13 +1,13 @@
-import { type Interval, independentSum, scaled } from '../../core/campaign/independent-sum.ts';
 import { type Milestone, type NoMilestone, nextMilestone, reaching } from '../../core/campaign/milestone.ts';
+import { type Interval, independentSum, scaled } from '../../core/math/independent-sum.ts';
 import type { Rate } from '../../core/rate/rate.ts';
 import type { RateEvent } from '../../core/rate/rate-event.ts';
 import { type GainsAndLosses, gainsAndLosses } from '../../core/series/gains-and-losses.ts';
 import { meanRate } from '../../core/series/mean-rate.ts';
 import { type NoPeak, type Peak, peakLoss } from '../../core/series/peak.ts';
-import type { SeriesSummary } from '../../core/series/series-summary.ts';
 import { type NoSpanChange, type SpanChange, spanChange } from '../../core/series/span-change.ts';
-import type { SeriesHistory } from '../series-histories.ts';
+import type { SeriesSummary } from '../../core/summary/series-summary.ts';
+import type { SeriesHistory } from '../histories/series-histories.ts';
 import { type StepRun, stepRuns } from './step-runs.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,4 +1,4 @@
-import type { ReaderName } from '../../core/series/reading.ts';
+import type { ReaderName } from '../../core/page/reading.ts';
 import type { Sample } from '../../core/series/sample.ts';
 
 /** A stretch of samples that were read the same way. */

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { columnsBetween, type SampleColumns } from '../../core/series/sample-columns.ts';
-import { lowerBound } from '../chart/count-columns.ts';
 import { rateCurve } from '../chart/rate-curve.ts';
 import type { DenseCurve } from '../chart/thin-curve.ts';
 import type { Span } from '../chart/time-range.ts';
-import { useDashboard } from '../dashboard-context.ts';
+import { lowerBound } from '../histories/count-columns.ts';
+import { useDashboard } from '../shared/dashboard-context.ts';
 
 /** So many samples take a worker about a second. */
 const MOST_IN_HINDSIGHT = 1500;

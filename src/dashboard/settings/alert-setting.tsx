@@ -1,9 +1,9 @@
 import { browser } from '../../platform/browser.ts';
 import { alertSettings } from '../../settings/alerts.ts';
-import { AlertForm } from '../../ui/alert-form.tsx';
-import { Say } from '../../ui/say.tsx';
-import { useDashboard } from '../dashboard-context.ts';
-import { useStored } from '../use-stored.ts';
+import { AlertForm } from '../../ui/parts/alert-form.tsx';
+import { Say } from '../../ui/parts/say.tsx';
+import { useDashboard } from '../shared/dashboard-context.ts';
+import { useStored } from '../shared/use-stored.ts';
 
 /** What rings, and when it may. The browser is asked for its permission when alerts are switched on. */
 export function AlertSetting() {

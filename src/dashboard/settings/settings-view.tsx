@@ -6,14 +6,14 @@ import { type LanguageChoice, languageChoice } from '../../settings/language-cho
 import { overlayHidden } from '../../settings/overlay.ts';
 import { retentionDays } from '../../settings/retention.ts';
 import type { StoredItem } from '../../settings/stored-item.ts';
-import type { Phrase } from '../../ui/phrase.ts';
-import { Say } from '../../ui/say.tsx';
+import { Say } from '../../ui/parts/say.tsx';
+import type { Phrase } from '../../ui/text/phrase.ts';
 import { timeLength } from '../chart/time-length.ts';
-import { useDashboard } from '../dashboard-context.ts';
-import { LANGUAGE_NAMES } from '../language-names.ts';
-import { Link } from '../link.tsx';
-import { MetricChoice } from '../metric-choice.tsx';
-import { useStored } from '../use-stored.ts';
+import { useDashboard } from '../shared/dashboard-context.ts';
+import { LANGUAGE_NAMES } from '../shared/language-names.ts';
+import { Link } from '../shared/link.tsx';
+import { MetricChoice } from '../shared/metric-choice.tsx';
+import { useStored } from '../shared/use-stored.ts';
 import { AlertSetting } from './alert-setting.tsx';
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import { plainText } from '../../ui/phrase.ts';
+import { plainText } from '../../ui/text/phrase.ts';
 
 /** What a card says, in the reader's language; every line is text, nothing is markup. */
 export interface CardContent {

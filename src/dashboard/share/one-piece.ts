@@ -1,4 +1,4 @@
-import type { Text } from '../../ui/text.ts';
+import type { Text } from '../../ui/text/text.ts';
 
 /**
  * An instant in UTC as it is handed on. Browsers break a line after a hyphen and at a space: in lines from right to

@@ -1,4 +1,4 @@
-import { plainText } from '../../ui/phrase.ts';
+import { plainText } from '../../ui/text/phrase.ts';
 import { type ArticleTable, cellsOf } from './article-table.ts';
 import {
   CARD_WIDTH,

@@ -1,7 +1,7 @@
-import { requestFacebookAccess } from '../../ui/facebook-access.ts';
-import { FirstSteps } from '../../ui/first-steps.tsx';
-import { Say } from '../../ui/say.tsx';
-import { useDashboard } from '../dashboard-context.ts';
+import { requestFacebookAccess } from '../../ui/parts/facebook-access.ts';
+import { FirstSteps } from '../../ui/parts/first-steps.tsx';
+import { Say } from '../../ui/parts/say.tsx';
+import { useDashboard } from '../shared/dashboard-context.ts';
 
 const DOES = ['dashboard_does_reads', 'dashboard_does_rate', 'dashboard_does_keeps'] as const;
 const NEVER = ['dashboard_never_sends', 'dashboard_never_account', 'dashboard_never_acts'] as const;

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OverlayHandle } from '../../../src/content/overlay/mount-overlay.tsx';
 import type { OverlayContent } from '../../../src/content/overlay/overlay-content.ts';
-import type { PageView } from '../../../src/core/series/series-summary.ts';
+import type { PageView } from '../../../src/core/summary/series-summary.ts';
 import { type Lifetime, startLifetime } from '../../../src/platform/lifetime.ts';
 import { type FakeBrowser, fakeBrowser } from '../../background/fake-browser.ts';
 import { DEMO_NOW_MS, DEMO_VIEWS, obstacle } from '../../demo/page-views.ts';

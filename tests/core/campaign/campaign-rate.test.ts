@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { campaignRate } from '../../../src/core/campaign/campaign-rate.ts';
-import { FRESH_MS } from '../../../src/core/campaign/fresh.ts';
+import { FRESH_MS } from '../../../src/core/rate/fresh.ts';
 import type { Rate } from '../../../src/core/rate/rate.ts';
 
 const nowMs = 1_456_600_000_000;

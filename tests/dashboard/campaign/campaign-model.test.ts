@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toPageId } from '../../../src/core/page/page-identity.ts';
 import type { Sample } from '../../../src/core/series/sample.ts';
-import type { PageView } from '../../../src/core/series/series-summary.ts';
+import type { PageView } from '../../../src/core/summary/series-summary.ts';
 import { campaignModel, everyPageModel } from '../../../src/dashboard/campaign/campaign-model.ts';
 import type { CampaignRecord } from '../../../src/storage/schema.ts';
 

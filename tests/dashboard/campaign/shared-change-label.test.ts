@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { PlatformChange } from '../../../src/core/rate/rate-event.ts';
 import { sharedChangeLabel } from '../../../src/dashboard/campaign/shared-change-label.ts';
-import { makeText } from '../../../src/ui/text.ts';
+import { makeText } from '../../../src/ui/text/text.ts';
 
 const messages: Record<string, { message: string }> = JSON.parse(
   readFileSync(new URL('../../../public/_locales/en/messages.json', import.meta.url), 'utf8'),

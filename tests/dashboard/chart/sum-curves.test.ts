@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { since } from '../../../src/dashboard/chart/count-columns.ts';
 import { sumCurves } from '../../../src/dashboard/chart/sum-curves.ts';
+import { since } from '../../../src/dashboard/histories/count-columns.ts';
 import { countColumns } from '../columns.ts';
 
 const one = { atMs: [0, 10, 20, 50, 60], lines: [[0, 10, 20, 50, 60]], gaps: [2] };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { toPageId } from '../../../src/core/page/page-identity.ts';
-import type { PageView } from '../../../src/core/series/series-summary.ts';
+import type { PageView } from '../../../src/core/summary/series-summary.ts';
 import { diagnosticsReport } from '../../../src/dashboard/diagnostics/diagnostics-report.ts';
 
 const NOW = Date.UTC(2016, 1, 27, 20);

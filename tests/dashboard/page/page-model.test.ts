@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rate } from '../../../src/core/rate/rate.ts';
 import type { RateEvent } from '../../../src/core/rate/rate-event.ts';
 import type { Sample } from '../../../src/core/series/sample.ts';
-import type { SeriesSummary } from '../../../src/core/series/series-summary.ts';
+import type { SeriesSummary } from '../../../src/core/summary/series-summary.ts';
 import { pageModel } from '../../../src/dashboard/page/page-model.ts';
 import { stepRuns } from '../../../src/dashboard/page/step-runs.ts';
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
-import type { MessageKey } from '../../../src/ui/message-key.ts';
+import type { MessageKey } from '../../../src/ui/text/message-key.ts';
 import { until } from '../../../tools/browsers/until.ts';
 import { localeText, readable } from '../../ui/locale-text.ts';
 

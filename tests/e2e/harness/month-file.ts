@@ -1,5 +1,5 @@
 import type { Bucket } from '../../../src/core/series/bucket.ts';
-import type { ExportFileInput } from '../../../src/storage/export-format.ts';
+import type { ExportFileInput } from '../../../src/storage/transfer/export-format.ts';
 import { Random } from '../../../tools/bench/random.ts';
 import type { Replay } from '../../../tools/replay/replay.ts';
 import { historyFile } from '../../../tools/start/history-file.ts';

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Metric } from '../../../src/core/page/metric.ts';
 import { toPageId } from '../../../src/core/page/page-identity.ts';
-import type { PageView, SeriesSummary } from '../../../src/core/series/series-summary.ts';
+import type { PageView, SeriesSummary } from '../../../src/core/summary/series-summary.ts';
 import { askExtension } from '../../../tools/browsers/ask-extension.ts';
 import type { ExtensionBrowser, LaunchOptions } from '../../../tools/browsers/extension-browser.ts';
 import { type ExtensionCopy, testBuild } from '../../../tools/browsers/extension-copy.ts';

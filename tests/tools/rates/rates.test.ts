@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { filterSample, startFilter } from '../../../src/core/rate/rate-filter.ts';
+import { filterSample, startFilter } from '../../../src/core/rate/filter/rate-filter.ts';
 import { csvRecords } from '../../../tools/rates/csv-records.ts';
 import { type EventLine, type RateLine, rateLines } from '../../../tools/rates/rate-lines.ts';
 import { type Row, readRows } from '../../../tools/rates/read-rows.ts';

@@ -1,8 +1,8 @@
 import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Look } from '../../../src/core/series/reading.ts';
-import { readText } from '../../../src/readers/read-head.ts';
-import { readPage } from '../../../src/readers/read-page.ts';
+import type { Look } from '../../../src/core/page/reading.ts';
+import { readText } from '../../../src/facebook/read-head.ts';
+import { readPage } from '../../../src/facebook/read-page.ts';
 import { documentOf } from '../../../tools/replay/documents/document-of.ts';
 import { eveningPages } from '../../../tools/replay/evening.ts';
 import type { StagePage } from '../../../tools/replay/stage-page.ts';

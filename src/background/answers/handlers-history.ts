@@ -1,0 +1,75 @@
+import type { PageId } from '../../core/page/page-identity.ts';
+import { notifyTab, notifyViews } from '../../messaging/notices.ts';
+import type { ImportAnswer } from '../../messaging/protocol.ts';
+import type { BackgroundHandlers } from '../../messaging/serve.ts';
+import { nowMs } from '../../platform/clock.ts';
+import { forgetAlertState } from '../../settings/alert-state.ts';
+import { openHistory } from '../../storage/database.ts';
+import { completeBaselines } from '../../storage/pages/campaigns.ts';
+import { deleteEverything, deletePage } from '../../storage/pages/delete-page.ts';
+import { importHistory } from '../../storage/transfer/import-history.ts';
+import { setClock } from '../clock/schedule.ts';
+import { pagesMerged } from '../history/pages-merged.ts';
+import { storageState } from '../history/storage-state.ts';
+import { forgetHeldLooks, heldLooks } from '../session/held-looks.ts';
+import { tabPages } from '../session/tab-pages.ts';
+import { showBadge } from '../tell/badge.ts';
+import { publish } from '../tell/publish.ts';
+
+/** The questions about the history as a whole. */
+export const historyHandlers: Pick<
+  BackgroundHandlers,
+  'importHistory' | 'deletePage' | 'deleteHistory' | 'getStorageState'
+> = {
+  getStorageState: storageState,
+
+  async importHistory({ file, more }): Promise<ImportAnswer> {
+    const db = await openHistory();
+    const done = await importHistory(db, file, nowMs(), more);
+    if (done.kind === 'refused') return { ...done, pages: 0, samplesAdded: 0, samplesKnown: 0 };
+    for (const [from, into] of done.merged) await pagesMerged([from], into);
+    if (!more) {
+      for (const pageId of done.pages) await completeBaselines(db, pageId, nowMs());
+      await publish(...done.pages);
+      await notifyViews('storyChanged', {});
+    }
+    const { samplesAdded, samplesKnown } = done;
+    return { kind: 'imported', pages: done.pages.length, samplesAdded, samplesKnown, reason: '' };
+  },
+
+  async deletePage({ pageId }) {
+    await deletePage(await openHistory(), pageId);
+    await forgetBeside(pageId);
+    await tellRemoved(pageId);
+    await setClock();
+    await showBadge();
+    return undefined;
+  },
+
+  async deleteHistory() {
+    const db = await openHistory();
+    const pages = await db.getAllKeys('pages');
+    await deleteEverything(db);
+    for (const pageId of pages) {
+      await forgetBeside(pageId);
+      await tellRemoved(pageId);
+    }
+    await setClock();
+    await showBadge();
+    return undefined;
+  },
+};
+
+/** Forgets what is known of a Page outside the history. */
+async function forgetBeside(pageId: PageId): Promise<void> {
+  await forgetAlertState(pageId);
+  await forgetHeldLooks(await heldLooks(pageId));
+}
+
+async function tellRemoved(pageId: PageId): Promise<void> {
+  const tabs = (await tabPages()).filter((tab) => tab.pageId === pageId);
+  await Promise.all([
+    notifyViews('pageRemoved', { pageId }),
+    ...tabs.map(({ tabId }) => notifyTab(tabId, 'pageRemoved', { pageId })),
+  ]);
+}

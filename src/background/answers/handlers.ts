@@ -1,0 +1,74 @@
+import { labelTable } from '../../facebook/words/label-table.ts';
+import type { BackgroundHandlers } from '../../messaging/serve.ts';
+import { browser } from '../../platform/browser.ts';
+import { nowMs } from '../../platform/clock.ts';
+import { interval } from '../../settings/interval.ts';
+import { openHistory } from '../../storage/database.ts';
+import { findPage, followMetric } from '../../storage/pages/pages.ts';
+import { changeWatch } from '../../storage/pages/watches.ts';
+import { write } from '../../storage/series/transaction.ts';
+import { explainPage } from '../clock/ask-page.ts';
+import { measuring, stopped } from '../clock/next-watch.ts';
+import { setClock, tick } from '../clock/schedule.ts';
+import { rememberTab } from '../session/tab-pages.ts';
+import { messagesOf } from '../tell/messages.ts';
+import { publish } from '../tell/publish.ts';
+import { historyHandlers } from './handlers-history.ts';
+import { storyHandlers } from './handlers-story.ts';
+import { answerFor } from './page-answer.ts';
+import { report } from './report.ts';
+
+/** What the background answers to every question of the protocol. */
+export const handlers: BackgroundHandlers = {
+  ...storyHandlers,
+  ...historyHandlers,
+
+  report,
+
+  async getPage({ aliases }, sender) {
+    const pageId = await findPage(await openHistory(), aliases);
+    // A tab that asks about a Page shows it, even where it has nothing new to report.
+    if (pageId && sender.kind === 'content')
+      await rememberTab({ tabId: sender.tabId, pageId, seenMs: nowMs() });
+    return answerFor(pageId);
+  },
+
+  async explainPage({ pageId: named }) {
+    const db = await openHistory();
+    const pageId = await findPage(db, [named]);
+    const page = pageId && (await db.get('pages', pageId));
+    return { lines: page ? await explainPage(page) : [] };
+  },
+
+  async setMeasuring({ pageId: named, measuring: wanted }) {
+    const [db, chosenMs] = await Promise.all([openHistory(), interval.get()]);
+    const pageId = await findPage(db, [named]);
+    if (!pageId) return { kind: 'unknown-page' };
+    await changeWatch(db, pageId, nowMs(), () =>
+      wanted ? measuring(pageId, chosenMs, nowMs()) : stopped(pageId, chosenMs),
+    );
+    await publish(pageId);
+    if (wanted) await tick();
+    else await setClock();
+    return answerFor(pageId);
+  },
+
+  async setMetric({ pageId: named, metric }) {
+    const db = await openHistory();
+    const pageId = await findPage(db, [named]);
+    if (!pageId) return { kind: 'unknown-page' };
+    await write(db, (tx) => followMetric(tx, pageId, metric));
+    await publish(pageId);
+    return answerFor(pageId);
+  },
+
+  getMessages: async ({ language }) => messagesOf(language),
+
+  getLabelWords: async () => labelTable(),
+
+  async openDashboard({ pageId }) {
+    const part = pageId ? `#page=${encodeURIComponent(pageId)}` : '';
+    await browser.tabs.create({ url: browser.runtime.getURL(`dashboard.html${part}`) });
+    return undefined;
+  },
+};

@@ -1,0 +1,93 @@
+import { browser } from '../../platform/browser.ts';
+import { isTestBuild } from '../../platform/build-flags.ts';
+import { nowMs } from '../../platform/clock.ts';
+import { logError } from '../../platform/log.ts';
+import { interval } from '../../settings/interval.ts';
+import { openHistory } from '../../storage/database.ts';
+import { changeWatches, readWatches } from '../../storage/pages/watches.ts';
+import type { History, WatchRecord } from '../../storage/schema.ts';
+import { unlessFull } from '../history/unless-full.ts';
+import { claimDue } from './claim-due.ts';
+import { dueMsOf } from './next-watch.ts';
+import { readPage } from './read-page.ts';
+
+/** The one clock of all watched Pages. */
+export const TICK_ALARM = 'tick';
+
+/**
+ * Packed Chrome lets no alarm come sooner; Firefox does, which its own `getBrowserInfo` tells, and so do the
+ * browsers of the end-to-end tests.
+ */
+function alarmFloorMs(): number {
+  if ('getBrowserInfo' in browser.runtime) return 0;
+  return isTestBuild ? 1_000 : 30_000;
+}
+/** An alarm this much off the wanted instant is left as it is: setting it anew could only delay it. */
+const NEAR_MS = isTestBuild ? 200 : 2000;
+
+/**
+ * Reads every Page that is due, all at once, and sets the clock for the next. Safe to call at any time: a Page
+ * is claimed before it is read, so that no instant is read twice, and what fell due while the computer slept is
+ * read once.
+ */
+export async function tick(): Promise<void> {
+  const db = await openHistory();
+  const chosenMs = await interval.get();
+  const now = nowMs();
+  const claim = (watches: readonly WatchRecord[]): WatchRecord[] =>
+    claimDue(watches, now, chosenMs, Math.random());
+  const claimed = await unlessFull(changeWatches(db, now, claim));
+  // Without room to put the watches off, the alarm alone keeps the pace.
+  const soonestMs = claimed ? 0 : now + chosenMs;
+  await setClock(soonestMs);
+  const due = claimed ?? claim(await readWatches(db));
+  await Promise.all(due.map((watch) => readClaimed(db, watch)));
+  if (due.length > 0) await setClock(soonestMs);
+}
+
+/**
+ * Should this background be stopped at any moment from here on, the alarm comes again all the same: after an
+ * interval, and then every half a minute.
+ */
+const RETURNS = { periodInMinutes: 0.5 };
+
+/** A tick by alarm, and one more by timer where the next is due sooner than an alarm can come. */
+export async function tickByAlarm(): Promise<void> {
+  browser.alarms.create(TICK_ALARM, { when: nowMs() + (await interval.get()), ...RETURNS });
+  await tick();
+  const inMs = (nextReadMs(await readWatches(await openHistory())) ?? Number.POSITIVE_INFINITY) - nowMs();
+  if (inMs > 0 && inMs < alarmFloorMs())
+    setTimeout(() => void tick().catch((error) => logError('a tick by timer', error)), inMs);
+}
+
+/**
+ * Sets the alarm for the next read.
+ * @param soonestMs no read is planned for before this instant.
+ */
+export async function setClock(soonestMs = 0): Promise<void> {
+  const nextMs = nextReadMs(await readWatches(await openHistory()));
+  if (nextMs === undefined) {
+    await browser.alarms.clear(TICK_ALARM);
+    return;
+  }
+  const when = Math.max(nextMs, soonestMs);
+  const set = await browser.alarms.get(TICK_ALARM);
+  const latestMs = Math.max(when, nowMs() + alarmFloorMs());
+  const isNear = set && set.scheduledTime >= when - NEAR_MS && set.scheduledTime <= latestMs + NEAR_MS;
+  if (!isNear) browser.alarms.create(TICK_ALARM, { when, ...RETURNS });
+}
+
+const nextReadMs = (watches: readonly WatchRecord[]): number | undefined => {
+  const now = nowMs();
+  const reads = watches.map((watch) => dueMsOf(watch, now)).filter((atMs) => atMs !== undefined);
+  return reads.length > 0 ? Math.min(...reads) : undefined;
+};
+
+async function readClaimed(db: History, watch: WatchRecord): Promise<void> {
+  try {
+    const page = await db.get('pages', watch.pageId);
+    if (page) await readPage(page, watch);
+  } catch (error) {
+    await logError('reading a watched Page', error);
+  }
+}

@@ -1,0 +1,29 @@
+import { nowMs } from '../../platform/clock.ts';
+import { interval } from '../../settings/interval.ts';
+import { openHistory } from '../../storage/database.ts';
+import { changeWatch } from '../../storage/pages/watches.ts';
+import { findTabPage, forgetTab, tabPages } from '../session/tab-pages.ts';
+import { publish } from '../tell/publish.ts';
+import { nextReadMsOf, paused } from './next-watch.ts';
+import { setClock } from './schedule.ts';
+
+/**
+ * A tab was closed. Measuring ends with the last tab of its Page; but where the whole window went, the browser
+ * may be ending, and the tabs may come back with it: the Page is waited for then.
+ */
+export async function tabClosed(tabId: number, isWindowClosing: boolean): Promise<void> {
+  const closed = await findTabPage(tabId);
+  if (!closed) return;
+  await forgetTab(tabId);
+  const { pageId } = closed;
+  if (isWindowClosing || (await tabPages()).some((tab) => tab.pageId === pageId)) return;
+  const [db, chosenMs] = await Promise.all([openHistory(), interval.get()]);
+  const obstacle = { kind: 'no-tab', detail: 'its last tab was closed' } as const;
+  await changeWatch(db, pageId, nowMs(), (watch) =>
+    watch && nextReadMsOf(watch.state) !== undefined
+      ? paused(pageId, obstacle, nowMs(), chosenMs)
+      : undefined,
+  );
+  await setClock();
+  await publish(pageId);
+}

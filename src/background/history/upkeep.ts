@@ -1,0 +1,40 @@
+import { retentionOf } from '../../core/series/retention.ts';
+import { browser } from '../../platform/browser.ts';
+import { nowMs } from '../../platform/clock.ts';
+import { retentionDays } from '../../settings/retention.ts';
+import { openHistory } from '../../storage/database.ts';
+import { replayStale } from '../../storage/series/replay.ts';
+import { thinHistory } from '../../storage/series/thin.ts';
+import { publish } from '../tell/publish.ts';
+
+/** Wakes the background to thin what has become old. */
+export const UPKEEP_ALARM = 'upkeep';
+
+const OFTEN_MINUTES = 120;
+/** What is left after so many records waits a minute: the background has Pages to read. */
+const MOST_RECORDS = 200;
+/** ... and so do figures that are worked out anew. */
+const MOST_STEPS = 40;
+
+/**
+ * Thins what is older than the person wants it kept, a bounded piece at a time; and works out anew the figures
+ * of series that an update of the method or a cancelled import left behind.
+ */
+export async function upkeep(): Promise<void> {
+  const db = await openHistory();
+  const replayed = await replayStale(db, MOST_STEPS);
+  if (replayed.pages.length > 0) await publish(...replayed.pages);
+  const retention = retentionOf(await retentionDays.get());
+  const thinned = await thinHistory(db, retention, nowMs(), MOST_RECORDS);
+  if (!replayed.finished || !thinned.finished) upkeepSoon();
+}
+
+/** What is left goes on in a minute. */
+export function upkeepSoon(): void {
+  browser.alarms.create(UPKEEP_ALARM, { delayInMinutes: 1, periodInMinutes: OFTEN_MINUTES });
+}
+
+/** Sees to it that the alarm is set; alarms do not survive an update. */
+export async function setUpkeep(): Promise<void> {
+  if (!(await browser.alarms.get(UPKEEP_ALARM))) upkeepSoon();
+}

@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import type { PageId, PageIdentity } from '../../core/page/page-identity.ts';
+import { parseAddress, shareAlias } from '../../facebook/facts/addresses.ts';
+import { browser, type Tabs } from '../../platform/browser.ts';
+import { pageId } from '../../shapes/page-identity.ts';
+
+/** What a tab showed when it last reported. */
+export interface TabPage {
+  readonly tabId: number;
+  readonly pageId: PageId;
+  readonly seenMs: number;
+}
+
+const PREFIX = 'tab:';
+const entry = v.object({ tabId: v.number(), pageId, seenMs: v.number() });
+
+// A key a tab, so that reports arriving together never overwrite each other. The session storage lives as long
+// as the browser runs, and so as long as its tabs' ids mean anything.
+
+/** Remembers that a tab shows a Page. */
+export const rememberTab = (tab: TabPage): Promise<void> =>
+  browser.storage.session.set({ [PREFIX + tab.tabId]: tab });
+
+/** The tab is gone or shows something else. */
+export const forgetTab = (tabId: number): Promise<void> => browser.storage.session.remove(PREFIX + tabId);
+
+/** What the tab shows, if it shows a Page. */
+export async function findTabPage(tabId: number): Promise<TabPage | undefined> {
+  const key = PREFIX + tabId;
+  return parsedEntry((await browser.storage.session.get(key))[key]);
+}
+
+/** Every tab that showed a Page when it last reported. */
+export async function tabPages(): Promise<TabPage[]> {
+  const all: Record<string, unknown> = await browser.storage.session.get(null);
+  return Object.keys(all)
+    .filter((key) => key.startsWith(PREFIX))
+    .map((key) => parsedEntry(all[key]))
+    .filter((tab) => tab !== undefined);
+}
+
+/**
+ * Whether a tab stands at an address of a Page. One that went elsewhere says nothing, and is remembered until it is
+ * asked.
+ */
+export const standsAt = ({ url = '' }: Tabs.Tab, { id, aliases }: PageIdentity): boolean =>
+  shareAlias(parseAddress(url)?.keys ?? [], [id, ...aliases]);
+
+function parsedEntry(stored: unknown): TabPage | undefined {
+  const parsed = v.safeParse(entry, stored);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/** The tabs of a merged Page show the one it became. */
+export async function renameTabPages(from: readonly PageId[], into: PageId): Promise<void> {
+  if (from.length === 0) return;
+  const renamed = (await tabPages()).filter((tab) => from.includes(tab.pageId));
+  await Promise.all(renamed.map((tab) => rememberTab({ ...tab, pageId: into })));
+}

@@ -1,0 +1,258 @@
+import type { FilterSample } from '../filter-sample.ts';
+import { type Answer, answer } from '../mixture/answer.ts';
+import { fromNumbers, NUMBERS, toNumbers } from '../mixture/hypothesis.ts';
+import { Mixture } from '../mixture/mixture.ts';
+import type { RateEstimate } from '../rate.ts';
+import type { RateEvent } from '../rate-event.ts';
+import { blankMemory, checkMemory, type Memory, NONE } from './memory.ts';
+import { pack, unpack } from './packed.ts';
+import { CLOCK_NUMBERS, LONGEST_PERIOD, RefreshClock } from './refresh-clock.ts';
+import { watchBurst } from './watch-burst.ts';
+import { watchSource } from './watch-source.ts';
+import { watchSurprise } from './watch-surprise.ts';
+
+/** A run as it is stored: JSON-able, of a few kilobytes, without NaN. */
+export interface StoredRun {
+  readonly memory: Readonly<Memory>;
+  /** Values that were shown lately and gave way to another, oldest first. */
+  readonly recent: readonly number[];
+  readonly now: number;
+  readonly reads: number;
+  readonly amplitude: number;
+  /** Packed numbers. */
+  readonly hypotheses: string;
+  readonly copies: string;
+  readonly clock: string;
+}
+
+/** A number that stayed and is stale with at least this probability teaches nothing but that. */
+const SURELY_STALE = 0.9;
+const RECENT = 8;
+/**
+ * Exact counts that follow sooner are not taken in: a Gaussian stands for the Skellam number of those who came and
+ * went, and fits ill where mostly it is none. The count that is taken in next has all of them in it.
+ */
+const SOONEST_SECONDS = 5;
+/** Before so many samples over so many seconds nothing is said. */
+const LEAST_SAMPLES = 3;
+const LEAST_SECONDS = 30;
+/** For so long a rounded count that has not moved bounds nothing worth saying. */
+const UNMOVED_SECONDS = 300;
+/** A change is claimed when its sign is that sure, and was likely for so many samples in a row. */
+const SURE_SIGN = 0.995;
+const SURE_STREAK = 2;
+
+/**
+ * A series being filtered: turns each sample into what it says about the level, gives that to the mixture, and
+ * watches what comes of it. Mutable; `save` and `load` are exact, since all is rounded to the stored widths
+ * after every sample.
+ */
+export class FilterRun {
+  #memory = blankMemory();
+  #recent: number[] = [];
+  /** Of the last sample, once it was asked for. */
+  #estimate: RateEstimate | undefined;
+  readonly mixture = new Mixture();
+  readonly clock = new RefreshClock();
+
+  /** Takes a sample in; one that is not later than the last, or too soon, changes nothing. Says what was noticed. */
+  sample(sample: FilterSample): RateEvent[] {
+    const memory = this.#memory;
+    const mixture = this.mixture;
+    if (memory.samples === 0) {
+      memory.firstMs = sample.atMs;
+      memory.firstValue = sample.value;
+      mixture.begin(sample.step);
+      this.clock.clear();
+    } else {
+      if (!this.#isLater(sample.atMs) || this.#isTooSoon(sample)) return [];
+      this.#observe(sample);
+    }
+    mixture.round(sample.value - memory.firstValue);
+    this.clock.round();
+    const beforeMs = memory.lastMs;
+    memory.samples++;
+    memory.lastMs = sample.atMs;
+    memory.lastValue = sample.value;
+    memory.lastStep = sample.step;
+
+    const found = answer(mixture.list, mixture.count, mixture.now, memory.lastSeconds);
+    const side = found.low > 0 ? 1 : found.high < 0 ? -1 : 0;
+    memory.streak = side === 0 ? 0 : side * memory.streak > 0 ? memory.streak + side : side;
+    const rate = this.#rate(found);
+    this.#estimate = rate;
+    return [
+      ...watchSource(memory, sample, rate, mixture, this.clock),
+      ...watchSurprise(memory, sample, beforeMs, mixture),
+      ...watchBurst(memory, sample, rate, mixture),
+    ];
+  }
+
+  /** The rate as of the last sample. */
+  estimate(): RateEstimate {
+    this.#estimate ??= this.#rate(
+      answer(this.mixture.list, this.mixture.count, this.mixture.now, this.#memory.lastSeconds),
+    );
+    return this.#estimate;
+  }
+
+  save(): StoredRun {
+    const base = this.#memory.lastValue - this.#memory.firstValue;
+    const numbers: number[] = [];
+    for (let i = 0; i < this.mixture.count; i++) {
+      const h = this.mixture.list[i];
+      if (h) numbers.push(...toNumbers(h, base));
+    }
+    return {
+      memory: { ...this.#memory },
+      recent: [...this.#recent],
+      now: this.mixture.now,
+      reads: this.mixture.reads,
+      amplitude: this.mixture.amplitude,
+      hypotheses: pack(numbers, 'float32'),
+      copies: pack(this.mixture.copies.toNumbers(), 'float32'),
+      clock: this.#memory.lastStep > 1 && this.clock.isBlank() ? '' : pack(this.clock.toNumbers(), 'uint16'),
+    };
+  }
+
+  /** Goes on from a stored run; says whether it was one. */
+  load(stored: StoredRun): boolean {
+    const memory = checkMemory(stored.memory);
+    const hypotheses = unpack(stored.hypotheses, 'float32');
+    const copies = unpack(stored.copies, 'float32');
+    const clock = unpack(stored.clock, 'uint16');
+    if (!memory || !hypotheses || !copies || !clock) return false;
+    const count = hypotheses.length / NUMBERS;
+    const mixture = this.mixture;
+    const numbers = [stored.now, stored.reads, stored.amplitude, ...stored.recent];
+    if (!Number.isInteger(count) || count > mixture.list.length || !numbers.every(Number.isFinite))
+      return false;
+    if (clock.length !== 0 && clock.length !== CLOCK_NUMBERS) return false;
+    this.#memory = memory;
+    this.#recent = [...stored.recent];
+    this.#estimate = undefined;
+    mixture.now = stored.now;
+    mixture.reads = stored.reads;
+    mixture.amplitude = stored.amplitude;
+    mixture.count = count;
+    const base = memory.lastValue - memory.firstValue;
+    for (const [i, h] of mixture.list.entries()) if (i < count) fromNumbers(h, hypotheses, i * NUMBERS, base);
+    mixture.copies.fromNumbers(copies);
+    if (clock.length === 0) this.clock.clear();
+    else this.clock.fromNumbers(clock);
+    return true;
+  }
+
+  /**
+   * Whether an instant is later than the last. A clock that was set back is believed at its second sample, and
+   * the time between the two is the time that passed.
+   */
+  #isLater(atMs: number): boolean {
+    const memory = this.#memory;
+    if (atMs > memory.lastMs) {
+      memory.earlyMs = NONE;
+      return true;
+    }
+    if (atMs === memory.lastMs) return false;
+    if (memory.earlyMs === NONE || atMs <= memory.earlyMs) {
+      memory.earlyMs = atMs;
+      return false;
+    }
+    memory.clockShiftMs += memory.lastMs - memory.earlyMs;
+    memory.earlyMs = NONE;
+    return true;
+  }
+
+  /** Whether an exact count comes so soon after the last that hardly anybody can have come or gone. */
+  #isTooSoon({ atMs, step }: FilterSample): boolean {
+    const memory = this.#memory;
+    // A clock that was just set back is believed by this very sample.
+    if (step > 1 || memory.lastStep > 1 || atMs <= memory.lastMs) return false;
+    return this.#seconds(atMs) - memory.lastSeconds < SOONEST_SECONDS;
+  }
+
+  #seconds(atMs: number): number {
+    return (atMs + this.#memory.clockShiftMs - this.#memory.firstMs) / 1000;
+  }
+
+  #instant(seconds: number): number {
+    return Math.round(this.#memory.firstMs + 1000 * seconds - this.#memory.clockShiftMs);
+  }
+
+  #observe({ atMs, value, step }: FilterSample): void {
+    const memory = this.#memory;
+    const at = this.#seconds(atMs);
+    const seconds = at - memory.lastSeconds;
+    memory.lastSeconds = at;
+    const level = value - memory.firstValue;
+    const before = memory.lastValue - memory.firstValue;
+    if (value !== memory.lastValue) {
+      memory.hasMoved = 1;
+      memory.movedSeconds = at;
+    }
+    if (step > 1) this.#observeRounded(at, seconds, level, before, step);
+    else if (memory.lastStep > 1) this.mixture.read(at, level, 0, 0);
+    else if (value === memory.lastValue) this.#observeSame(at, seconds, level);
+    else this.#observeMoved(at, seconds, level);
+  }
+
+  #observeRounded(at: number, seconds: number, low: number, before: number, step: number): void {
+    const by = low - before;
+    if (step !== this.#memory.lastStep || (by !== 0 && Math.abs(by) !== step))
+      this.mixture.read(at, low + step / 2, 0, (step * step) / 12);
+    else if (by === 0) this.mixture.stay(at, low, step);
+    else this.mixture.cross(at, seconds, by > 0 ? low : before, step);
+  }
+
+  /** The number moved: it was renewed since, some time ago. */
+  #observeMoved(at: number, seconds: number, level: number): void {
+    const memory = this.#memory;
+    this.clock.advance(seconds);
+    if (this.#recent.includes(level)) memory.recurrences++;
+    memory.changes++;
+    this.#recent = [...this.#recent, memory.lastValue - memory.firstValue].slice(-RECENT);
+    const by = level - (memory.lastValue - memory.firstValue);
+    const lag = this.clock.moved(seconds, this.mixture.likelihoodOf(by));
+    this.mixture.read(Math.max(this.mixture.now, at - lag.mean), level, lag.variance, 0);
+  }
+
+  /** The number stayed: nothing happened, or it was not renewed, or one of a few copies answered again. */
+  #observeSame(at: number, seconds: number, level: number): void {
+    const memory = this.#memory;
+    const stale = this.clock.advance(seconds);
+    const again = (memory.recurrences + 0.2) / (memory.changes + 10);
+    // What has stayed for longer than any source takes stays by itself: that says nothing of the source.
+    const rests = at - memory.movedSeconds > LONGEST_PERIOD;
+    const chance = rests ? 1 : Math.max(again, this.mixture.chanceOf(at, level));
+    this.clock.stayed(chance);
+    const isStale = stale / (stale + (1 - stale) * chance);
+    if (isStale < SURELY_STALE || at - this.mixture.now > LONGEST_PERIOD)
+      this.mixture.readMaybeStale(at, level, stale);
+  }
+
+  #rate(found: Answer): RateEstimate {
+    const memory = this.#memory;
+    if (memory.samples === 0) return { kind: 'no-rate', reason: 'no-samples' };
+    const seconds = memory.lastSeconds;
+    if (memory.samples < LEAST_SAMPLES || seconds < LEAST_SECONDS) {
+      const interval = memory.samples > 1 ? seconds / (memory.samples - 1) : LEAST_SECONDS;
+      const wait = Math.max(LEAST_SECONDS, (LEAST_SAMPLES - 1) * interval);
+      return { kind: 'no-rate', reason: 'too-little-data', expectedAtMs: this.#instant(wait) };
+    }
+    if (memory.lastStep > 1 && memory.hasMoved === 0 && seconds < UNMOVED_SECONDS)
+      return { kind: 'no-rate', reason: 'counter-has-not-moved' };
+    const sure = Math.max(found.falling, 1 - found.falling) > SURE_SIGN;
+    return {
+      kind: 'rate',
+      perMinute: found.median * 60,
+      perSecond: found.median,
+      low: Math.min(found.low, found.median) * 60,
+      high: Math.max(found.high, found.median) * 60,
+      sinceMs: Math.min(memory.lastMs, Math.max(this.#instant(0), this.#instant(found.since))),
+      atMs: memory.lastMs,
+      samples: Math.min(memory.samples, Math.max(1, Math.round(found.reads))),
+      basis: memory.lastStep > 1 ? 'rounded' : 'exact',
+      significant: sure && Math.abs(memory.streak) >= SURE_STREAK,
+    };
+  }
+}

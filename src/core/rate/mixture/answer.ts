@@ -1,0 +1,128 @@
+import { normalBelow, normalDensity, Z95 } from '../../math/normal.ts';
+import { exp, expMinus1, squared } from '../../math/portable-math.ts';
+import { returnsOnceIn } from './births.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import { CHURNS, DISPERSION, KINDS, NOISES } from './model.ts';
+
+/** What the mixture says of the rate, a second, and of the span it rests on. */
+export interface Answer {
+  readonly median: number;
+  /** Ends of the central 95 %. */
+  readonly low: number;
+  readonly high: number;
+  /** Probability that the rate is below zero. */
+  readonly falling: number;
+  /** Since when, seconds after the first sample, and how many samples there were since. */
+  readonly since: number;
+  readonly reads: number;
+}
+
+const MOST = 256;
+const means = new Float64Array(MOST);
+const deviations = new Float64Array(MOST);
+const weights = new Float64Array(MOST);
+
+/**
+ * The answer of `count` hypotheses whose weights sum to one: the median, because the mean is pulled about by
+ * hypotheses that are wild and light.
+ * @param now the instant they speak of, seconds after the first sample.
+ * @param present the instant asked about, where the number seen last is that old: a rate that jumped may have
+ * gone back since.
+ */
+export function answer(list: readonly Hypothesis[], count: number, now: number, present = now): Answer {
+  let falling = 0;
+  let n = 0;
+  const put = (mean: number, deviation: number, weight: number) => {
+    means[n] = mean;
+    deviations[n] = deviation;
+    weights[n] = weight;
+    n++;
+    falling += weight * normalBelow(-mean / deviation);
+  };
+  for (let i = 0; i < count; i++) {
+    const h = list[i];
+    if (!h) continue;
+    const strays = KINDS[h.kind]?.strays;
+    const mean = strays ? h.rate + h.bend : h.rate;
+    const variance = Math.max(1e-12, strays ? h.rr + 2 * h.rb + h.bb : h.rr);
+    const weight = exp(h.weight);
+    const back = wentBack(h, now, present);
+    const young = sinceLastLook(h, now);
+    if (young && young.variance < variance) put(young.mean, Math.sqrt(young.variance), weight * (1 - back));
+    else put(mean, Math.sqrt(variance), weight * (1 - back));
+    if (back > 0) put(h.formerRate, Math.sqrt(h.formerVariance), weight * back);
+  }
+  return {
+    median: quantile(n, 0.5),
+    low: quantile(n, 0.025),
+    high: quantile(n, 0.975),
+    falling,
+    ...spanOf(list, count, now),
+  };
+}
+
+/** Probability that the rate of `h` went back to its former value between the two instants. */
+const wentBack = (h: Hypothesis, now: number, present: number): number =>
+  h.formerVariance < 0 ? 0 : -expMinus1((now - present) / returnsOnceIn(h, (now + present) / 2));
+
+/**
+ * The mean of the rate since the last look, where `h` says that it jumped in between: one count cannot tell when it
+ * jumped and how far, a short rush from a long one, but it does tell how many came or went. A jump that began `u`
+ * before the end of the `t` seconds, u uniform in them, brings u times its size; as it was laid out (see births) its
+ * share in the mean is two thirds of what the Kalman update makes of its size: (s² t / 3) / (s² / 2) over t.
+ * @returns nothing where more than one count has been seen since, or nothing jumped.
+ */
+function sinceLastLook(h: Hypothesis, now: number): { mean: number; variance: number } | undefined {
+  const seconds = 2 * (now - h.since);
+  if (h.reads > 1 || h.formerVariance < 0 || seconds <= 0) return undefined;
+  const mean = h.formerRate + (2 / 3) * (h.rate - h.formerRate);
+  const events = DISPERSION * (Math.abs(mean) + (CHURNS[h.churn] ?? 0)) * seconds;
+  return { mean, variance: (events + 2 * squared(NOISES[h.noise] ?? 1)) / squared(seconds) };
+}
+
+/** Half of the weight speaks for a longer span than this, half for a shorter one. */
+function spanOf(list: readonly Hypothesis[], count: number, now: number): { since: number; reads: number } {
+  const spans = list.slice(0, count).map((h) => {
+    const span = Math.max(1, now - h.since);
+    // A rate that moves is known only from as far back as it stays alike.
+    const alike = Math.min(span, KINDS[h.kind]?.memory ?? span);
+    return { since: now - alike, reads: h.reads * (alike / span), weight: exp(h.weight) };
+  });
+  spans.sort((a, b) => a.since - b.since);
+  let weight = 0;
+  for (const span of spans) {
+    weight += span.weight;
+    if (weight >= 0.5) return span;
+  }
+  return { since: now, reads: 1 };
+}
+
+/** A quantile of the mixture laid out above: Newton's steps within a bracket that bisection closes. */
+function quantile(count: number, share: number): number {
+  const z = share === 0.5 ? 0 : share < 0.5 ? -Z95 : Z95;
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < count; i++) {
+    low = Math.min(low, (means[i] ?? 0) - 8 * (deviations[i] ?? 0));
+    high = Math.max(high, (means[i] ?? 0) + 8 * (deviations[i] ?? 0));
+  }
+  let x = (means[0] ?? 0) + z * (deviations[0] ?? 0);
+  for (let turn = 0; turn < 60; turn++) {
+    let below = 0;
+    let density = 0;
+    for (let i = 0; i < count; i++) {
+      const deviation = deviations[i] ?? 1;
+      const u = (x - (means[i] ?? 0)) / deviation;
+      const weight = weights[i] ?? 0;
+      below += weight * normalBelow(u);
+      density += (weight * normalDensity(u)) / deviation;
+    }
+    const miss = below - share;
+    if (Math.abs(miss) < 1e-6) break;
+    if (miss > 0) high = x;
+    else low = x;
+    const step = x - miss / density;
+    x = step > low && step < high ? step : (low + high) / 2;
+  }
+  return x;
+}

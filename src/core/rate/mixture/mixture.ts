@@ -1,0 +1,244 @@
+import { exp, squared } from '../../math/portable-math.ts';
+import { followAmplitude } from './amplitude.ts';
+import { births } from './births.ts';
+import { CopyBook } from './copy-book.ts';
+import { crossBoundary } from './cross-boundary.ts';
+import { explore, neighbours } from './explore.ts';
+import { copyHypothesis, emptyHypothesis, type Hypothesis, roundHypothesis } from './hypothesis.ts';
+import { CHURNS, COPIES_FROM, DISPERSION, KEPT, KINDS, LEAST_AMPLITUDE, NOISES } from './model.ts';
+import { predict } from './predict.ts';
+import { prior, UNKNOWN } from './prior.ts';
+import { reduce } from './reduce.ts';
+import { stayInside } from './stay-inside.ts';
+import { surprise } from './surprise.ts';
+import { takeMaybeStale, takeReading } from './take-reading.ts';
+
+/** Births come from so many of the heaviest, as long as they weigh more than this (log). */
+const PARENTS = 6;
+const LIGHTEST_PARENT = -5;
+/** By a rate seen by fewer reads no move is foreseen. */
+const LEAST_READS = 3;
+/** The rate may have changed: then the size of a move says nothing of when the number was renewed. */
+const UNFORESEEN = 0.05;
+/** Many things must be told apart by the first few samples: more are kept until then. */
+const KEPT_AT_FIRST = 100;
+const FIRST_READS = 8;
+/** The most that can be made of KEPT_AT_FIRST hypotheses at one sample. */
+const ROOM = 600;
+
+/**
+ * The weighted hypotheses and what is done to them with each sample: predict, branch, weigh, reduce. A sum of
+ * Gaussians as in Alspach and Sorenson, "Nonlinear Bayesian estimation using Gaussian sum approximations"
+ * (1972). Mutable, for speed; times in seconds since the first sample, levels above the first count.
+ */
+export class Mixture {
+  /** The hypotheses, heaviest first; `count` of them. Their weights sum to one. */
+  readonly list: readonly Hypothesis[] = Array.from({ length: KEPT_AT_FIRST }, emptyHypothesis);
+  readonly copies = new CopyBook();
+  count = 0;
+  /** How many samples have been taken in. */
+  reads = 0;
+  /** The instant the hypotheses speak of. */
+  now = 0;
+  /** What the last reading was expected to be, by the heaviest then. */
+  expected = 0;
+  /** Recent size of the rate, a second. */
+  amplitude = LEAST_AMPLITUDE;
+  readonly #work: Hypothesis[] = Array.from({ length: ROOM }, emptyHypothesis);
+  readonly #probe = emptyHypothesis();
+  #used = 0;
+
+  readonly #next = (): Hypothesis => {
+    const h = this.#work[this.#used];
+    if (!h) throw new Error('No room for another hypothesis');
+    this.#used++;
+    return h;
+  };
+
+  /** The first sample, shown in `step`. */
+  begin(step: number): void {
+    this.#used = 0;
+    this.now = 0;
+    this.reads = 0;
+    this.amplitude = LEAST_AMPLITUDE;
+    this.copies.clear();
+    prior(step, this.#next);
+    this.#close(0);
+  }
+
+  /**
+   * A reading of the level.
+   * @param at the instant the number speaks for; `lagVariance` how uncertain that is, seconds squared.
+   * @param extra variance of the reading beside the hypotheses' own noise: that of rounding.
+   */
+  read(at: number, y: number, lagVariance: number, extra: number): void {
+    const noises = extra === 0 ? NOISES.length : COPIES_FROM;
+    const added = (h: Hypothesis) => extra + lagVariance * h.rate * h.rate;
+    const seconds = this.#advance(at, noises);
+    this.expected = this.list[0]?.level ?? y;
+    copyHypothesis(this.#probe, this.#believer() ?? UNKNOWN);
+    this.#each((h) => takeReading(h, y, added(h), this.copies));
+    for (let i = 0; i < Math.min(PARENTS, this.count); i++) {
+      const h = this.list[i];
+      if (h && h.weight >= LIGHTEST_PARENT)
+        surprise(h, y, seconds, added(h), noises, this.copies, this.#next);
+    }
+    this.#close(seconds);
+    if (extra === 0) this.#learnCopies(this.#probe, y);
+  }
+
+  /** A read that stayed at `y` and may be stale, with prior probability `stale`. */
+  readMaybeStale(at: number, y: number, stale: number): void {
+    const seconds = this.#advance(at, NOISES.length);
+    this.#each((h) => takeMaybeStale(h, y, stale, this.copies));
+    this.#close(seconds);
+  }
+
+  /** How likely a fresh read at `at` would be to give `y` exactly. */
+  chanceOf(at: number, y: number): number {
+    let chance = 0;
+    for (let i = 0; i < this.count; i++) {
+      const h = this.list[i];
+      if (!h) continue;
+      copyHypothesis(this.#probe, h);
+      predict(this.#probe, at - this.now, this.amplitude);
+      takeReading(this.#probe, y, 0, this.copies);
+      chance += exp(this.#probe.weight);
+    }
+    return Math.min(1, chance);
+  }
+
+  /** How far a read may lie off the level as `h` sees it, variance. */
+  readVariance(h: Hypothesis): number {
+    return squared(NOISES[h.noise] ?? 1) + (h.noise >= COPIES_FROM ? this.copies.spread() : 0);
+  }
+
+  /** How far a read may lie off the level, standard deviation. */
+  readDeviation(): number {
+    let variance = 0;
+    for (let i = 0; i < this.count; i++) {
+      const h = this.list[i];
+      if (h) variance += exp(h.weight) * this.readVariance(h);
+    }
+    return Math.sqrt(variance);
+  }
+
+  /** How likely it is, as the heaviest sees it, that two reads differ `by` so much if so many seconds lay between. */
+  likelihoodOf(by: number): (seconds: number) => number {
+    const h = this.list[0] ?? UNKNOWN;
+    if (h.reads < LEAST_READS) return () => 1;
+    const rate = KINDS[h.kind]?.strays ? h.rate + h.bend : h.rate;
+    const noise = 2 * this.readVariance(h);
+    const events = DISPERSION * (Math.abs(rate) + (CHURNS[h.churn] ?? 0));
+    // A tenth as high as the density of a minute's move is at its middle, whatever the move.
+    const unforeseen = UNFORESEEN / Math.sqrt(noise + events * 60 + h.rr * 3600) / 10;
+    return (seconds) => {
+      const variance = noise + events * seconds + h.rr * seconds * seconds;
+      const fits = exp(-0.5 * (squared(by - rate * seconds) / variance)) / Math.sqrt(variance);
+      return (1 - UNFORESEEN) * fits + unforeseen;
+    };
+  }
+
+  /** A rounded count that stayed within [low, low + step). */
+  stay(at: number, low: number, step: number): void {
+    const seconds = this.#advance(at, 0);
+    this.#each((h) => stayInside(h, low, step));
+    this.#close(seconds);
+  }
+
+  /** A rounded count that crossed one boundary somewhere in the `seconds` up to `until`. */
+  cross(until: number, seconds: number, boundary: number, step: number): void {
+    const moved = this.#advance(Math.max(this.now, until - seconds / 2), COPIES_FROM);
+    this.#each((h) => crossBoundary(h, boundary, seconds, step));
+    this.#close(moved);
+  }
+
+  /** The part of the weight that has a verdict. */
+  weightOf(verdict: number): number {
+    let weight = 0;
+    for (let i = 0; i < this.count; i++) {
+      const h = this.list[i];
+      if (h?.verdict === verdict) weight += exp(h.weight);
+    }
+    return weight;
+  }
+
+  /** Turns every verdict into another. */
+  relabel(to: (verdict: number) => number): void {
+    for (let i = 0; i < this.count; i++) {
+      const h = this.list[i];
+      if (h) h.verdict = to(h.verdict);
+    }
+  }
+
+  /** Rounds everything to what a stored state keeps; `base` is the last reading. */
+  round(base: number): void {
+    this.amplitude = Math.fround(this.amplitude);
+    for (let i = 0; i < this.count; i++) {
+      const h = this.list[i];
+      if (h) roundHypothesis(h, base);
+    }
+    this.copies.round();
+  }
+
+  /** Predicts all to `at` and lays out the births; gives the seconds passed. `noises` 0: nothing on noise. */
+  #advance(at: number, noises: number): number {
+    const seconds = at - this.now;
+    this.now = at;
+    this.#used = 0;
+    for (let i = 0; i < this.count; i++) {
+      const h = this.list[i];
+      if (!h) continue;
+      predict(h, seconds, this.amplitude);
+      copyHypothesis(this.#next(), h);
+    }
+    if (seconds <= 0) return 0;
+    let copies = false;
+    for (let i = 0; i < this.count; i++) {
+      const h = this.list[i];
+      if (!h) continue;
+      // The heaviest with copies has children whatever it weighs: it must keep up to be worth learning from.
+      const isFirstWithCopies: boolean = h.noise >= COPIES_FROM && !copies;
+      copies ||= isFirstWithCopies;
+      if (!isFirstWithCopies && (i >= PARENTS || h.weight < LIGHTEST_PARENT)) continue;
+      births(h, at, seconds, this.amplitude, this.#next);
+      if (noises === 0) continue;
+      neighbours(h, seconds, noises, this.#next);
+      if (i === 0) explore(h, this.reads, this.amplitude, noises, this.#next);
+    }
+    return seconds;
+  }
+
+  /** All that are laid out. */
+  #each(take: (h: Hypothesis) => void): void {
+    for (let i = 0; i < this.#used; i++) {
+      const h = this.#work[i];
+      if (h) take(h);
+    }
+  }
+
+  /** Reduces what was laid out. */
+  #close(seconds: number): void {
+    this.reads++;
+    this.count = reduce(this.#work, this.#used, this.list, this.reads > FIRST_READS ? KEPT : KEPT_AT_FIRST);
+    this.amplitude = followAmplitude(this.amplitude, this.list, this.count, seconds);
+  }
+
+  /** The heaviest hypothesis that believes in copies, or the heaviest. */
+  #believer(): Hypothesis | undefined {
+    for (let i = 0; i < this.count; i++) {
+      const h = this.list[i];
+      if (h && h.noise >= COPIES_FROM) return h;
+    }
+    return this.list[0];
+  }
+
+  /** Lets the copies' offsets learn from a reading as `reference` expected it. */
+  #learnCopies(reference: Hypothesis, y: number): void {
+    const by = this.copies.learn(reference, y);
+    for (let i = 0; i < this.count; i++) {
+      const h = this.list[i];
+      if (h && h.noise >= COPIES_FROM) h.level += by;
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import { exp, log } from '../../math/portable-math.ts';
+import { copyHypothesis, type Hypothesis } from './hypothesis.ts';
+import { COPIES_FROM } from './model.ts';
+
+/** Lighter than this against the heaviest (log), a hypothesis is let go. */
+const LIGHTEST = -13;
+/** The heaviest that believes in copies stays whatever it weighs: the copies are learned through it. */
+const FLOOR = exp(-14);
+/** Two are merged when that changes the mixture by less than this (nats, an upper bound). */
+const MERGE_BELOW = 0.002;
+
+/**
+ * Reduces a mixture to at most `kept` hypotheses: from the heaviest down, each is merged into a heavier one
+ * that takes the same for granted where that costs less than MERGE_BELOW, and kept otherwise while there is
+ * room. Weights come out normalised. The cost is Runnalls's upper bound on the Kullback-Leibler divergence
+ * ("Kullback-Leibler approach to Gaussian mixture reduction", 2007), on level and rate.
+ * @param from `count` hypotheses; weights are changed.
+ * @param to written to; at least `kept` long.
+ * @returns how many there are.
+ */
+export function reduce(from: Hypothesis[], count: number, to: readonly Hypothesis[], kept: number): number {
+  let top = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < count; i++) top = Math.max(top, from[i]?.weight ?? top);
+  let alive = 0;
+  let spare: Hypothesis | undefined;
+  for (let i = 0; i < count; i++) {
+    const h = from[i];
+    if (!h || !(h.weight > top + LIGHTEST)) {
+      if (h && h.noise >= COPIES_FROM && h.weight > (spare?.weight ?? Number.NEGATIVE_INFINITY)) spare = h;
+      continue;
+    }
+    const other = from[alive];
+    if (other && alive !== i) {
+      from[alive] = h;
+      from[i] = other;
+    }
+    alive++;
+  }
+  sortByWeight(from, alive);
+
+  let n = 0;
+  let total = 0;
+  let copies = false;
+  for (let i = 0; i < alive; i++) {
+    const h = from[i];
+    if (!h) continue;
+    const weight = exp(h.weight - top);
+    h.weight = weight; // plain from here to the end
+    const volume = logVolume(h);
+    let merged = false;
+    for (let j = 0; j < n && !merged; j++) {
+      const into = to[j];
+      if (into && alike(into, h) && mergeCost(into, h, volumes[j] ?? 0, volume) < MERGE_BELOW) {
+        merge(into, h);
+        volumes[j] = logVolume(into);
+        merged = true;
+      }
+    }
+    if (merged) total += weight;
+    else if (n < kept - 1 || (n < kept && h.noise >= COPIES_FROM && !copies)) {
+      const place = to[n];
+      if (place) copyHypothesis(place, h);
+      volumes[n] = volume;
+      n++;
+      total += weight;
+      copies ||= h.noise >= COPIES_FROM;
+    }
+  }
+  const place = to[n];
+  if (!copies && spare && place && n < kept) {
+    copyHypothesis(place, spare);
+    place.weight = FLOOR;
+    n++;
+  }
+  for (let i = 0; i < n; i++) {
+    const h = to[i];
+    if (h) h.weight = log(h.weight / total);
+  }
+  return n;
+}
+
+const alike = (a: Hypothesis, b: Hypothesis): boolean =>
+  a.noise === b.noise && a.churn === b.churn && a.kind === b.kind && a.verdict === b.verdict;
+
+/** Insertion sort, heaviest first: short lists, nearly in order. */
+function sortByWeight(list: Hypothesis[], count: number): void {
+  for (let i = 1; i < count; i++) {
+    const h = list[i];
+    if (!h) continue;
+    let j = i - 1;
+    for (; j >= 0; j--) {
+      const other = list[j];
+      if (!other || other.weight >= h.weight) break;
+      list[j + 1] = other;
+    }
+    list[j + 1] = h;
+  }
+}
+
+const volumes = new Float64Array(128);
+
+/** Log of the determinant of the covariance of level and rate. */
+const logVolume = (h: Hypothesis): number => log(h.ll * h.rr - h.lr * h.lr);
+
+/** Runnalls's bound for two hypotheses with plain weights and log determinants `volumeA` and `volumeB`. */
+function mergeCost(a: Hypothesis, b: Hypothesis, volumeA: number, volumeB: number): number {
+  const w = a.weight + b.weight;
+  const p = a.weight / w;
+  const q = b.weight / w;
+  const dl = a.level - b.level;
+  const dr = a.rate - b.rate;
+  const ll = p * a.ll + q * b.ll + p * q * dl * dl;
+  const lr = p * a.lr + q * b.lr + p * q * dl * dr;
+  const rr = p * a.rr + q * b.rr + p * q * dr * dr;
+  return 0.5 * (w * log(ll * rr - lr * lr) - a.weight * volumeA - b.weight * volumeB);
+}
+
+/** Moment-matches `b` into `a`; plain weights. */
+function merge(a: Hypothesis, b: Hypothesis): void {
+  const w = a.weight + b.weight;
+  const p = a.weight / w;
+  const q = b.weight / w;
+  const dl = b.level - a.level;
+  const dr = b.rate - a.rate;
+  const db = b.bend - a.bend;
+  const pq = p * q;
+  a.ll = p * a.ll + q * b.ll + pq * dl * dl;
+  a.lr = p * a.lr + q * b.lr + pq * dl * dr;
+  a.lb = p * a.lb + q * b.lb + pq * dl * db;
+  a.rr = p * a.rr + q * b.rr + pq * dr * dr;
+  a.rb = p * a.rb + q * b.rb + pq * dr * db;
+  a.bb = p * a.bb + q * b.bb + pq * db * db;
+  a.level += q * dl;
+  a.rate += q * dr;
+  a.bend += q * db;
+  if (b.weight > 0.1 * a.weight) {
+    a.since = Math.max(a.since, b.since);
+    a.reads = Math.min(a.reads, b.reads);
+    a.inside = p * a.inside + q * b.inside;
+    if (a.formerVariance >= 0 && b.formerVariance >= 0) {
+      const df = b.formerRate - a.formerRate;
+      a.formerVariance = p * a.formerVariance + q * b.formerVariance + pq * df * df;
+      a.formerRate += q * df;
+    }
+  }
+  a.weight = w;
+}

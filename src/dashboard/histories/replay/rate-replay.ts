@@ -1,0 +1,29 @@
+import { FilterRun } from '../../../core/rate/filter/filter-run.ts';
+import type { FilterSample } from '../../../core/rate/filter-sample.ts';
+import { noRates, type RateColumns, rateSlice } from './rate-columns.ts';
+
+/**
+ * One replay of the filter over a series from its first sample on: what it said at each, knowing only what came
+ * before; samples at which it said nothing yet have no rate. The same samples give the same rates to the last digit
+ * however they are cut into parts, here, in the background and where somebody recomputes an export.
+ */
+export class RateReplay {
+  readonly #run = new FilterRun();
+
+  /** @param samples those that follow the ones already given, in time order. */
+  next(samples: readonly FilterSample[]): RateColumns {
+    const rates = noRates(samples.length);
+    let known = 0;
+    for (const sample of samples) {
+      this.#run.sample(sample);
+      const rate = this.#run.estimate();
+      if (rate.kind !== 'rate' || rate.atMs !== sample.atMs) continue;
+      rates.atMs[known] = rate.atMs;
+      rates.perMinute[known] = rate.perMinute;
+      rates.low[known] = rate.low;
+      rates.high[known] = rate.high;
+      known++;
+    }
+    return rateSlice(rates, 0, known);
+  }
+}

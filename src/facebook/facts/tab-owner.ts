@@ -1,0 +1,28 @@
+import { aliasKey, parseAddress } from './addresses.ts';
+import { PEOPLES_TEXT, TAB_LINK } from './page-facts.ts';
+
+/** As many different tabs of one Page make a navigation; a single link to `/NAME/photos` may stand anywhere. */
+const FEWEST_TABS = 2;
+
+/**
+ * Whose tabs a document's navigation links to. After in-page navigation this is the Page on show, while the
+ * head still speaks of the first one.
+ * @returns ids and vanities; empty where no Page has clearly the most tabs.
+ */
+export function findTabOwner(document: Document, base: string): readonly string[] {
+  const owners = new Map<string, { keys: readonly string[]; tabs: Set<string> }>();
+  for (const link of document.querySelectorAll('a[href]')) {
+    const href = link.getAttribute('href') ?? '';
+    if (!TAB_LINK.test(href) || !URL.canParse(href, base) || link.closest(PEOPLES_TEXT)) continue;
+    const url = new URL(href, base);
+    const address = parseAddress(url.href);
+    const [key] = address?.keys ?? [];
+    if (!address || key === undefined || address.shows !== 'page') continue;
+    const owner = owners.get(aliasKey(key)) ?? { keys: address.keys, tabs: new Set() };
+    owner.tabs.add(url.pathname.split('/').filter(Boolean).at(-1) ?? '');
+    owners.set(aliasKey(key), owner);
+  }
+  const [first, second] = [...owners.values()].sort((a, b) => b.tabs.size - a.tabs.size);
+  if (!first || first.tabs.size < FEWEST_TABS || first.tabs.size === second?.tabs.size) return [];
+  return first.keys;
+}

@@ -1,0 +1,23 @@
+import { parseAddress, shareAlias } from './facts/addresses.ts';
+import { CLASSIC_PLACES, COMMUNITY_COUNTER, PLUGIN_COUNTER } from './facts/page-facts.ts';
+import { findHeaderLinks } from './places/header-link.ts';
+
+/** The older places, and the heading as the next best. */
+const PLACES = [...CLASSIC_PLACES.map(({ selector }) => selector), COMMUNITY_COUNTER, PLUGIN_COUNTER, 'h1'];
+
+/**
+ * The element that shows the counter, to place something beside it: the Page's own header link, a classic
+ * counter, or the heading with the Page's name.
+ */
+export function findCounterElement(document: Document, address: string): Element | undefined {
+  const owner = parseAddress(address);
+  const links = findHeaderLinks(document, address);
+  const own = owner && links.find(({ keys }) => shareAlias(keys, owner.keys));
+  const link = own ?? links[0];
+  if (link) return link.element;
+  for (const selector of PLACES) {
+    const element = document.querySelector(selector);
+    if (element) return element;
+  }
+  return undefined;
+}

@@ -1,0 +1,103 @@
+import type { Obstacle, ObstacleKind } from '../../core/page/obstacle.ts';
+import { parseAddress } from '../facts/addresses.ts';
+import type { DocumentHead } from '../facts/document-head.ts';
+import { appLinks, headAddresses } from './identity.ts';
+
+/** What of a document, besides its head, tells one obstacle from another. */
+export interface BodySigns {
+  /** A password field or a sign-in form stands in it. Proves nothing by itself: public Pages have one too. */
+  readonly hasLoginForm: boolean;
+  /** `body[class]`. */
+  readonly bodyClass: string;
+  /** The first heading's text, or ''. */
+  readonly heading: string;
+  /** The beginning of what a person reads, or ''. */
+  readonly text: string;
+  /** Facebook's generator of error pages left its mark in a comment. */
+  readonly isErrorPage: boolean;
+}
+
+const obstacle = (kind: ObstacleKind, detail: string): Obstacle => ({ kind, detail });
+
+/** Path and parameters of an address, in lower case; '' for what is none. */
+const pathOf = (address: string): string => {
+  try {
+    const url = new URL(address);
+    return (url.pathname + url.search).toLowerCase();
+  } catch {
+    return '';
+  }
+};
+
+/** Titles by which Facebook names a block; en from public scrapers' checks, the others remembered wordings. */
+const TITLES: readonly (readonly [ObstacleKind, RegExp])[] = [
+  [
+    'unsupported-browser',
+    /update your browser|unsupported browser|navigateur non pris en charge|المتصفح غير مدعوم/i,
+  ],
+  [
+    'blocked',
+    /can['’]t use this feature (at the moment|right now)|temporarily blocked|suspended your account|account has been (disabled|locked)|unusual activity|temporairement bloqué|محظور مؤقت/i,
+  ],
+  [
+    'not-available',
+    /(?:page|content) (?:was )?not found|(?:content|page) isn['’]t available|page introuvable|(?:page|contenu) n['’]est pas disponible|غير (?:متوفر|متاح)|no está disponible|não está disponível|nicht verfügbar|non è disponibile|콘텐츠는 현재/i,
+  ],
+  [
+    'signed-out-wall',
+    /^log in(to| to)? |log in(to| to)? facebook|^(se connecter|connexion|connectez-vous)|تسجيل الدخول|^(iniciar|inicia) sesión|^anmelden|bei facebook anmelden|^entrar |^accedi|войдите|вход на facebook|登[入录錄]|ログイン|로그인|đăng nhập|masuk (ke )?facebook|giriş yap/i,
+  ],
+  ['error-page', /^error$|^error facebook$|^erreur$|^خطأ$|something went wrong/i],
+];
+
+/** What stands in the way by the address alone: the browser was led elsewhere. */
+export function obstacleOfAddress(address: string): Obstacle | undefined {
+  const path = pathOf(address);
+  if (/^\/checkpoint\b/.test(path)) return obstacle('blocked', 'the address is a checkpoint');
+  if (/cookie\/consent|^\/consent\b|privacy\/consent/.test(path))
+    return obstacle('consent', 'the address is a consent page');
+  if (/^\/(login|r\.php|reg\b|recover\b)/.test(path))
+    return obstacle('signed-out-wall', 'the address is a sign-in page');
+  if (/unsupported_?browser/.test(path))
+    return obstacle('unsupported-browser', 'the address is for unsupported browsers');
+  return undefined;
+}
+
+/** What the head says the document is, when that is no Page. */
+export function obstacleOfHead(head: DocumentHead, base: string): Obstacle | undefined {
+  const links = appLinks(head);
+  const other = links.find((link) => link.shows === 'other');
+  if (other && !links.some((link) => link.shows !== 'other')) {
+    return obstacle('not-a-page', `the app link names a ${other.kind}`);
+  }
+  const [found] = headAddresses(head, base).flatMap((address) => obstacleOfAddress(address) ?? []);
+  return found && obstacle(found.kind, `the head says so: ${found.detail}`);
+}
+
+/** Why a document that names no Page has none. */
+export function obstacleWithoutPage(head: DocumentHead, base: string, signs: BodySigns): Obstacle {
+  for (const text of [head.title, signs.heading]) {
+    for (const [kind, pattern] of TITLES) if (pattern.test(text)) return obstacle(kind, 'the title says so');
+  }
+  for (const [kind, pattern] of TITLES) {
+    const isTelling = kind === 'blocked' || kind === 'not-available';
+    if (isTelling && pattern.test(signs.text)) return obstacle(kind, 'the text says so');
+  }
+  if (/\bunsupportedBrowser\b/.test(signs.bodyClass))
+    return obstacle('unsupported-browser', 'the body is marked so');
+  if (signs.isErrorPage) return obstacle('error-page', 'the document is marked as a generated error page');
+  const [canonical] = headAddresses(head, base);
+  if (
+    canonical &&
+    /^\/($|\?)/.test(pathOf(canonical)) &&
+    (signs.hasLoginForm || /wbloks/.test(head.rootClass))
+  ) {
+    return obstacle('signed-out-wall', 'a sign-in form stands where a Page should');
+  }
+  if (canonical && !parseAddress(canonical))
+    return obstacle('not-a-page', 'the canonical address is not a Page’s');
+  if (signs.hasLoginForm || /wbloks/.test(head.rootClass)) {
+    return obstacle('signed-out-wall', 'a sign-in form and no Page');
+  }
+  return obstacle('identity-not-established', 'the document does not say whose it is');
+}

@@ -1,0 +1,28 @@
+import type { Metric } from '../../core/page/metric.ts';
+import { parseAddress } from '../facts/addresses.ts';
+import { METRIC_OF_TAB } from '../facts/page-facts.ts';
+
+/** A link of a profile header that carries a counter, and whose it is. */
+export interface CounterAddress {
+  readonly metric: Metric;
+  /** Ids and vanities of the owner, as in the address. */
+  readonly keys: readonly string[];
+}
+
+/**
+ * What a link counts and for whom: `/heymeedan/friends_likes/`, `profile.php?id=…&sk=followers`. The address
+ * says it in every language. Nothing for every other link.
+ */
+export function counterAddress(href: string, base: string): CounterAddress | undefined {
+  if (!/friends_likes|followers/.test(href)) return undefined;
+  let url: URL;
+  try {
+    url = new URL(href, base);
+  } catch {
+    return undefined;
+  }
+  const lastSegment = url.pathname.split('/').filter(Boolean).at(-1) ?? '';
+  const metric = METRIC_OF_TAB.get(url.searchParams.get('sk') ?? lastSegment);
+  const owner = metric && parseAddress(url.href);
+  return owner && owner.shows === 'page' ? { metric, keys: owner.keys } : undefined;
+}

@@ -1,0 +1,49 @@
+import type { Count } from '../../core/count/count.ts';
+import { parseCount } from '../../core/count/parse-count.ts';
+import { plainText } from '../../core/count/plain-text.ts';
+import { shareAlias } from '../facts/addresses.ts';
+import { HEADER_LINKS, HEADER_NUMBER } from '../facts/page-facts.ts';
+import type { Manner } from '../words/counter-text.ts';
+import { readCounterText } from '../words/counter-text.ts';
+import type { CounterAddress } from './counter-address.ts';
+import { counterAddress } from './counter-address.ts';
+import type { Sighting } from './sighting.ts';
+
+/** A header link as it stands in a document, of whatever Page. */
+export interface HeaderLink extends CounterAddress {
+  readonly text: string;
+  /** The text of its bold part, where it has one. */
+  readonly bold?: string;
+}
+
+/** Every link of a tree that may carry a counter, of whatever Page, with its element. */
+export function findHeaderLinks(root: ParentNode, base: string): (HeaderLink & { element: Element })[] {
+  return [...root.querySelectorAll(HEADER_LINKS)].flatMap((element) => {
+    const address = counterAddress(element.getAttribute('href') ?? '', base);
+    const bold = element.querySelector(HEADER_NUMBER)?.textContent;
+    return address ? [{ ...address, element, text: element.textContent ?? '', ...(bold && { bold }) }] : [];
+  });
+}
+
+/**
+ * The count of a header's text. The address tells what it counts, so the words may be in any language; but
+ * then an unknown word could be a unit nobody entered, so the number must show its size by itself, or stand
+ * alone in the bold part.
+ */
+export function countOfHeader(text: string, bold: string | undefined, manner: Manner): Count | undefined {
+  const alone = bold === undefined ? undefined : parseCount(plainText(bold), manner.style);
+  if (alone) return alone;
+  const read = readCounterText(text, manner);
+  return read && (read.kind || read.sized) ? read.count : undefined;
+}
+
+/** Reads the header links that belong to the Page with these aliases. */
+export const readHeaderLinks = (
+  links: readonly HeaderLink[],
+  aliases: readonly string[],
+  manner: Manner,
+): Sighting[] =>
+  links.flatMap(({ keys, metric, text, bold }) => {
+    const count = shareAlias(keys, aliases) ? countOfHeader(text, bold, manner) : undefined;
+    return count ? [{ metric, count, reader: 'header-link' as const }] : [];
+  });

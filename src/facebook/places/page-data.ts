@@ -1,0 +1,186 @@
+import type { StatedStyle } from '../../core/count/number-style.ts';
+import { member } from '../../core/member.ts';
+import type { Metric } from '../../core/page/metric.ts';
+import { parseAddress } from '../facts/addresses.ts';
+import { DATA_CLUES } from '../facts/page-facts.ts';
+import { isKey, membersOf, openingBrace, parseJson, REACH, toId } from '../scan/scan-json.ts';
+import { gatherStatedStyle } from '../words/stated-style.ts';
+import { counterAddress } from './counter-address.ts';
+
+const FACEBOOK = 'https://www.facebook.com/';
+
+/** A counter of embedded data, with the ids and vanities of the object it stands in. */
+export interface DataCounter {
+  readonly keys: readonly string[];
+  readonly metric: Metric;
+  readonly reader: 'page-data' | 'linked-data';
+  /** The whole number, where the data has it as a number. */
+  readonly value?: number;
+  /** The text that a header shows, where the data has it as a text: `3.7K likes`. */
+  readonly text?: string;
+}
+
+/** What the embedded data of a document says, about its own Page and about others. */
+export interface PageData {
+  /** Ids and vanities that one object gives for one and the same Page. */
+  readonly links: string[][];
+  readonly counters: DataCounter[];
+  /** Ids that the data uses as classic page ids, of whatever Page. */
+  readonly pageIds: Set<string>;
+  /** Profile ids that the data says are persons: `delegate_page` is null. */
+  readonly persons: Set<string>;
+  /** Profile ids that the data calls a PAGE. */
+  readonly pages: Set<string>;
+  /** Page ids that scripts name as the current Page's: `CurrentPage` on m., route props on www. */
+  readonly current: Set<string>;
+  /** The name that comes with it, or ''. */
+  currentName: string;
+  /** Every `pageID` of the scripts, up to a few: where there is only one, it is the document's. */
+  readonly mentioned: Set<string>;
+  /** How the document says that it writes numbers. */
+  style: StatedStyle;
+}
+
+export const noPageData = (): PageData => ({
+  links: [],
+  counters: [],
+  pageIds: new Set(),
+  persons: new Set(),
+  pages: new Set(),
+  current: new Set(),
+  currentName: '',
+  mentioned: new Set(),
+  style: {},
+});
+
+/** Members of an object that say whose it is or hold a counter. */
+const MEMBERS = new Set([
+  'id',
+  'userID',
+  'userVanity',
+  'url',
+  'delegate_page',
+  'profile_plus_for_delegate_page',
+  'profile_social_context',
+  'page_likers',
+  'follower_count',
+  'profile_type_name_for_content',
+]);
+
+/** Characters walked in search of objects, for each character of a script. An honest script takes less than one. */
+const MOST_WALKED = 6;
+/** Objects taken from one script: a screen full of other Pages has sixty. */
+const MOST_OBJECTS = 300;
+
+const IS_NULL = /^"delegate_page"\s*:\s*null/;
+
+/** What stands before `pageID` where it is the document's own: `CurrentPage` of m., route props of www. */
+const BEFORE_CURRENT = /(?:"CurrentPage",\s*"init",\s*\[\],\s*\[|"props":\s*)\{\s*"?$/;
+const PAGE_ID = /^pageID"?\s*:\s*"?(\d{5,20})\b"?(?:,\s*"?pageName"?:\s*("(?:[^"\\]|\\.){0,200}"))?/;
+/** `["XControllerWithPageTokenURIUpdater","updateURI",[],["/pg/Nintendo/posts/"]]`, m. 2021. */
+const OWN_PATH = /"updateURI",\s*\[\],\s*\["(\/[^"\\]{1,200})"\]/;
+
+function takePageId(text: string, at: number, into: PageData): void {
+  const [, id, name] = PAGE_ID.exec(text.slice(at, at + 300)) ?? [];
+  if (id === undefined || into.mentioned.size > 3) return;
+  into.mentioned.add(id);
+  if (!BEFORE_CURRENT.test(text.slice(Math.max(0, at - 60), at)) || into.current.has(id)) return;
+  into.current.add(id);
+  const shown = parseJson(name);
+  if (typeof shown === 'string') into.currentName = shown;
+  const path = OWN_PATH.exec(text)?.[1];
+  const owner = path && parseAddress(FACEBOOK + path);
+  if (owner) into.links.push([id, ...owner.keys]);
+}
+
+/**
+ * Takes what one member of an object says: a counter, or which ids belong together. A counter without an id or
+ * address of its own is nobody's.
+ */
+function takeMember(clue: string, members: ReadonlyMap<string, string>, into: PageData): void {
+  const get = (key: string) => parseJson(members.get(key));
+  const id = toId(get('id'));
+  const value = get(clue);
+  if (clue === 'delegate_page' && value === null) {
+    if (id) into.persons.add(id);
+    return;
+  }
+  const delegateId = toId(member(get('delegate_page'), 'id'));
+  const url = get('url');
+  const owner = id && typeof url === 'string' ? parseAddress(url) : undefined;
+  const keys = [
+    id,
+    toId(get('userID')),
+    delegateId,
+    toId(member(get('profile_plus_for_delegate_page'), 'id')),
+    get('userVanity'),
+    ...(owner?.shows === 'page' ? owner.keys : []),
+  ].filter((key): key is string => typeof key === 'string' && key !== '');
+  const count = (metric: Metric, shown: unknown) => {
+    if (id && isCountable(shown)) into.counters.push({ keys, metric, value: shown, reader: 'page-data' });
+  };
+
+  if (keys.length > 1) into.links.push(keys);
+  if (delegateId) into.pageIds.add(delegateId);
+  switch (clue) {
+    case 'page_likers':
+      if (id) into.pageIds.add(id);
+      count('likes', member(value, 'global_likers_count'));
+      break;
+    case 'follower_count':
+      count('followers', value);
+      break;
+    case 'profile_type_name_for_content':
+      if (id && value === 'PAGE') into.pages.add(id);
+      break;
+    case 'profile_social_context': {
+      const content = member(value, 'content');
+      for (const item of Array.isArray(content) ? content.slice(0, 10) : []) {
+        const text = member(member(item, 'text'), 'text');
+        const uri = member(item, 'uri');
+        const address = typeof uri === 'string' ? counterAddress(uri, FACEBOOK) : undefined;
+        if (typeof text !== 'string' || !address) continue;
+        into.counters.push({
+          keys: [...address.keys, ...keys],
+          metric: address.metric,
+          text,
+          reader: 'page-data',
+        });
+      }
+    }
+  }
+}
+
+/**
+ * Reads one script's text into `into`, in one pass. What is looked for, and where it was seen:
+ * - `profile_social_context.content[]` of a user object: the header's counters as text with an address; www
+ *   2023 (in an executable script) to July 2026 (`script[type="application/json"][data-sjs]`).
+ * - `page_likers.global_likers_count` and `follower_count` of a page object: exact; www 2022, and lists of
+ *   other Pages until December 2025, which is why each number is bound to the id of its own object.
+ * - `userID` with `userVanity` (route props), `delegate_page`, `profile_plus_for_delegate_page`: which ids
+ *   belong together; 2023 to 2026.
+ * - `pageID` (2014 www, 2020-21 m. with unquoted key, 2022 www): the classic id.
+ * - `NumberFormatConfig` and compact patterns: see `gatherStatedStyle`.
+ * @param profileId the head's, or '': persons stand in every list of comments, and only that one matters.
+ */
+export function gatherPageData(text: string, into: PageData, profileId: string): void {
+  const hasProfile = profileId !== '' && text.includes(profileId);
+  let looked = 0;
+  let walked = 0;
+  for (const { 0: found, index } of text.matchAll(DATA_CLUES)) {
+    const clue = found.replace(/\W/g, '');
+    if (clue === 'pageID') takePageId(text, index + 1, into);
+    else if (clue.endsWith('Config')) into.style = gatherStatedStyle(text, index, into.style);
+    else if (isKey(text, index, found.length)) {
+      if (clue === 'delegate_page' && !hasProfile && IS_NULL.test(text.slice(index, index + 30))) continue;
+      if (looked++ >= MOST_OBJECTS || walked > MOST_WALKED * text.length) return;
+      const brace = openingBrace(text, index);
+      walked += brace < 0 ? REACH : index - brace;
+      if (brace >= 0) takeMember(clue, membersOf(text, brace, MEMBERS, index), into);
+    }
+  }
+}
+
+/** A whole number that a counter can show. */
+export const isCountable = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;

@@ -1,0 +1,219 @@
+import type { Metric } from '../core/page/metric.ts';
+import type { Look } from '../core/page/reading.ts';
+import type { DocumentHead } from './facts/document-head.ts';
+import { DESCRIPTIONS, isTellingMeta } from './facts/document-head.ts';
+import { headProfileId } from './identity/identity.ts';
+import { obstacleOfHead } from './identity/obstacles.ts';
+import type { CounterAddress } from './places/counter-address.ts';
+import { counterAddress } from './places/counter-address.ts';
+import type { HeaderLink } from './places/header-link.ts';
+import { readHeaderLinks } from './places/header-link.ts';
+import { gatherLinkedData, isLinkedData } from './places/linked-data.ts';
+import { gatherPageData, noPageData } from './places/page-data.ts';
+import type { HtmlToken } from './scan/html-tokens.ts';
+import { startTokens } from './scan/html-tokens.ts';
+import type { Evidence } from './settle.ts';
+import { settle } from './settle.ts';
+
+/** Reads a document that arrives as text, piece by piece, and stops as soon as the matter is settled. */
+export interface HeadReader {
+  /** Takes the next piece. Gives the look once it is settled; whatever follows changes nothing. */
+  push(chunk: string): Look | undefined;
+  /** The stream is over: gives the look, whatever was seen. */
+  end(): Look;
+}
+
+const WITH_ATTRIBUTES = new Set(['html', 'body', 'meta', 'link', 'script', 'form', 'input', 'a']);
+
+/** The links of one header stand close together. */
+const TAGS_OF_HEADER = 40;
+
+/**
+ * Starts reading a document that arrives as text, without a tree. The metas of a Page stand in the first 1 to
+ * 8 KB of up to 1.2 MB; they settle it once the Page is known to be the one at the address, its name is known
+ * and the description gives an exact count. Where they do not, the scripts and header links are read too.
+ * @param address the Page's own address; '' to take the document's own word for it.
+ * @param wanted the metric that settles it; without one, any does.
+ */
+export function startHeadReader(address: string, wanted?: Metric): HeadReader {
+  const metas = new Map<string, string>();
+  const data = noPageData();
+  const links: HeaderLink[] = [];
+  const base = address || 'https://www.facebook.com/';
+  let language = '';
+  let rootClass = '';
+  let title = '';
+  let canonical = '';
+  let heading = '';
+  let bodyClass = '';
+  let hasLoginForm = false;
+  let isErrorPage = false;
+  let isHeadOver = false;
+  let isComplete = false;
+  let openHeading = '';
+  let openLink: CounterAddress | undefined;
+  let linkText = '';
+  let boldText = '';
+  let isBold = false;
+  /** Start tags until a header whose link was seen is taken to be over. */
+  let tagsLeft = 0;
+  let settled: Look | undefined;
+
+  const head = (): DocumentHead => ({ language, rootClass, title, canonical, metas });
+  const evidence = (): Evidence => ({
+    address,
+    head: head(),
+    data,
+    heading,
+    tabOwner: () => [],
+    mismatch: 'another-page',
+    signs: () => ({ hasLoginForm, bodyClass, heading, text: '', isErrorPage }),
+    headerLinks: (aliases, manner) => readHeaderLinks(links, aliases, manner),
+    places: () => [],
+  });
+
+  const isNamed = () => canonical !== '' || metas.has('og:url') || metas.has('al:android:url');
+
+  /** Whether what is known is enough. Asked at the few places where something new was learned. */
+  const check = (isLastWord: boolean): void => {
+    if (settled) return;
+    if (obstacleOfHead(head(), address)) {
+      settled = settle(evidence());
+      return;
+    }
+    if (!isNamed()) return;
+    const look = settle(evidence());
+    if (look.kind === 'readings') {
+      const hasWanted = !wanted || look.readings.some(({ metric }) => metric === wanted);
+      const isNamedIn = look.page.name !== '';
+      // In the head nothing is final before the description, which the tree would prefer.
+      const isDescribed = isLastWord || look.readings.some(({ reader }) => reader === 'meta-description');
+      const isFinal = look.readings.every(
+        ({ count, reader }) => count.step === 1 || reader !== 'meta-description',
+      );
+      if (hasWanted && isDescribed && isFinal && (isNamedIn || isLastWord)) settled = look;
+    } else if (isLastWord && look.obstacle.kind === 'another-page') {
+      settled = look;
+    }
+  };
+
+  const endHead = () => {
+    if (isHeadOver) return;
+    isHeadOver = true;
+    check(true);
+  };
+
+  const onOpen = (name: string, attributes: ReadonlyMap<string, string>): void => {
+    if (tagsLeft > 0 && --tagsLeft === 0) check(true);
+    const get = (key: string) => attributes.get(key)?.trim() ?? '';
+    switch (name) {
+      case 'html':
+        language = get('lang');
+        rootClass = get('class');
+        break;
+      case 'meta': {
+        const key = (attributes.get('property') ?? get('name')).trim().toLowerCase();
+        const content = get('content');
+        if (content === '' || !isTellingMeta(key) || metas.has(key)) break;
+        metas.set(key, content);
+        const hasDescription = DESCRIPTIONS.some((carrier) => metas.has(carrier));
+        if (hasDescription || key.startsWith('al:') || key === 'og:url') check(false);
+        break;
+      }
+      case 'link':
+        if (/\bcanonical\b/i.test(get('rel')) && canonical === '') {
+          canonical = get('href');
+          check(false);
+        }
+        break;
+      case 'body':
+        bodyClass = get('class');
+        endHead();
+        break;
+      case 'form':
+        if (get('id') === 'login_form') hasLoginForm = true;
+        break;
+      case 'input':
+        if (get('type') === 'password') hasLoginForm = true;
+        break;
+      case 'h1':
+      case 'h2':
+        if (heading === '') openHeading = name;
+        break;
+      case 'strong':
+        if (openLink) isBold = true;
+        break;
+      case 'a':
+        openLink = counterAddress(get('href'), base);
+        linkText = '';
+        boldText = '';
+        break;
+    }
+  };
+
+  const onToken = (token: HtmlToken): void => {
+    if (settled) return;
+    switch (token.kind) {
+      case 'open':
+        onOpen(token.name, token.attributes);
+        break;
+      case 'raw':
+        if (token.name === 'title' && title === '') {
+          title = token.text.trim();
+          check(false);
+        } else if (token.name === 'script' && isLinkedData(token.attributes.get('type'))) {
+          gatherLinkedData(token.text, data);
+        } else if (token.name === 'script' && !token.attributes.has('src')) {
+          gatherPageData(token.text, data, headProfileId(head()));
+          if (isHeadOver) check(true);
+        }
+        break;
+      case 'text':
+        if (openHeading !== '') heading = `${heading}${token.text}`.slice(0, 200);
+        if (openLink && linkText.length < 400) {
+          linkText += token.text;
+          if (isBold) boldText += token.text;
+        }
+        break;
+      case 'comment':
+        if (token.text.includes('GenerateErrorPages')) isErrorPage = true;
+        break;
+      case 'close':
+        if (token.name === openHeading) openHeading = '';
+        if (token.name === 'strong') isBold = false;
+        if (token.name === 'a' && openLink) {
+          if (links.length < 50)
+            links.push({ ...openLink, text: linkText, ...(boldText && { bold: boldText }) });
+          openLink = undefined;
+          tagsLeft = TAGS_OF_HEADER;
+        }
+        if (token.name === 'head') endHead();
+        if (token.name === 'html') isComplete = true;
+        break;
+    }
+  };
+
+  const feed = startTokens(onToken, WITH_ATTRIBUTES, () => openHeading !== '' || openLink !== undefined);
+
+  return {
+    push(chunk) {
+      if (!settled) feed(chunk);
+      return settled;
+    },
+    end() {
+      if (settled) return settled;
+      heading = heading.trim();
+      const look = settle(evidence());
+      const isOpen =
+        look.kind === 'obstacle' && /^(counter-not-found|identity-not-established)$/.test(look.obstacle.kind);
+      if (!isOpen || isComplete) return look;
+      return { ...look, obstacle: { kind: 'cut', detail: 'the text ended before the document did' } };
+    },
+  };
+}
+
+/** Reads a whole document given as text. Stops looking where the stream would have been stopped. */
+export function readText(text: string, address: string): Look {
+  const reader = startHeadReader(address);
+  return reader.push(text) ?? reader.end();
+}

@@ -1,0 +1,114 @@
+import type { Look } from '../core/page/reading.ts';
+import { parseAddress, shareAlias } from './facts/addresses.ts';
+import type { DocumentHead } from './facts/document-head.ts';
+import { gatherHead } from './facts/document-head.ts';
+import { pluginTarget } from './facts/plugin-target.ts';
+import { findTabOwner } from './facts/tab-owner.ts';
+import { headProfileId } from './identity/identity.ts';
+import type { BodySigns } from './identity/obstacles.ts';
+import { readPlaces, readPlugin } from './places/classic-counter.ts';
+import { findHeaderLinks, readHeaderLinks } from './places/header-link.ts';
+import { gatherLinkedData, isLinkedData } from './places/linked-data.ts';
+import type { PageData } from './places/page-data.ts';
+import { gatherPageData, noPageData } from './places/page-data.ts';
+import type { Explain } from './settle.ts';
+import { settle } from './settle.ts';
+
+const FACEBOOK = 'https://www.facebook.com/';
+
+interface ReadScripts {
+  readonly data: PageData;
+  /** How long each script was when it was read: one that is still arriving is read again. */
+  readonly lengths: WeakMap<Element, number>;
+}
+
+/** A script keeps its text, so each is read once, however often its document is looked at. */
+const readScripts = new WeakMap<Document, ReadScripts>();
+
+/** Reads the embedded data of a document's scripts. */
+function gatherScripts(document: Document, head: DocumentHead): PageData {
+  const { data, lengths } = readScripts.get(document) ?? { data: noPageData(), lengths: new WeakMap() };
+  readScripts.set(document, { data, lengths });
+  const profileId = headProfileId(head);
+  for (const script of document.querySelectorAll('script:not([src])')) {
+    const text = script.textContent ?? '';
+    if (lengths.get(script) === text.length) continue;
+    lengths.set(script, text.length);
+    if (isLinkedData(script.getAttribute('type'))) gatherLinkedData(text, data);
+    else gatherPageData(text, data, profileId);
+  }
+  return data;
+}
+
+const headingOf = (document: Document, selector: string): string =>
+  (document.querySelector(selector)?.textContent ?? '').trim().slice(0, 200);
+
+/** The heading of the header that a link stands in; a document has others (chats, notifications). */
+function headingBeside(link: Element | undefined): string {
+  for (let around = link?.parentElement; around; around = around.parentElement) {
+    const heading = around.querySelector('h1')?.textContent?.trim();
+    if (heading) return heading.slice(0, 200);
+  }
+  return '';
+}
+
+/** The beginning of what a person reads in a body. */
+function textOf(body: Element | null): string {
+  const parts: string[] = [];
+  for (const element of body?.querySelectorAll('h1, h2, p, div, span, a') ?? []) {
+    for (const node of element.childNodes) if (node.nodeType === 3) parts.push(node.nodeValue ?? '');
+    if (parts.length > 200) break;
+  }
+  return parts.join(' ').slice(0, 2000);
+}
+
+const gatherSigns = (document: Document): BodySigns => ({
+  hasLoginForm: document.querySelector('form#login_form, input[type="password"]') !== null,
+  bodyClass: document.body?.getAttribute('class') ?? '',
+  heading: headingOf(document, 'h1, h2'),
+  text: textOf(document.body),
+  isErrorPage: [...document.childNodes].some(
+    (node) => node.nodeType === 8 && /GenerateErrorPages/.test(node.nodeValue ?? ''),
+  ),
+});
+
+/**
+ * Reads a whole document as it stands: whose it is and what its counters show.
+ * After in-page navigation the head and the scripts are still those of the first document; they are then
+ * recognised as another Page's, and only what carries the address's own ids is read.
+ * @param address where the document is shown, `location.href`; '' to take the document's own word for it.
+ * @param explain told, for diagnostics, what each reader saw.
+ */
+export function readPage(document: Document, address: string, explain?: Explain): Look {
+  const base = address || FACEBOOK;
+  const target = pluginTarget(address);
+  const links = findHeaderLinks(document, base);
+  const head = gatherHead(document);
+  const keys = parseAddress(address)?.keys ?? [];
+  const own = links.find((link) => shareAlias(link.keys, keys));
+  return settle({
+    address: target ?? address,
+    head,
+    data: gatherScripts(document, head),
+    heading: headingBeside((own ?? links[0])?.element) || headingOf(document, 'h1'),
+    tabOwner: () => findTabOwner(document, base),
+    // In-page navigation leaves the first document's head in place.
+    mismatch: 'identity-not-established',
+    signs: () => gatherSigns(document),
+    headerLinks(aliases, manner) {
+      for (const { keys, text } of links) {
+        explain?.(`header-link: "${text.slice(0, 60)}", ${shareAlias(keys, aliases) ? 'ours' : 'another’s'}`);
+      }
+      return readHeaderLinks(links, aliases, manner);
+    },
+    places(subject, manner) {
+      if (target) return readPlugin(document, subject.aliases, manner);
+      if (!subject.isBodyOurs()) {
+        explain?.('classic counters: not asked, the body shows another Page');
+        return [];
+      }
+      return readPlaces(document, subject.aliases, manner);
+    },
+    ...(explain && { explain }),
+  });
+}

@@ -1,0 +1,168 @@
+import { isExact } from '../core/count/count.ts';
+import { numberStyle } from '../core/count/number-style.ts';
+import type { Metric } from '../core/page/metric.ts';
+import { METRICS } from '../core/page/metric.ts';
+import type { ObstacleKind } from '../core/page/obstacle.ts';
+import type { PageIdentity } from '../core/page/page-identity.ts';
+import { toPageId } from '../core/page/page-identity.ts';
+import type { Look } from '../core/page/reading.ts';
+import { parseAddress, shareAlias } from './facts/addresses.ts';
+import type { DocumentHead } from './facts/document-head.ts';
+import { DESCRIPTIONS } from './facts/document-head.ts';
+import type { Subject } from './identity/identity.ts';
+import { headAddresses, identify, pageNames } from './identity/identity.ts';
+import type { BodySigns } from './identity/obstacles.ts';
+import { obstacleOfAddress, obstacleOfHead, obstacleWithoutPage } from './identity/obstacles.ts';
+import type { DescriptionCounters } from './places/description.ts';
+import { readDescription } from './places/description.ts';
+import { countOfHeader } from './places/header-link.ts';
+import type { PageData } from './places/page-data.ts';
+import type { Sighting } from './places/sighting.ts';
+import { reconcile } from './reconcile.ts';
+import type { Manner } from './words/counter-text.ts';
+
+/** Told what was seen and why it was or was not taken: plain English, with nothing of the viewer's. */
+export type Explain = (says: string) => void;
+
+/** Everything one document gave, whichever way it was read. */
+export interface Evidence {
+  /** Where the document is shown; '' to take the document's own word for it. */
+  readonly address: string;
+  readonly head: DocumentHead;
+  readonly data: PageData;
+  /** The text of the heading that names the Page, or ''. */
+  readonly heading: string;
+  /** Ids and vanities of the Page whose tabs the body links to; empty where that is not clear. */
+  readonly tabOwner: () => readonly string[];
+  /** What it means that the head speaks of another Page than the one at the address. */
+  readonly mismatch: 'identity-not-established' | 'another-page';
+  /** Asked only where no Page was found. */
+  readonly signs: () => BodySigns;
+  /** Header links that belong to the Page with these ids and vanities. */
+  readonly headerLinks: (aliases: readonly string[], manner: Manner) => readonly Sighting[];
+  /** What places that name no Page show; asked only where the others leave something open. */
+  readonly places: (subject: Subject, manner: Manner) => readonly Sighting[];
+  readonly explain?: Explain;
+}
+
+/** A counter before it is known whether it can be read: for the explanation. */
+const show = ({ metric, count, reader }: Sighting): string =>
+  `${reader}: ${metric} ${count.value} (step ${count.step})`;
+
+const readDescriptions = (
+  head: DocumentHead,
+  names: readonly string[],
+  manner: Manner,
+): DescriptionCounters[] =>
+  // The carriers mostly say the same.
+  [...new Set(DESCRIPTIONS.map((carrier) => head.metas.get(carrier)))].flatMap(
+    (text) => (text && readDescription(text, names, manner)) || [],
+  );
+
+/**
+ * A photo or post carries its caption in the description, and a caption can say anything. Some permalinks of
+ * 2020 carry the Page's own counters there; they are told apart by the full form, name first and a second
+ * counter after the first.
+ */
+const isFullForm = ({ name, clauses }: DescriptionCounters): boolean =>
+  name !== '' && clauses.slice(1).some((clause) => clause.kind === 'other');
+
+const descriptionSightings = (all: readonly DescriptionCounters[]): Sighting[] =>
+  all.flatMap(({ clauses }) =>
+    clauses.flatMap(({ kind, count }) =>
+      count && (kind === 'likes' || kind === 'followers')
+        ? [{ metric: kind, count, reader: 'meta-description' as const }]
+        : [],
+    ),
+  );
+
+const dataSightings = (data: PageData, aliases: readonly string[], manner: Manner): Sighting[] =>
+  data.counters.flatMap(({ keys, metric, value, text, reader }) => {
+    if (!shareAlias(keys, aliases)) return [];
+    const count = value === undefined ? countOfHeader(text ?? '', undefined, manner) : { value, step: 1 };
+    return count ? [{ metric, count, reader }] : [];
+  });
+
+/** Draws one look from everything a document gave. */
+export function settle(evidence: Evidence): Look {
+  const { head, data } = evidence;
+  const { language } = head;
+  const explain = evidence.explain ?? (() => {});
+  const fail = (kind: ObstacleKind, detail: string, page?: PageIdentity): Look => {
+    explain(`no reading: ${kind}, ${detail}`);
+    return { kind: 'obstacle', obstacle: { kind, detail }, ...(page && { page }), language };
+  };
+  const [canonical = ''] = headAddresses(head, evidence.address);
+  const address = parseAddress(evidence.address || canonical);
+  const withoutPage = (): Look => {
+    const { kind, detail } =
+      obstacleOfHead(head, evidence.address) ?? obstacleWithoutPage(head, evidence.address, evidence.signs());
+    const isElsewhere = kind === 'identity-not-established' && evidence.address !== '' && !address;
+    return isElsewhere ? fail('not-a-page', 'the address is not a Page’s') : fail(kind, detail);
+  };
+
+  explain(`head: language "${language}", title "${head.title.slice(0, 80)}", address ${canonical || 'none'}`);
+  const ledElsewhere = obstacleOfAddress(evidence.address);
+  if (ledElsewhere) return fail(ledElsewhere.kind, ledElsewhere.detail);
+  if (!address) return withoutPage();
+
+  const subject = identify(address, evidence.address, head, data, evidence.tabOwner);
+  const { aliases, isHeadOurs, isHeadItem } = subject;
+  explain(`identity: ${aliases.join(', ')}; the head is ${isHeadOurs ? 'about it' : 'not about it'}`);
+  const manner: Manner = { language, style: numberStyle(language, data.style) };
+  explain(`numbers: decimal "${manner.style.decimal}", groups "${manner.style.group}"`);
+  const links = address.shows === 'item' ? [] : evidence.headerLinks(aliases, manner);
+  // While the body still shows the Page before, its heading is not this one's name.
+  const heading = isHeadOurs || links.length > 0 || subject.isBodyOurs() ? evidence.heading : '';
+  const names = isHeadOurs ? pageNames(head, heading) : [heading].filter(Boolean);
+  const allDescriptions = isHeadOurs ? readDescriptions(head, names, manner) : [];
+  const descriptions = isHeadItem ? allDescriptions.filter(isFullForm) : allDescriptions;
+  const [id = ''] = aliases;
+  const name = descriptions.find((each) => each.name !== '')?.name ?? names[0] ?? '';
+  const page: PageIdentity = { id: toPageId(id), aliases, name, address: subject.home };
+
+  for (const { label, kind, count } of allDescriptions.flatMap(({ clauses }) => clauses)) {
+    explain(
+      `meta-description: "${label}" is ${kind}, ${count ? `${count.value} (step ${count.step})` : 'no sure number'}`,
+    );
+  }
+  if (allDescriptions.length === 0)
+    explain(`meta-description: ${isHeadOurs ? 'no counter in any of them' : 'not ours'}`);
+  if (data.counters.length === 0) explain('page-data: no counter in any script');
+  for (const counter of data.counters) {
+    const whose = shareAlias(counter.keys, aliases) ? 'ours' : 'another’s';
+    explain(`${counter.reader}: ${counter.metric} "${counter.text ?? counter.value}", ${whose}`);
+  }
+
+  // A person can have followers and the same description. Only the data tells them from a Page.
+  const isPerson =
+    aliases.some((key) => data.persons.has(key)) && !aliases.some((key) => data.pages.has(key));
+  if (isPerson) return fail('not-a-page', 'the embedded data says the profile is a person’s', page);
+  const isItem = address.shows === 'item';
+  if (isItem && !isHeadItem) return fail('not-a-page', 'the address is of one post, photo or video', page);
+
+  const sightings = descriptionSightings(descriptions);
+  if (!isItem) {
+    // After in-page navigation the scripts are as old as the document that brought them: so are their numbers.
+    if (isHeadOurs || !subject.isHeadNamed) sightings.push(...dataSightings(data, aliases, manner));
+    sightings.push(...links);
+    const isExactlySeen = (metric: Metric) =>
+      sightings.some((each) => each.metric === metric && isExact(each.count));
+    // A document with header links has none of the older counters, and nobody else's words to mistake for one.
+    if (links.length === 0 && !METRICS.every(isExactlySeen)) {
+      sightings.push(...evidence.places(subject, { ...manner, isOwnOnly: true }));
+    }
+  }
+  for (const sighting of sightings) explain(`seen by ${show(sighting)}`);
+  const { readings, disagreements } = reconcile(sightings);
+  for (const disagreement of disagreements) explain(`held back, readers disagree: ${disagreement}`);
+  if (readings.length > 0) return { kind: 'readings', page, language, readings };
+
+  if (disagreements.length > 0) return fail('readers-disagree', disagreements.join('; '), page);
+  if (isItem) return fail('not-a-page', 'one post, photo or video', page);
+  if (!subject.isHeadNamed) return withoutPage();
+  if (!isHeadOurs) return fail(evidence.mismatch, `the head is about ${canonical || 'another page'}`, page);
+  const unknown = descriptions.flatMap(({ clauses }) => clauses).find(({ kind }) => kind === 'unknown');
+  const detail = unknown ? `a counter of an unknown kind: "${unknown.label}"` : 'no counter of a known kind';
+  return fail('counter-not-found', detail, page);
+}

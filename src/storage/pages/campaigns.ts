@@ -1,0 +1,88 @@
+import { METRICS } from '../../core/page/metric.ts';
+import type { PageId } from '../../core/page/page-identity.ts';
+import { type SeriesId, seriesKey } from '../../core/series/sample.ts';
+import type { BaselineCount, CampaignRecord, History } from '../schema.ts';
+import { findBaseline } from '../series/baseline.ts';
+import { write } from '../series/transaction.ts';
+
+/** The campaigns, the one that started last first. */
+export async function readCampaigns(db: History): Promise<CampaignRecord[]> {
+  return newestFirst(await db.getAll('campaigns'));
+}
+
+/** In the order of their starts, the latest first. */
+export const newestFirst = (campaigns: readonly CampaignRecord[]): CampaignRecord[] =>
+  campaigns.toSorted((a, b) => b.startMs - a.startMs);
+
+/** A campaign as the person describes it. */
+export type CampaignDraft = Omit<CampaignRecord, 'baseline'>;
+
+/**
+ * Keeps a campaign with the counts its losses are reckoned from, of every metric each Page has. What was kept as
+ * a baseline stays while the start stays; what is missing is looked for again at every save and with every sample.
+ */
+export async function saveCampaign(db: History, draft: CampaignDraft): Promise<CampaignRecord> {
+  const before = await db.get('campaigns', draft.id);
+  const pageIds = [...new Set([...draft.targets, ...draft.controls])];
+  const kept = (before?.startMs === draft.startMs ? before.baseline : []).filter(({ pageId }) =>
+    pageIds.includes(pageId),
+  );
+  const series = (await Promise.all(pageIds.map((id) => seriesOf(db, id)))).flat();
+  const found = await lacking(db, { startMs: draft.startMs, baseline: kept }, series);
+  const campaign = { ...draft, baseline: [...kept, ...found] };
+  await write(db, async (tx) => {
+    await tx.objectStore('campaigns').put(campaign);
+  });
+  return campaign;
+}
+
+export async function deleteCampaign(db: History, id: string): Promise<void> {
+  await write(db, (tx) => tx.objectStore('campaigns').delete(id));
+}
+
+/**
+ * Looks for what the baselines of the campaigns a Page is in lack: the first count since a start that lay ahead when
+ * the campaign was saved, or that nobody was looking at.
+ * @returns whether any was found.
+ */
+export async function completeBaselines(db: History, pageId: PageId, nowMs: number): Promise<boolean> {
+  const lacks = ({ startMs, targets, controls, baseline }: CampaignRecord): boolean =>
+    startMs <= nowMs &&
+    [...targets, ...controls].includes(pageId) &&
+    !METRICS.every((metric) => isKept(baseline, { pageId, metric }));
+  const campaigns = (await db.getAll('campaigns')).filter(lacks);
+  if (campaigns.length === 0) return false;
+  const series = await seriesOf(db, pageId);
+  let isAny = false;
+  for (const campaign of campaigns) {
+    const { id, startMs } = campaign;
+    const found = await lacking(db, campaign, series);
+    if (found.length === 0) continue;
+    await write(db, async (tx) => {
+      const now = await tx.objectStore('campaigns').get(id);
+      if (now?.startMs !== startMs) return;
+      await tx.objectStore('campaigns').put({ ...now, baseline: [...now.baseline, ...found] });
+      isAny = true;
+    });
+  }
+  return isAny;
+}
+
+/** The series a Page has. */
+async function seriesOf(db: History, pageId: PageId): Promise<SeriesId[]> {
+  const keys = await db.getAllKeysFromIndex('series', 'page', pageId);
+  return METRICS.map((metric) => ({ pageId, metric })).filter((id) => keys.includes(seriesKey(id)));
+}
+
+const isKept = (baseline: readonly BaselineCount[], { pageId, metric }: SeriesId): boolean =>
+  baseline.some((count) => count.pageId === pageId && count.metric === metric);
+
+/** What a baseline lacks of some series, as far as the history has it. Only reads. */
+async function lacking(
+  db: History,
+  { startMs, baseline }: Pick<CampaignRecord, 'startMs' | 'baseline'>,
+  series: readonly SeriesId[],
+): Promise<BaselineCount[]> {
+  const found = series.filter((id) => !isKept(baseline, id)).map((id) => findBaseline(db, id, startMs));
+  return (await Promise.all(found)).filter((count) => count !== undefined);
+}

@@ -1,0 +1,77 @@
+import type { PageId } from '../../core/page/page-identity.ts';
+import { type WatchEvent, watchEvent } from '../../core/page/watch-event.ts';
+import type { WatchState } from '../../core/page/watch-state.ts';
+import type { History, HistoryWrite, WatchEventRecord, WatchRecord } from '../schema.ts';
+import { write } from '../series/transaction.ts';
+
+const IDLE: WatchState = { kind: 'not-measuring' };
+
+/** Every watch there has been. */
+export const readWatches = (db: History): Promise<WatchRecord[]> => db.getAll('watches');
+
+/** The turns of a Page's watch in a range, both ends inclusive, oldest first. */
+export async function readWatchEvents(
+  db: History,
+  pageId: PageId,
+  fromMs: number,
+  toMs: number,
+): Promise<WatchEvent[]> {
+  if (toMs < fromMs) return [];
+  const range = IDBKeyRange.bound([pageId, fromMs], [pageId, toMs, []]);
+  return (await db.getAll('watchEvents', range)).map(({ event }) => event);
+}
+
+/**
+ * Changes the watch of one Page as `step` says, in one transaction, and keeps the turn it took for the log.
+ * @param step given the stored watch, if any, gives the next one, or nothing to leave it as it is.
+ */
+export function changeWatch(
+  db: History,
+  pageId: PageId,
+  nowMs: number,
+  step: (before: WatchRecord | undefined) => WatchRecord | undefined,
+): Promise<void> {
+  return write(db, async (tx) => {
+    const before = await tx.objectStore('watches').get(pageId);
+    const next = step(before);
+    if (next) await putWatch(tx, before, next, nowMs);
+  });
+}
+
+/**
+ * Changes watches together, in one transaction.
+ * @param step given all watches, gives those that are to be stored anew.
+ * @returns what `step` gave.
+ */
+export function changeWatches(
+  db: History,
+  nowMs: number,
+  step: (all: readonly WatchRecord[]) => readonly WatchRecord[],
+): Promise<readonly WatchRecord[]> {
+  return write(db, async (tx) => {
+    const all = await tx.objectStore('watches').getAll();
+    const changed = step(all);
+    for (const next of changed) {
+      const before = all.find(({ pageId }) => pageId === next.pageId);
+      await putWatch(tx, before, next, nowMs);
+    }
+    return changed;
+  });
+}
+
+async function putWatch(
+  tx: HistoryWrite,
+  before: WatchRecord | undefined,
+  next: WatchRecord,
+  nowMs: number,
+): Promise<void> {
+  await tx.objectStore('watches').put(next);
+  const event = watchEvent(before?.state ?? IDLE, next.state, nowMs);
+  if (event) await putWatchEvent(tx, { pageId: next.pageId, event });
+}
+
+/** Keeps a turn; the same one is never kept twice. */
+export async function putWatchEvent(tx: HistoryWrite, record: WatchEventRecord): Promise<void> {
+  const { pageId, event } = record;
+  await tx.objectStore('watchEvents').put(record, [pageId, event.atMs, event.kind]);
+}

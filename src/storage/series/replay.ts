@@ -1,0 +1,102 @@
+import type { PageId } from '../../core/page/page-identity.ts';
+import { resumeFilter } from '../../core/rate/filter/rate-filter.ts';
+import type { RateEvent } from '../../core/rate/rate-event.ts';
+import { type SeriesId, type SeriesKey, seriesKey } from '../../core/series/sample.ts';
+import { advanceSeries, type SeriesProgress } from '../../core/summary/series-progress.ts';
+import { unpackSamples } from '../packing/pack-samples.ts';
+import { slotOf } from '../packing/slots.ts';
+import type { History, HistoryWrite, SeriesRecord } from '../schema.ts';
+import { putEvents, putSeries, putWaiting } from './series.ts';
+import { write } from './transaction.ts';
+
+// The figures of a series come from its samples in order, all of them, whoever works them out: here, or anybody
+// with an export. A long series takes a while, so it goes in steps, and a step is never done twice.
+
+/** Slots in one transaction: a few hundred samples, a fraction of a second. */
+const SLOTS = 4;
+
+/**
+ * Works out anew the figures of every series whose filter state is not that of its samples: after a merge, or
+ * under a new version of the method.
+ * @param mostSteps how many steps to take at most; what is left goes on where it stopped.
+ * @returns the Pages whose figures are new.
+ */
+export async function replayStale(
+  db: History,
+  mostSteps = Number.POSITIVE_INFINITY,
+  signal?: AbortSignal,
+): Promise<{ readonly pages: PageId[]; readonly finished: boolean }> {
+  const pages = new Set<PageId>();
+  let steps = 0;
+  for (const { pageId, metric } of await db.getAll('series')) {
+    const id = { pageId, metric };
+    if (resumeFilter((await db.get('filters', seriesKey(id)))?.state)) continue;
+    for (;;) {
+      const step = await write(db, (tx) => replayStep(tx, id));
+      if (step === 'fresh') break;
+      pages.add(pageId);
+      if (step === 'finished') break;
+      steps += 1;
+      if (steps >= mostSteps || signal?.aborted) return { pages: [...pages], finished: false };
+    }
+  }
+  return { pages: [...pages], finished: true };
+}
+
+/** One step of replaying a series. `fresh`: there was nothing to do. */
+async function replayStep(tx: HistoryWrite, id: SeriesId): Promise<'fresh' | 'more' | 'finished'> {
+  const key = seriesKey(id);
+  const [record, filter] = await Promise.all([
+    tx.objectStore('series').get(key),
+    tx.objectStore('filters').get(key),
+  ]);
+  if (!record || resumeFilter(filter?.state)) return 'fresh';
+  const begun = filter?.replay;
+  const before = begun && resumeFilter(begun.filter) ? begun : undefined;
+  if (!before) await forgetEvents(tx, key);
+  const { progress, events, ended } = await advanced(tx, key, before);
+  await putEvents(tx, key, events);
+  if (!ended) {
+    await tx
+      .objectStore('filters')
+      .put({ ...filter, state: undefined, ...(progress && { replay: progress }) }, key);
+    return 'more';
+  }
+  // A series all of whose samples were thinned has nothing to replay.
+  if (progress) await putSeries(tx, id, withThinned(progress, record), []);
+  if (progress && filter?.aside) await putWaiting(tx, id, { aside: filter.aside });
+  return progress ? 'finished' : 'fresh';
+}
+
+/** The events of the span whose samples are kept one by one are told anew. */
+async function forgetEvents(tx: HistoryWrite, key: SeriesKey): Promise<void> {
+  const oldest = await tx.objectStore('chunks').openKeyCursor(IDBKeyRange.bound([key], [key, []]));
+  if (oldest) await tx.objectStore('events').delete(IDBKeyRange.bound([key, oldest.key[1]], [key, []]));
+}
+
+async function advanced(
+  tx: HistoryWrite,
+  key: SeriesKey,
+  before: SeriesProgress | undefined,
+): Promise<{ progress: SeriesProgress | undefined; events: RateEvent[]; ended: boolean }> {
+  const fromMs = before ? slotOf(before.last.atMs) : 0;
+  const chunks = await tx.objectStore('chunks').getAll(IDBKeyRange.bound([key, fromMs], [key, []]), SLOTS);
+  let progress = before;
+  const events: RateEvent[] = [];
+  for (const { bytes } of chunks) {
+    for (const sample of unpackSamples(bytes)) {
+      if (progress && sample.atMs <= progress.last.atMs) continue;
+      const step = advanceSeries(progress, sample);
+      progress = step.progress;
+      events.push(...step.events);
+    }
+  }
+  return { progress, events, ended: chunks.length < SLOTS };
+}
+
+/** Samples that were thinned away still count. */
+const withThinned = (progress: SeriesProgress, { first, sampleCount }: SeriesRecord): SeriesProgress => ({
+  ...progress,
+  first: first.atMs < progress.first.atMs ? first : progress.first,
+  sampleCount,
+});

@@ -1,0 +1,70 @@
+import { bucketsOf, HOUR_MS, MINUTE_MS, widened } from '../../core/series/bucket.ts';
+import type { Retention } from '../../core/series/retention.ts';
+import type { SeriesKey } from '../../core/series/sample.ts';
+import { unpackBuckets } from '../packing/pack-buckets.ts';
+import { unpackSamples } from '../packing/pack-samples.ts';
+import { SLOT_MS } from '../packing/slots.ts';
+import type { History, HistoryWrite } from '../schema.ts';
+import { addBuckets } from './buckets.ts';
+import { write } from './transaction.ts';
+
+/** What a round of thinning did. */
+export interface Thinned {
+  /** How many records were thinned. */
+  readonly records: number;
+  /** Whether there was nothing more to do. */
+  readonly finished: boolean;
+}
+
+/**
+ * Thins what is older than the retention says: samples to minutes, minutes to hours, one record a transaction,
+ * so that nobody waits long and a stop loses nothing.
+ * @param mostRecords how many records to thin at most.
+ */
+export async function thinHistory(
+  db: History,
+  retention: Retention,
+  nowMs: number,
+  mostRecords: number,
+  signal?: AbortSignal,
+): Promise<Thinned> {
+  let records = 0;
+  for (const key of await db.getAllKeys('series')) {
+    for (const thinOne of [thinChunk, thinMinutes]) {
+      while (await write(db, (tx) => thinOne(tx, key, retention, nowMs))) {
+        records += 1;
+        if (records >= mostRecords || signal?.aborted) return { records, finished: false };
+      }
+    }
+  }
+  return { records, finished: true };
+}
+
+/** @returns whether there was a record to thin. */
+async function thinChunk(
+  tx: HistoryWrite,
+  key: SeriesKey,
+  { samplesMs }: Retention,
+  nowMs: number,
+): Promise<boolean> {
+  const due = IDBKeyRange.bound([key], [key, nowMs - samplesMs - SLOT_MS]);
+  const cursor = await tx.objectStore('chunks').openCursor(due);
+  if (!cursor) return false;
+  await addBuckets(tx, key, MINUTE_MS, bucketsOf(unpackSamples(cursor.value.bytes), MINUTE_MS));
+  await cursor.delete();
+  return true;
+}
+
+async function thinMinutes(
+  tx: HistoryWrite,
+  key: SeriesKey,
+  { minutesMs }: Retention,
+  nowMs: number,
+): Promise<boolean> {
+  const due = IDBKeyRange.bound([key, MINUTE_MS], [key, MINUTE_MS, nowMs - minutesMs - 24 * HOUR_MS]);
+  const cursor = await tx.objectStore('buckets').openCursor(due);
+  if (!cursor) return false;
+  await addBuckets(tx, key, HOUR_MS, widened(unpackBuckets(cursor.value.bytes), HOUR_MS));
+  await cursor.delete();
+  return true;
+}

@@ -1,0 +1,191 @@
+import type { StoreValue } from 'idb';
+import type { PageId } from '../../core/page/page-identity.ts';
+import type { RateEvent } from '../../core/rate/rate-event.ts';
+import { HOUR_MS, MINUTE_MS } from '../../core/series/bucket.ts';
+import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../../core/series/sample.ts';
+import { unpackBuckets } from '../packing/pack-buckets.ts';
+import { unpackSamples } from '../packing/pack-samples.ts';
+import { unlessDamaged } from '../packing/unless-damaged.ts';
+import type { History, HistorySchema, SeriesRecord, StoreName } from '../schema.ts';
+import { EXPORT_FORMAT, EXPORT_VERSION } from './export-format.ts';
+import { type ExportSelection, isSelectedPage, isSelectedTime } from './export-selection.ts';
+
+/** How far a long piece of work has come, 0 to 1. */
+export type Progress = (part: number) => void;
+
+/** How a history is exported; what is left out means all of it, or that it throws. */
+export interface ExportOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: Progress;
+  /** A part of it: an export of its own, with the whole name and baseline of what it speaks of. */
+  readonly selection?: ExportSelection;
+  /** Told of every record that could not be read; the export goes on without it. */
+  readonly onUnreadable?: (error: unknown) => void;
+}
+
+/** Records read at a time: the whole history would not fit in memory. */
+const BATCH = 50;
+
+/**
+ * The whole history as the text of a JSON file, piece by piece. Every record stands on a line of its own, so that
+ * the importer need not hold the file in memory either.
+ * @param db of this schema or an earlier one; of a later one what has the form of this.
+ * @param nowMs when it is written.
+ * @throws the signal's reason when it is cancelled; DamagedBytesError unless `onUnreadable` hears of it.
+ */
+export async function* exportJson(
+  db: History,
+  nowMs: number,
+  options: ExportOptions = {},
+): AsyncGenerator<string> {
+  const { selection = {} } = options;
+  const head = { format: EXPORT_FORMAT, version: EXPORT_VERSION, exportedAt: new Date(nowMs).toISOString() };
+  yield JSON.stringify(head).slice(0, -1);
+  const selected = ({ pageId, atMs }: { pageId?: PageId; atMs: number }): boolean =>
+    isSelectedPage(selection, pageId) && isSelectedTime(selection, atMs);
+  yield* section('pages', await pages(db, selection));
+  yield* section('series', seriesLines(db, options));
+  const known = await events(db);
+  yield* section(
+    'events',
+    known.filter(({ pageId, event }) => selected({ pageId, atMs: event.atMs })),
+  );
+  const turns = await allOf(db, 'watchEvents');
+  yield* section(
+    'watchEvents',
+    turns.filter(({ pageId, event }) => selected({ pageId, atMs: event.atMs })),
+  );
+  yield* section('notes', (await allOf(db, 'notes')).filter(selected));
+  const campaigns = await allOf(db, 'campaigns');
+  yield* section(
+    'campaigns',
+    campaigns.filter(({ targets }) => targets.some((pageId) => isSelectedPage(selection, pageId))),
+  );
+  yield '\n}\n';
+}
+
+async function* section(
+  name: string,
+  records: Iterable<unknown> | AsyncIterable<unknown>,
+): AsyncGenerator<string> {
+  yield `,\n"${name}":[`;
+  let separator = '\n';
+  for await (const record of records) {
+    yield separator + JSON.stringify(record);
+    separator = ',\n';
+  }
+  yield '\n]';
+}
+
+async function pages(db: History, selection: ExportSelection): Promise<unknown[]> {
+  const records = (await allOf(db, 'pages')).filter(({ id }) => isSelectedPage(selection, id));
+  return records.map(({ aliasKeys: _derived, ...page }) => page);
+}
+
+async function events(db: History): Promise<(SeriesId & { readonly event: RateEvent })[]> {
+  const [records, series] = await Promise.all([allOf(db, 'events'), allOf(db, 'series')]);
+  const idOf = new Map(
+    series.map(({ pageId, metric }) => [seriesKey({ pageId, metric }), { pageId, metric }]),
+  );
+  return records.flatMap(({ series: key, event }) => {
+    const id = idOf.get(key);
+    return id ? [{ ...id, event }] : [];
+  });
+}
+
+async function* seriesLines(db: History, options: ExportOptions): AsyncGenerator<unknown> {
+  const { signal, onProgress, selection = {} } = options;
+  const total = (await db.count('chunks')) + (await db.count('buckets'));
+  let done = 0;
+  for (const record of await allOf(db, 'series')) {
+    const { pageId, metric } = record;
+    if (!isSelectedPage(selection, pageId)) continue;
+    const key = seriesKey({ pageId, metric });
+    for await (const line of thinnedLines(db, key, options)) {
+      signal?.throwIfAborted();
+      yield { pageId, metric, samples: [], first: tuple(record.first), ...line };
+      onProgress?.(++done / total);
+    }
+    for await (const slot of sampleSlots(db, record, options)) {
+      signal?.throwIfAborted();
+      const samples = slot.filter(({ atMs }) => isSelectedTime(selection, atMs));
+      if (samples.length > 0) yield { pageId, metric, samples: samples.map(tuple) };
+      onProgress?.(++done / total);
+    }
+  }
+}
+
+const tuple = ({ atMs, value, step, reader }: Sample): unknown[] => [atMs, value, step, reader];
+
+async function* thinnedLines(db: History, key: SeriesKey, options: ExportOptions): AsyncGenerator<object> {
+  const { selection = {} } = options;
+  for (const [widthMs, name] of [
+    [HOUR_MS, 'hours'],
+    [MINUTE_MS, 'minutes'],
+  ] as const) {
+    let from: IDBValidKey = [key, widthMs];
+    for (;;) {
+      const range = IDBKeyRange.bound(from, [key, widthMs, []], true);
+      const tx = db.transaction('buckets');
+      const [keys, records] = await Promise.all([
+        tx.store.getAllKeys(range, BATCH),
+        tx.store.getAll(range, BATCH),
+      ]);
+      for (const all of unpacked(records, unpackBuckets, options)) {
+        const buckets = all.filter(({ startMs }) =>
+          isSelectedTime(selection, startMs, startMs + widthMs - 1),
+        );
+        if (buckets.length > 0) yield { [name]: buckets };
+      }
+      const last = keys.at(-1);
+      if (!last) break;
+      from = last;
+    }
+  }
+}
+
+/** Records that are unpacked; those that cannot be are told and passed over, where somebody listens. */
+function* unpacked<Content>(
+  records: readonly { readonly bytes: Uint8Array }[],
+  unpack: (bytes: Uint8Array) => Content,
+  { onUnreadable }: ExportOptions,
+): Generator<Content> {
+  for (const { bytes } of records) {
+    const content = unlessDamaged(
+      () => ({ of: unpack(bytes) }),
+      (error) => {
+        if (!onUnreadable) throw error;
+        onUnreadable(error);
+      },
+    );
+    if (content) yield content.of;
+  }
+}
+
+/** All of a store; nothing where the schema of the database has no such store. */
+const allOf = async <Name extends StoreName>(
+  db: History,
+  name: Name,
+): Promise<StoreValue<HistorySchema, Name>[]> => (db.objectStoreNames.contains(name) ? db.getAll(name) : []);
+
+/** The samples of a series that are kept one by one, slot by slot, oldest first. */
+export async function* sampleSlots(
+  db: History,
+  { pageId, metric }: Pick<SeriesRecord, 'pageId' | 'metric'>,
+  options: ExportOptions = {},
+): AsyncGenerator<Sample[]> {
+  const key = seriesKey({ pageId, metric });
+  let from: IDBValidKey = [key];
+  for (;;) {
+    const range = IDBKeyRange.bound(from, [key, []], true);
+    const tx = db.transaction('chunks');
+    const [keys, chunks] = await Promise.all([
+      tx.store.getAllKeys(range, BATCH),
+      tx.store.getAll(range, BATCH),
+    ]);
+    yield* unpacked(chunks, unpackSamples, options);
+    const last = keys.at(-1);
+    if (!last) break;
+    from = last;
+  }
+}

@@ -1,0 +1,191 @@
+import * as v from 'valibot';
+import type { Metric } from '../../core/page/metric.ts';
+import type { PageId } from '../../core/page/page-identity.ts';
+import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../../core/series/sample.ts';
+import { SLOT_MS, slotOf } from '../packing/slots.ts';
+import { meetPage } from '../pages/pages.ts';
+import { putWatchEvent } from '../pages/watches.ts';
+import type { History, HistoryWrite } from '../schema.ts';
+import { replayStale } from '../series/replay.ts';
+import { putEvents } from '../series/series.ts';
+import { write } from '../series/transaction.ts';
+import { EXPORT_FORMAT, EXPORT_VERSION, type ExportFile, exportFile } from './export-format.ts';
+import { type ArrivingSeries, importSeries } from './import-series.ts';
+
+/** What an import did. */
+export interface Imported {
+  readonly kind: 'imported';
+  readonly pages: readonly PageId[];
+  /** Pages that turned out to be another one, and the id that one is kept under. */
+  readonly merged: ReadonlyMap<PageId, PageId>;
+  readonly samplesAdded: number;
+  /** Samples of an instant that was known already. */
+  readonly samplesKnown: number;
+}
+
+/** Nothing was touched. */
+export interface ImportRefused {
+  readonly kind: 'refused';
+  /** Why, in English, for diagnostics. */
+  readonly reason: string;
+}
+
+const FUTURE_TOLERANCE_MS = 60_000;
+/** As many as a second each; more would make every later append to that slot slow. */
+const MOST_IN_SLOT = SLOT_MS / 1000;
+
+/**
+ * Merges an export into the history. Doing it again changes nothing; a damaged or foreign file is refused before
+ * anything is touched. Figures come out as if the merged samples had been read here, in order.
+ * @param content the file, parsed as JSON, or one part of it.
+ * @param more whether other parts follow: the figures of merged series are worked out after the last one only.
+ * @throws DOMException when the disk is full; what was merged by then stays, and doing it again goes on.
+ */
+export async function importHistory(
+  db: History,
+  content: unknown,
+  nowMs: number,
+  more = false,
+): Promise<Imported | ImportRefused> {
+  const file = checkExport(content, nowMs);
+  if ('kind' in file) return file;
+  const { idOf, merged } = await importPages(db, file, nowMs);
+  let samplesAdded = 0;
+  let samplesKnown = 0;
+  for (const { pageId, metric, ...arriving } of inOnePiece(file.series)) {
+    const series = { pageId: idOf(pageId), metric };
+    const added = await write(db, (tx) => importSeries(tx, series, arriving));
+    samplesAdded += added;
+    samplesKnown += samplesOf(arriving) - added;
+  }
+  await write(db, (tx) => importRest(tx, file, idOf));
+  const replayed = more ? [] : (await replayStale(db)).pages;
+  const pages = [...new Set([...file.pages.map(({ id }) => idOf(id)), ...replayed])];
+  return { kind: 'imported', pages, merged, samplesAdded, samplesKnown };
+}
+
+/** Whether a file, or one part of it, can be imported, without touching anything. */
+export function checkExport(content: unknown, nowMs: number): ExportFile | ImportRefused {
+  const parsed = v.safeParse(exportFile, content, { abortPipeEarly: true });
+  const reason = parsed.success ? objectionTo(parsed.output, nowMs) : reasonOf(content, parsed.issues[0]);
+  return parsed.success && reason === undefined
+    ? parsed.output
+    : { kind: 'refused', reason: reason ?? 'damaged' };
+}
+
+function reasonOf(content: unknown, issue: v.BaseIssue<unknown>): string {
+  const named = typeof content === 'object' && content !== null ? content : {};
+  if (!('format' in named) || named.format !== EXPORT_FORMAT) return 'not an Ebb export';
+  if (!('version' in named) || named.version !== EXPORT_VERSION) return 'an export of another version';
+  return `damaged: ${v.getDotPath(issue) ?? 'file'}: ${issue.message}`;
+}
+
+/** What the shape alone cannot tell. */
+function objectionTo(file: ExportFile, nowMs: number): string | undefined {
+  const pages = new Set(file.pages.map((page) => page.id));
+  const latestMs = nowMs + FUTURE_TOLERANCE_MS;
+  for (const { pageId, samples, minutes, hours } of file.series) {
+    if (!pages.has(pageId)) return `damaged: a series of a Page that is not in the file: ${pageId}`;
+    const isFuture =
+      samples.some(([atMs]) => atMs > latestMs) ||
+      [minutes, hours].flat().some(({ lastMs }) => lastMs > latestMs);
+    if (isFuture) return 'samples from the future';
+  }
+  if (isTooDense(file.series)) return 'more than a sample a second';
+  const told = [...file.events, ...file.watchEvents];
+  return told.every(({ pageId }) => pages.has(pageId)) ? undefined : 'damaged: an event of an unknown Page';
+}
+
+/** Whether a slot of a series would get too many samples, in however many entries they stand. */
+function isTooDense(entries: ExportFile['series']): boolean {
+  const inSlot = new Map<string, number>();
+  for (const entry of entries) {
+    const key = seriesKey(entry);
+    for (const [atMs] of entry.samples) {
+      const slot = `${slotOf(atMs)} ${key}`;
+      inSlot.set(slot, (inSlot.get(slot) ?? 0) + 1);
+    }
+  }
+  return [...inSlot.values()].some((many) => many > MOST_IN_SLOT);
+}
+
+/** The entries of one series as one: a file has one a slot, and each would be a transaction of its own. */
+function inOnePiece(entries: ExportFile['series']): (SeriesId & ArrivingSeries)[] {
+  const pieces = new Map<SeriesKey, ExportFile['series']>();
+  for (const entry of entries) pieces.set(seriesKey(entry), [...(pieces.get(seriesKey(entry)) ?? []), entry]);
+  return [...pieces.values()].flatMap((own) => {
+    const [one] = own;
+    const firsts = own.flatMap(({ first }) => (first ? [sampleOf(first)] : []));
+    return one
+      ? {
+          pageId: one.pageId,
+          metric: one.metric,
+          samples: own.flatMap(({ samples }) => samples.map(sampleOf)),
+          minutes: own.flatMap(({ minutes }) => minutes),
+          hours: own.flatMap(({ hours }) => hours),
+          first: firsts.toSorted((a, b) => a.atMs - b.atMs)[0],
+        }
+      : [];
+  });
+}
+
+const sampleOf = ([atMs, value, step, reader]: ExportFile['series'][number]['samples'][number]): Sample => ({
+  atMs,
+  value,
+  step,
+  reader,
+});
+
+const samplesOf = ({ samples, minutes, hours }: ArrivingSeries): number =>
+  [...minutes, ...hours].reduce((sum, bucket) => sum + bucket.samples, samples.length);
+
+/** Where the Pages of a file are kept: under their own id, or another's that they turned out to be. */
+interface ImportedPages {
+  readonly idOf: (id: PageId) => PageId;
+  readonly merged: ReadonlyMap<PageId, PageId>;
+}
+
+const importPages = (db: History, file: ExportFile, nowMs: number): Promise<ImportedPages> =>
+  write(db, async (tx) => {
+    const ids = new Map<PageId, PageId>();
+    const gone = new Set<PageId>();
+    for (const { metric, firstSeenMs, ...identity } of file.pages) {
+      const met = await meetPage(tx, identity, metric ?? metricOf(file, identity.id), firstSeenMs ?? nowMs);
+      for (const id of met.merged) gone.add(id);
+      for (const id of [identity.id, ...met.merged]) ids.set(id, met.page.id);
+      for (const [id, kept] of ids) if (met.merged.includes(kept)) ids.set(id, met.page.id);
+    }
+    const idOf = (id: PageId): PageId => ids.get(id) ?? id;
+    return { idOf, merged: new Map([...gone].map((id) => [id, idOf(id)])) };
+  });
+
+const metricOf = (file: ExportFile, id: PageId): Metric =>
+  file.series.some((one) => one.pageId === id && one.metric === 'likes') ? 'likes' : 'followers';
+
+async function importRest(
+  tx: HistoryWrite,
+  { events, watchEvents, notes, campaigns }: ExportFile,
+  idOf: (id: PageId) => PageId,
+): Promise<void> {
+  for (const { pageId, metric, event } of events) {
+    const series = seriesKey({ pageId: idOf(pageId), metric });
+    const oldest = await tx.objectStore('chunks').getKey(IDBKeyRange.bound([series], [series, []]));
+    // Where the samples are kept one by one, the replay has told the events already.
+    if (!oldest || event.atMs < oldest[1]) await putEvents(tx, series, [event]);
+  }
+  for (const { pageId, event } of watchEvents) await putWatchEvent(tx, { pageId: idOf(pageId), event });
+  // A note or campaign of this browser may have been edited since it was exported: it stays.
+  for (const note of notes) {
+    if (await tx.objectStore('notes').getKey(note.id)) continue;
+    await tx.objectStore('notes').put(note.pageId ? { ...note, pageId: idOf(note.pageId) } : note);
+  }
+  for (const campaign of campaigns) {
+    if (await tx.objectStore('campaigns').getKey(campaign.id)) continue;
+    await tx.objectStore('campaigns').put({
+      ...campaign,
+      targets: campaign.targets.map(idOf),
+      controls: campaign.controls.map(idOf),
+      baseline: campaign.baseline.map((count) => ({ ...count, pageId: idOf(count.pageId) })),
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import type { Phrase } from '../text/phrase.ts';
+import type { Text } from '../text/text.ts';
+import { figuresLabel, type RateFigures, toneOf, type Unit } from './rate-label.ts';
+
+/** What stands on the toolbar button and in its tooltip. */
+export interface BadgeLabel {
+  /** At most four characters, see `badgeText`. */
+  readonly text: string;
+  /** The full sentence with name, unit and interval. */
+  readonly title: string;
+}
+
+/**
+ * @param figures a rate that is not stale; a stale one has no place on a badge.
+ * @param name of the Page, or a phrase for the sum of all.
+ */
+export function badgeLabel(figures: RateFigures, unit: Unit, name: string | Phrase, text: Text): BadgeLabel {
+  const { sentence } = figuresLabel(figures, unit, text);
+  return { text: badgeText(figures), title: text.plain(text.say('rate_of_page', { name, sentence })) };
+}
+
+/**
+ * Dislikes a minute in at most four characters: `140`, `0.4`, `1.2k`, `14k`, `+12` for a gain, `≈0` where the
+ * interval holds zero.
+ */
+export function badgeText(figures: RateFigures): string {
+  if (toneOf(figures) === 'unclear') return '≈0';
+  const size = Math.abs(figures.perMinute);
+  const sign = figures.perMinute > 0 ? '+' : '';
+  return sign + short(size, sign === '' ? 4 : 3);
+}
+
+const UNITS = [
+  [1, ''],
+  [1e3, 'k'],
+  [1e6, 'M'],
+  [1e9, 'G'],
+] as const;
+
+/** The number with the most digits that fit; a decimal is worth its place below ten only. */
+function short(size: number, room: number): string {
+  for (const [unit, letter] of UNITS) {
+    const scaled = size / unit;
+    for (const digits of scaled < 9.95 ? [1, 0] : [0]) {
+      const shown = scaled.toFixed(digits);
+      if (Number(shown) < 1000 && !(unit > 1 && Number(shown) < 1) && shown.length + letter.length <= room)
+        return shown + letter;
+    }
+  }
+  return '…';
+}

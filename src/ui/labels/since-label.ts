@@ -1,0 +1,46 @@
+import { type Count, canBeSame } from '../../core/count/count.ts';
+import type { Metric } from '../../core/page/metric.ts';
+import type { Sample } from '../../core/series/sample.ts';
+import type { SeriesSummary } from '../../core/summary/series-summary.ts';
+import { capitalised, type Phrase, type PhraseValue } from '../text/phrase.ts';
+import type { Text } from '../text/text.ts';
+import { sizeOf } from './count-label.ts';
+
+/** What was lost or gained since the person opened the Page: "At least 1,204 likes lost since you opened this page". */
+export function sinceOpenedLabel(baseline: Count, last: Count, metric: Metric, text: Text): Phrase {
+  const difference = last.value - baseline.value;
+  if (difference === 0) return text.say('since_opened_none');
+  const amount = boundedSize(difference, Math.max(baseline.step, last.step), metric, text);
+  const said = text.say(difference < 0 ? 'since_opened_lost' : 'since_opened_gained', { amount });
+  return capitalised(said, text.language);
+}
+
+/** What was lost or gained since a sample, with its part of the count then. */
+export const sinceSampleLabel = (baseline: Sample, last: Count, metric: Metric, text: Text): Phrase =>
+  sinceLabel(baseline, text.format.instant(baseline.atMs), last, metric, text);
+
+/** What was lost or gained since the campaign began that the Page is in, else since its first sample. */
+export function sinceStartLabel({ first, last, metric, campaignStart }: SeriesSummary, text: Text): Phrase {
+  const from = campaignStart ?? first;
+  const key = !campaignStart
+    ? 'start_first_sample'
+    : campaignStart.isLate
+      ? 'start_campaign_sample'
+      : 'start_campaign';
+  return sinceLabel(from, text.say(key, { when: text.format.instant(from.atMs) }), last, metric, text);
+}
+
+function sinceLabel(baseline: Count, when: PhraseValue, last: Count, metric: Metric, text: Text): Phrase {
+  const difference = last.value - baseline.value;
+  if (canBeSame(baseline, last) || baseline.value === 0) return text.say('since_none', { when });
+  const amount = boundedSize(difference, Math.max(baseline.step, last.step), metric, text);
+  const percent = text.format.percent(difference / baseline.value);
+  const said = text.say(difference < 0 ? 'since_lost' : 'since_gained', { amount, when, percent });
+  return capitalised(said, text.language);
+}
+
+/** A net loss is at least what was really taken back; a rounded difference is only near. */
+function boundedSize(difference: number, step: number, metric: Metric, text: Text): Phrase {
+  const amount = sizeOf(difference, step, metric, text);
+  return difference < 0 && step === 1 ? text.say('at_least', { amount }) : amount;
+}

@@ -1,0 +1,29 @@
+import { type CampaignRateEstimate, campaignRate } from '../../core/campaign/campaign-rate.ts';
+import type { PageId } from '../../core/page/page-identity.ts';
+import type { PageView } from '../../core/summary/series-summary.ts';
+import { countedOnce, sharedCounts } from '../../core/summary/shared-count.ts';
+import { followedSeries } from './followed-series.ts';
+import type { Unit } from './rate-label.ts';
+
+/** The rate of several Pages together, and what it counts. */
+export interface Total {
+  readonly rate: CampaignRateEstimate;
+  readonly unit: Unit;
+}
+
+/**
+ * The sum over a campaign's targets, or, where there is no campaign, over the Pages that are being measured.
+ * Pages that show one common number are counted once.
+ * @param targets the Pages of the campaign.
+ */
+export function totalOf(views: readonly PageView[], nowMs: number, targets?: readonly PageId[]): Total {
+  const isCounted = ({ page, watch }: PageView): boolean =>
+    targets ? targets.includes(page.id) : watch.kind !== 'not-measuring';
+  const pages = views.filter(isCounted).flatMap((view) => {
+    const series = followedSeries(view);
+    return series ? [{ pageId: view.page.id, series }] : [];
+  });
+  const counted = countedOnce(pages, sharedCounts(pages)).map(({ series }) => series);
+  const [metric = 'likes', ...others] = new Set(counted.map((series) => series.metric));
+  return { rate: campaignRate(counted, nowMs), unit: others.length > 0 ? 'mixed' : metric };
+}

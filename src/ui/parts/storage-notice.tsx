@@ -1,0 +1,52 @@
+import { type ReadonlySignal, signal as store } from '@preact/signals';
+import type { StorageState } from '../../core/summary/storage-state.ts';
+import { onNotice } from '../../messaging/notices.ts';
+import { askBackground } from '../../messaging/send.ts';
+import type { Phrase } from '../text/phrase.ts';
+import type { Text } from '../text/text.ts';
+import { Say } from './say.tsx';
+
+/** How the history is doing, until the signal ends. */
+export function liveStorageState(signal: AbortSignal): ReadonlySignal<StorageState> {
+  const state = store<StorageState>({ kind: 'well' });
+  onNotice(
+    'storageChanged',
+    (news) => {
+      state.value = news.state;
+    },
+    signal,
+  );
+  askBackground('getStorageState', {}).then(
+    (answer) => {
+      state.value = answer;
+    },
+    // No background to ask: the view has more urgent things to say than this.
+    () => undefined,
+  );
+  return state;
+}
+
+/** Says what is wrong with the history, and what the person can do; nothing while all is well. */
+export function StorageNotice({ state, text }: { state: ReadonlySignal<StorageState>; text: Text }) {
+  const sentence = storageLabel(state.value, text);
+  if (sentence.length === 0) return null;
+  return (
+    <p class="storage-notice" role="status">
+      <Say of={sentence} />
+    </p>
+  );
+}
+
+/** What is wrong with the history, and what to do; empty while all is well. */
+export function storageLabel(state: StorageState, text: Text): Phrase {
+  switch (state.kind) {
+    case 'well':
+      return [];
+    case 'full':
+      return text.sayCounted('dashboard_storage_full', state.held);
+    case 'begun-anew':
+      return text.say('dashboard_storage_anew', { reason: state.reason });
+    case 'blocked':
+      return text.say('dashboard_storage_blocked');
+  }
+}

@@ -1,6 +1,0 @@
-import type { Phrase } from './phrase.ts';
-
-/** A phrase in markup: numbers and names stand in `<bdi>`, everything is text. */
-export function Say({ of }: { of: Phrase }) {
-  return of.map((part) => (typeof part === 'string' ? part : <bdi>{part.isolated}</bdi>));
-}

@@ -1,0 +1,61 @@
+import { describe, expect, it, vi } from 'vitest';
+import { toPageId } from '../../../src/core/page/page-identity.ts';
+import { answering, fake, INWI, looks, now, ring, START } from '../running-background.ts';
+
+const PAGES = Array.from({ length: 12 }, (_, i) => ({
+  ...INWI,
+  id: toPageId(`${1000 + i}`),
+  aliases: [`${1000 + i}`],
+  name: `Page ${i}`,
+}));
+
+/** What is written on the badge that stands where a tab has none of its own. */
+function watchBadge(): () => number {
+  const write = vi.spyOn(fake.browser.action, 'setBadgeText');
+  return () => write.mock.calls.filter(([{ tabId }]) => tabId === undefined).length;
+}
+
+/** Every Page open in a tab of its own, each with a count of its own. */
+async function openAll(lost = () => 0): Promise<void> {
+  for (const [i, page] of PAGES.entries()) {
+    const look = () => looks(900_000 - 20_000 * i - lost(), page);
+    fake.openTab(i, answering(look));
+    await fake.fromTab(i, 'report', { look: look(), atMs: now, cause: 'opened', version: '1.0.0' });
+  }
+}
+
+describe('the badge', () => {
+  it('is written a time or two in a tick that reads many Pages, and says what all of them lose', async () => {
+    let lost = 0;
+    await openAll(() => lost);
+    for (const { id } of PAGES) await fake.fromView('setMeasuring', { pageId: id, measuring: true });
+    for (let i = 0; i < 20; i += 1) {
+      lost += 50;
+      await ring();
+    }
+    lost += 50;
+    const written = watchBadge();
+    await ring();
+    expect(written()).toBeLessThanOrEqual(2);
+    // Twelve Pages, each of which loses 50 in 30 s.
+    expect(fake.badges.get(undefined)).toBe('1.2k');
+  });
+
+  it('is written once for a campaign that changes, however many tabs show Pages', async () => {
+    await openAll();
+    const campaign = { name: 'VoIP', startMs: START, targets: PAGES.map(({ id }) => id), controls: [] };
+    const written = watchBadge();
+    await fake.fromView('saveCampaign', campaign);
+    expect(written()).toBe(1);
+  });
+
+  it('is written once for an interval that changes, however many Pages are measured', async () => {
+    await openAll();
+    for (const { id } of PAGES) await fake.fromView('setMeasuring', { pageId: id, measuring: true });
+    const written = watchBadge();
+    await fake.browser.storage.local.set({ interval: 60_000 });
+    const told = () => fake.toViews.filter((news) => JSON.stringify(news).includes('"intervalMs":60000'));
+    await vi.waitFor(() => expect(told()).toHaveLength(PAGES.length));
+    await vi.waitFor(() => expect(written()).toBe(1));
+  });
+});

@@ -1,0 +1,100 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../src/facebook/read-head.ts';
+import { readPage } from '../../src/facebook/read-page.ts';
+
+// Stored documents of other people's making are never part of this repository.
+const folder = process.env['EBB_CAPTURES'] ?? join(import.meta.dirname, '../../../shared/captures');
+const isThere = existsSync(join(folder, 'truth.json'));
+
+interface Truth {
+  readonly file: string;
+  readonly page: {
+    name: string;
+    vanity: string | null;
+    page_id: string | null;
+    profile_id: string | null;
+  } | null;
+  readonly likes: number | null;
+  readonly followers: number | null;
+  readonly followers_approx?: string;
+}
+
+const load = (file: string): string => readFileSync(join(folder, file), 'utf8');
+const parse = (text: string): Document => new JSDOM(text).window.document;
+const truths = (isThere ? (JSON.parse(load('truth.json')) as Truth[]) : []).filter(
+  ({ file, page }) => file.endsWith('.html') && page !== null,
+);
+
+const idsOf = ({ page }: Truth): string[] =>
+  [page?.page_id, page?.profile_id, page?.vanity].filter((id) => typeof id === 'string');
+
+const addressOf = ({ page }: Truth): string =>
+  `https://www.facebook.com/${page?.vanity ?? `pages/${page?.name}/${page?.page_id}`}`;
+
+/** `3.7K`, as all captures at hand abbreviate. */
+const approximate = (text: string) => ({ value: Math.round(Number.parseFloat(text) * 1000), step: 100 });
+
+if (!isThere) {
+  process.stderr.write(
+    `No captures in ${folder}: the readers are tested on the project's own documents only.\n`,
+  );
+  it.skip('captures are not at hand: set EBB_CAPTURES to test against them', () => {});
+}
+
+describe.runIf(isThere)('on a captured document of a Page', () => {
+  for (const truth of truths) {
+    it(`${truth.file}: the tree gives exactly what a person reads there`, () => {
+      const look = readPage(parse(load(truth.file)), addressOf(truth));
+      if (look.kind !== 'readings') throw new Error(JSON.stringify(look));
+      expect(look.page.name).toBe(truth.page?.name);
+      expect(new Set(look.page.aliases)).toEqual(new Set(idsOf(truth)));
+      expect(look.page.id).toBe(idsOf(truth)[0]);
+      const seen = Object.fromEntries(look.readings.map(({ metric, count }) => [metric, count]));
+      const followers =
+        truth.followers !== null
+          ? { value: truth.followers, step: 1 }
+          : truth.followers_approx && approximate(truth.followers_approx);
+      expect(seen).toEqual({ likes: { value: truth.likes, step: 1 }, ...(followers && { followers }) });
+    });
+
+    it(`${truth.file}: the text gives the exact likes and stops in the first 16 KB`, () => {
+      const look = readText(load(truth.file).slice(0, 16_384), addressOf(truth));
+      if (look.kind !== 'readings') throw new Error(JSON.stringify(look));
+      expect(look.readings).toEqual([
+        { metric: 'likes', count: { value: truth.likes, step: 1 }, reader: 'meta-description' },
+      ]);
+    });
+
+    it(`${truth.file}: no other Page's address gets a number from it`, () => {
+      const document = parse(load(truth.file));
+      for (const other of truths) {
+        if (idsOf(other).some((id) => idsOf(truth).includes(id))) continue;
+        expect(readPage(document, addressOf(other)).kind).toBe('obstacle');
+        expect(readText(load(truth.file), addressOf(other))).toMatchObject({
+          obstacle: { kind: 'another-page' },
+        });
+      }
+    });
+  }
+});
+
+const OBSTACLES = {
+  'n01-2022-en-www-login-wall.html': 'signed-out-wall',
+  'n04-2026-ar-mbasic-login-bloks.html': 'signed-out-wall',
+  'n06-2026-en-www-error-400.html': 'error-page',
+  'n08-2026-ar-web-group-about.html': 'not-a-page',
+  'n09-2025-en-www-photo-post-100k-followers-in-caption.html': 'not-a-page',
+  'n10-2023-en-www-post.html': 'not-a-page',
+  'n13-2025-en-www-update-your-browser.html': 'unsupported-browser',
+};
+
+describe.runIf(isThere)('on a captured document without a counter', () => {
+  it.each(Object.entries(OBSTACLES))('%s gives the obstacle %s, read either way', (file, kind) => {
+    const text = load(`negative/${file}`);
+    expect(readPage(parse(text), '')).toMatchObject({ kind: 'obstacle', obstacle: { kind } });
+    expect(readText(text, '')).toMatchObject({ kind: 'obstacle', obstacle: { kind } });
+  });
+});

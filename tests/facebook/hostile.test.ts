@@ -1,0 +1,247 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { JSDOM } from 'jsdom';
+import { describe, expect, it, vi } from 'vitest';
+import type { Look } from '../../src/core/page/reading.ts';
+import { shareAlias } from '../../src/facebook/facts/addresses.ts';
+import { gatherPageData, noPageData } from '../../src/facebook/places/page-data.ts';
+import { readText, startHeadReader } from '../../src/facebook/read-head.ts';
+import { readPage } from '../../src/facebook/read-page.ts';
+
+// Many runs on a busy machine; the time of one document is measured apart, below.
+vi.setConfig({ testTimeout: 60_000 });
+
+const SEED = 27_022_016;
+const folder = join(import.meta.dirname, 'fixtures/page');
+const documents = readdirSync(folder).map((name) => ({
+  html: readFileSync(join(folder, name, 'page.html'), 'utf8'),
+  address: (JSON.parse(readFileSync(join(folder, name, 'expected.json'), 'utf8')) as { address: string })
+    .address,
+}));
+
+const parse = (html: string): Document => new JSDOM(html).window.document;
+
+/** What any look must be, whatever the document. */
+function expectSound(look: Look, address: string): void {
+  if (look.kind === 'obstacle') return;
+  expect(look.readings.length).toBeGreaterThan(0);
+  expect(new Set(look.readings.map(({ metric }) => metric)).size).toBe(look.readings.length);
+  for (const { count } of look.readings) {
+    expect(Number.isSafeInteger(count.value) && count.value >= 0 && Number.isSafeInteger(count.step)).toBe(
+      true,
+    );
+  }
+  expect(look.page.aliases).toContain(look.page.id);
+  if (address === '') return;
+  const key = new URL(address).pathname.split('/').filter(Boolean);
+  const named = [
+    ...key,
+    new URL(address).searchParams.get('id') ?? '',
+    new URL(address).searchParams.get('href') ?? '',
+  ];
+  expect(
+    shareAlias(
+      look.page.aliases,
+      named.flatMap((each) => [each, each.split('/').at(-1) ?? '']),
+    ),
+  ).toBe(true);
+}
+
+/** One change to a text: a piece lost, doubled, moved, reversed, or put in from outside. */
+const HOSTILE = [
+  '<',
+  '>',
+  '"',
+  "'",
+  '\\',
+  '\\"',
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  '<!--',
+  '-->',
+  '</script>',
+  '<script>',
+  '</title>',
+  '\u0000',
+  '\ud800',
+  '\u200f',
+  '&#xffffff;',
+  '&#0;',
+  '&',
+  '9'.repeat(400),
+  '"__proto__":{"polluted":1},',
+  '"constructor":{"prototype":{"polluted":1}},',
+  '"follower_count":5,',
+  '"id":"1",',
+  '<meta name="description" content="',
+  '<html lang="__proto__">',
+  '<a href="/followers/">5K</a>',
+  '· 5,000 likes ·',
+  '{'.repeat(500),
+  '"'.repeat(501),
+];
+
+const damage = fc.record({
+  which: fc.nat(documents.length - 1),
+  cuts: fc.array(
+    fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.nat(200),
+      put: fc.constantFrom('', ...HOSTILE),
+    }),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  ),
+});
+
+const damaged = ({ which, cuts }: { which: number; cuts: { at: number; length: number; put: string }[] }) => {
+  const { html, address } = documents[which] ?? { html: '', address: '' };
+  let text = html;
+  for (const { at, length, put } of cuts) {
+    const from = Math.floor(at * text.length);
+    text = text.slice(0, from) + put + text.slice(from + length);
+  }
+  return { text, address };
+};
+
+describe(`a damaged document, seed ${SEED}`, () => {
+  it('read as text never throws, and gives a sound look of the Page at the address or an obstacle', () => {
+    fc.assert(
+      fc.property(damage, (input) => {
+        const { text, address } = damaged(input);
+        expectSound(readText(text, address), address);
+      }),
+      { seed: SEED, numRuns: 1000 },
+    );
+  });
+
+  it('read as a tree never throws, and gives a sound look of the Page at the address or an obstacle', () => {
+    fc.assert(
+      fc.property(damage, (input) => {
+        const { text, address } = damaged(input);
+        expectSound(readPage(parse(text), address), address);
+      }),
+      { seed: SEED, numRuns: 40 },
+    );
+  });
+
+  it('never gives a number to a Page it is not of', () => {
+    fc.assert(
+      fc.property(damage, (input) => {
+        const { text } = damaged(input);
+        expect(readText(text, 'https://www.facebook.com/somebody.else.entirely').kind).toBe('obstacle');
+      }),
+      { seed: SEED, numRuns: 1500 },
+    );
+  });
+
+  it('gives the same however it is cut', () => {
+    fc.assert(
+      fc.property(
+        damage,
+        fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 1, maxLength: 30 }),
+        (input, sizes) => {
+          const { text, address } = damaged(input);
+          const reader = startHeadReader(address);
+          let look: Look | undefined;
+          for (let at = 0, turn = 0; at < text.length && !look; turn++) {
+            const size = sizes[turn % sizes.length] ?? 1;
+            look = reader.push(text.slice(at, at + size));
+            at += size;
+          }
+          expect(look ?? reader.end()).toEqual(readText(text, address));
+        },
+      ),
+      { seed: SEED, numRuns: 1000 },
+    );
+  });
+
+  it('cut anywhere gives its exact counts or none', () => {
+    for (const { html, address } of documents) {
+      const whole = readText(html, address);
+      const exact = whole.kind === 'readings' ? JSON.stringify(whole.readings) : '';
+      for (let end = 0; end < html.length; end += 37) {
+        const look = readText(html.slice(0, end), address);
+        if (look.kind !== 'readings') continue;
+        for (const reading of look.readings) {
+          // A cut may lose the reader that would have been preferred, never a digit of a number.
+          const isKnown = reading.reader !== 'meta-description' || exact.includes(JSON.stringify(reading));
+          expect([address, end, reading, isKnown]).toEqual([address, end, reading, true]);
+        }
+      }
+    }
+  });
+});
+
+describe('any text at all', () => {
+  it('is read without a throw', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 500 }),
+        fc.string({ maxLength: 60 }),
+        (text, address) => {
+          readText(text, address);
+          readText(`<meta name="description" content="${text}">`, 'https://www.facebook.com/x1');
+          gatherPageData(text, noPageData(), '');
+        },
+      ),
+      { seed: SEED, numRuns: 1000 },
+    );
+  });
+});
+
+describe('a hostile document', () => {
+  it('does not reach any prototype', () => {
+    const html = `<html lang="constructor"><link rel="canonical" href="https://www.facebook.com/__proto__">
+      <meta property="__proto__" content="x"><meta property="og:__proto__" content="x">
+      <script type="application/json">{"__proto__":{"polluted":1},"page_likers":{"global_likers_count":5,"__proto__":{"polluted":1}},"id":"12345","constructor":{"prototype":{"polluted":1}}}</script>
+      <script type="application/ld+json">{"@type":"Organization","__proto__":{"polluted":1},"url":"https://www.facebook.com/toString"}</script>`;
+    readText(html, 'https://www.facebook.com/__proto__');
+    readPage(parse(html), 'https://www.facebook.com/toString');
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+
+  it('cannot lend a Page the counters of another by words in a text', () => {
+    const text = '\\"page_likers\\":{\\"global_likers_count\\":5},\\"id\\":\\"54421674001\\"';
+    const html = `<html lang="en"><head><link rel="canonical" href="https://www.facebook.com/fieldnotes/"><meta property="al:ios:url" content="fb://page/?id=54421674001"></head>
+      <script type="application/json">{"post":{"message":"${text}","id":"54421674001"},"page":{"x":{"page_likers":{"global_likers_count":7},"id":"999999"},"id":"54421674001"}}</script></html>`;
+    const data = noPageData();
+    gatherPageData(html, data, '');
+    expect(data.counters).toEqual([{ keys: ['999999'], metric: 'likes', value: 7, reader: 'page-data' }]);
+    expect(readPage(parse(html), 'https://www.facebook.com/fieldnotes').kind).toBe('obstacle');
+  });
+
+  it.each([
+    ['a million open tags', '<a href="/x/followers/'.repeat(50_000)],
+    ['one endless attribute', `<meta content="${'a'.repeat(1_000_000)}`],
+    ['nothing but quotes', '"'.repeat(1_000_000)],
+    ['nothing but backslashes', `<script>"${'\\'.repeat(1_000_000)}`],
+    ['deep braces', `<script>{"page_likers":${'{"a":'.repeat(150_000)}</script>`],
+    ['a hundred thousand keys', `<script>${'{"follower_count":1,"id":"1234567"},'.repeat(30_000)}</script>`],
+    [
+      'keys with a far beginning',
+      `<script>{"a":[${'1,'.repeat(200_000)}${'{}],"follower_count":1,"b":['.repeat(3000)}</script>`,
+    ],
+    ['strings that never end', `<script>${'"follower_count":"'.repeat(50_000)}</script>`],
+    ['an endless comment', `<!--${' - '.repeat(300_000)}`],
+    ['half an end of a script', `<script>${'</scrip '.repeat(120_000)}`],
+    ['numbers without end', `<meta name="description" content="${'1,234 likes · '.repeat(5000)}">`],
+    ['digits without end', `<meta name="description" content="${'1 '.repeat(40_000)}">`],
+    ['entities without end', `<meta name="description" content="${'&#xb7;'.repeat(15_000)}">`],
+    ['many pages ids', `<script>${'pageID:"12345678",'.repeat(60_000)}</script>`],
+  ])('%s takes no longer than its length allows', (_, html) => {
+    const head = '<html lang="en"><link rel="canonical" href="https://www.facebook.com/fieldnotes/">';
+    const started = performance.now();
+    expectSound(readText(head + html, 'https://www.facebook.com/fieldnotes'), '');
+    // A microsecond a character is fifty times what an honest document takes.
+    expect(performance.now() - started).toBeLessThan(500 + (head + html).length / 1000);
+  });
+});

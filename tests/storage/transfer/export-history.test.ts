@@ -1,0 +1,195 @@
+import { csvParse } from 'd3-dsv';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { retentionOf } from '../../../src/core/series/retention.ts';
+import { readPageViews } from '../../../src/storage/pages/page-views.ts';
+import { changeWatch } from '../../../src/storage/pages/watches.ts';
+import type { History } from '../../../src/storage/schema.ts';
+import { thinHistory } from '../../../src/storage/series/thin.ts';
+import { exportCsv, plainCell } from '../../../src/storage/transfer/export-csv.ts';
+import { exportJson } from '../../../src/storage/transfer/export-history.ts';
+import { exportParts, importFile } from '../../../src/storage/transfer/import-file.ts';
+import { importHistory } from '../../../src/storage/transfer/import-history.ts';
+import { newHistory } from '../new-history.ts';
+import { fillHistory, INWI, MEDITEL, START } from '../sample-history.ts';
+
+const DAY = 24 * 3_600_000;
+const NOW = START + 40 * DAY;
+
+async function textOf(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return text;
+}
+
+/** The history of a long campaign: the first evening is thinned to minutes, another is not. */
+async function longHistory(): Promise<History> {
+  const db = await newHistory();
+  await fillHistory(db);
+  await changeWatch(db, INWI.id, NOW, (watch) => watch && { ...watch, state: { kind: 'not-measuring' } });
+  await thinHistory(db, retentionOf(30), NOW, 1000);
+  const samples = Array.from({ length: 300 }, (_, i) => [
+    NOW - DAY + 30_000 * i,
+    800_000 - i,
+    1,
+    'page-data',
+  ]);
+  const series = [{ pageId: INWI.id, metric: 'likes', samples }];
+  const exportedAt = new Date(NOW).toISOString();
+  await importHistory(db, { format: 'ebb-history', version: 1, exportedAt, pages: [INWI], series }, NOW);
+  return db;
+}
+
+let db: History;
+let text: string;
+beforeEach(async () => {
+  db = await longHistory();
+  text = await textOf(exportJson(db, NOW));
+});
+
+const importInto = (target: History, content: string): ReturnType<typeof importFile<unknown>> =>
+  importFile(new Blob([content]), (part) => importHistory(target, part.content, NOW, part.more), NOW);
+
+describe('an export', () => {
+  it('is JSON of the documented format, with everything in it', () => {
+    const file = JSON.parse(text);
+    expect(Object.keys(file)).toEqual([
+      'format',
+      'version',
+      'exportedAt',
+      'pages',
+      'series',
+      'events',
+      'watchEvents',
+      'notes',
+      'campaigns',
+    ]);
+    const samples = file.series.flatMap((one: { samples: unknown[] }) => one.samples);
+    expect(samples).toHaveLength(300);
+    expect(samples[0]).toEqual([NOW - DAY, 800_000, 1, 'page-data']);
+    expect(file.watchEvents).toHaveLength(2);
+    expect(file.notes).toHaveLength(1);
+    expect(file.campaigns).toHaveLength(1);
+  });
+
+  it('imported into an empty history gives the same export again', async () => {
+    const other = await newHistory();
+    await importInto(other, text);
+    expect(await textOf(exportJson(other, NOW))).toBe(text);
+  });
+
+  it('imported into the history it came from changes nothing', async () => {
+    const before = await readPageViews(db);
+    const answers = await importInto(db, text);
+    expect(answers).toMatchObject([{ kind: 'imported', samplesAdded: 0 }]);
+    expect(await textOf(exportJson(db, NOW))).toBe(text);
+    expect(await readPageViews(db)).toEqual(before);
+  });
+
+  it('written anew by another program, on one line, is imported all the same', async () => {
+    const other = await newHistory();
+    await importInto(other, JSON.stringify(JSON.parse(text)));
+    expect(await textOf(exportJson(other, NOW))).toBe(text);
+  });
+
+  it('cut short or damaged anywhere is refused before anything is touched', async () => {
+    const other = await newHistory();
+    const cuts = [0, 1, 90, 0.3 * text.length, 0.7 * text.length, text.length - 3];
+    for (const cut of cuts) {
+      expect(await importInto(other, text.slice(0, cut))).toMatchObject({ kind: 'refused' });
+    }
+    expect(await importInto(other, text.replace('800000', '"800000"'))).toMatchObject({ kind: 'refused' });
+    expect(await importInto(other, text.replace('"step":1', '"step":0'))).toMatchObject({ kind: 'refused' });
+    expect(await readPageViews(other)).toEqual([]);
+  });
+
+  it('of many samples is read in parts, each an export of its own', async () => {
+    const long = await newHistory();
+    const samples = Array.from({ length: 900 }, (_, i) => [START + 60_000 * i, 9e6 - i, 1, 'page-data']);
+    const series = [{ pageId: INWI.id, metric: 'likes', samples }];
+    const exportedAt = new Date(NOW).toISOString();
+    await importHistory(long, { format: 'ebb-history', version: 1, exportedAt, pages: [INWI], series }, NOW);
+    const whole = await textOf(exportJson(long, NOW));
+    const views = await readPageViews(long);
+    const other = await newHistory();
+    const more: boolean[] = [];
+    for await (const part of exportParts(new Blob([whole]), undefined, 400)) {
+      more.push(part.more);
+      expect(await importHistory(other, part.content, NOW, part.more)).toMatchObject({ kind: 'imported' });
+    }
+    expect(more).toEqual([true, true, false]);
+    expect(await textOf(exportJson(other, NOW))).toBe(whole);
+    expect(await readPageViews(other)).toEqual(views);
+  });
+
+  it('tells how far its import has come', async () => {
+    const done: number[] = [];
+    await importFile(
+      new Blob([text]),
+      async () => 0,
+      NOW,
+      undefined,
+      (part) => done.push(part),
+    );
+    expect(done.at(-1)).toBe(1);
+    expect(done).toEqual(done.toSorted((a, b) => a - b));
+  });
+
+  it('is let go of at once where it is refused or cancelled', async () => {
+    const letGo = vi.fn();
+    const file = new Blob([text]);
+    vi.spyOn(file, 'stream').mockImplementation(
+      () =>
+        new ReadableStream({
+          // It never ends by itself.
+          pull: (to) => to.enqueue(new TextEncoder().encode(text.slice(0, text.indexOf('"events"')))),
+          cancel: letGo,
+        }),
+    );
+    const cancelled = AbortSignal.abort(new Error('enough'));
+    await expect(importFile(file, async () => 0, NOW, cancelled)).rejects.toThrow('enough');
+    expect(letGo).toHaveBeenCalledTimes(1);
+    expect(await importFile(file, async () => 0, START)).toMatchObject({ kind: 'refused' });
+    expect(letGo).toHaveBeenCalledTimes(2);
+  });
+
+  it('can be cancelled, and so can an import', async () => {
+    const cancelled = AbortSignal.abort(new Error('enough'));
+    await expect(textOf(exportJson(db, NOW, { signal: cancelled }))).rejects.toThrow('enough');
+    await expect(textOf(exportCsv(db, { signal: cancelled }))).rejects.toThrow('enough');
+    await expect(importFile(new Blob([text]), async () => 0, NOW, cancelled)).rejects.toThrow('enough');
+  });
+});
+
+describe('a CSV export', () => {
+  it('has a row a sample, with its instant in UTC, its step and its reader', async () => {
+    const csv = await textOf(exportCsv(db));
+    const rows = csvParse(csv);
+    expect(rows.columns).toEqual(['page_id', 'page_name', 'metric', 'at', 'count', 'step', 'reader']);
+    expect(rows).toHaveLength(300);
+    expect(rows[0]).toEqual({
+      page_id: '115106731848563',
+      page_name: 'inwi',
+      metric: 'likes',
+      at: new Date(NOW - DAY).toISOString(),
+      count: '800000',
+      step: '1',
+      reader: 'page-data',
+    });
+  });
+
+  it('gives a spreadsheet no formula, whatever a Page calls itself', async () => {
+    const other = await newHistory();
+    const name = '=HYPERLINK("https://evil.example","inwi")\n@SUM(1)';
+    const series = [{ pageId: MEDITEL.id, metric: 'likes', samples: [[START, 5, 1, 'page-data']] }];
+    const pages = [{ ...MEDITEL, name }];
+    const exportedAt = new Date(NOW).toISOString();
+    await importHistory(other, { format: 'ebb-history', version: 1, exportedAt, pages, series }, NOW);
+    const rows = csvParse(await textOf(exportCsv(other)));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.['page_name']).toBe(`'${name}`);
+  });
+
+  it.each(['=1', '+1', '-1', '@x', '\tx', '\rx', '＝1'])('guards %j', (text) => {
+    expect(plainCell(text)).toBe(`'${text}`);
+  });
+});

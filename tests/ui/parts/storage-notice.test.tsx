@@ -1,0 +1,35 @@
+// @vitest-environment jsdom
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { describe, expect, it, vi } from 'vitest';
+import messages from '../../../public/_locales/en/messages.json';
+import type { StorageState } from '../../../src/core/summary/storage-state.ts';
+import { StorageNotice } from '../../../src/ui/parts/storage-notice.tsx';
+import { makeText } from '../../../src/ui/text/text.ts';
+
+vi.mock('../../../src/platform/browser.ts', () => ({ browser: {} }));
+
+const text = makeText('en', (key) => Reflect.get(messages, key)?.message ?? '');
+
+function shown(state: StorageState): HTMLElement {
+  const body = document.createElement('div');
+  render(<StorageNotice state={signal(state)} text={text} />, body);
+  return body;
+}
+
+describe('the notice about the history', () => {
+  it('says nothing while all is well', () => {
+    expect(shown({ kind: 'well' }).textContent).toBe('');
+  });
+
+  it.each([
+    [{ kind: 'full', held: 3 }, '3 readings are held in memory'],
+    [{ kind: 'begun-anew', reason: 'VersionError' }, 'The history could not be opened. It was left as it is'],
+    [{ kind: 'blocked' }, 'Close Ebb’s other windows.'],
+  ] as const)('says what is wrong, politely to a screen reader too: %j', (state, sentence) => {
+    const body = shown(state);
+    // Marks and elements that keep a number in its reading direction are none of the sentence.
+    expect(body.textContent?.replaceAll(/[\u2066-\u2069]/g, '')).toContain(sentence);
+    expect(body.querySelector('[role="status"]')).not.toBeNull();
+  });
+});
