@@ -15,10 +15,14 @@ function inDeveloperMode(profile: string): void {
   writeFileSync(file, JSON.stringify({ extensions: { ui: { developer_mode: true } } }));
 }
 
-/** Every address of Facebook leads to the replay, every other to nowhere. */
-const toReplay = (port: number): string[] => [
-  `--host-resolver-rules=MAP facebook.com 127.0.0.1:${port}, MAP *.facebook.com 127.0.0.1:${port}, MAP * ~NOTFOUND`,
-];
+/** Where Chromium itself asks for what it does by itself: it leads nowhere. */
+const OWN_SERVICES = ['*.google.com', '*.googleapis.com', '*.gvt1.com'];
+
+/** Every other host leads to the replay, which writes down those that are not Facebook's and refuses them. */
+const toReplay = (port: number): string[] => {
+  const nowhere = OWN_SERVICES.map((host) => `MAP ${host} ~NOTFOUND`);
+  return [`--host-resolver-rules=${[...nowhere, `MAP * 127.0.0.1:${port}`].join(', ')}`];
+};
 
 const closedShadowRoot = (node: Protocol.DOM.Node): Protocol.DOM.Node | undefined => {
   for (const root of node.shadowRoots ?? []) {
