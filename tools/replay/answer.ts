@@ -49,6 +49,7 @@ export async function sendDocument(
   parts: DocumentParts,
 ): Promise<void> {
   const compressed = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  seen.status = status;
   response.writeHead(status, {
     ...documentHeaders(nonce),
     ...(compressed ? { 'content-encoding': 'gzip' } : {}),
@@ -78,25 +79,30 @@ export function sendCut(
   parts: DocumentParts,
   characters: number,
 ): void {
+  seen.status = 200;
   response.writeHead(200, documentHeaders(nonce));
   const beginning = (parts.head + parts.rest()).slice(0, characters);
   seen.sentBytes = Buffer.byteLength(beginning);
   response.write(beginning, () => response.socket?.destroy());
 }
 
-export function sendOn({ response }: Answering, address: string): void {
-  response.writeHead(302, { location: address, 'cache-control': 'no-store' });
+/** Sends the asker to another address. */
+export function sendOn({ response, seen }: Answering, address: string, status = 302): void {
+  seen.status = status;
+  response.writeHead(status, { location: address, 'cache-control': 'no-store' });
   response.end();
 }
 
 export function sendJson({ response, seen }: Answering, value: unknown): void {
   const text = JSON.stringify(value);
+  seen.status = 200;
   seen.sentBytes = Buffer.byteLength(text);
   response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
   response.end(text);
 }
 
-export function sendNothing({ response }: Answering, status: number): void {
+export function sendNothing({ response, seen }: Answering, status: number): void {
+  seen.status = status;
   response.writeHead(status, { 'content-length': '0' });
   response.end();
 }

@@ -39,14 +39,18 @@ export function signInWall(origin: string, vanity: string, language: StageLangua
   return { status: 200, html };
 }
 
-/** The error page: 1.5 KB and HTTP 400. */
+/** How long the real site's error page is, to the byte. */
+const ERROR_PAGE_BYTES = 1542;
+
+/** The error page: 1,542 bytes and HTTP 400. */
 export function errorPage(): ObstacleDocument {
-  const html = notice({
+  const bare = notice({
     title: 'Error',
     text: 'Sorry, something went wrong. We are looking into it.',
-    body: `<a id="back" href="//www.facebook.com/">Go back</a><!-- ${'.'.repeat(280)} -->`,
-  }).replace(styleSheet, 'html,body{color:#333;margin:0;text-align:center}'.padEnd(900));
-  return { status: 400, html };
+    body: '<a id="back" href="//www.facebook.com/">Go back</a><!--FILL-->',
+  }).replace(styleSheet, 'html,body{color:#333;margin:0;text-align:center}');
+  const fill = '.'.repeat(ERROR_PAGE_BYTES - Buffer.byteLength(bare) + 'FILL'.length);
+  return { status: 400, html: bare.replace('FILL', fill) };
 }
 
 /** Too many requests. */
@@ -55,6 +59,16 @@ export const blockedPage = (): ObstacleDocument => ({
   html: notice({
     title: 'You’re Temporarily Blocked',
     text: 'It looks like you were misusing this feature by going too fast.',
+  }),
+});
+
+/** A block that is told with HTTP 200, at one address. */
+export const securityBlockPage = (origin: string, path: string): ObstacleDocument => ({
+  status: 200,
+  html: notice({
+    title: 'Facebook',
+    text: 'This message contains content that has been blocked by our security systems.',
+    head: `<link rel="canonical" href="${origin}${escaped(path)}"><meta property="og:title" content="Log in or sign up to view">`,
   }),
 });
 

@@ -3,6 +3,7 @@ import type { Metric } from '../../src/core/page/metric.ts';
 import type { Burst, Course } from './course.ts';
 import { CURTAIN_MS, DEFAULT_SEED, EVENING_START_MS, eveningPages, HISTORY_MS } from './evening.ts';
 import { Model } from './model.ts';
+import { type Mood, type MoodDetails, MoodOfTheSite } from './mood.ts';
 import type { Obstructed, Obstruction, Scope } from './obstruction.ts';
 import type { RequestLog } from './request-log.ts';
 import { serveSite } from './serve.ts';
@@ -20,6 +21,8 @@ export interface ReplayOptions {
   readonly pages?: readonly StagePage[];
   /** Whether documents are as long as real ones; they are unless told. */
   readonly isLong?: boolean;
+  /** How the site answers; openly unless told. */
+  readonly mood?: Mood;
 }
 
 /** A count the source showed at an instant of this machine; always exact. */
@@ -49,6 +52,8 @@ export interface Replay {
   readonly history: (vanity: string, metric: Metric, everyMs: number) => readonly ShownSample[];
   readonly obstruct: (vanity: string, obstruction: Obstruction, scope?: Scope) => void;
   readonly clear: (vanity: string) => void;
+  /** How the site answers from now on, everybody and every Page. */
+  readonly setMood: (mood: Mood, details?: Partial<MoodDetails>) => void;
   readonly setTheme: (theme: 'light' | 'dark') => void;
   readonly setConditions: (vanity: string, conditions: SourceConditions) => void;
   /** Gains that come at once, from now, for so long. */
@@ -66,10 +71,13 @@ export async function startReplay({
   theme = 'light',
   pages = eveningPages,
   isLong = true,
+  mood = 'open',
 }: ReplayOptions = {}): Promise<Replay> {
   const clock = stageClock(CURTAIN_MS, pace, nowMs);
   const model = new Model(seed, EVENING_START_MS, pages);
   const obstructed = new Map<string, Obstructed>();
+  const moodOfTheSite = new MoodOfTheSite();
+  moodOfTheSite.set(mood);
   const closing = new AbortController();
   // Every slow answer listens.
   setMaxListeners(0, closing.signal);
@@ -89,6 +97,7 @@ export async function startReplay({
       pages,
       theme: () => shownTheme,
       isLong,
+      mood: moodOfTheSite,
       obstructed: ({ vanity }) => obstructed.get(vanity),
       shown: (shown, atMs) => ({
         likes: model.shownAt(shown, 'likes', clock.campaignAt(atMs)),
@@ -121,6 +130,7 @@ export async function startReplay({
     obstruct: (vanity, obstruction, scope = 're-reads') =>
       void obstructed.set(page(vanity).vanity, { obstruction, scope }),
     clear: (vanity) => void obstructed.delete(vanity),
+    setMood: (next, details) => moodOfTheSite.set(next, details),
     setTheme: (next) => {
       shownTheme = next;
     },

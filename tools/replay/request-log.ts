@@ -8,9 +8,15 @@ export interface SeenRequest {
   readonly path: string;
   /** What the browser says the answer is for: `document`, `empty` (a script's request), `image` … */
   readonly destination: string;
+  /** How it may be answered: `navigate`, `same-origin`, `cors` …; empty where the browser did not say. */
+  readonly mode: string;
   readonly hasCookie: boolean;
   readonly origin: string;
   readonly referer: string;
+  /** The Page that is asked for, by whichever address; nothing where it is none. */
+  vanity?: string;
+  /** What was answered; 0 while nothing is. */
+  status: number;
   /** What the document that was sent states of its Page; nothing where another thing was sent. */
   shown?: { readonly vanity: string; readonly likes: number; readonly followers: number };
   /** Bytes of the body as sent, compressed; grows while the answer is sent. */
@@ -36,9 +42,11 @@ export class RequestLog {
       method: request.method ?? '',
       path: request.url ?? '',
       destination: header('sec-fetch-dest'),
+      mode: header('sec-fetch-mode'),
       hasCookie: header('cookie') !== '',
       origin: header('origin'),
       referer: header('referer'),
+      status: 0,
       sentBytes: 0,
       aborted: false,
     };
@@ -46,11 +54,11 @@ export class RequestLog {
     return seen;
   }
 
-  /** A Page asked for again by a script of its own document, as Ebb does. */
+  /** A Page asked for by a script, as Ebb does, at whichever of its addresses. */
   reReads(vanity?: string): SeenRequest[] {
     return this.seen.filter(
-      ({ destination, path }) =>
-        destination === 'empty' && !path.startsWith('/api/') && (!vanity || path === `/${vanity}`),
+      (seen) =>
+        seen.destination === 'empty' && !seen.path.startsWith('/api/') && (!vanity || seen.vanity === vanity),
     );
   }
 

@@ -4,6 +4,9 @@ import { type Answering, sendCut, sendDocument, sendJson, sendNothing, sendOn } 
 import { cometMain } from './documents/comet-body.ts';
 import { documentOf } from './documents/document-of.ts';
 import type { PageDocument } from './documents/page-document.ts';
+import { pluginDocument } from './documents/plugin-document.ts';
+import { routeOf } from './documents/route.ts';
+import type { MoodOfTheSite, Verdict } from './mood.ts';
 import {
   blockedPage,
   consentPage,
@@ -12,6 +15,7 @@ import {
   notAvailablePage,
   type ObstacleDocument,
   postPage,
+  securityBlockPage,
   signInWall,
   unsupportedBrowserPage,
 } from './obstacle-documents.ts';
@@ -23,6 +27,7 @@ export interface SiteState {
   readonly pages: readonly StagePage[];
   readonly theme: () => 'light' | 'dark';
   readonly isLong: boolean;
+  readonly mood: MoodOfTheSite;
   readonly obstructed: (page: StagePage) => Obstructed | undefined;
   /** The counters as shown to a request at an instant of this machine. */
   readonly shown: (page: StagePage, atMs: number) => { readonly likes: number; readonly followers: number };
@@ -43,7 +48,7 @@ function documentFacts(
   state: SiteState,
   page: StagePage,
   origin: string,
-  { nonce, seen }: Answering,
+  { request, nonce, seen }: Answering,
 ): PageDocument {
   const { atMs } = seen;
   const shown = state.shown(page, atMs);
@@ -53,6 +58,7 @@ function documentFacts(
     .map((other) => ({ page: other, ...state.shown(other, atMs) }));
   return {
     page,
+    route: routeOf(new URL(request.url ?? '/', origin)),
     origin,
     ...shown,
     nonce,
@@ -69,20 +75,60 @@ const sendObstacle = (answering: Answering, { status, html }: ObstacleDocument):
 /** Answers one request for one of Facebook's hosts. */
 export async function answerSite(state: SiteState, answering: Answering, host: string): Promise<void> {
   const origin = `https://${host}`;
+  const { seen } = answering;
   const address = new URL(answering.request.url ?? '/', origin);
+  // Who does not say what for is no browser.
+  if (seen.mode === '') return sendObstacle(answering, errorPage());
+  if (host === 'facebook.com') return sendOn(answering, `https://www.facebook.com${seen.path}`, 301);
   if (address.pathname.startsWith('/login')) {
     return sendObstacle(answering, signInWall(origin, address.searchParams.get('next') ?? '', 'en'));
   }
   if (address.pathname.startsWith('/groups/')) return sendObstacle(answering, groupPage(origin));
   if (address.pathname.startsWith('/api/in-page/')) return answerInPage(state, answering, address);
   if (address.pathname === '/favicon.ico') return sendNothing(answering, 204);
-  const page = findPage(state, address);
+  const isPlugin = address.pathname === '/plugins/page.php';
+  const page = findPage(state, isPlugin ? pluginSubject(address) : address);
   if (!page) return sendObstacle(answering, notAvailablePage());
+  seen.vanity = page.vanity;
   if (/\/posts\//.test(address.pathname)) return sendObstacle(answering, postPage(origin, page.vanity));
+  const verdict = state.mood.judge({
+    host,
+    address,
+    what: isPlugin ? 'plugin' : routeOf(address),
+    isNavigation: seen.destination === 'document',
+    atMs: seen.atMs,
+  });
+  if (verdict.kind !== 'answer') return refuse(answering, page, origin, verdict);
   const met = state.obstructed(page);
-  const meets = met && (met.scope === 'all' || answering.seen.destination === 'empty');
+  const meets = met && (met.scope === 'all' || seen.destination === 'empty');
   if (meets) return obstruct(state, answering, page, origin, met.obstruction);
+  if (isPlugin) {
+    const facts = documentFacts(state, page, origin, answering);
+    return sendDocument(answering, 200, pluginDocument(facts, state.mood.plugin));
+  }
   await sendPage(state, answering, page, origin);
+}
+
+/** The Page that a plugin is to show. */
+function pluginSubject(address: URL): URL {
+  const href = address.searchParams.get('href') ?? '';
+  return URL.canParse(href, address.origin) ? new URL(href, address.origin) : address;
+}
+
+function refuse(
+  answering: Answering,
+  { vanity, language }: StagePage,
+  origin: string,
+  verdict: Exclude<Verdict, { kind: 'answer' }>,
+): Promise<void> | void {
+  switch (verdict.kind) {
+    case 'elsewhere':
+      return sendOn(answering, verdict.address);
+    case 'wall':
+      return sendObstacle(answering, signInWall(origin, vanity, language));
+    case 'blocked':
+      return sendObstacle(answering, securityBlockPage(origin, answering.seen.path));
+  }
 }
 
 const sendPage = (state: SiteState, answering: Answering, page: StagePage, origin: string): Promise<void> =>

@@ -17,6 +17,7 @@ function partsOf(vanity: string, { host = 'www', showsCounters = true } = {}): D
   const page = pageOf(vanity);
   return documentOf({
     page,
+    route: 'page',
     origin: `https://${host}.facebook.com`,
     likes: 2_412_345,
     followers: 2_498_765,

@@ -14,6 +14,7 @@ function lookAt(page: StagePage, host: string): { tree: Look; stream: Look } {
   const origin = `https://${host}.facebook.com`;
   const { head, rest } = documentOf({
     page,
+    route: 'page',
     origin,
     likes: LIKES,
     followers: FOLLOWERS,

@@ -13,6 +13,8 @@ const answered = (atMs: number, likes: number, vanity = 'inwi'): SeenRequest => 
   method: 'GET',
   path: `/${vanity}`,
   destination: 'empty',
+  mode: 'cors',
+  status: 200,
   hasCookie: false,
   origin: '',
   referer: '',

@@ -1,5 +1,5 @@
 import { moduleRows } from './filler.ts';
-import { appLinks, describingMetas } from './head-lines.ts';
+import { headMetas } from './head-lines.ts';
 import { cover, direction, face, post, styleSheet, topBar } from './look.ts';
 import { escaped, scriptJson } from './markup.ts';
 import { fullNumber, numberFormatConfig, shortNumber } from './number-text.ts';
@@ -42,7 +42,7 @@ export function document2016(document: PageDocument): DocumentParts {
   const head =
     `<!DOCTYPE html><html lang="${page.language}" id="facebook" class="no_js __fb-${theme}-mode" dir="${direction(page.language)}"><head><meta charset="utf-8">` +
     `<meta name="referrer" content="default" id="meta_referrer"><title id="pageTitle">${escaped(page.name)} | Facebook</title>` +
-    `${appLinks(`page/${page.pageId}?referrer=app_link`)}${describingMetas(document)}`;
+    `${headMetas(document, `page/${page.pageId}?referrer=app_link`)}`;
   const rest = (): string =>
     `<style>${styleSheet}</style><script nonce="${nonce}">requireLazy=function(){};</script>` +
     handled(

@@ -1,6 +1,6 @@
 import { cometBody, cometRoute, headerQuery, relatedPagesQuery } from './comet-body.ts';
 import { moduleRows } from './filler.ts';
-import { alternateLanguages, appLinks, describingMetas } from './head-lines.ts';
+import { alternateLanguages, headMetas } from './head-lines.ts';
 import { direction, styleSheet } from './look.ts';
 import { escaped, scriptJson } from './markup.ts';
 import { numberFormatConfig } from './number-text.ts';
@@ -37,7 +37,7 @@ export function document2023(document: PageDocument): DocumentParts {
   const head =
     `<!DOCTYPE html><html id="facebook" class="_9dls __fb-${theme}-mode" lang="${page.language}" dir="${direction(page.language)}"><head>` +
     `<meta name="viewport" content="width=device-width,initial-scale=1,maximum-scale=2">${alternateLanguages(document)}` +
-    `${appLinks(`profile/${page.profileId}`)}${describingMetas(document)}`;
+    `${headMetas(document, `profile/${page.profileId}`)}`;
   const rest = (): string =>
     `<meta name="color-scheme" content="${theme}"><style>${styleSheet}</style>` +
     `<script nonce="${nonce}">requireLazy=function(){};</script>` +

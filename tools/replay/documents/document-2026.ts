@@ -1,6 +1,6 @@
 import { cometBody, cometRoute, headerQuery, relatedPagesQuery } from './comet-body.ts';
 import { moduleRows } from './filler.ts';
-import { appLinks, describingMetas } from './head-lines.ts';
+import { headMetas } from './head-lines.ts';
 import { direction, styleSheet } from './look.ts';
 import { escaped, scriptJson } from './markup.ts';
 import { numberFormatConfig } from './number-text.ts';
@@ -34,7 +34,7 @@ export function document2026(document: PageDocument): DocumentParts {
   const head =
     `<!DOCTYPE html><html id="facebook" class="_9dls __fb-${theme}-mode" lang="${page.language}" dir="${direction(page.language)}"><head>` +
     '<meta name="viewport" content="width=device-width,initial-scale=1">' +
-    `${appLinks(`profile/${page.profileId}`)}${describingMetas(document)}` +
+    `${headMetas(document, `profile/${page.profileId}`)}` +
     `<meta name="color-scheme" content="${theme}"><style>${styleSheet}</style>`;
   const rest = (): string =>
     defined([

@@ -31,7 +31,7 @@ export function alternateLanguages({ page }: PageDocument): string {
 }
 
 /** What tells the apps which Page or profile this is. @param link `page/118…` or `profile/1000…` */
-export function appLinks(link: string): string {
+function appLinks(link: string): string {
   const url = `fb://${link}`;
   return [
     '<meta property="al:android:app_name" content="Facebook">',
@@ -60,3 +60,10 @@ export function describingMetas(document: PageDocument): string {
     `<meta name="twitter:description" content="${text}">`,
   ].join('');
 }
+
+/**
+ * Everything in the head that tells which Page it is and how many like it; the events tab has none of it.
+ * @param link as in {@link appLinks}.
+ */
+export const headMetas = (document: PageDocument, link: string): string =>
+  document.route === 'events' ? '' : appLinks(link) + describingMetas(document);

@@ -1,8 +1,11 @@
 import type { StagePage } from '../stage-page.ts';
+import type { Route } from './route.ts';
 
 /** Everything a document is made from. */
 export interface PageDocument {
   readonly page: StagePage;
+  /** Which of its documents. */
+  readonly route: Route;
   /** `https://www.facebook.com`: under which host it links to itself. */
   readonly origin: string;
   /** As the source shows them at this instant. */
