@@ -182,6 +182,15 @@ describe('each capability', () => {
     });
   }
 
+  it('the site has its own room: its name stands nowhere else', () => {
+    const strays = sources.filter(
+      ({ path, code }) =>
+        roomOf(path) !== 'facebook' &&
+        /facebook|\bfb\b/i.test(code.replace(/(?:from|import|import\()\s*'\.[^']+'/g, '')),
+    );
+    expect(strays.map(({ path }) => path)).toEqual([]);
+  });
+
   for (const { what, pattern } of NOWHERE) {
     it(`${what} stands nowhere`, () => {
       expect(sources.filter(({ code }) => pattern.test(code)).map(({ path }) => path)).toEqual([]);

@@ -1,11 +1,9 @@
 import { strikeOut } from '../core/page/strike-out.ts';
+import { SITE_TRACES } from '../facebook/facts/site.ts';
 import { readPage } from '../facebook/read-page.ts';
 
 const MOST_LINES = 200;
 const LONGEST_LINE = 300;
-
-/** An address with whatever follows the host, and any id of the length of Facebook's. */
-const TRACES = /(?<=facebook\.com\/)[^\s",]+|(?<!\d)\d{14,}(?!\d)/g;
 
 /**
  * What each reader sees in the document as it stands and why it answers or not, in English, a line each.
@@ -16,7 +14,7 @@ export function explainPage(document: Document): string[] {
   const { page } = readPage(document, document.location.href, (says) => lines.push(says));
   return lines.slice(0, MOST_LINES).map((line) =>
     strikeOut(line, page ? [page] : [])
-      .replace(TRACES, '…')
+      .replace(SITE_TRACES, '…')
       .slice(0, LONGEST_LINE),
   );
 }

@@ -14,7 +14,7 @@ import { readEvents } from '../storage/series/events.ts';
 import { readColumns } from '../storage/series/samples.ts';
 import { livePages } from '../ui/live/live-pages.ts';
 import { tickingNow } from '../ui/live/ticking-now.ts';
-import { facebookAccess } from '../ui/parts/facebook-access.ts';
+import { watchSiteAccess } from '../ui/live/watch-site-access.ts';
 import { loadText } from '../ui/text/load-text.ts';
 import type { Text } from '../ui/text/text.ts';
 import { DashboardView } from './dashboard-view.tsx';
@@ -52,7 +52,7 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
       fail(error);
       return [[], [], []] satisfies Awaited<ReturnType<typeof readStory>>;
     }),
-    facebookAccess(signal),
+    watchSiteAccess(signal),
   ]);
   const pages = livePages(views, signal);
   const campaigns = store(storedCampaigns);

@@ -2,6 +2,8 @@ import type { Metric } from '../core/page/metric.ts';
 import type { Look } from '../core/page/reading.ts';
 import type { DocumentHead } from './facts/document-head.ts';
 import { DESCRIPTIONS, isTellingMeta } from './facts/document-head.ts';
+import { ERROR_PAGE_MARK, HEADER_NUMBER, LOGIN_FORM_ID, LOGIN_INPUT_TYPE } from './facts/page-facts.ts';
+import { SITE_ADDRESS } from './facts/site.ts';
 import { headProfileId } from './identity/identity.ts';
 import { obstacleOfHead } from './identity/obstacles.ts';
 import type { CounterAddress } from './places/counter-address.ts';
@@ -39,7 +41,7 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
   const metas = new Map<string, string>();
   const data = noPageData();
   const links: HeaderLink[] = [];
-  const base = address || 'https://www.facebook.com/';
+  const base = address || SITE_ADDRESS;
   let language = '';
   let rootClass = '';
   let title = '';
@@ -131,16 +133,16 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
         endHead();
         break;
       case 'form':
-        if (get('id') === 'login_form') hasLoginForm = true;
+        if (get('id') === LOGIN_FORM_ID) hasLoginForm = true;
         break;
       case 'input':
-        if (get('type') === 'password') hasLoginForm = true;
+        if (get('type') === LOGIN_INPUT_TYPE) hasLoginForm = true;
         break;
       case 'h1':
       case 'h2':
         if (heading === '') openHeading = name;
         break;
-      case 'strong':
+      case HEADER_NUMBER:
         if (openLink) isBold = true;
         break;
       case 'a':
@@ -176,11 +178,11 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
         }
         break;
       case 'comment':
-        if (token.text.includes('GenerateErrorPages')) isErrorPage = true;
+        if (token.text.includes(ERROR_PAGE_MARK)) isErrorPage = true;
         break;
       case 'close':
         if (token.name === openHeading) openHeading = '';
-        if (token.name === 'strong') isBold = false;
+        if (token.name === HEADER_NUMBER) isBold = false;
         if (token.name === 'a' && openLink) {
           if (links.length < 50)
             links.push({ ...openLink, text: linkText, ...(boldText && { bold: boldText }) });

@@ -2,7 +2,9 @@ import type { Look } from '../core/page/reading.ts';
 import { parseAddress, shareAlias } from './facts/addresses.ts';
 import type { DocumentHead } from './facts/document-head.ts';
 import { gatherHead } from './facts/document-head.ts';
+import { ERROR_PAGE_MARK, LOGIN_FORM } from './facts/page-facts.ts';
 import { pluginTarget } from './facts/plugin-target.ts';
+import { SITE_ADDRESS } from './facts/site.ts';
 import { findTabOwner } from './facts/tab-owner.ts';
 import { headProfileId } from './identity/identity.ts';
 import type { BodySigns } from './identity/obstacles.ts';
@@ -13,8 +15,6 @@ import type { PageData } from './places/page-data.ts';
 import { gatherPageData, noPageData } from './places/page-data.ts';
 import type { Explain } from './settle.ts';
 import { settle } from './settle.ts';
-
-const FACEBOOK = 'https://www.facebook.com/';
 
 interface ReadScripts {
   readonly data: PageData;
@@ -63,12 +63,12 @@ function textOf(body: Element | null): string {
 }
 
 const gatherSigns = (document: Document): BodySigns => ({
-  hasLoginForm: document.querySelector('form#login_form, input[type="password"]') !== null,
+  hasLoginForm: document.querySelector(LOGIN_FORM) !== null,
   bodyClass: document.body?.getAttribute('class') ?? '',
   heading: headingOf(document, 'h1, h2'),
   text: textOf(document.body),
   isErrorPage: [...document.childNodes].some(
-    (node) => node.nodeType === 8 && /GenerateErrorPages/.test(node.nodeValue ?? ''),
+    (node) => node.nodeType === 8 && (node.nodeValue ?? '').includes(ERROR_PAGE_MARK),
   ),
 });
 
@@ -80,7 +80,7 @@ const gatherSigns = (document: Document): BodySigns => ({
  * @param explain told, for diagnostics, what each reader saw.
  */
 export function readPage(document: Document, address: string, explain?: Explain): Look {
-  const base = address || FACEBOOK;
+  const base = address || SITE_ADDRESS;
   const target = pluginTarget(address);
   const links = findHeaderLinks(document, base);
   const head = gatherHead(document);

@@ -1,5 +1,4 @@
 import { isExact } from '../core/count/count.ts';
-import { numberStyle } from '../core/count/number-style.ts';
 import type { Metric } from '../core/page/metric.ts';
 import { METRICS } from '../core/page/metric.ts';
 import type { ObstacleKind } from '../core/page/obstacle.ts';
@@ -20,6 +19,7 @@ import type { PageData } from './places/page-data.ts';
 import type { Sighting } from './places/sighting.ts';
 import { reconcile } from './reconcile.ts';
 import type { Manner } from './words/counter-text.ts';
+import { writtenStyle } from './words/written-style.ts';
 
 /** Told what was seen and why it was or was not taken: plain English, with nothing of the viewer's. */
 export type Explain = (says: string) => void;
@@ -109,7 +109,7 @@ export function settle(evidence: Evidence): Look {
   const subject = identify(address, evidence.address, head, data, evidence.tabOwner);
   const { aliases, isHeadOurs, isHeadItem } = subject;
   explain(`identity: ${aliases.join(', ')}; the head is ${isHeadOurs ? 'about it' : 'not about it'}`);
-  const manner: Manner = { language, style: numberStyle(language, data.style) };
+  const manner: Manner = { language, style: writtenStyle(language, data.style) };
   explain(`numbers: decimal "${manner.style.decimal}", groups "${manner.style.group}"`);
   const links = address.shows === 'item' ? [] : evidence.headerLinks(aliases, manner);
   // While the body still shows the Page before, its heading is not this one's name.

@@ -1,5 +1,5 @@
+import { isSiteAddress } from '../facebook/facts/site.ts';
 import { browser, type Runtime } from '../platform/browser.ts';
-import { FACEBOOK_ADDRESS } from '../shapes/written-form.ts';
 
 /** Who a message came from, as the browser states it. */
 export type KnownSender =
@@ -15,6 +15,6 @@ export function knownSender(sender: Runtime.MessageSender): KnownSender | undefi
   const url = sender.url ?? '';
   if (url.startsWith(browser.runtime.getURL(''))) return { kind: 'view' };
   const tabId = sender.tab?.id;
-  if (tabId === undefined || sender.frameId !== 0 || !FACEBOOK_ADDRESS.test(url)) return undefined;
+  if (tabId === undefined || sender.frameId !== 0 || !isSiteAddress(url)) return undefined;
   return { kind: 'content', tabId, url };
 }

@@ -4,6 +4,7 @@ import type { PageView } from '../core/summary/series-summary.ts';
 import { parseAddress, shareAlias } from '../facebook/facts/addresses.ts';
 import { askBackground } from '../messaging/send.ts';
 import { browser } from '../platform/browser.ts';
+import { requestSiteAccess } from '../platform/site-access.ts';
 import { overlayHidden, shownOn } from '../settings/overlay.ts';
 import { openHistory } from '../storage/database.ts';
 import { readCampaigns } from '../storage/pages/campaigns.ts';
@@ -11,7 +12,7 @@ import { readPageViews } from '../storage/pages/page-views.ts';
 import { livePages } from '../ui/live/live-pages.ts';
 import { storedSignal } from '../ui/live/stored-signal.ts';
 import { tickingNow } from '../ui/live/ticking-now.ts';
-import { facebookAccess, requestFacebookAccess } from '../ui/parts/facebook-access.ts';
+import { watchSiteAccess } from '../ui/live/watch-site-access.ts';
 import { liveStorageState, StorageNotice } from '../ui/parts/storage-notice.tsx';
 import { loadText } from '../ui/text/load-text.ts';
 import { type PopupActions, PopupView } from './popup-view.tsx';
@@ -41,7 +42,7 @@ async function showPopup(signal: AbortSignal): Promise<void> {
     readStored(),
     loadText(),
     storedSignal(overlayHidden, signal),
-    facebookAccess(signal),
+    watchSiteAccess(signal),
     browser.tabs.query({ active: true, currentWindow: true }),
   ]);
   document.documentElement.lang = text.language;
@@ -73,7 +74,7 @@ const actions: PopupActions = {
   showOverlayEverywhere: () =>
     void overlayHidden.get().then((hidden) => overlayHidden.set({ ...hidden, everywhere: false })),
   openDashboard: () => void askBackground('openDashboard', {}),
-  requestAccess: () => void requestFacebookAccess(),
+  requestAccess: () => void requestSiteAccess(),
 };
 
 const closed = new AbortController();

@@ -114,7 +114,7 @@ export function fakeBrowser() {
     runtime: {
       id: EXTENSION_ID,
       getURL: (path: string) => `chrome-extension://${EXTENSION_ID}/${path}`,
-      getManifest: () => ({ version: access.version }),
+      getManifest: () => ({ version: access.version, host_permissions: ['https://*.facebook.com/*'] }),
       sendMessage: async (message: unknown) => {
         toViews.push(carried(message));
       },

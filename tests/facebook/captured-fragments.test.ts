@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it, vi } from 'vitest';
 import type { Count } from '../../src/core/count/count.ts';
-import { numberStyle } from '../../src/core/count/number-style.ts';
 import { readDescription } from '../../src/facebook/places/description.ts';
 import { readPage } from '../../src/facebook/read-page.ts';
 import { readCounterText } from '../../src/facebook/words/counter-text.ts';
+import { writtenStyle } from '../../src/facebook/words/written-style.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -45,7 +45,7 @@ if (!isThere) it.skip('captures are not at hand: set EBB_CAPTURES to test agains
 describe.runIf(isThere)('a text that somebody quoted from a Page', () => {
   it.each(fragments)('$lang: $text', ({ lang, text, likes, followers }) => {
     const plain = new JSDOM(text).window.document.body.textContent ?? '';
-    const manner = { language: lang, style: numberStyle(lang) };
+    const manner = { language: lang, style: writtenStyle(lang) };
     const one = readCounterText(plain, manner);
     const read = one?.kind && one.count ? [one] : (readDescription(plain, [], manner)?.clauses ?? []);
     const holds = (count: Count | undefined, value: number) =>

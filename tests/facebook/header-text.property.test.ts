@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { numberStyle } from '../../src/core/count/number-style.ts';
 import { countOfHeader } from '../../src/facebook/places/header-link.ts';
 import { LABEL_WORDS } from '../../src/facebook/words/label-words.ts';
+import { writtenStyle } from '../../src/facebook/words/written-style.ts';
 
 const VALUES = [7, 381, 56_361, 278_912, 21_050_000];
 
@@ -21,7 +21,7 @@ const languages = LABEL_WORDS.trim()
 
 describe('a number beside any word of its language', () => {
   it.each(languages)('$language: is the number shown, or nothing', ({ language, words }) => {
-    const style = numberStyle(language);
+    const style = writtenStyle(language);
     const wrong: string[] = [];
     let read = 0;
     for (const form of FORMS) {

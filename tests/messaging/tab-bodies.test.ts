@@ -22,12 +22,12 @@ describe('the question to read a Page again', () => {
     [
       'another site',
       { ...sound, address: 'https://facebook.com.example/x' },
-      'the address is none of Facebook',
+      'the address is none of the site’s',
     ],
     [
       'an address without TLS',
       { ...sound, address: 'http://www.facebook.com/x' },
-      'the address is none of Facebook',
+      'the address is none of the site’s',
     ],
     ['another metric', { ...sound, metric: 'shares' }, 'no known metric'],
     ['inherited members', Object.create(sound), 'aliases are no list of ids'],

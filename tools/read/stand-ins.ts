@@ -1,5 +1,6 @@
 import type { PageIdentity } from '../../src/core/page/page-identity.ts';
 import { aliasKey, parseAddress } from '../../src/facebook/facts/addresses.ts';
+import { SITE_ADDRESS } from '../../src/facebook/facts/site.ts';
 
 /** A stand-in for an id: as many digits, the first ones kept because they tell a profile from a page. */
 const standInId = (id: string, end = '123'): string =>
@@ -45,9 +46,8 @@ const isWords = (part: string): boolean => /^-|-.*-.*-/.test(part);
  * Page's own vanities are left to `standIns`.
  */
 export function stripAddress(href: string, aliases: readonly string[]): string {
-  const base = 'https://www.facebook.com/';
-  if (!URL.canParse(href, base)) return '';
-  const url = new URL(href, base);
+  if (!URL.canParse(href, SITE_ADDRESS)) return '';
+  const url = new URL(href, SITE_ADDRESS);
   for (const key of [...url.searchParams.keys()])
     if (!/^(?:id|sk|page_id)$/.test(key)) url.searchParams.delete(key);
   url.hash = '';

@@ -1,5 +1,5 @@
-import { numberStyle } from '../../src/core/count/number-style.ts';
 import { readDescription } from '../../src/facebook/places/description.ts';
+import { writtenStyle } from '../../src/facebook/words/written-style.ts';
 
 const SENTENCE_END = /[.…](?=[\s\u00a0]|$)|[。।۔။។]/g;
 
@@ -10,7 +10,7 @@ const SENTENCE_END = /[.…](?=[\s\u00a0]|$)|[。।۔။។]/g;
  * @param names what the document calls its Page.
  */
 export function stripDescription(content: string, names: readonly string[], language: string): string {
-  const manner = { language, style: numberStyle(language) };
+  const manner = { language, style: writtenStyle(language) };
   const clausesOf = (text: string) => JSON.stringify(readDescription(text, names, manner)?.clauses ?? []);
   const whole = clausesOf(content);
   const ends = [...content.matchAll(SENTENCE_END)].map(({ index }) => index + 1);

@@ -1,5 +1,4 @@
 import { JSDOM } from 'jsdom';
-import { numberStyle } from '../../src/core/count/number-style.ts';
 import { plainText } from '../../src/core/count/plain-text.ts';
 import { parseAddress, shareAlias } from '../../src/facebook/facts/addresses.ts';
 import { gatherHead } from '../../src/facebook/facts/document-head.ts';
@@ -7,14 +6,18 @@ import {
   ABOUT_TEXT,
   CLASSIC_PLACES,
   COMMUNITY_COUNTER,
+  ERROR_PAGE_MARK,
   LATE_CLUE,
+  LOGIN_FORM_ID,
   PLUGIN_COUNTER,
   TOUCH_PLACES,
 } from '../../src/facebook/facts/page-facts.ts';
+import { SITE_ADDRESS } from '../../src/facebook/facts/site.ts';
 import { pageNames } from '../../src/facebook/identity/identity.ts';
 import { obstacleWithoutPage } from '../../src/facebook/identity/obstacles.ts';
 import { readPage } from '../../src/facebook/read-page.ts';
 import { readCounterText } from '../../src/facebook/words/counter-text.ts';
+import { writtenStyle } from '../../src/facebook/words/written-style.ts';
 import { keptData } from './kept-data.ts';
 import { standIns, stripAddress, stripIds } from './stand-ins.ts';
 import { stripDescription } from './strip-description.ts';
@@ -71,7 +74,8 @@ const WHOLE = /^(?:title|h1|h2|script|code|a|p)$/;
 const holdsCounter = (element: Element, language: string): boolean =>
   [...element.querySelectorAll('span, div, a')].some(
     (part) =>
-      readCounterText(part.textContent ?? '', { language, style: numberStyle(language) })?.kind !== undefined,
+      readCounterText(part.textContent ?? '', { language, style: writtenStyle(language) })?.kind !==
+      undefined,
   );
 
 /** Whether a text says by itself why there is no Page. */
@@ -101,7 +105,7 @@ function stripElements(document: Document, aliases: readonly string[], language:
       hold(element);
     else if (tag === 'link' && /canonical/.test(element.getAttribute('rel') ?? '')) hold(element);
     else if (/^(?:title|h1|h2)$/.test(tag)) hold(element);
-    else if (tag === 'form' && element.id === 'login_form') hold(element);
+    else if (tag === 'form' && element.id === LOGIN_FORM_ID) hold(element);
     else if (tag === 'input' && element.getAttribute('type') === 'password') hold(element);
     else if (tag === 'script' && element.textContent !== '') hold(element);
     else if (
@@ -143,7 +147,7 @@ function stripElements(document: Document, aliases: readonly string[], language:
   while (comments.nextNode()) {
     const { currentNode } = comments;
     const isTelling =
-      /GenerateErrorPages/.test(currentNode.nodeValue ?? '') ||
+      (currentNode.nodeValue ?? '').includes(ERROR_PAGE_MARK) ||
       currentNode.parentElement?.localName === 'code';
     if (!isTelling) others.push(currentNode);
   }
@@ -153,8 +157,11 @@ function stripElements(document: Document, aliases: readonly string[], language:
 /** A link to the Page itself, by which a Page Plugin says whose it is. */
 function isOwnLink(element: Element, aliases: readonly string[]): boolean {
   const href = element.getAttribute('href') ?? '';
-  const base = 'https://www.facebook.com/';
-  return URL.canParse(href, base) && shareAlias(parseAddress(new URL(href, base).href)?.keys ?? [], aliases);
+
+  return (
+    URL.canParse(href, SITE_ADDRESS) &&
+    shareAlias(parseAddress(new URL(href, SITE_ADDRESS).href)?.keys ?? [], aliases)
+  );
 }
 
 /** What a telephone number, a mail address or a web address has and no counter. */

@@ -4,6 +4,7 @@ import type { Look } from '../../core/page/reading.ts';
 import { askTab } from '../../messaging/ask-tab.ts';
 import { browser } from '../../platform/browser.ts';
 import { monotonicMs, nowMs } from '../../platform/clock.ts';
+import { hasSiteAccess } from '../../platform/site-access.ts';
 import type { PageRecord } from '../../storage/schema.ts';
 import { forgetTab, standsAt, tabPages } from '../session/tab-pages.ts';
 
@@ -16,7 +17,6 @@ export interface Asked {
   readonly clockAgrees: boolean;
 }
 
-const FACEBOOK = { origins: ['https://*.facebook.com/*'] };
 /** A tab that answers at all answers within the time of a re-read; a frozen one never does. */
 const ANSWER_MS = 20_000;
 const CLOCK_TOLERANCE_MS = 2000;
@@ -33,8 +33,8 @@ export async function askPage(page: PageRecord): Promise<Asked | Obstacle> {
     else if (answer === 'deaf') deaf += isAtAddress ? 1 : 0;
     else if (answer !== 'gone') return answer;
   }
-  if (!(await browser.permissions.contains(FACEBOOK)))
-    return { kind: 'permission-missing', detail: 'no access to *.facebook.com' };
+  if (!(await hasSiteAccess()))
+    return { kind: 'permission-missing', detail: 'no access to the hosts of the manifest' };
   if (silent > 0) return { kind: 'slow', detail: `${silent} tab(s) did not answer within ${ANSWER_MS} ms` };
   if (asleep > 0) return { kind: 'tab-asleep', detail: `${asleep} tab(s) discarded` };
   if (deaf > 0)

@@ -17,7 +17,7 @@ export interface NumberStyle {
   readonly unitsBefore: readonly Unit[];
 }
 
-/** What a document says about its own numbers; Facebook's `NumberFormatConfig` and its compact patterns. */
+/** What a document says about its own numbers. */
 export interface StatedStyle {
   readonly decimal?: string;
   readonly group?: string;
@@ -25,7 +25,7 @@ export interface StatedStyle {
 }
 
 /**
- * `html[lang]` names no region, while Facebook offers several of these languages'. Where the regions
+ * `html[lang]` names no region, while the site offers several of these languages'. Where the regions
  * contradict each other the style says nothing.
  */
 const REGIONS: Record<string, readonly string[]> = {
@@ -36,24 +36,8 @@ const REGIONS: Record<string, readonly string[]> = {
   zh: ['zh-Hans', 'zh-Hant'],
 };
 
-/**
- * Where Facebook is known, or quoted, to write another word than `Intl` has. Sources: public scrapers of
- * Vietnamese, Danish and Chinese pages; the others stand in older versions of CLDR, from which Facebook's tables
- * stem.
- */
-const FACEBOOK_UNITS: Record<string, Record<string, number>> = {
-  ar: { ألفًا: 3, مليونًا: 6 },
-  bn: { K: 3, M: 6, লা: 5 },
-  // A thousand, although an M is a million.
-  ca: { m: 3 },
-  da: { 'tus.': 3 },
-  de: { 'Tsd.': 3, Tsd: 3 },
-  el: { 'εκατ.': 6 },
-  es: { 'mill.': 6, mill: 6 },
-  hi: { K: 3, M: 6, 'ह॰': 3 },
-  vi: { ngàn: 3 },
-  zh: { 萬: 4, 億: 8, 万: 4, 亿: 8 },
-};
+/** Units by language that a site writes and `Intl` does not have: the word, and its power of ten. */
+export type SiteUnits = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** In every language whose `Intl` data has these they mean this; the languages that differ list them. */
 const COMMON_UNITS: readonly Unit[] = [
@@ -127,7 +111,7 @@ function toUnits(words: ReadonlyMap<string, number | undefined>): Unit[] {
   return units.sort((a, b) => b.word.length - a.word.length);
 }
 
-function makeStyle(language: string): NumberStyle {
+function makeStyle(language: string, siteUnits: SiteUnits): NumberStyle {
   const base = language.split('-')[0] ?? '';
   const wanted = language === base ? (REGIONS[base] ?? [language]) : [language];
   // An unknown language must not fall back to the runtime's own.
@@ -137,8 +121,7 @@ function makeStyle(language: string): NumberStyle {
     collectWords(locale, 'short', words);
     collectWords(locale, 'long', words);
   }
-  for (const [word, exponent] of Object.entries(FACEBOOK_UNITS[base] ?? {}))
-    file(words.after, word, exponent);
+  for (const [word, exponent] of Object.entries(siteUnits[base] ?? {})) file(words.after, word, exponent);
   // A word the language uses for something else (Indonesian `M`, a milliard) is uncertain, not replaced.
   for (const { word, exponent } of COMMON_UNITS) file(words.after, word, exponent);
   const separators = locales.map(separatorsOf);
@@ -154,23 +137,31 @@ function makeStyle(language: string): NumberStyle {
   };
 }
 
-const styles = new Map<string, NumberStyle>();
+const stylesOf = new WeakMap<SiteUnits, Map<string, NumberStyle>>();
+const NO_UNITS: SiteUnits = {};
 
 /**
  * The number style of an interface language, from `Intl`.
- * @param language as in `html[lang]` or Facebook's locale code (`fr`, `pt_BR`, `zh-Hant`); '' and languages
- * the runtime does not know give the style in which only what all languages share is understood.
+ * @param language as in `html[lang]` or a locale code with an underscore (`fr`, `pt_BR`, `zh-Hant`); '' and
+ * languages the runtime does not know give the style in which only what all languages share is understood.
+ * @param siteUnits what the site writes besides.
  */
-export function numberStyle(language: string, stated: StatedStyle = {}): NumberStyle {
+export function numberStyle(
+  language: string,
+  stated: StatedStyle = {},
+  siteUnits: SiteUnits = NO_UNITS,
+): NumberStyle {
   let key = language.replaceAll('_', '-').toLowerCase();
   try {
     key = Intl.getCanonicalLocales(key)[0] ?? '';
   } catch {
     key = '';
   }
+  const styles = stylesOf.get(siteUnits) ?? new Map<string, NumberStyle>();
+  stylesOf.set(siteUnits, styles);
   let style = styles.get(key);
   if (!style) {
-    style = makeStyle(key);
+    style = makeStyle(key, siteUnits);
     if (styles.size < 200) styles.set(key, style);
   }
   if (stated.decimal === undefined && stated.group === undefined && !stated.units?.length) return style;

@@ -1,4 +1,4 @@
 /** What a counter counts. The two are never mixed in one series. */
-export type Metric = 'likes' | 'followers';
+export const METRICS = ['likes', 'followers'] as const;
 
-export const METRICS: readonly Metric[] = ['likes', 'followers'];
+export type Metric = (typeof METRICS)[number];

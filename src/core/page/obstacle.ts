@@ -1,62 +1,44 @@
 /** Why there is no reading. Each has a sentence for the person in `_locales`, `obstacle_<kind>`. */
-export type ObstacleKind =
+export const OBSTACLE_KINDS = [
   /** Facebook asks to sign in. */
-  | 'signed-out-wall'
-  /** Facebook's own error page, or an HTTP status that says so. */
-  | 'error-page'
-  /** Facebook says this visitor may not, for now: rate limit, checkpoint, ban. */
-  | 'blocked'
-  /** A cookie or consent page stands before the document. */
-  | 'consent'
-  /** Facebook does not serve this browser. */
-  | 'unsupported-browser'
-  /** The content is gone or not shown to this visitor. */
-  | 'not-available'
-  /** A group, post, photo, event, person, search: no Page. */
-  | 'not-a-page'
-  /** It may be a Page, but whose the numbers are cannot be told. */
-  | 'identity-not-established'
-  /** The Page is known, no counter of a known kind was found. */
-  | 'counter-not-found'
-  /** Two readers saw the same counter and disagree. */
-  | 'readers-disagree'
-  /** A re-read answered with another Page's document. */
-  | 'another-page'
-  /** A re-read was cut before the counters. */
-  | 'cut'
-  /** A re-read did not answer in time. */
-  | 'slow'
-  /** The browser has no network. */
-  | 'offline'
-  /** The browser withholds access to Facebook's hosts. */
-  | 'permission-missing'
-  /** No open tab shows the Page. */
-  | 'no-tab'
-  /** The browser has put the Page's tab to sleep. */
-  | 'tab-asleep'
-  /** The Page's tab runs no content script of this version: it was open before an update. */
-  | 'reload-needed';
-
-export const OBSTACLE_KINDS: readonly ObstacleKind[] = [
   'signed-out-wall',
+  /** Facebook's own error page, or an HTTP status that says so. */
   'error-page',
+  /** Facebook says this visitor may not, for now: rate limit, checkpoint, ban. */
   'blocked',
+  /** A cookie or consent page stands before the document. */
   'consent',
+  /** Facebook does not serve this browser. */
   'unsupported-browser',
+  /** The content is gone or not shown to this visitor. */
   'not-available',
+  /** A group, post, photo, event, person, search: no Page. */
   'not-a-page',
+  /** It may be a Page, but whose the numbers are cannot be told. */
   'identity-not-established',
+  /** The Page is known, no counter of a known kind was found. */
   'counter-not-found',
+  /** Two readers saw the same counter and disagree. */
   'readers-disagree',
+  /** A re-read answered with another Page's document. */
   'another-page',
+  /** A re-read was cut before the counters. */
   'cut',
+  /** A re-read did not answer in time. */
   'slow',
+  /** The browser has no network. */
   'offline',
+  /** The browser withholds access to Facebook's hosts. */
   'permission-missing',
+  /** No open tab shows the Page. */
   'no-tab',
+  /** The browser has put the Page's tab to sleep. */
   'tab-asleep',
+  /** The Page's tab runs no content script of this version: it was open before an update. */
   'reload-needed',
-];
+] as const;
+
+export type ObstacleKind = (typeof OBSTACLE_KINDS)[number];
 
 export interface Obstacle {
   readonly kind: ObstacleKind;

@@ -3,18 +3,8 @@ import type { Metric } from './metric.ts';
 import type { Obstacle } from './obstacle.ts';
 import type { PageIdentity } from './page-identity.ts';
 
-/** Which reader of `readers/` gave a count; `import` for samples that came from a file without one. */
-export type ReaderName =
-  | 'meta-description'
-  | 'page-data'
-  | 'header-link'
-  | 'classic-counter'
-  | 'touch-counter'
-  | 'linked-data'
-  | 'page-plugin'
-  | 'import';
-
-export const READER_NAMES: readonly ReaderName[] = [
+/** Which reader of the documents gave a count; `import` for samples that came from a file without one. */
+export const READER_NAMES = [
   'meta-description',
   'page-data',
   'header-link',
@@ -23,7 +13,9 @@ export const READER_NAMES: readonly ReaderName[] = [
   'linked-data',
   'page-plugin',
   'import',
-];
+] as const;
+
+export type ReaderName = (typeof READER_NAMES)[number];
 
 /** One counter seen in one look. */
 export interface Reading {

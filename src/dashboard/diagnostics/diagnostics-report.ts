@@ -27,7 +27,7 @@ export function diagnosticsReport(input: DiagnosticsInput): string {
   const lines = [
     `Ebb ${version}, method ${method}`,
     agent,
-    `language ${language}, access to Facebook ${hasAccess ? 'granted' : 'withheld'}`,
+    `language ${language}, access to the site ${hasAccess ? 'granted' : 'withheld'}`,
     ...(damaged > 0 ? [`${damaged} damaged records set apart`] : []),
     ...pages.flatMap((view, i) => pageLines(view, i + 1, refusals, nowMs)),
     ...log.map(({ atMs, where, message }) => `${ago(atMs, nowMs)}: ${where}: ${message}`),

@@ -1,4 +1,4 @@
-import { requestFacebookAccess } from '../../ui/parts/facebook-access.ts';
+import { requestSiteAccess } from '../../platform/site-access.ts';
 import { FirstSteps } from '../../ui/parts/first-steps.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
@@ -23,7 +23,7 @@ export function WelcomeView() {
             type="button"
             class="main"
             onClick={() => {
-              requestFacebookAccess().catch(fail);
+              requestSiteAccess().catch(fail);
             }}
           >
             <Say of={text.say('dashboard_allow')} />

@@ -1,4 +1,5 @@
 import type { PageIdentity } from '../../core/page/page-identity.ts';
+import { isSiteHost } from './site.ts';
 
 /** What an address says, as far as an address can: whose it is and what of theirs it shows. */
 export interface PageAddress {
@@ -55,13 +56,10 @@ const decode = (segment: string): string => {
   }
 };
 
-/** Whether a host is Facebook's: `facebook.com` itself and everything below it. */
-const isFacebookHost = (host: string): boolean => /^(?:[\w-]+\.)*facebook\.com$/i.test(host);
-
 const toUrl = (address: string): URL | undefined => {
   try {
     const url = new URL(address);
-    if (!/^https?:$/.test(url.protocol) || !isFacebookHost(url.hostname)) return undefined;
+    if (!/^https?:$/.test(url.protocol) || !isSiteHost(url.hostname)) return undefined;
     // `www.facebook.com/#!/NAME`, until 2012.
     return url.hash.startsWith('#!/') ? new URL(url.origin + url.hash.slice(2)) : url;
   } catch {

@@ -6,9 +6,6 @@ import type { Metric } from '../../core/page/metric.ts';
  * say nothing; nothing here relies on them.
  */
 
-/** Links of the header by the last part of their address; www and web, 2022 to July 2026; any language. */
-export const HEADER_LINKS = 'a[href*="friends_likes"], a[href*="followers"]';
-
 /** The part of a header link that holds the number alone; www 2025 to 2026: `<strong>2.6K</strong> followers`. */
 export const HEADER_NUMBER = 'strong';
 
@@ -17,6 +14,9 @@ export const METRIC_OF_TAB: ReadonlyMap<string, Metric> = new Map([
   ['friends_likes', 'likes'],
   ['followers', 'followers'],
 ]);
+
+/** Links of the header by that part; www and web, 2022 to July 2026; any language. */
+export const HEADER_LINKS = [...METRIC_OF_TAB.keys()].map((tab) => `a[href*="${tab}"]`).join(', ');
 
 /** Tabs that the navigation of a Page links to, in all layouts since 2014: their owner is the Page on show. */
 export const TAB_LINK =
@@ -48,6 +48,14 @@ export const COMMUNITY_COUNTER = 'a[ajaxify*="page_id="][rel="dialog"]';
 
 /** About card of the Comet layout, 2020 to 2023, exact: `3,738 people like this`, its text in two spans. */
 export const ABOUT_TEXT = 'span[dir="auto"]';
+
+/** The form that asks to sign in, 2012 to 2026, and its password field. Public Pages have one too. */
+export const LOGIN_FORM_ID = 'login_form';
+export const LOGIN_INPUT_TYPE = 'password';
+export const LOGIN_FORM = `form#${LOGIN_FORM_ID}, input[type="${LOGIN_INPUT_TYPE}"]`;
+
+/** In a comment of the generated error pages, 2022 to 2026. */
+export const ERROR_PAGE_MARK = 'GenerateErrorPages';
 
 /** Posts and comments, in which anybody can write anything. */
 export const PEOPLES_TEXT = '[role="article"], [role="feed"], .userContentWrapper, .commentable_item, form';

@@ -3,6 +3,7 @@ import type { PageAddress } from '../facts/addresses.ts';
 import { aliasKey, parseAddress, shareAlias } from '../facts/addresses.ts';
 import { readAppLink } from '../facts/app-link.ts';
 import type { DocumentHead } from '../facts/document-head.ts';
+import { SITE_ADDRESS } from '../facts/site.ts';
 import type { PageData } from '../places/page-data.ts';
 
 /** Whose document it is, drawn together from the address, the head and the embedded data. */
@@ -39,7 +40,7 @@ const absolute = (href: string, base: string): string => {
 /** The addresses a head gives itself: canonical first, then `og:url`. */
 export const headAddresses = (head: DocumentHead, base: string): string[] =>
   [head.canonical, head.metas.get('og:url') ?? '']
-    .map((href) => absolute(href, base || 'https://www.facebook.com/'))
+    .map((href) => absolute(href, base || SITE_ADDRESS))
     .filter((href) => href !== '');
 
 export const appLinks = (head: DocumentHead) =>

@@ -12,13 +12,13 @@ import {
   PLUGIN_COUNTER,
   TOUCH_PLACES,
 } from '../facts/page-facts.ts';
+import { SITE_ADDRESS } from '../facts/site.ts';
 import { stringAround } from '../scan/scan-json.ts';
 import type { Manner } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
 import { readDescription } from './description.ts';
 import type { Sighting } from './sighting.ts';
 
-const FACEBOOK = 'https://www.facebook.com/';
 const LONGEST_TEXT = 300;
 
 /** Reads a text as one counter, or as several side by side. */
@@ -137,8 +137,8 @@ export function readPlugin(document: Document, aliases: readonly string[], manne
   const isOurs = [...document.querySelectorAll('a[href]')].some((link) => {
     const href = link.getAttribute('href') ?? '';
     return (
-      URL.canParse(href, FACEBOOK) &&
-      shareAlias(parseAddress(new URL(href, FACEBOOK).href)?.keys ?? [], aliases)
+      URL.canParse(href, SITE_ADDRESS) &&
+      shareAlias(parseAddress(new URL(href, SITE_ADDRESS).href)?.keys ?? [], aliases)
     );
   });
   if (!isOurs) return [];

@@ -14,7 +14,7 @@ export interface CounterAddress {
  * says it in every language. Nothing for every other link.
  */
 export function counterAddress(href: string, base: string): CounterAddress | undefined {
-  if (!/friends_likes|followers/.test(href)) return undefined;
+  if (![...METRIC_OF_TAB.keys()].some((tab) => href.includes(tab))) return undefined;
   let url: URL;
   try {
     url = new URL(href, base);

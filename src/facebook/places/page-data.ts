@@ -3,11 +3,10 @@ import { member } from '../../core/member.ts';
 import type { Metric } from '../../core/page/metric.ts';
 import { parseAddress } from '../facts/addresses.ts';
 import { DATA_CLUES } from '../facts/page-facts.ts';
+import { SITE_ADDRESS } from '../facts/site.ts';
 import { isKey, membersOf, openingBrace, parseJson, REACH, toId } from '../scan/scan-json.ts';
 import { gatherStatedStyle } from '../words/stated-style.ts';
 import { counterAddress } from './counter-address.ts';
-
-const FACEBOOK = 'https://www.facebook.com/';
 
 /** A counter of embedded data, with the ids and vanities of the object it stands in. */
 export interface DataCounter {
@@ -89,7 +88,7 @@ function takePageId(text: string, at: number, into: PageData): void {
   const shown = parseJson(name);
   if (typeof shown === 'string') into.currentName = shown;
   const path = OWN_PATH.exec(text)?.[1];
-  const owner = path && parseAddress(FACEBOOK + path);
+  const owner = path && parseAddress(SITE_ADDRESS + path);
   if (owner) into.links.push([id, ...owner.keys]);
 }
 
@@ -138,7 +137,7 @@ function takeMember(clue: string, members: ReadonlyMap<string, string>, into: Pa
       for (const item of Array.isArray(content) ? content.slice(0, 10) : []) {
         const text = member(member(item, 'text'), 'text');
         const uri = member(item, 'uri');
-        const address = typeof uri === 'string' ? counterAddress(uri, FACEBOOK) : undefined;
+        const address = typeof uri === 'string' ? counterAddress(uri, SITE_ADDRESS) : undefined;
         if (typeof text !== 'string' || !address) continue;
         into.counters.push({
           keys: [...address.keys, ...keys],

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Count } from '../../../src/core/count/count.ts';
-import { numberStyle } from '../../../src/core/count/number-style.ts';
 import { parseCount } from '../../../src/core/count/parse-count.ts';
 import { plainText } from '../../../src/core/count/plain-text.ts';
+import { writtenStyle } from '../../../src/facebook/words/written-style.ts';
 import { LOCALES } from './locales.ts';
 
 const SEED = 20_160_227;
@@ -45,7 +45,7 @@ describe(`every number of a Page, seed ${SEED}`, () => {
 
   for (const locale of LOCALES) {
     // The language alone, as `html[lang]` has it, must do where the region is not known.
-    const styles = [...new Set([locale, locale.split('-')[0] ?? ''])].map((name) => numberStyle(name));
+    const styles = [...new Set([locale, locale.split('-')[0] ?? ''])].map((name) => writtenStyle(name));
 
     it(`${locale}: in full is read as itself`, () => {
       const wrong: string[] = [];

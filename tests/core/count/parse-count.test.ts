@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { numberStyle } from '../../../src/core/count/number-style.ts';
 import { findNumbers, parseCount } from '../../../src/core/count/parse-count.ts';
 import { plainText } from '../../../src/core/count/plain-text.ts';
+import { writtenStyle } from '../../../src/facebook/words/written-style.ts';
 
-const parse = (text: string, language: string) => parseCount(plainText(text), numberStyle(language));
+const parse = (text: string, language: string) => parseCount(plainText(text), writtenStyle(language));
 
 describe('a number that stands alone', () => {
   it.each([
@@ -177,7 +177,7 @@ describe('numbers within a text', () => {
     ['sw', 'kielfu 12', { value: 12, step: 1 }],
     ['sw', 'watu 12', { value: 12, step: 1 }],
   ])('%s: "%s"', (language, text, count) => {
-    expect(findNumbers(plainText(text), numberStyle(language)).map((found) => found.count)).toEqual([count]);
+    expect(findNumbers(plainText(text), writtenStyle(language)).map((found) => found.count)).toEqual([count]);
   });
 
   it.each([
@@ -189,7 +189,7 @@ describe('numbers within a text', () => {
     ['v2 likes', 1],
     ['open 10:30', 2],
   ])('"%s" says no count', (text, digits) => {
-    const found = findNumbers(text, numberStyle('en'));
+    const found = findNumbers(text, writtenStyle('en'));
     expect(found).toHaveLength(digits);
     expect(found.filter(({ count }) => count)).toEqual([]);
   });
@@ -200,11 +200,11 @@ describe('numbers within a text', () => {
     ['sw', 'elfu 12', true],
     ['en', '12', false],
   ])('%s: "%s" shows its order of magnitude: %s', (language, text, sized) => {
-    expect(findNumbers(text, numberStyle(language))).toMatchObject([{ sized }]);
+    expect(findNumbers(text, writtenStyle(language))).toMatchObject([{ sized }]);
   });
 
   it('are found in order with their units, and the uncertain ones without a count', () => {
-    const found = findNumbers('3.7K likes, 1,5 of them and 12', numberStyle('en'));
+    const found = findNumbers('3.7K likes, 1,5 of them and 12', writtenStyle('en'));
     expect(found.map(({ count }) => count)).toEqual([
       { value: 3700, step: 100 },
       undefined,
@@ -218,33 +218,33 @@ describe('numbers within a text', () => {
   });
 
   it('end before a word that only begins like a unit', () => {
-    const [likes] = findNumbers('5 me gusta', numberStyle('es'));
+    const [likes] = findNumbers('5 me gusta', writtenStyle('es'));
     expect(likes?.count).toEqual({ value: 5, step: 1 });
-    const [mille] = findNumbers('7 kedvelés', numberStyle('hu'));
+    const [mille] = findNumbers('7 kedvelés', writtenStyle('hu'));
     expect(mille?.count).toEqual({ value: 7, step: 1 });
   });
 
   it('take a unit that a document states over the one of the language', () => {
-    const stated = numberStyle('xx', { decimal: ',', group: '.', units: [{ word: 'Tz', exponent: 3 }] });
+    const stated = writtenStyle('xx', { decimal: ',', group: '.', units: [{ word: 'Tz', exponent: 3 }] });
     expect(parseCount('1,5 Tz', stated)).toEqual({ value: 1500, step: 100 });
     expect(parseCount('1.234 Tz', stated)).toEqual({ value: 1_234_000, step: 1000 });
     expect(parseCount('1,234 Tz', stated)).toEqual({ value: 1234, step: 1 });
   });
 
   it('end a stated unit at its dot, also before a script without spaces', () => {
-    const stated = numberStyle('xx', { units: [{ word: 'th.', exponent: 3 }] });
+    const stated = writtenStyle('xx', { units: [{ word: 'th.', exponent: 3 }] });
     expect(findNumbers('5 th.人', stated).map(({ count }) => count)).toEqual([{ value: 5000, step: 1000 }]);
   });
 
   it('are one number where a document groups by spaces', () => {
-    expect(parseCount('1 234 567', numberStyle('xx', { decimal: ',', group: ' ' }))).toEqual({
+    expect(parseCount('1 234 567', writtenStyle('xx', { decimal: ',', group: ' ' }))).toEqual({
       value: 1_234_567,
       step: 1,
     });
   });
 
   it('are uncertain where a document states one sign for groups and decimals', () => {
-    const stated = numberStyle('xx', { decimal: ',', group: ',' });
+    const stated = writtenStyle('xx', { decimal: ',', group: ',' });
     expect(parseCount('1,234K', stated)).toBeUndefined();
   });
 });

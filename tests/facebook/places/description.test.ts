@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { numberStyle } from '../../../src/core/count/number-style.ts';
 import { readDescription } from '../../../src/facebook/places/description.ts';
+import { writtenStyle } from '../../../src/facebook/words/written-style.ts';
 
 const read = (text: string, names: readonly string[], language = 'en') => {
-  const counters = readDescription(text, names, { language, style: numberStyle(language) });
+  const counters = readDescription(text, names, { language, style: writtenStyle(language) });
   return counters?.clauses.map(({ kind, count }) => [kind, count?.value, count?.step]);
 };
 
