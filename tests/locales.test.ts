@@ -18,6 +18,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   obstacle_: OBSTACLE_KINDS.map((kind) => kind.replaceAll('-', '_')),
   todo_: OBSTACLE_KINDS.map((kind) => kind.replaceAll('-', '_')),
   amount_: ['likes', 'followers', 'mixed'],
+  rate_early_: ['likes', 'followers', 'mixed'],
   rate_unclear_: ['likes', 'followers', 'mixed'],
   metric_: ['likes', 'followers'],
   vanished_: ['likes', 'followers'],

@@ -77,7 +77,7 @@ describe('a Page that is measured', () => {
 
   it('has an interval that holds the truth', async () => {
     const rate = (await stage.series('maroctelecom'))?.rate;
-    if (rate?.kind !== 'rate') throw new Error(`no rate: ${rate?.reason}`);
+    if (rate?.kind !== 'rate') throw new Error(`no rate: ${rate?.kind}`);
     const truth = stage.replay.netPerMinute('maroctelecom', 'likes', rate.sinceMs, rate.atMs);
     expect(rate.low).toBeLessThanOrEqual(truth);
     expect(rate.high).toBeGreaterThanOrEqual(truth);

@@ -1,4 +1,5 @@
 import { FilterRun } from '../../src/core/rate/filter/filter-run.ts';
+import type { RateEstimate } from '../../src/core/rate/rate.ts';
 import type { RateEvent } from '../../src/core/rate/rate-event.ts';
 import type { Row } from './read-rows.ts';
 
@@ -8,6 +9,11 @@ export interface RateLine {
   readonly perMinute: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /**
+   * Said where the figures are no rate yet: it is too early to tell a change from none, or the count has just jumped
+   * and they are those of before, with an interval that covers both readings of it.
+   */
+  readonly caveat?: 'too-early' | 'jump';
   readonly page_id?: string;
   readonly metric?: string;
 }
@@ -30,12 +36,22 @@ export function* rateLines(rows: Iterable<Row>, withEvents: boolean): Generator<
     runs.set(key, run);
     const events = run.sample(row);
     const rate = run.estimate();
-    yield rate.kind === 'rate'
-      ? { at: row.at, perMinute: rate.perMinute, low: rate.low, high: rate.high, ...row.series }
-      : { at: row.at, perMinute: null, low: null, high: null, ...row.series };
+    yield rate.kind === 'no-rate'
+      ? { at: row.at, perMinute: null, low: null, high: null, ...row.series }
+      : {
+          at: row.at,
+          perMinute: rate.perMinute,
+          low: rate.low,
+          high: rate.high,
+          ...caveat(rate),
+          ...row.series,
+        };
     if (withEvents) for (const event of events) yield { at: row.at, event, ...row.series };
   }
 }
+
+const caveat = ({ kind }: RateEstimate): Pick<RateLine, 'caveat'> =>
+  kind === 'too-early' || kind === 'jump' ? { caveat: kind } : {};
 
 /** A run that has taken in what the file says came before. */
 function startOf({ before }: Row): FilterRun {

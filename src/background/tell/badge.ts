@@ -1,11 +1,11 @@
-import { FRESH_MS, isFresh } from '../../core/rate/fresh.ts';
+import { FRESH_MS, speaksOfNow } from '../../core/rate/fresh.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
 import { browser } from '../../platform/browser.ts';
 import { nowMs } from '../../platform/clock.ts';
 import { openHistory } from '../../storage/database.ts';
 import { readCampaigns } from '../../storage/pages/campaigns.ts';
 import { readPageViews } from '../../storage/pages/page-views.ts';
-import { badgeLabel } from '../../ui/labels/badge-label.ts';
+import { badgeLabel, pageBadgeLabel } from '../../ui/labels/badge-label.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
 import { type Total, totalOf } from '../../ui/labels/total.ts';
 import type { Text } from '../../ui/text/text.ts';
@@ -57,11 +57,11 @@ async function writeBadge(): Promise<void> {
   await wakeWhenStale(views, now);
 }
 
-/** Nothing for a Page without a fresh rate. */
+/** Nothing for a Page of which nothing is known that speaks of now. */
 function pageBadge(view: PageView, now: number, text: Text): Badge | undefined {
   const series = followedSeries(view);
-  if (!series || !isFresh(series.rate, now)) return undefined;
-  return badgeLabel(series.rate, series.metric, view.page.name, text);
+  if (!series || !speaksOfNow(series.rate, now)) return undefined;
+  return pageBadgeLabel(series.rate, series.metric, view.page.name, text);
 }
 
 /** @param name of the campaign, if there is one. */
@@ -82,7 +82,7 @@ async function putBadge({ text, title }: Badge, tabId?: number): Promise<void> {
 
 async function wakeWhenStale(views: readonly PageView[], now: number): Promise<void> {
   const rates = views.map((view) => followedSeries(view)?.rate).filter((rate) => rate !== undefined);
-  const stale = rates.filter((rate) => isFresh(rate, now)).map(({ atMs }) => atMs + FRESH_MS + 1);
+  const stale = rates.filter((rate) => speaksOfNow(rate, now)).map(({ atMs }) => atMs + FRESH_MS + 1);
   if (stale.length === 0) await browser.alarms.clear(BADGE_ALARM);
   else browser.alarms.create(BADGE_ALARM, { when: Math.min(...stale) });
 }

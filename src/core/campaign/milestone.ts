@@ -25,7 +25,7 @@ export const roundStep = (count: number): number =>
 
 /** The next milestone of a count at its present rate; none while the direction is not clear. */
 export function nextMilestone(count: number, rate: RateEstimate): Milestone | NoMilestone {
-  if (rate.kind === 'no-rate' || !rate.significant) return { kind: 'no-milestone' };
+  if (rate.kind !== 'rate' || !rate.significant) return { kind: 'no-milestone' };
   const isFalling = rate.perMinute < 0;
   const round = roundStep(isFalling ? count - 1 : count);
   const value = isFalling ? Math.ceil(count / round - 1) * round : Math.floor(count / round + 1) * round;

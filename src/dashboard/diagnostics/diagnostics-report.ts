@@ -51,7 +51,7 @@ function pageLines(
     ...series.map(
       (one) =>
         `  ${one.metric}: ${one.sampleCount} samples, last by ${one.last.reader} ${ago(one.last.atMs, nowMs)}, ` +
-        `step ${one.last.step}, ${one.rate.kind === 'rate' ? 'has a rate' : one.rate.reason}`,
+        `step ${one.last.step}, ${one.rate.kind === 'no-rate' ? one.rate.reason : one.rate.kind}`,
     ),
     ...own.map(
       ({ reason, count, lastMs }) => `  refused ${count} times: ${reason}, last ${ago(lastMs, nowMs)}`,

@@ -26,7 +26,7 @@ export interface Share {
 /** @param version of the extension. @returns nothing while there is no figure to share. */
 export function pageShare(view: PageView, version: string, text: Text): Share | undefined {
   const series = followedSeries(view);
-  if (!series || series.rate.kind === 'no-rate') return undefined;
+  if (series?.rate.kind !== 'rate') return undefined;
   const { rate, metric, first, last, recent } = series;
   const label = figuresLabel(rate, metric, text);
   const facts = [

@@ -1,6 +1,7 @@
+import type { EarlyRate, JumpedRate, Rate } from '../../core/rate/rate.ts';
 import type { Phrase } from '../text/phrase.ts';
 import type { Text } from '../text/text.ts';
-import { figuresLabel, type RateFigures, toneOf, type Unit } from './rate-label.ts';
+import { figuresLabel, knownLabel, type RateFigures, toneOf, type Unit } from './rate-label.ts';
 
 /** What stands on the toolbar button and in its tooltip. */
 export interface BadgeLabel {
@@ -18,6 +19,21 @@ export function badgeLabel(figures: RateFigures, unit: Unit, name: string | Phra
   const { sentence } = figuresLabel(figures, unit, text);
   return { text: badgeText(figures), title: text.plain(text.say('rate_of_page', { name, sentence })) };
 }
+
+/** The same of a Page, of which it may be too early to give a figure, or whose count has just jumped. */
+export function pageBadgeLabel(
+  rate: Rate | EarlyRate | JumpedRate,
+  unit: Unit,
+  name: string,
+  text: Text,
+): BadgeLabel {
+  if (rate.kind === 'rate') return badgeLabel(rate, unit, name, text);
+  const { sentence } = knownLabel(rate, unit, text);
+  return { text: WAITING, title: text.plain(text.say('rate_of_page', { name, sentence })) };
+}
+
+/** Stands where there is no figure yet. */
+const WAITING = '…';
 
 /**
  * Dislikes a minute in at most four characters: `140`, `0.4`, `1.2k`, `14k`, `+12` for a gain, `≈0` where the

@@ -1,7 +1,15 @@
 import type { Metric } from '../../core/page/metric.ts';
 import type { WatchState } from '../../core/page/watch-state.ts';
-import { isFresh } from '../../core/rate/fresh.ts';
-import type { NoRate, Rate, RateEstimate } from '../../core/rate/rate.ts';
+import { speaksOfNow } from '../../core/rate/fresh.ts';
+import {
+  type EarlyRate,
+  hasFigures,
+  type JumpedRate,
+  type NoRate,
+  type Progress,
+  type Rate,
+  type RateEstimate,
+} from '../../core/rate/rate.ts';
 import { capitalised, type Phrase } from '../text/phrase.ts';
 import { decimalsFor, roundedDown, roundedUp } from '../text/round-figure.ts';
 import type { Text } from '../text/text.ts';
@@ -18,9 +26,18 @@ export type RateFigures = Pick<Rate, 'perMinute' | 'perSecond' | 'low' | 'high' 
 
 /**
  * What may be claimed: `perhaps-…` while the interval excludes zero but has not yet held over a second
- * sample, `unclear` where it holds zero, `none` before there is a figure.
+ * sample, `unclear` where it holds zero, `early` where it is too wide to say even that,
+ * `jump` where the count has just moved at once, `none` before there is a figure.
  */
-export type RateTone = 'loss' | 'gain' | 'perhaps-loss' | 'perhaps-gain' | 'unclear' | 'none';
+export type RateTone =
+  | 'loss'
+  | 'gain'
+  | 'perhaps-loss'
+  | 'perhaps-gain'
+  | 'unclear'
+  | 'early'
+  | 'jump'
+  | 'none';
 
 export interface RateLabel {
   readonly tone: RateTone;
@@ -34,9 +51,15 @@ export interface RateLabel {
   readonly second: Phrase;
   /** All of it in one sentence: "132 likes lost a minute, between 118 and 147 (2.2 a second)". */
   readonly sentence: Phrase;
+  /** Of what is too early and of what is awaited: how far it has come. */
+  readonly progress?: Progress;
 }
 
-export function toneOf({ low, high, significant }: RateFigures): RateTone {
+export function toneOf({
+  low,
+  high,
+  significant,
+}: RateFigures): Exclude<RateTone, 'early' | 'jump' | 'none'> {
   if (high < 0) return significant ? 'loss' : 'perhaps-loss';
   if (low > 0) return significant ? 'gain' : 'perhaps-gain';
   return 'unclear';
@@ -45,9 +68,7 @@ export function toneOf({ low, high, significant }: RateFigures): RateTone {
 /** Says a rate that speaks of now. */
 export function figuresLabel(figures: RateFigures, unit: Unit, text: Text): RateLabel {
   const tone = toneOf(figures);
-  return tone === 'unclear' || tone === 'none'
-    ? unclearLabel(figures, unit, text)
-    : claimLabel(figures, tone, unit, text);
+  return tone === 'unclear' ? unclearLabel(figures, unit, text) : claimLabel(figures, tone, unit, text);
 }
 
 /** Likes, followers or both, with their noun in the form the number asks for. */
@@ -74,14 +95,36 @@ function claimLabel(figures: RateFigures, tone: RateTone, unit: Unit, text: Text
   return { tone, isStale: false, headline, between, second, sentence };
 }
 
-function unclearLabel({ low, high }: RateFigures, unit: Unit, text: Text): RateLabel {
+function unclearLabel(figures: RateFigures, unit: Unit, text: Text): RateLabel {
+  const headline = text.say(`rate_unclear_${unit}`);
+  const between = text.say('rate_between_both', bothEnds(figures, text));
+  const sentence = text.say('rate_sentence_unclear', { rate: headline, between });
+  return { tone: 'unclear', isStale: false, headline, between, second: [], sentence };
+}
+
+/** Ends on both sides of zero, rounded away from it. */
+function bothEnds({ low, high }: Pick<Rate, 'low' | 'high'>, text: Text): { lost: string; gained: string } {
   const decimals = decimalsFor(Math.max(-low, high));
   const outward = (value: number): string =>
     text.format.decimal(roundedUp(Math.max(value, 0), decimals), decimals);
-  const headline = text.say(`rate_unclear_${unit}`);
-  const between = text.say('rate_between_both', { lost: outward(-low), gained: outward(high) });
+  return { lost: outward(-low), gained: outward(high) };
+}
+
+/** "Too early to tell the change in likes: between 187 lost and 4 gained a minute so far". */
+function earlyLabel(rate: EarlyRate, unit: Unit, text: Text): RateLabel {
+  const headline = text.say(`rate_early_${unit}`);
+  const between = text.say('rate_between_so_far', bothEnds(rate, text));
   const sentence = text.say('rate_sentence_unclear', { rate: headline, between });
-  return { tone: 'unclear', isStale: false, headline, between, second: [], sentence };
+  return { tone: 'early', isStale: false, headline, between, second: [], sentence, progress: rate.progress };
+}
+
+/** "60,000 likes fewer at once: the next look tells whether it goes on". */
+function jumpLabel({ size }: JumpedRate, unit: Unit, text: Text): RateLabel {
+  const amount = amountOf(Math.abs(size), 0, unit, text);
+  const headline = text.say(size < 0 ? 'rate_jump_fewer' : 'rate_jump_more', { amount });
+  const between = text.say('rate_jump_next');
+  const sentence = text.say('rate_sentence_unclear', { rate: headline, between });
+  return { tone: 'jump', isStale: false, headline, between, second: [], sentence };
 }
 
 export interface RateContext {
@@ -94,21 +137,42 @@ export interface RateContext {
 
 /** Says the rate of one Page as it stands now, or why there is none and when there will be. */
 export function rateLabel(rate: RateEstimate, context: RateContext, text: Text): RateLabel {
-  if (rate.kind === 'no-rate') return noRateLabel(rate, context, text);
-  const label = figuresLabel(rate, context.unit, text);
+  if (!hasFigures(rate)) return noRateLabel(rate, context, text);
+  const label = knownLabel(rate, context.unit, text);
   const when = ageLabel(rate.atMs, context.nowMs, text);
-  if (isFresh(rate, context.nowMs)) return label;
+  if (speaksOfNow(rate, context.nowMs)) return label;
   const then = (phrase: Phrase): Phrase =>
     capitalised(text.say('rate_then', { when, rate: phrase }), text.language);
   return { ...label, isStale: true, headline: then(label.headline), sentence: then(label.sentence) };
 }
 
+/** Says what is known of a rate, whatever that is. */
+export function knownLabel(rate: Rate | EarlyRate | JumpedRate, unit: Unit, text: Text): RateLabel {
+  switch (rate.kind) {
+    case 'rate':
+      return figuresLabel(rate, unit, text);
+    case 'too-early':
+      return earlyLabel(rate, unit, text);
+    case 'jump':
+      return jumpLabel(rate, unit, text);
+  }
+}
+
 function noRateLabel(rate: NoRate, context: RateContext, text: Text): RateLabel {
   const headline = whyNoRate(rate, context, text);
-  return { tone: 'none', isStale: false, headline, between: [], second: [], sentence: headline };
+  const label = {
+    tone: 'none',
+    isStale: false,
+    headline,
+    between: [],
+    second: [],
+    sentence: headline,
+  } as const;
+  return rate.progress ? { ...label, progress: rate.progress } : label;
 }
 
 function whyNoRate(rate: NoRate, { watch, step, nowMs }: RateContext, text: Text): Phrase {
+  if (rate.reason === 'broken') return text.say('rate_broken');
   if (watch.kind === 'not-measuring') return text.say('rate_not_measured');
   if (watch.kind !== 'measuring') return text.say('rate_waiting');
   if (rate.reason === 'counter-has-not-moved')

@@ -86,7 +86,7 @@ describe('rate lines', () => {
     const expected = rows.map((row) => {
       const step = filterSample(state, row);
       state = step.state;
-      return step.estimate.kind === 'rate'
+      return step.estimate.kind !== 'no-rate'
         ? {
             at: row.at,
             perMinute: step.estimate.perMinute,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WatchState } from '../../../src/core/page/watch-state.ts';
-import type { Rate } from '../../../src/core/rate/rate.ts';
+import type { Rate, RateEstimate } from '../../../src/core/rate/rate.ts';
 import { figuresLabel, rateLabel } from '../../../src/ui/labels/rate-label.ts';
 import { localeText, readable } from '../locale-text.ts';
 
@@ -115,5 +115,38 @@ describe('the label of one Page', () => {
     expect(headline(none, { ...context, step: 1000 }, text)).toBe(
       'Facebook rounds this counter to steps of 1,000, and it has not moved yet',
     );
+  });
+});
+
+describe('what is no rate yet', () => {
+  const said = (known: RateEstimate, language: 'en' | 'fr' | 'ar' = 'en'): string => {
+    const text = localeText(language);
+    const context = { unit: 'likes', watch: measuring, step: 1, nowMs: NOW } as const;
+    return readable(text.plain(rateLabel(known, context, text).sentence));
+  };
+  const { significant: _, ...figures } = rate(-91, -187, 4);
+
+  it('is said as too early, with what it lies between so far', () => {
+    const early: RateEstimate = {
+      ...figures,
+      kind: 'too-early',
+      progress: { share: 0.5, secondsNeeded: 60 },
+    };
+    expect(said(early)).toBe(
+      'Too early to tell the change in likes: between 187 lost and 4 gained a minute so far',
+    );
+    expect(said(early, 'fr')).toContain('entre 187 en moins et 4 en plus par minute jusqu’ici');
+    expect(said(early, 'ar')).toContain('بين خسارة 187 وزيادة 4 في الدقيقة حتى الآن');
+  });
+
+  it('is said as a jump, with its size and no rate', () => {
+    const jump: RateEstimate = { ...figures, kind: 'jump', size: -60_000, afterMs: NOW - 60_000 };
+    expect(said(jump)).toBe('60,000 likes fewer at once: the next look tells whether it goes on');
+    expect(said({ ...jump, size: 1200 }, 'fr')).toContain('de plus d’un seul coup');
+    expect(said(jump, 'ar')).toContain('دفعة واحدة');
+  });
+
+  it('is said of one Page whose figures could not be worked out', () => {
+    expect(said({ kind: 'no-rate', reason: 'broken' })).toContain('could not be worked out');
   });
 });

@@ -7,6 +7,7 @@ import type { RateEvent } from '../rate-event.ts';
 import { blankMemory, checkMemory, type Memory, NONE } from './memory.ts';
 import { pack, unpack } from './packed.ts';
 import { CLOCK_NUMBERS, LONGEST_PERIOD, RefreshClock } from './refresh-clock.ts';
+import { followSeen, tooEarly } from './too-early.ts';
 import { watchBurst } from './watch-burst.ts';
 import { watchSource } from './watch-source.ts';
 import { watchSurprise } from './watch-surprise.ts';
@@ -64,6 +65,7 @@ export class FilterRun {
       memory.firstValue = sample.value;
       mixture.begin(sample.step);
       this.clock.clear();
+      followSeen(memory, sample, 0);
     } else {
       if (!this.#isLater(sample.atMs) || this.#isTooSoon(sample)) return [];
       this.#observe(sample);
@@ -183,6 +185,7 @@ export class FilterRun {
     const memory = this.#memory;
     const at = this.#seconds(atMs);
     const seconds = at - memory.lastSeconds;
+    followSeen(memory, { atMs, value, step }, at);
     memory.lastSeconds = at;
     const level = value - memory.firstValue;
     const before = memory.lastValue - memory.firstValue;
@@ -237,13 +240,14 @@ export class FilterRun {
     if (memory.samples < LEAST_SAMPLES || seconds < LEAST_SECONDS) {
       const interval = memory.samples > 1 ? seconds / (memory.samples - 1) : LEAST_SECONDS;
       const wait = Math.max(LEAST_SECONDS, (LEAST_SAMPLES - 1) * interval);
-      return { kind: 'no-rate', reason: 'too-little-data', expectedAtMs: this.#instant(wait) };
+      const secondsNeeded = Math.ceil(Math.max(0, wait - seconds));
+      const progress = { share: seconds / (seconds + secondsNeeded), secondsNeeded };
+      return { kind: 'no-rate', reason: 'too-little-data', expectedAtMs: this.#instant(wait), progress };
     }
     if (memory.lastStep > 1 && memory.hasMoved === 0 && seconds < UNMOVED_SECONDS)
       return { kind: 'no-rate', reason: 'counter-has-not-moved' };
     const sure = Math.max(found.falling, 1 - found.falling) > SURE_SIGN;
-    return {
-      kind: 'rate',
+    const figures = {
       perMinute: found.median * 60,
       perSecond: found.median,
       low: Math.min(found.low, found.median) * 60,
@@ -252,7 +256,10 @@ export class FilterRun {
       atMs: memory.lastMs,
       samples: Math.min(memory.samples, Math.max(1, Math.round(found.reads))),
       basis: memory.lastStep > 1 ? 'rounded' : 'exact',
-      significant: sure && Math.abs(memory.streak) >= SURE_STREAK,
-    };
+    } as const;
+    const progress = tooEarly(memory, figures.perMinute, figures.low, figures.high);
+    return progress
+      ? { kind: 'too-early', ...figures, progress }
+      : { kind: 'rate', ...figures, significant: sure && Math.abs(memory.streak) >= SURE_STREAK };
   }
 }

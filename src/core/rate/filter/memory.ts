@@ -26,6 +26,11 @@ export interface Memory {
   /** For how many samples in a row the interval has excluded zero, negative below it. */
   streak: number;
 
+  /** Since when the series has been looked at without a long gap, from which count, and how many samples since. */
+  seenSeconds: number;
+  seenValue: number;
+  seenSamples: number;
+
   /** The surprise that is being judged: when, after which sample, what was read, what was expected, its age. */
   surpriseMs: number;
   surpriseAfterMs: number;
@@ -71,6 +76,9 @@ export const blankMemory = (): Memory => ({
   changes: 0,
   recurrences: 0,
   streak: 0,
+  seenSeconds: 0,
+  seenValue: 0,
+  seenSamples: 0,
   surpriseMs: NONE,
   surpriseAfterMs: NONE,
   surpriseValue: 0,

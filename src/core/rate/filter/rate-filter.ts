@@ -7,9 +7,9 @@ import { blankMemory } from './memory.ts';
 export type { FilterSample } from '../filter-sample.ts';
 
 /** Names the method of a figure on exports and share cards: who has the samples and this method gets the same. */
-export const METHOD_VERSION = 'multi-process 3';
+export const METHOD_VERSION = 'multi-process 4';
 
-const VERSION = 4;
+const VERSION = 5;
 
 /** What the filter keeps of a series: plain, JSON-able, bounded. */
 export interface FilterState extends StoredRun {

@@ -4,7 +4,8 @@ import { noRates, type RateColumns, rateSlice } from './rate-columns.ts';
 
 /**
  * One replay of the filter over a series from its first sample on: what it said at each, knowing only what came
- * before; samples at which it said nothing yet have no rate. The same samples give the same rates to the last digit
+ * before; samples at which it said nothing yet, or that the
+ * count had just jumped, have no rate. The same samples give the same rates to the last digit
  * however they are cut into parts, here, in the background and where somebody recomputes an export.
  */
 export class RateReplay {
@@ -17,7 +18,7 @@ export class RateReplay {
     for (const sample of samples) {
       this.#run.sample(sample);
       const rate = this.#run.estimate();
-      if (rate.kind !== 'rate' || rate.atMs !== sample.atMs) continue;
+      if (rate.kind === 'no-rate' || rate.kind === 'jump' || rate.atMs !== sample.atMs) continue;
       rates.atMs[known] = rate.atMs;
       rates.perMinute[known] = rate.perMinute;
       rates.low[known] = rate.low;

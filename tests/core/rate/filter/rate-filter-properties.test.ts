@@ -83,7 +83,7 @@ describe(`the filter, for any series (seed ${SEED})`, () => {
       fc.property(series, fc.integer({ min: 1, max: 1e10 }), (samples, shiftMs) => {
         const later = samples.map((sample) => ({ ...sample, atMs: sample.atMs + shiftMs }));
         const shifted = estimates(samples).map((estimate) =>
-          estimate.kind === 'rate'
+          estimate.kind !== 'no-rate'
             ? { ...estimate, sinceMs: estimate.sinceMs + shiftMs, atMs: estimate.atMs + shiftMs }
             : estimate.expectedAtMs === undefined
               ? estimate
