@@ -96,10 +96,13 @@ function claimLabel(figures: RateFigures, tone: RateTone, unit: Unit, text: Text
 }
 
 function unclearLabel(figures: RateFigures, unit: Unit, text: Text): RateLabel {
-  const headline = text.say(`rate_unclear_${unit}`);
   const between = text.say('rate_between_both', bothEnds(figures, text));
+  return withoutClaim('unclear', text.say(`rate_unclear_${unit}`), between, text);
+}
+
+function withoutClaim(tone: RateTone, headline: Phrase, between: Phrase, text: Text): RateLabel {
   const sentence = text.say('rate_sentence_unclear', { rate: headline, between });
-  return { tone: 'unclear', isStale: false, headline, between, second: [], sentence };
+  return { tone, isStale: false, headline, between, second: [], sentence };
 }
 
 /** Ends on both sides of zero, rounded away from it. */
@@ -108,23 +111,6 @@ function bothEnds({ low, high }: Pick<Rate, 'low' | 'high'>, text: Text): { lost
   const outward = (value: number): string =>
     text.format.decimal(roundedUp(Math.max(value, 0), decimals), decimals);
   return { lost: outward(-low), gained: outward(high) };
-}
-
-/** "Too early to tell the change in likes: between 187 lost and 4 gained a minute so far". */
-function earlyLabel(rate: EarlyRate, unit: Unit, text: Text): RateLabel {
-  const headline = text.say(`rate_early_${unit}`);
-  const between = text.say('rate_between_so_far', bothEnds(rate, text));
-  const sentence = text.say('rate_sentence_unclear', { rate: headline, between });
-  return { tone: 'early', isStale: false, headline, between, second: [], sentence, progress: rate.progress };
-}
-
-/** "60,000 likes fewer at once: the next look tells whether it goes on". */
-function jumpLabel({ size }: JumpedRate, unit: Unit, text: Text): RateLabel {
-  const amount = amountOf(Math.abs(size), 0, unit, text);
-  const headline = text.say(size < 0 ? 'rate_jump_fewer' : 'rate_jump_more', { amount });
-  const between = text.say('rate_jump_next');
-  const sentence = text.say('rate_sentence_unclear', { rate: headline, between });
-  return { tone: 'jump', isStale: false, headline, between, second: [], sentence };
 }
 
 export interface RateContext {
@@ -146,16 +132,22 @@ export function rateLabel(rate: RateEstimate, context: RateContext, text: Text):
   return { ...label, isStale: true, headline: then(label.headline), sentence: then(label.sentence) };
 }
 
-/** Says what is known of a rate, whatever that is. */
+/**
+ * Says what is known of a rate, whatever that is: "Too early to tell the change in likes: between 187 lost and 4
+ * gained a minute so far", "60,000 likes fewer at once: the next look tells whether it goes on".
+ */
 export function knownLabel(rate: Rate | EarlyRate | JumpedRate, unit: Unit, text: Text): RateLabel {
-  switch (rate.kind) {
-    case 'rate':
-      return figuresLabel(rate, unit, text);
-    case 'too-early':
-      return earlyLabel(rate, unit, text);
-    case 'jump':
-      return jumpLabel(rate, unit, text);
+  if (rate.kind === 'rate') return figuresLabel(rate, unit, text);
+  if (rate.kind === 'jump') {
+    const amount = amountOf(Math.abs(rate.size), 0, unit, text);
+    const moved = text.say(rate.size < 0 ? 'rate_jump_fewer' : 'rate_jump_more', { amount });
+    return withoutClaim('jump', moved, text.say('rate_jump_next'), text);
   }
+  const between = text.say('rate_between_so_far', bothEnds(rate, text));
+  return {
+    ...withoutClaim('early', text.say(`rate_early_${unit}`), between, text),
+    progress: rate.progress,
+  };
 }
 
 function noRateLabel(rate: NoRate, context: RateContext, text: Text): RateLabel {

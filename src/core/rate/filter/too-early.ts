@@ -1,3 +1,4 @@
+import { squared } from '../../math/portable-math.ts';
 import type { FilterSample } from '../filter-sample.ts';
 import type { Progress } from '../rate.ts';
 import type { Memory } from './memory.ts';
@@ -47,8 +48,8 @@ export function tooEarly(
   if (seconds >= longest && memory.seenSamples >= LEAST_SAMPLES) return undefined;
   // The deviation of a mean of events falls with the root of the time.
   const beyond = perMinute < 0 ? high - perMinute : perMinute - low;
-  const untilSure = perMinute === 0 ? longest : seconds * ((beyond / perMinute) ** 2 - 1);
-  const untilNarrow = seconds * ((width / NARROW) ** 2 - 1);
+  const untilSure = perMinute === 0 ? longest : seconds * (squared(beyond / perMinute) - 1);
+  const untilNarrow = seconds * (squared(width / NARROW) - 1);
   const untilLongest = Math.max(
     longest - seconds,
     (LEAST_SAMPLES - memory.seenSamples) * (seconds / Math.max(1, memory.seenSamples - 1)),
