@@ -1,11 +1,15 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { browser } from '../platform/browser.ts';
-import { migrations, SCHEMA_VERSION } from './migrations.ts';
+import { type Migration, migrate, migrations } from './migrations.ts';
 import type { History, HistorySchema } from './schema.ts';
 
-const FIRST_NAME = 'ebb-history';
+const FIRST_NAME = 'ebb';
 /** Where the browser's local storage says which database is in use, once the first one is not. */
-const NUMBER_KEY = 'history-number';
+const NUMBER_KEY = 'database-number';
+
+/** The same of builds before 0.2.0, whose databases had another schema. They are only read, to be exported. */
+const FORMER_NAME = 'ebb-history';
+const FORMER_NUMBER_KEY = 'history-number';
 
 /** The connection of this context; a connection, not a truth: it may end at any time and is opened again. */
 let connection: Promise<History> | undefined;
@@ -13,6 +17,13 @@ let connection: Promise<History> | undefined;
 /** Thrown when another window of an older version keeps the database from being upgraded. */
 export class HistoryBlockedError extends Error {
   override readonly name = 'HistoryBlockedError';
+}
+
+/** A database that is not in use and was left as it was. */
+export interface EarlierHistory {
+  readonly name: string;
+  /** `former`: of a build before 0.2.0. `unopened`: it could not be opened, and a new one was begun beside it. */
+  readonly kind: 'former' | 'unopened';
 }
 
 /**
@@ -44,46 +55,90 @@ export async function beginAnew(): Promise<void> {
   await browser.storage.local.set({ [NUMBER_KEY]: number + 1 });
 }
 
-/** The names of databases that could not be opened once, oldest first; to export what can be read of them. */
-export async function earlierHistories(): Promise<string[]> {
-  return Array.from({ length: (await historyNumber()) - 1 }, (_, i) => nameOf(i + 1));
+/** Every database that was left behind, oldest first; to export what can be read of it. */
+export async function earlierHistories(): Promise<EarlierHistory[]> {
+  const formerNames = namesUpTo(FORMER_NAME, await storedNumber(FORMER_NUMBER_KEY));
+  const former = await Promise.all(formerNames.map(async (name) => ((await isThere(name)) ? [name] : [])));
+  const unopened = namesUpTo(FIRST_NAME, (await historyNumber()) - 1);
+  return [
+    ...former.flat().map((name) => ({ name, kind: 'former' as const })),
+    ...unopened.map((name) => ({ name, kind: 'unopened' as const })),
+  ];
 }
 
 /**
  * Opens such a database as it is, for reading.
  * @throws DOMException when it still cannot be opened.
  */
-export const openEarlier = (name: string): Promise<History> => openDB<HistorySchema>(name);
+export const openEarlier = ({ name }: EarlierHistory): Promise<History> => openDB<HistorySchema>(name);
 
 /** Which of the histories that were begun one after the other is in use; 1 is the first. */
-export async function historyNumber(): Promise<number> {
-  const stored = (await browser.storage.local.get(NUMBER_KEY))[NUMBER_KEY];
+export const historyNumber = (): Promise<number> => storedNumber(NUMBER_KEY);
+
+async function storedNumber(key: string): Promise<number> {
+  const stored = (await browser.storage.local.get(key))[key];
   return typeof stored === 'number' && Number.isSafeInteger(stored) && stored > 1 ? stored : 1;
 }
 
-const nameOf = (number: number): string => (number === 1 ? FIRST_NAME : `${FIRST_NAME}-${number}`);
+const nameOf = (first: string, number: number): string => (number === 1 ? first : `${first}-${number}`);
 
-async function openConnection(): Promise<History> {
-  const name = nameOf(await historyNumber());
-  return new Promise<History>((resolve, reject) => {
+const namesUpTo = (first: string, number: number): string[] =>
+  Array.from({ length: number }, (_, i) => nameOf(first, i + 1));
+
+/** Whether there is a database of that name. To ask must not make one. */
+const isThere = async (name: string): Promise<boolean> =>
+  (await indexedDB.databases()).some((one) => one.name === name);
+
+const openConnection = async (): Promise<History> =>
+  openAs<HistorySchema>(nameOf(FIRST_NAME, await historyNumber()), migrations, {
+    close: () => void closeHistory(),
+    ended: () => {
+      connection = undefined;
+    },
+  });
+
+/** What a connection tells whoever keeps it. */
+export interface ConnectionEvents {
+  /** Another context wants to upgrade or delete the database: close the connection. */
+  readonly close: () => void;
+  /** The browser ended the connection by itself. */
+  readonly ended: () => void;
+}
+
+/**
+ * Opens a database after bringing it up to the last of the steps.
+ * @throws HistoryBlockedError; DOMException when the browser cannot open it; what a step threw, after taking back
+ * all of them.
+ */
+export function openAs<Schema>(
+  name: string,
+  steps: readonly Migration[],
+  { close, ended }: ConnectionEvents,
+): Promise<IDBPDatabase<Schema>> {
+  return new Promise((resolve, reject) => {
     let isBlocked = false;
-    const opening = openDB<HistorySchema>(name, SCHEMA_VERSION, {
+    const opening = openDB<Schema>(name, steps.length, {
       async upgrade(db, from, _to, tx) {
         // A migration sees the database of its own time, not of the present schema.
         const upgrade = {
           db: db as unknown as IDBPDatabase<unknown>,
           tx: tx as unknown as IDBPTransaction<unknown, string[], 'versionchange'>,
         };
-        for (const migrate of migrations.slice(from)) await migrate(upgrade);
+        try {
+          await migrate(upgrade, from, steps);
+        } catch (error) {
+          // Nobody hears a promise that fails here: the steps taken so far would count.
+          reject(error);
+          tx.done.catch(() => undefined);
+          tx.abort();
+        }
       },
       blocked() {
         isBlocked = true;
         reject(new HistoryBlockedError('another window keeps the history from being upgraded'));
       },
-      blocking: () => void closeHistory(),
-      terminated() {
-        connection = undefined;
-      },
+      blocking: close,
+      terminated: ended,
     });
     opening.then((db) => (isBlocked ? db.close() : resolve(db)), reject);
   });

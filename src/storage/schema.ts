@@ -130,6 +130,19 @@ export interface RefusalRecord {
   readonly lastMs: number;
 }
 
+/**
+ * How far thinning believes that time has come. It goes by the wall clock only as far as that moves on in small
+ * steps; one that leaps is believed a day at most.
+ */
+export interface UpkeepRecord {
+  /** What the wall clock said at the last upkeep. */
+  readonly wallMs: number;
+  /** The present that samples' ages were reckoned from. */
+  readonly believedMs: number;
+  /** How much of a leap may still be believed, earned by time that was seen to pass; a day at most. */
+  readonly creditMs: number;
+}
+
 /** The stores of the history. Keys that are not a field of the record stand beside it. */
 export interface HistorySchema extends DBSchema {
   pages: { key: PageId; value: PageRecord; indexes: { alias: string } };
@@ -151,6 +164,8 @@ export interface HistorySchema extends DBSchema {
   setApart: { key: [SeriesKey, number]; value: SetApartRecord };
   /** Numbered, since a place may be damaged again. */
   damaged: { key: number; value: DamagedRecord; indexes: { series: SeriesKey } };
+  /** One record, of the last upkeep. */
+  upkeep: { key: 'last'; value: UpkeepRecord };
 }
 
 export type StoreName = StoreNames<HistorySchema>;

@@ -27,7 +27,7 @@ describe('the background, keeping the history,', () => {
     ]);
     const file = {
       format: 'ebb-history',
-      version: 1,
+      version: 2,
       exportedAt: '2016-02-27T20:00:00.000Z',
       pages: [INWI],
       series: [{ pageId: INWI.id, metric: 'likes', samples }],
@@ -94,7 +94,7 @@ describe('the background, keeping the history,', () => {
     const samples = Array.from({ length: 120 }, (_, i) => [START + 30_000 * i, 900_000 - i, 1, 'page-data']);
     const file = {
       format: 'ebb-history',
-      version: 1,
+      version: 2,
       exportedAt: '2016-02-27T20:00:00.000Z',
       pages: [INWI],
       series: [{ pageId: INWI.id, metric: 'likes', samples }],
@@ -189,7 +189,7 @@ describe('the background, keeping the history,', () => {
     const { closeHistory } = await import('../../src/storage/database.ts');
     await closeHistory();
     await new Promise((resolve) => {
-      const request = indexedDB.open('ebb-history', 99);
+      const request = indexedDB.open('ebb', 99);
       request.onsuccess = () => {
         request.result.close();
         resolve(undefined);
@@ -211,6 +211,6 @@ describe('the background, keeping the history,', () => {
     setTime(START + 30_000);
     await report(1, 899_930);
     expect(await values()).toEqual([899_930]);
-    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['ebb-history', 'ebb-history-2']);
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['ebb', 'ebb-2']);
   });
 });

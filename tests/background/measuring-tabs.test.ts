@@ -49,7 +49,7 @@ describe('the background, as the tabs of a measured Page come and go,', () => {
     setTime(START + 30_000);
     await fake.fromTab(1, 'report', { ...body, atMs: now, look: looks(900_000, byNumber) });
     await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
-    const file = { format: 'ebb-history', version: 1, exportedAt: '2016-02-28T00:00:00.000Z', series: [] };
+    const file = { format: 'ebb-history', version: 2, exportedAt: '2016-02-28T00:00:00.000Z', series: [] };
     await fake.fromView('importHistory', { file: { ...file, pages: [INWI] } });
     expect((await view()).page.id).toBe(byName.id);
     await ring();

@@ -57,7 +57,7 @@ async function exported(key: MessageKey): Promise<string> {
 /** Every record of the stores an export speaks of, with its key, as the database has it. */
 async function records(on: Page): Promise<Record<string, [string, string][]>> {
   const dump = await on.evaluate(async () => {
-    const opening = indexedDB.open('ebb-history');
+    const opening = indexedDB.open('ebb');
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       opening.onsuccess = () => resolve(opening.result);
       opening.onerror = () => reject(opening.error);

@@ -2,15 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askExtension } from '../../tools/browsers/ask-extension.ts';
 import { messageIn } from '../../tools/browsers/messages.ts';
 import { until } from '../../tools/browsers/until.ts';
+import { savedText } from './harness/saved-text.ts';
 import { Stage } from './harness/stage.ts';
 
 interface ExportedFile {
   readonly pages: readonly { readonly name: string }[];
   readonly series: readonly { readonly metric: string; readonly samples: readonly unknown[] }[];
-}
-
-interface Saved {
-  saved?: Promise<string>;
 }
 
 let stage: Stage;
@@ -27,7 +24,7 @@ describe('a history that cannot be opened', () => {
     await stage.ownPage.evaluate(
       () =>
         new Promise<void>((resolve, reject) => {
-          const opening = indexedDB.open('ebb-history', 99);
+          const opening = indexedDB.open('ebb', 99);
           opening.onerror = () => reject(opening.error);
           opening.onsuccess = () => {
             opening.result.close();
@@ -43,26 +40,8 @@ describe('a history that cannot be opened', () => {
     expect(await stage.view('inwi')).toBeUndefined();
 
     const data = await stage.browser.openOwnPage('dashboard.html#data');
-    const label = messageIn('en', 'dashboard_earlier_export').replace('{name}', 'ebb-history');
-    const text = await until('the way out', () =>
-      data.evaluate((wanted) => {
-        const button = [...document.querySelectorAll('button')].find(({ textContent }) =>
-          textContent?.replaceAll(/[\u2066-\u2069]/g, '').includes(wanted),
-        );
-        if (!button) return false;
-        const page = globalThis as unknown as Saved;
-        const saved = new Promise<string>((resolve) => {
-          const create = URL.createObjectURL.bind(URL);
-          URL.createObjectURL = (file) => {
-            if (file instanceof Blob) resolve(file.text());
-            return create(file);
-          };
-        });
-        page.saved = saved;
-        button.click();
-        return saved;
-      }, label),
-    );
+    const label = messageIn('en', 'dashboard_earlier_export').replace('{name}', 'ebb');
+    const text = await until('the way out', () => data.evaluate(savedText, label));
     const file: unknown = JSON.parse(text);
     const { pages, series } = file as ExportedFile;
     expect(pages.map(({ name }) => name)).toEqual(['inwi']);

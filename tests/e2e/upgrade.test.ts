@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toPageId } from '../../src/core/page/page-identity.ts';
@@ -8,6 +8,7 @@ import { ExtensionCopy } from '../../tools/browsers/extension-copy.ts';
 import { messageIn } from '../../tools/browsers/messages.ts';
 import { until } from '../../tools/browsers/until.ts';
 import { storedSamples } from '../../tools/torture/witness.ts';
+import { savedText } from './harness/saved-text.ts';
 import { browserKind, INTERVAL_MS, Stage } from './harness/stage.ts';
 
 interface ExtensionGlobals {
@@ -18,7 +19,6 @@ interface ExtensionGlobals {
 }
 
 const fixtures = new URL('../storage/fixtures/', import.meta.url);
-const schemas = readdirSync(fixtures).filter((name) => name.startsWith('history-'));
 
 const copy = new ExtensionCopy(browserKind(), '0.0.1');
 let stage: Stage;
@@ -37,16 +37,14 @@ async function updateTo(version: string): Promise<void> {
   expect(running).toBe(version);
 }
 
-/** Puts a dumped history in the place of the present one. Runs in the page: one function without other names. */
-function replaceHistory(dumped: string): Promise<void> {
+/** Stores a dumped history as its build left it. Runs in the page: one function without other names. */
+function storeFormer(dumped: string): Promise<void> {
   const { version, stores } = JSON.parse(dumped, (_key, value) =>
     typeof value?.bytes === 'string'
       ? Uint8Array.from(atob(value.bytes), (sign) => sign.charCodeAt(0))
       : value,
   );
   return new Promise((resolve, reject) => {
-    // Both are asked for at once, so that nobody opens the database in between.
-    indexedDB.deleteDatabase('ebb-history');
     const opening = indexedDB.open('ebb-history', version);
     opening.onerror = () => reject(opening.error);
     opening.onupgradeneeded = () => {
@@ -65,11 +63,11 @@ function replaceHistory(dumped: string): Promise<void> {
   });
 }
 
-const schemaVersion = (): Promise<number | undefined> =>
-  stage.ownPage.evaluate(async () => {
-    const databases = await indexedDB.databases();
-    return databases.find(({ name }) => name === 'ebb-history')?.version;
-  });
+const versionOf = (name: string): Promise<number | undefined> =>
+  stage.ownPage.evaluate(
+    async (wanted) => (await indexedDB.databases()).find((one) => one.name === wanted)?.version,
+    name,
+  );
 
 /** How many overlays can be seen. */
 const overlays = (tab: Page): Promise<number> =>
@@ -112,21 +110,29 @@ describe('an update of the extension', () => {
     await stage.stopMeasuring('meditel');
   });
 
-  it.each(schemas)('brings a stored %s up to date with all that is in it', async (name) => {
-    await stage.ownPage.evaluate(replaceHistory, readFileSync(new URL(name, fixtures), 'utf8'));
-    await updateTo(`0.1.${schemas.indexOf(name) + 1}`);
-
-    const answer = await until('the stored Page', async () => {
-      const known = await askExtension(stage.ownPage, 'getPage', { aliases: [toPageId('inwi')] });
-      return known.kind === 'known-page' && known;
+  it('leaves the history of a build before 0.2.0 as it is, and brings it here by an export', async () => {
+    const kept = readFileSync(new URL('history-3.json', fixtures), 'utf8');
+    await stage.ownPage.evaluate(storeFormer, kept);
+    await updateTo('0.1.1');
+    const name = 'ebb-history';
+    const label = messageIn('en', 'dashboard_earlier_export').replace('{name}', name);
+    const data = await stage.browser.openOwnPage('dashboard.html#data');
+    const text = await until('the way out', () => data.evaluate(savedText, label));
+    const file: unknown = JSON.parse(text);
+    expect(await askExtension(stage.ownPage, 'importHistory', { file })).toMatchObject({
+      kind: 'imported',
+      samplesAdded: 453,
     });
+    const answer = await askExtension(stage.ownPage, 'getPage', { aliases: [toPageId('inwi')] });
+    if (answer.kind !== 'known-page') throw new Error('the Page is not known');
     const likes = answer.view.series.find(({ metric }) => metric === 'likes');
     expect(likes).toMatchObject({ sampleCount: 400, first: { value: 900_000 }, last: { value: 872_070 } });
     const stored = (await storedSamples(stage.ownPage)).filter(
       ({ pageId, metric }) => pageId === answer.view.page.id && metric === 'likes',
     );
     expect(stored.map(({ value }) => value)).toEqual(Array.from({ length: 400 }, (_, i) => 900_000 - 70 * i));
-    expect(await schemaVersion()).toBe(SCHEMA_VERSION);
+    expect(await versionOf(name)).toBe(3);
+    expect(await versionOf('ebb')).toBe(SCHEMA_VERSION);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   closeHistory,
   earlierHistories,
   HistoryBlockedError,
+  openAs,
   openEarlier,
   openHistory,
 } from '../../src/storage/database.ts';
@@ -23,7 +24,7 @@ beforeEach(async () => {
 /** Leaves the history as a later version of the extension would. */
 async function upgradeBeyond(): Promise<void> {
   await closeHistory();
-  (await openDB('ebb-history', SCHEMA_VERSION + 97)).close();
+  (await openDB('ebb', SCHEMA_VERSION + 97)).close();
 }
 
 describe('the database', () => {
@@ -36,7 +37,7 @@ describe('the database', () => {
 
   it('steps aside for a context that wants to upgrade it', async () => {
     const before = await openHistory();
-    const later = await openDB('ebb-history', SCHEMA_VERSION + 1);
+    const later = await openDB('ebb', SCHEMA_VERSION + 1);
     expect(later.version).toBe(SCHEMA_VERSION + 1);
     expect(() => before.transaction('pages')).toThrow();
     later.close();
@@ -44,11 +45,14 @@ describe('the database', () => {
 
   it('says so when another window of an older version blocks the upgrade, and opens once that is gone', async () => {
     await closeHistory();
-    indexedDB.deleteDatabase('ebb-history');
-    const old = await openDB('ebb-history', 1, { upgrade: (db) => void db.createObjectStore('x') });
-    await expect(openHistory()).rejects.toBeInstanceOf(HistoryBlockedError);
+    const events = { close: () => undefined, ended: () => undefined };
+    const step = () => undefined;
+    const old = await openAs('made-up', [step], events);
+    await expect(openAs('made-up', [step, step], events)).rejects.toBeInstanceOf(HistoryBlockedError);
     old.close();
-    expect((await openHistory()).version).toBe(SCHEMA_VERSION);
+    const later = await openAs('made-up', [step, step], events);
+    expect(later.version).toBe(2);
+    later.close();
   });
 
   it('of a later version cannot be opened; a new one is begun beside it and nothing is deleted', async () => {
@@ -57,8 +61,8 @@ describe('the database', () => {
     await expect(openHistory()).rejects.toMatchObject({ name: 'VersionError' });
     await beginAnew();
     expect(await readPageViews(await openHistory())).toEqual([]);
-    expect((await openHistory()).name).toBe('ebb-history-2');
-    expect(await earlierHistories()).toEqual(['ebb-history']);
+    expect((await openHistory()).name).toBe('ebb-2');
+    expect(await earlierHistories()).toEqual([{ name: 'ebb', kind: 'unopened' }]);
   });
 
   it('that was left behind can still be exported', async () => {
@@ -66,7 +70,8 @@ describe('the database', () => {
     await upgradeBeyond();
     await beginAnew();
     let text = '';
-    for await (const piece of exportJson(await openEarlier('ebb-history'), START)) text += piece;
+    for await (const piece of exportJson(await openEarlier({ name: 'ebb', kind: 'unopened' }), START))
+      text += piece;
     expect(JSON.parse(text).pages[0].id).toBe(INWI.id);
     expect(JSON.parse(text).series.flatMap((one: { samples: unknown[] }) => one.samples)).toHaveLength(453);
   });
@@ -74,7 +79,7 @@ describe('the database', () => {
   it('that is damaged, or has not every store, gives what can be read of it and says what cannot', async () => {
     await fillHistory(await openHistory());
     await closeHistory();
-    const damaged = await openDB('ebb-history', SCHEMA_VERSION + 1, {
+    const damaged = await openDB('ebb', SCHEMA_VERSION + 1, {
       async upgrade(db, _from, _to, tx) {
         db.deleteObjectStore('notes');
         const cursor = await tx.objectStore('chunks').openCursor();
@@ -84,7 +89,7 @@ describe('the database', () => {
     const [first] = await damaged.getAll('chunks');
     const whole = (await damaged.getAll('chunks')).reduce((sum, { samples }) => sum + samples, 0);
     damaged.close();
-    const db = await openEarlier('ebb-history');
+    const db = await openEarlier({ name: 'ebb', kind: 'unopened' });
     const unreadable: unknown[] = [];
     let text = '';
     for await (const piece of exportJson(db, START, { onUnreadable: (error) => unreadable.push(error) }))

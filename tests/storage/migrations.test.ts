@@ -1,67 +1,77 @@
+import 'fake-indexeddb/auto';
 import './fake-extension.ts';
-import { readdir, readFile } from 'node:fs/promises';
 import { unwrap } from 'idb';
 import { describe, expect, it } from 'vitest';
-import { closeHistory, openHistory } from '../../src/storage/database.ts';
-import { migrations, SCHEMA_VERSION } from '../../src/storage/migrations.ts';
-import { readPageViews } from '../../src/storage/pages/page-views.ts';
-import { appendReadings } from '../../src/storage/series/append-readings.ts';
-import { readSamples } from '../../src/storage/series/samples.ts';
-import { write } from '../../src/storage/series/transaction.ts';
-import { dump, parse, restore } from './dump.ts';
+import { openAs } from '../../src/storage/database.ts';
+import { type Migration, migrations } from '../../src/storage/migrations.ts';
+import type { HistorySchema } from '../../src/storage/schema.ts';
+import { EVERY_STORE } from '../../src/storage/series/transaction.ts';
+import { dump } from './dump.ts';
 import { newHistory } from './new-history.ts';
-import { INWI, MEDITEL, START } from './sample-history.ts';
+import { fillHistory } from './sample-history.ts';
 
-const folder = new URL('fixtures/', import.meta.url);
-const files = (await readdir(folder)).filter((name) => name.startsWith('history-'));
-const FOREVER = Number.MAX_SAFE_INTEGER;
+const nothing = { close: () => undefined, ended: () => undefined };
+
+/** The next step of a schema, as it might be: a new store, and a word more in every note. */
+const madeUp: Migration = async ({ db, tx }) => {
+  db.createObjectStore('moods');
+  let cursor = await tx.objectStore('notes').openCursor();
+  while (cursor) {
+    await cursor.update?.({ ...cursor.value, mood: 'calm' });
+    cursor = await cursor.continue();
+  }
+};
 
 describe('the schema', () => {
-  it('has a database of every version to test its migrations with', () => {
-    const versions = files.map((name) => Number(/\d+/.exec(name)?.[0])).toSorted((a, b) => a - b);
-    expect(versions).toEqual(migrations.map((_step, i) => i + 1));
+  it('has every store that a transaction is over', async () => {
+    expect([...(await newHistory()).objectStoreNames]).toEqual(EVERY_STORE.toSorted());
   });
 
-  it.each(files)('opens %s with all that was kept in it', async (name) => {
-    await newHistory();
-    await closeHistory();
-    const earlier = parse(await readFile(new URL(name, folder), 'utf8'));
-    indexedDB.deleteDatabase('ebb-history');
-    await restore('ebb-history', earlier);
+  it('takes another step with all that was kept', async () => {
+    const before = await newHistory();
+    await fillHistory(before);
+    const kept = await dump(unwrap(before));
+    expect(kept.stores['notes']?.records).toHaveLength(1);
+    before.close();
 
-    const db = await openHistory();
-    expect(db.version).toBe(SCHEMA_VERSION);
-    const present = await dump(unwrap(db));
-    for (const [store, { records }] of Object.entries(earlier.stores)) {
-      expect(present.stores[store]?.records, store).toEqual(records);
-    }
-
-    const views = await readPageViews(db);
-    expect(views.map(({ page }) => page)).toEqual([INWI, MEDITEL]);
-    expect(views.map(({ watch }) => watch.kind)).toEqual(['measuring', 'not-measuring']);
-    const samples = await readSamples(db, { pageId: INWI.id, metric: 'likes' }, 0, FOREVER);
-    expect(samples.map(({ value }) => value)).toEqual(
-      Array.from({ length: 400 }, (_, i) => 900_000 - 70 * i),
+    const after = await openAs<HistorySchema>(before.name, [...migrations, madeUp], nothing);
+    expect(after.version).toBe(migrations.length + 1);
+    const { moods, notes, ...others } = (await dump(unwrap(after))).stores;
+    const { notes: notesBefore, ...othersBefore } = kept.stores;
+    expect(others).toEqual(othersBefore);
+    expect(moods?.records).toEqual([]);
+    expect(notes?.records).toEqual(
+      notesBefore?.records.map(([key, note]) => [key, { ...(note as object), mood: 'calm' }]),
     );
-    expect(samples.map(({ atMs }) => atMs)).toEqual(
-      Array.from({ length: 400 }, (_, i) => START + 30_000 * i),
-    );
+    after.close();
   });
 
-  it.each(files)('goes on measuring in %s from where it was', async (name) => {
-    await newHistory();
-    await closeHistory();
-    indexedDB.deleteDatabase('ebb-history');
-    await restore('ebb-history', parse(await readFile(new URL(name, folder), 'utf8')));
-    const db = await openHistory();
-    const atMs = START + 30_000 * 401;
-    const readings = [{ metric: 'likes', count: { value: 871_930, step: 1 }, reader: 'page-data' }] as const;
-    const { admissions } = await write(db, (tx) =>
-      appendReadings(tx, INWI.id, readings, { atMs, nowMs: atMs, leastSpanMs: 15_000 }),
-    );
-    expect(admissions).toEqual([{ kind: 'admitted' }]);
-    const likes = (await readPageViews(db))[0]?.series.find(({ metric }) => metric === 'likes');
-    expect(likes?.sampleCount).toBe(401);
-    expect(likes?.rate.kind === 'rate' && likes.rate.perMinute).toBeCloseTo(-140, 0);
+  it('is left as it was by a step that fails, and takes it the next time', async () => {
+    const before = await newHistory();
+    await fillHistory(before);
+    const kept = await dump(unwrap(before));
+    before.close();
+    const failing: Migration = async (upgrade) => {
+      await madeUp(upgrade);
+      throw new Error('not today');
+    };
+    await expect(openAs(before.name, [...migrations, failing], nothing)).rejects.toThrow('not today');
+    const still = await openAs<HistorySchema>(before.name, migrations, nothing);
+    expect(await dump(unwrap(still))).toEqual(kept);
+    still.close();
+    const after = await openAs(before.name, [...migrations, madeUp], nothing);
+    expect(after.version).toBe(migrations.length + 1);
+    after.close();
+  });
+
+  it('runs only the steps that a database has not taken', async () => {
+    const taken: string[] = [];
+    const step =
+      (name: string): Migration =>
+      () =>
+        void taken.push(name);
+    const steps = ['first', 'second', 'third'].map(step);
+    for (const many of [1, 1, 3]) (await openAs('made-up', steps.slice(0, many), nothing)).close();
+    expect(taken).toEqual(['first', 'second', 'third']);
   });
 });

@@ -31,7 +31,7 @@ export async function fillHistory(db: History): Promise<void> {
     db,
     {
       format: 'ebb-history',
-      version: 1,
+      version: 2,
       exportedAt: '2016-02-28T00:00:00.000Z',
       pages: [INWI, MEDITEL],
       series: [
@@ -112,7 +112,7 @@ export async function fillHistory(db: History): Promise<void> {
 /** An export of nothing but these samples of inwi's likes, `[atMs, value, step, reader]` each. */
 export const likesFile = (samples: readonly unknown[]) => ({
   format: 'ebb-history',
-  version: 1,
+  version: 2,
   exportedAt: '2016-02-28T00:00:00.000Z',
   pages: [INWI],
   series: [{ pageId: INWI.id, metric: 'likes', samples }],

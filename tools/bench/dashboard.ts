@@ -53,7 +53,7 @@ async function fill(own: Page, endMs: number): Promise<number> {
       .map(([slot, all]) => [slot, all.length, Buffer.from(packSamples(all)).toString('base64')] as const);
     await own.evaluate(
       async (key, records, first, count) => {
-        const opening = indexedDB.open('ebb-history');
+        const opening = indexedDB.open('ebb');
         const db = await new Promise<IDBDatabase>((resolve, reject) => {
           opening.onsuccess = () => resolve(opening.result);
           opening.onerror = () => reject(opening.error);

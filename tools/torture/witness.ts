@@ -75,7 +75,7 @@ export const storedBytes = async (ownPage: Page): Promise<number> =>
 /** Runs in the page, so it is one function without names of its own: the loader would wrap those. */
 function readChunks(): Promise<string> {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('ebb-history');
+    const opening = indexedDB.open('ebb');
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
       const tx = opening.result.transaction('chunks');

@@ -1,41 +1,51 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { nowMs } from '../../platform/clock.ts';
-import { earlierHistories, openEarlier } from '../../storage/database.ts';
+import { type EarlierHistory, earlierHistories, openEarlier } from '../../storage/database.ts';
 import { exportJson } from '../../storage/transfer/export-history.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { saveExport } from './save-export.ts';
 import { Work } from './work.tsx';
 
-/** Histories that could not be opened once and were kept, with what can be read of them; nothing where there are none. */
+const KINDS: readonly EarlierHistory['kind'][] = ['former', 'unopened'];
+
+/** Histories that were left as they were, with a way to save what can be read of them; nothing where there are none. */
 export function EarlierHistories() {
   const { text, fail } = useDashboard();
-  const names = useSignal<readonly string[]>([]);
+  const histories = useSignal<readonly EarlierHistory[]>([]);
   useEffect(() => {
     earlierHistories()
       .then((found) => {
-        names.value = found;
+        histories.value = found;
       })
       .catch(fail);
-  }, [fail, names]);
-  if (names.value.length === 0) return null;
+  }, [fail, histories]);
   return (
-    <section class="earlier">
-      <h2>
-        <Say of={text.say('dashboard_earlier')} />
-      </h2>
-      <p class="faint">
-        <Say of={text.say('dashboard_earlier_help')} />
-      </p>
-      {names.value.map((name) => (
-        <EarlierHistory key={name} name={name} />
-      ))}
-    </section>
+    <>
+      {KINDS.map((kind) => {
+        const own = histories.value.filter((one) => one.kind === kind);
+        return (
+          own.length > 0 && (
+            <section key={kind} class="earlier">
+              <h2>
+                <Say of={text.say('dashboard_earlier')} />
+              </h2>
+              <p class="faint">
+                <Say of={text.say(`dashboard_earlier_${kind}`)} />
+              </p>
+              {own.map((history) => (
+                <SaveEarlier key={history.name} history={history} />
+              ))}
+            </section>
+          )
+        );
+      })}
+    </>
   );
 }
 
-function EarlierHistory({ name }: { name: string }) {
+function SaveEarlier({ history }: { history: EarlierHistory }) {
   const { text } = useDashboard();
   const progress = useSignal<number | undefined>(undefined);
   const cancel = useSignal(new AbortController());
@@ -51,10 +61,11 @@ function EarlierHistory({ name }: { name: string }) {
     progress.value = 0;
     let unreadable = 0;
     try {
-      const db = await openEarlier(name);
+      const db = await openEarlier(history);
       try {
         const pieces = exportJson(db, nowMs(), {
           signal,
+          isFormer: history.kind === 'former',
           onProgress: (part) => {
             progress.value = part;
           },
@@ -80,7 +91,7 @@ function EarlierHistory({ name }: { name: string }) {
     <>
       <p class="actions">
         <button type="button" class="quiet" onClick={() => void write()}>
-          <Say of={text.say('dashboard_earlier_export', { name })} />
+          <Say of={text.say('dashboard_earlier_export', { name: history.name })} />
         </button>
       </p>
       <Work progress={progress.value} onCancel={() => cancel.value.abort()} />

@@ -1,6 +1,7 @@
 import { requestSiteAccess } from '../../platform/site-access.ts';
 import { FirstSteps } from '../../ui/parts/first-steps.tsx';
 import { Say } from '../../ui/parts/say.tsx';
+import { EarlierHistories } from '../data/earlier-histories.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
 
 const DOES = ['dashboard_does_reads', 'dashboard_does_rate', 'dashboard_does_keeps'] as const;
@@ -30,6 +31,7 @@ export function WelcomeView() {
           </button>
         </section>
       )}
+      {pages.value.length === 0 && <EarlierHistories />}
       <section class="first">
         <h2>
           <Say of={text.say('dashboard_three_steps')} />

@@ -16,6 +16,7 @@ export const EVERY_STORE: StoreName[] = [
   'watchEvents',
   'setApart',
   'damaged',
+  'upkeep',
 ];
 
 /**

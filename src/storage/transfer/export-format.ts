@@ -8,7 +8,9 @@ import { watchEvent } from '../../shapes/watch-event.ts';
 
 /** What an export file calls itself; an importer refuses another name. */
 export const EXPORT_FORMAT = 'ebb-history';
-export const EXPORT_VERSION = 1;
+export const EXPORT_VERSION = 2;
+/** What builds before 0.2.0 wrote, and what is written of a database of theirs; see `former-export.ts`. */
+export const FORMER_EXPORT_VERSION = 1;
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const text = v.pipe(v.string(), v.maxLength(10_000));

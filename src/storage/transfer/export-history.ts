@@ -7,7 +7,7 @@ import { unpackBuckets } from '../packing/pack-buckets.ts';
 import { unpackSamples } from '../packing/pack-samples.ts';
 import { unlessDamaged } from '../packing/unless-damaged.ts';
 import type { History, HistorySchema, SeriesRecord, StoreName } from '../schema.ts';
-import { EXPORT_FORMAT, EXPORT_VERSION } from './export-format.ts';
+import { EXPORT_FORMAT, EXPORT_VERSION, FORMER_EXPORT_VERSION } from './export-format.ts';
 import { type ExportSelection, isSelectedPage, isSelectedTime } from './export-selection.ts';
 
 /** How far a long piece of work has come, 0 to 1. */
@@ -19,6 +19,8 @@ export interface ExportOptions {
   readonly onProgress?: Progress;
   /** A part of it: an export of its own, with the whole name and baseline of what it speaks of. */
   readonly selection?: ExportSelection;
+  /** Whether the database is of a build before 0.2.0: its records are written as they are, under the version of then. */
+  readonly isFormer?: boolean;
   /** Told of every record that could not be read; the export goes on without it. */
   readonly onUnreadable?: (error: unknown) => void;
 }
@@ -38,8 +40,9 @@ export async function* exportJson(
   nowMs: number,
   options: ExportOptions = {},
 ): AsyncGenerator<string> {
-  const { selection = {} } = options;
-  const head = { format: EXPORT_FORMAT, version: EXPORT_VERSION, exportedAt: new Date(nowMs).toISOString() };
+  const { selection = {}, isFormer = false } = options;
+  const version = isFormer ? FORMER_EXPORT_VERSION : EXPORT_VERSION;
+  const head = { format: EXPORT_FORMAT, version, exportedAt: new Date(nowMs).toISOString() };
   yield JSON.stringify(head).slice(0, -1);
   const selected = ({ pageId, atMs }: { pageId?: PageId; atMs: number }): boolean =>
     isSelectedPage(selection, pageId) && isSelectedTime(selection, atMs);

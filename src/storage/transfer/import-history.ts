@@ -9,7 +9,14 @@ import type { History, HistoryWrite } from '../schema.ts';
 import { replayStale } from '../series/replay.ts';
 import { putEvents } from '../series/series.ts';
 import { write } from '../series/transaction.ts';
-import { EXPORT_FORMAT, EXPORT_VERSION, type ExportFile, exportFile } from './export-format.ts';
+import {
+  EXPORT_FORMAT,
+  EXPORT_VERSION,
+  type ExportFile,
+  exportFile,
+  FORMER_EXPORT_VERSION,
+} from './export-format.ts';
+import { presentForm } from './former-export.ts';
 import { type ArrivingSeries, importSeries } from './import-series.ts';
 
 /** What an import did. */
@@ -66,7 +73,7 @@ export async function importHistory(
 
 /** Whether a file, or one part of it, can be imported, without touching anything. */
 export function checkExport(content: unknown, nowMs: number): ExportFile | ImportRefused {
-  const parsed = v.safeParse(exportFile, content, { abortPipeEarly: true });
+  const parsed = v.safeParse(exportFile, presentForm(content), { abortPipeEarly: true });
   const reason = parsed.success ? objectionTo(parsed.output, nowMs) : reasonOf(content, parsed.issues[0]);
   return parsed.success && reason === undefined
     ? parsed.output
@@ -76,7 +83,8 @@ export function checkExport(content: unknown, nowMs: number): ExportFile | Impor
 function reasonOf(content: unknown, issue: v.BaseIssue<unknown>): string {
   const named = typeof content === 'object' && content !== null ? content : {};
   if (!('format' in named) || named.format !== EXPORT_FORMAT) return 'not an Ebb export';
-  if (!('version' in named) || named.version !== EXPORT_VERSION) return 'an export of another version';
+  if (!('version' in named) || ![EXPORT_VERSION, FORMER_EXPORT_VERSION].includes(Number(named.version)))
+    return 'an export of another version';
   return `damaged: ${v.getDotPath(issue) ?? 'file'}: ${issue.message}`;
 }
 

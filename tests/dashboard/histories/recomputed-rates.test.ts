@@ -50,7 +50,7 @@ it(`whoever recomputes an exported CSV gets the figures the dashboard shows, to 
     db,
     {
       format: 'ebb-history',
-      version: 1,
+      version: 2,
       exportedAt: new Date(START).toISOString(),
       pages: [page('iam'), page('inwi')],
       series: [

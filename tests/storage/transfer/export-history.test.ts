@@ -35,7 +35,7 @@ async function longHistory(): Promise<History> {
   ]);
   const series = [{ pageId: INWI.id, metric: 'likes', samples }];
   const exportedAt = new Date(NOW).toISOString();
-  await importHistory(db, { format: 'ebb-history', version: 1, exportedAt, pages: [INWI], series }, NOW);
+  await importHistory(db, { format: 'ebb-history', version: 2, exportedAt, pages: [INWI], series }, NOW);
   return db;
 }
 
@@ -107,7 +107,7 @@ describe('an export', () => {
     const samples = Array.from({ length: 900 }, (_, i) => [START + 60_000 * i, 9e6 - i, 1, 'page-data']);
     const series = [{ pageId: INWI.id, metric: 'likes', samples }];
     const exportedAt = new Date(NOW).toISOString();
-    await importHistory(long, { format: 'ebb-history', version: 1, exportedAt, pages: [INWI], series }, NOW);
+    await importHistory(long, { format: 'ebb-history', version: 2, exportedAt, pages: [INWI], series }, NOW);
     const whole = await textOf(exportJson(long, NOW));
     const views = await readPageViews(long);
     const other = await newHistory();
@@ -183,7 +183,7 @@ describe('a CSV export', () => {
     const series = [{ pageId: MEDITEL.id, metric: 'likes', samples: [[START, 5, 1, 'page-data']] }];
     const pages = [{ ...MEDITEL, name }];
     const exportedAt = new Date(NOW).toISOString();
-    await importHistory(other, { format: 'ebb-history', version: 1, exportedAt, pages, series }, NOW);
+    await importHistory(other, { format: 'ebb-history', version: 2, exportedAt, pages, series }, NOW);
     const rows = csvParse(await textOf(exportCsv(other)));
     expect(rows).toHaveLength(1);
     expect(rows[0]?.['page_name']).toBe(`'${name}`);

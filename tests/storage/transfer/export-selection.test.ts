@@ -35,7 +35,7 @@ async function twoPages(): Promise<History> {
     db,
     {
       format: 'ebb-history',
-      version: 1,
+      version: 2,
       exportedAt: new Date(NOW).toISOString(),
       pages: [page('inwi'), page('meditel')],
       series: [series('inwi'), series('meditel')],

@@ -29,7 +29,7 @@ const evening = (from: number, to: number): Samples =>
 
 const fileOf = (samples: Samples, page = PAGE): ExportFileInput => ({
   format: 'ebb-history',
-  version: 1,
+  version: 2,
   exportedAt: '2016-02-28T00:00:00.000Z',
   pages: [page],
   series: [{ pageId: page.id, metric: 'likes', samples }],
@@ -128,7 +128,7 @@ describe('an import', () => {
   it.each([
     ['what is no object', 'hello', 'not an Ebb export'],
     ['another format', { ...fileOf([]), format: 'other' }, 'not an Ebb export'],
-    ['another version', { ...fileOf([]), version: 2 }, 'an export of another version'],
+    ['another version', { ...fileOf([]), version: 3 }, 'an export of another version'],
     [
       'a count below zero',
       fileOf([...evening(0, 5), [START + 500_000, -1, 1, 'page-data']]),
