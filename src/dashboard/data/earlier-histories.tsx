@@ -8,7 +8,10 @@ import { useDashboard } from '../shared/dashboard-context.ts';
 import { saveExport } from './save-export.ts';
 import { Work } from './work.tsx';
 
-const KINDS: readonly EarlierHistory['kind'][] = ['former', 'unopened'];
+const KINDS = [
+  { kind: 'former', help: 'dashboard_earlier_former' },
+  { kind: 'unopened', help: 'dashboard_earlier_unopened' },
+] as const;
 
 /** Histories that were left as they were, with a way to save what can be read of them; nothing where there are none. */
 export function EarlierHistories() {
@@ -23,7 +26,7 @@ export function EarlierHistories() {
   }, [fail, histories]);
   return (
     <>
-      {KINDS.map((kind) => {
+      {KINDS.map(({ kind, help }) => {
         const own = histories.value.filter((one) => one.kind === kind);
         return (
           own.length > 0 && (
@@ -32,7 +35,7 @@ export function EarlierHistories() {
                 <Say of={text.say('dashboard_earlier')} />
               </h2>
               <p class="faint">
-                <Say of={text.say(`dashboard_earlier_${kind}`)} />
+                <Say of={text.say(help)} />
               </p>
               {own.map((history) => (
                 <SaveEarlier key={history.name} history={history} />
