@@ -12,18 +12,23 @@ export type HtmlToken =
       readonly attributes: ReadonlyMap<string, string>;
       readonly text: string;
     }
-  /** Text between tags, decoded; only while `wantsText` says so. */
+  /** Text between tags, decoded, each run of white space one space; only while `wantsText` says so. */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'comment'; readonly text: string };
 
 type Mode = 'text' | 'tag' | 'comment' | 'raw';
 
-/** A tag longer than this is no tag of a Page's: its beginning is dropped and the stream goes on as text. */
+/** A tag longer than this is no tag of a Page's: its name is taken, its attributes are not. */
 const LONGEST_TAG = 100_000;
 /** A script longer than this is passed over: the largest seen in a document has 400,000 characters. */
 const LONGEST_RAW = 2_000_000;
 /** Of a comment and of a text only the beginning matters. */
 const LONGEST_TEXT = 300;
+
+/** Not as the last of the four characters of `<!--!>`, but with the two dashes of `<!-->`. */
+const COMMENT_END = /--!?>/g;
+/** Comments are gone through in pieces: most are short, and each piece is copied. */
+const COMMENT_PIECE = 256;
 
 const RAW_ELEMENTS = new Set([
   'script',
@@ -31,6 +36,7 @@ const RAW_ELEMENTS = new Set([
   'title',
   'textarea',
   'noscript',
+  'noframes',
   'template',
   'xmp',
   'iframe',
@@ -47,9 +53,33 @@ const readAttributes = (source: string): Map<string, string> => {
   return attributes;
 };
 
+/** What follows a name that is whole. */
+const AFTER_NAME = '(?=[\\s/>])';
+const rawEnds = new Map<string, RegExp>();
+
+/** Where the text of a raw element may end; in a script also what makes its end tag no end: see `rawEnd`. */
+function rawMarks(name: string): RegExp {
+  let marks = rawEnds.get(name);
+  if (!marks) {
+    marks = new RegExp(
+      name === 'script' ? `<!--|-->|</?script${AFTER_NAME}` : `</${name}${AFTER_NAME}`,
+      'gi',
+    );
+    rawEnds.set(name, marks);
+  }
+  return marks;
+}
+
 /**
- * Cuts a stream of HTML into tokens. Time is linear in the text, however it is cut into chunks, and memory is
- * bounded by the limits above: nothing is kept but the construct that is open.
+ * Where a raw element's text is, as the HTML standard has it: in `<script><!-- <script> … </script> … -->` the
+ * first end tag ends the inner script only.
+ */
+type Escape = 'none' | 'escaped' | 'twice';
+
+/**
+ * Cuts a stream of HTML into tokens, as the HTML standard does as far as Pages need it. The tokens are the same
+ * however the text is cut into chunks, time is linear in the text, and memory is bounded by the limits above:
+ * nothing is kept but the construct that is open.
  * @param wantsAttributes for which start tags attributes are worth reading; others get none.
  * @param wantsText asked at every text whether anyone listens.
  */
@@ -59,23 +89,43 @@ export function startTokens(
   wantsText: () => boolean,
 ): (chunk: string) => void {
   let mode: Mode = 'text';
-  /** What is open so far, from the `<` of a tag on, or the content of a raw element. */
+  /** What is open so far: a tag from its `<` on; the last characters of a comment or a raw element. */
   let held = '';
-  let heldParts: string[] = [];
-  let heldLength = 0;
+  let parts: string[] = [];
+  let length = 0;
   /** Inside a tag: the quote that is open, or ''; and the last character that was no space. */
   let quote = '';
   let last = '';
   let rawName = '';
   let rawAttributes: ReadonlyMap<string, string> = new Map();
+  let escaping: Escape = 'none';
   let text = '';
+
+  const takeText = (piece: string) => {
+    if (text.length >= LONGEST_TEXT) return;
+    const short = piece.replace(/[ \t\n\r\f]+/g, ' ');
+    text = (text + (text.endsWith(' ') ? short.replace(/^ /, '') : short)).slice(0, LONGEST_TEXT);
+  };
 
   const endText = () => {
     if (text !== '') emit({ kind: 'text', text: decodeEntities(text) });
     text = '';
   };
 
-  const endTag = (source: string) => {
+  const startTag = (begun: string) => {
+    mode = 'tag';
+    held = begun;
+    length = begun.length;
+    quote = '';
+    last = '';
+  };
+
+  const keep = (part: string) => {
+    length += part.length;
+    if (part !== '' && KEPT_RAW.has(rawName) && length <= LONGEST_RAW) parts.push(part);
+  };
+
+  const endTag = (source: string, isWhole: boolean) => {
     const match = /^<(\/?)([a-z][^\s/>]*)/i.exec(source);
     if (!match) return;
     const name = (match[2] ?? '').toLowerCase();
@@ -83,128 +133,148 @@ export function startTokens(
       emit({ kind: 'close', name });
       return;
     }
-    const isRaw = RAW_ELEMENTS.has(name);
-    const attributes = wantsAttributes.has(name)
-      ? readAttributes(source.slice(match[0].length, source.endsWith('/>') ? -2 : -1))
-      : new Map<string, string>();
+    const attributes =
+      isWhole && wantsAttributes.has(name)
+        ? readAttributes(source.slice(match[0].length, source.endsWith('/>') ? -2 : -1))
+        : new Map<string, string>();
     emit({ kind: 'open', name, attributes });
-    if (!isRaw) return;
+    if (!RAW_ELEMENTS.has(name)) return;
     mode = 'raw';
     rawName = name;
     rawAttributes = attributes;
+    escaping = 'none';
     held = '';
-    heldParts = [];
-    heldLength = 0;
+    parts = [];
+    length = 0;
+  };
+
+  const endRaw = () => {
+    emit({
+      kind: 'raw',
+      name: rawName,
+      attributes: rawAttributes,
+      text: length > LONGEST_RAW ? '' : rawName === 'title' ? decodeEntities(parts.join('')) : parts.join(''),
+    });
+    parts = [];
+    startTag(`</${rawName}`);
+  };
+
+  /** Whether a mark of a raw element ends it; where it does not, what it changes. */
+  const isRawEnd = (mark: string): boolean => {
+    const isEndTag = mark[1] === '/';
+    if (rawName !== 'script') return true;
+    if (mark === '-->') escaping = 'none';
+    else if (mark === '<!--') escaping = escaping === 'none' ? 'escaped' : escaping;
+    else if (escaping === 'escaped' && !isEndTag) escaping = 'twice';
+    else if (escaping === 'twice' && isEndTag) escaping = 'escaped';
+    else return isEndTag;
+    return false;
   };
 
   const step: Record<Mode, (chunk: string, at: number) => number> = {
     text(chunk, at) {
       const open = chunk.indexOf('<', at);
       const end = open < 0 ? chunk.length : open;
-      if (text.length < LONGEST_TEXT && wantsText())
-        text += chunk.slice(at, Math.min(end, at + LONGEST_TEXT));
+      if (end > at && wantsText()) takeText(chunk.slice(at, end));
       if (open < 0) return end;
-      mode = 'tag';
-      held = '<';
-      quote = '';
-      last = '';
+      startTag('<');
       return open + 1;
     },
 
     tag(chunk, at) {
       if (held === '<' || held === '<!' || held === '<!-') {
         const next = chunk[at] ?? '';
-        const expected = held === '<' ? /[a-z/!?]/i : held === '<!' ? /[-a-z[]/i : /-/;
-        if (!expected.test(next)) {
+        if (held === '<' && !/[a-z/!?]/i.test(next)) {
           // A lone `<` is text.
           mode = 'text';
+          if (wantsText()) takeText(held);
           return at;
         }
         endText();
+        // `<!` without dashes is a comment of another kind: it ends with the first `>`, as `<!DOCTYPE` does.
+        if (held !== '<' && next !== '-') held += ' ';
+        if (held.endsWith(' ')) return at;
         held += next;
+        length = held.length;
         if (held === '<!--') {
           mode = 'comment';
-          held = '';
+          parts = [];
+          length = 0;
+          // The dashes of the beginning may be those of the end: `<!-->`.
+          held = '--';
         }
         return at + 1;
       }
+      const hasQuotes = !/[!?]/.test(held[1] ?? '');
       for (let index = at; index < chunk.length; index++) {
         const char = chunk[index] ?? '';
         if (quote !== '') {
           if (char === quote) quote = '';
           last = '';
-        } else if ((char === '"' || char === "'") && last === '=') {
+        } else if (hasQuotes && last === '=' && (char === '"' || char === "'")) {
           quote = char;
         } else if (char === '>') {
           mode = 'text';
-          const source = held + chunk.slice(at, index + 1);
+          const isWhole = length + index + 1 - at <= LONGEST_TAG;
+          const source = isWhole ? held + chunk.slice(at, index + 1) : held;
           held = '';
-          endTag(source);
+          endTag(source, isWhole);
           return index + 1;
         } else if (char > ' ') {
           last = char;
         }
       }
-      held += chunk.slice(at);
-      if (held.length > LONGEST_TAG) {
-        held = '';
-        mode = 'text';
-      }
+      length += chunk.length - at;
+      held = (held + chunk.slice(at)).slice(0, LONGEST_TAG);
       return chunk.length;
     },
 
     comment(chunk, at) {
-      const seen = held.slice(-2);
-      const joined = seen + chunk.slice(at);
-      const end = joined.indexOf('-->');
-      if (end < 0) {
-        held = (held.length < LONGEST_TEXT ? held : held.slice(0, LONGEST_TEXT)) + joined.slice(seen.length);
-        if (held.length > LONGEST_TEXT) held = held.slice(0, LONGEST_TEXT) + held.slice(-2);
-        return chunk.length;
+      const joined = held + chunk.slice(at, at + COMMENT_PIECE);
+      COMMENT_END.lastIndex = 0;
+      let end = COMMENT_END.exec(joined);
+      while (end?.[0] === '--!>' && length + end.index < 2) {
+        COMMENT_END.lastIndex = end.index + 1;
+        end = COMMENT_END.exec(joined);
       }
-      emit({ kind: 'comment', text: (held.slice(0, -2) + joined.slice(0, end)).slice(0, LONGEST_TEXT) });
+      // Three characters may be the beginning of the end.
+      const stop = end ? end.index : Math.max(0, joined.length - 3);
+      if (length < LONGEST_TEXT) parts.push(joined.slice(0, stop));
+      length += stop;
+      if (!end) {
+        held = joined.slice(stop);
+        return Math.min(chunk.length, at + COMMENT_PIECE);
+      }
+      const after = at + end.index + end[0].length - held.length;
+      emit({ kind: 'comment', text: parts.join('').slice(2, LONGEST_TEXT) });
+      parts = [];
       held = '';
       mode = 'text';
-      return at + end - seen.length + 3;
+      return after;
     },
 
     raw(chunk, at) {
-      const close = `</${rawName}`;
-      // The end tag may be cut between two chunks.
-      const seen = held;
-      const joined = seen + chunk.slice(at);
-      const keep = (part: string) => {
-        heldLength += part.length;
-        if (KEPT_RAW.has(rawName) && heldLength <= LONGEST_RAW) heldParts.push(part);
-      };
-      let end = -1;
-      for (let from = joined.indexOf('</'); from >= 0; from = joined.indexOf('</', from + 2)) {
-        const tail = joined.slice(from, from + close.length);
-        if (tail.toLowerCase() === close) {
-          end = from;
-          break;
+      const joined = held + chunk.slice(at);
+      const marks = rawMarks(rawName);
+      let kept = 0;
+      marks.lastIndex = 0;
+      for (let mark = marks.exec(joined); mark; mark = marks.exec(joined)) {
+        // The dashes of `<!--` may be those of `-->`.
+        if (mark[0] === '<!--') marks.lastIndex = mark.index + 2;
+        if (!isRawEnd(mark[0])) {
+          kept = marks.lastIndex;
+          continue;
         }
+        keep(joined.slice(0, mark.index));
+        const after = at + mark.index + mark[0].length - held.length;
+        endRaw();
+        return after;
       }
-      if (end < 0) {
-        const kept = Math.min(joined.length, close.length - 1);
-        keep(joined.slice(0, joined.length - kept));
-        held = joined.slice(joined.length - kept);
-        return chunk.length;
-      }
-      keep(joined.slice(0, end));
-      const whole = heldLength <= LONGEST_RAW ? heldParts.join('') : '';
-      heldParts = [];
-      held = close;
-      quote = '';
-      last = '';
-      mode = 'tag';
-      emit({
-        kind: 'raw',
-        name: rawName,
-        attributes: rawAttributes,
-        text: rawName === 'title' ? decodeEntities(whole) : whole,
-      });
-      return at + end - seen.length + close.length;
+      // The longest mark and the character after it may still be on their way.
+      const stop = Math.max(kept, joined.length - rawName.length - 2);
+      keep(joined.slice(0, stop));
+      held = joined.slice(stop);
+      return chunk.length;
     },
   };
 
