@@ -26,7 +26,14 @@ const load = (kind: string) =>
     expected: JSON.parse(readFileSync(join(folder, kind, name, 'expected.json'), 'utf8')) as Expected,
   }));
 
-const parse = (html: string): Document => new JSDOM(html).window.document;
+const parsed = new Map<string, Document>();
+
+/** Reading changes nothing in a document: each is parsed once. */
+function parse(html: string): Document {
+  const document = parsed.get(html) ?? new JSDOM(html).window.document;
+  parsed.set(html, document);
+  return document;
+}
 
 const plain = (look: Look) => ({
   page: look.page,
