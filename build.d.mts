@@ -18,4 +18,4 @@ export const targets: readonly Target[];
 export function manifestFor(target: Target, manifest: Manifest, version: string): Manifest;
 export function esbuildOptions(options?: { test?: boolean }): BuildOptions;
 export const contentOptions: Pick<BuildOptions, 'entryPoints' | 'alias' | 'plugins'>;
-export function build(options?: { test?: boolean }): Promise<Record<Target, string>>;
+export function build(options?: { test?: boolean; into?: string }): Promise<Record<Target, string>>;

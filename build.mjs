@@ -151,15 +151,15 @@ async function bundle({ test }) {
   };
 }
 
-/** Builds both targets. @returns the folders written, by target. */
-export async function build({ test = false } = {}) {
+/** Builds both targets. @param into the folder in which each gets its own. @returns the folders written, by target. */
+export async function build({ test = false, into = join(root, 'dist') } = {}) {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const manifest = JSON.parse(await readFile(join(root, 'manifest.json'), 'utf8'));
   const { outputFiles, outputs } = await bundle({ test });
   const licenceText = await licences(outputs);
   const folders = {};
   for (const target of targets) {
-    const folder = join(root, 'dist', test ? `test-${target}` : target);
+    const folder = join(into, test ? `test-${target}` : target);
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     await cp(join(root, 'public'), folder, { recursive: true });

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -37,12 +38,14 @@ function write(name: string, bytes: Uint8Array): void {
 const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'out') } } });
 const out = resolve(values.out);
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-const folders = await build();
+const scratch = mkdtempSync(join(tmpdir(), 'ebb-package-'));
+const folders = await build({ into: scratch });
 mkdirSync(out, { recursive: true });
 for (const [target, folder] of Object.entries(folders)) {
   const zip = reproducibleZip(filesOf(folder), (name) => readFileSync(join(folder, name)));
   write(`ebb-${version}-${target}.zip`, zip);
 }
+rmSync(scratch, { recursive: true });
 const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
   .split('\0')
   .filter(Boolean);

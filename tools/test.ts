@@ -3,38 +3,58 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SetupError, setUp } from './setup.ts';
-import { checkCommand } from './test/check-command.ts';
+import { checkCommand, type Part } from './test/check-command.ts';
 import { checkVitest } from './test/check-vitest.ts';
-import { addTally, noTally, type Tally } from './test/tally.ts';
+import { addTally, noTally } from './test/tally.ts';
 
-function checkEverything(scratch: string): Tally {
-  const failedSetup: Tally = { ...noTally, failed: 1 };
-  try {
-    setUp();
-  } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    console.error(error.message);
-    return failedSetup;
-  }
+/** What takes seconds each, one after the other. */
+async function checkStatically(): Promise<Part[]> {
   return [
-    checkCommand('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
-    checkCommand('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']),
-    checkVitest('unit', [], join(scratch, 'unit.json')),
-    checkCommand('build', ['build.mjs']),
-    checkCommand('store lint', [
+    await checkCommand('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
+    await checkCommand('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']),
+    await checkCommand('build', ['build.mjs']),
+    await checkCommand('store lint', [
       'node_modules/web-ext/bin/web-ext.js',
       'lint',
       '--source-dir=dist/firefox',
       '--warnings-as-errors',
       '--no-config-discovery',
     ]),
-    checkVitest('end to end', ['--config', 'vitest.e2e.config.ts'], join(scratch, 'e2e.json')),
-  ].reduce(addTally, noTally);
+  ];
 }
 
+async function checkEverything(scratch: string): Promise<Part[]> {
+  try {
+    setUp();
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.error(error.message);
+    return [{ name: 'set-up', seconds: 0, tally: { ...noTally, failed: 1 } }];
+  }
+  const [units, others] = await Promise.all([
+    checkVitest('unit', [], join(scratch, 'unit.json')),
+    checkStatically(),
+  ]);
+  // Alone: browsers have deadlines, and what is busy beside them would eat into those.
+  const endToEnd = await checkVitest(
+    'end to end',
+    ['--config', 'vitest.e2e.config.ts'],
+    join(scratch, 'e2e.json'),
+  );
+  return [...others, units, endToEnd];
+}
+
+const began = performance.now();
 const scratch = mkdtempSync(join(tmpdir(), 'ebb-test-'));
 try {
-  const { passed, failed, skipped } = checkEverything(scratch);
+  const parts = await checkEverything(scratch);
+  console.log('\n── how long each part took (unit tests ran beside the parts above them)');
+  for (const { name, seconds, tally } of parts)
+    console.log(
+      `${name.padEnd(12)} ${seconds.toFixed(1).padStart(7)} s   ${tally.passed} passed, ${tally.failed} failed`,
+    );
+  console.log(`${'all'.padEnd(12)} ${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s`);
+  const { passed, failed, skipped } = parts.map(({ tally }) => tally).reduce(addTally, noTally);
   if (skipped > 0) console.log(`\n${skipped} skipped, each for the reason printed above`);
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;

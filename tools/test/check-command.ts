@@ -1,18 +1,52 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { root } from '../dependencies.mjs';
 import { noTally, type Tally } from './tally.ts';
 
-/** Runs a program of Node's in the checkout; what it prints is shown. @returns its exit code, 1 if it had none. */
-export function runNode(name: string, args: readonly string[]): number {
-  console.log(`\n── ${name}`);
-  const began = performance.now();
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
-  console.log(
-    `── ${name}: ${status === 0 ? 'done' : 'failed'} in ${Math.round((performance.now() - began) / 1000)} s`,
-  );
-  return status ?? 1;
+/** What a part of the tests came to, and how long it took. */
+export interface Part {
+  readonly name: string;
+  readonly seconds: number;
+  readonly tally: Tally;
 }
 
-/** A check that is one by its exit code. */
-export const checkCommand = (name: string, args: readonly string[]): Tally =>
-  runNode(name, args) === 0 ? { ...noTally, passed: 1 } : { ...noTally, failed: 1 };
+export interface Ended {
+  /** The exit code, 1 if there was none. */
+  readonly status: number;
+  readonly seconds: number;
+}
+
+interface RunOptions {
+  /** What it prints is shown at once when it has ended, so that it does not mix with what runs at the same time. */
+  readonly isHeldBack?: boolean;
+}
+
+/** Runs a program of Node's in the checkout; what it prints is shown. */
+export function runNode(
+  name: string,
+  args: readonly string[],
+  { isHeldBack = false }: RunOptions = {},
+): Promise<Ended> {
+  if (!isHeldBack) console.log(`\n── ${name}`);
+  const began = performance.now();
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', isHeldBack ? 'pipe' : 'inherit', isHeldBack ? 'pipe' : 'inherit'],
+    });
+    const held: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => held.push(data));
+    child.on('error', reject);
+    child.on('close', (status) => {
+      if (isHeldBack) process.stdout.write(`\n── ${name}\n${Buffer.concat(held)}`);
+      const seconds = (performance.now() - began) / 1000;
+      console.log(`── ${name}: ${status === 0 ? 'done' : 'failed'} in ${Math.round(seconds)} s`);
+      resolve({ status: status ?? 1, seconds });
+    });
+  });
+}
+
+/** A check that is one by its exit code, and runs beside others. */
+export async function checkCommand(name: string, args: readonly string[]): Promise<Part> {
+  const { status, seconds } = await runNode(name, args, { isHeldBack: true });
+  return { name, seconds, tally: status === 0 ? { ...noTally, passed: 1 } : { ...noTally, failed: 1 } };
+}

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { runNode } from './check-command.ts';
+import { type Part, runNode } from './check-command.ts';
 import { noTally, type Tally } from './tally.ts';
 
 const results = v.object({
@@ -28,8 +28,8 @@ export function tallyOf(report: unknown): Tally {
 }
 
 /** Runs vitest. @param reportFile where its JSON report is to be written. */
-export function checkVitest(name: string, args: readonly string[], reportFile: string): Tally {
-  const status = runNode(name, [
+export async function checkVitest(name: string, args: readonly string[], reportFile: string): Promise<Part> {
+  const { status, seconds } = await runNode(name, [
     'node_modules/vitest/vitest.mjs',
     'run',
     ...args,
@@ -37,6 +37,10 @@ export function checkVitest(name: string, args: readonly string[], reportFile: s
     '--reporter=json',
     `--outputFile.json=${reportFile}`,
   ]);
+  return { name, seconds, tally: tallyOfRun(status, reportFile) };
+}
+
+function tallyOfRun(status: number, reportFile: string): Tally {
   if (!existsSync(reportFile)) return { ...noTally, failed: 1 };
   const tally = tallyOf(JSON.parse(readFileSync(reportFile, 'utf8')));
   // An error outside any test, or nothing found to run: vitest says so by its exit code alone.
