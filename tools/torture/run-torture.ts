@@ -58,6 +58,12 @@ const BLOWS: readonly Blow[] = [
   },
 ];
 
+/** The same things in an order of chance. */
+function shuffled<Thing>(things: readonly Thing[], random: Random): Thing[] {
+  const rest = [...things];
+  return things.flatMap(() => rest.splice(Math.floor(random() * rest.length), 1));
+}
+
 /** As long as one round of measuring takes: a blow may fall at any moment of it. */
 const ROUND_MS = 1200;
 
@@ -71,10 +77,13 @@ export async function runTorture({ kind, rounds, seed, log }: TortureOptions): P
   const replay = await startReplay({ seed });
   const ordeal = await Ordeal.begin(replay, kind);
   let verdict: Verdict = { acknowledged: 0, lost: 0, duplicated: 0, invented: 0 };
+  // Each befalls the browser once before any does again: six rounds have all six, in an order the seed decides.
+  const deck: Blow[] = [];
   try {
     await ordeal.untilMeasuredAgain();
     for (let round = 1; round <= rounds; round += 1) {
-      const blow = BLOWS[Math.floor(random() * BLOWS.length)];
+      if (deck.length === 0) deck.push(...shuffled(BLOWS, random));
+      const blow = deck.pop();
       await delay(ROUND_MS * random());
       await ordeal.hear();
       log?.(`round ${round}: ${blow?.name}`);
