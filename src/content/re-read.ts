@@ -3,10 +3,11 @@ import type { ObstacleKind } from '../core/page/obstacle.ts';
 import type { Look } from '../core/page/reading.ts';
 import { type HeadReader, startHeadReader } from '../facebook/read-head.ts';
 import type { TimedLook } from '../messaging/protocol.ts';
+import { isTestBuild } from '../platform/build-flags.ts';
 import { nowMs } from '../platform/clock.ts';
 
 /** How long an answer may take, start to counters, before it counts as none. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = isTestBuild ? 2000 : 10_000;
 
 const obstacle = (kind: ObstacleKind, detail: string): Look => ({
   kind: 'obstacle',

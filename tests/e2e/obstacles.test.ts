@@ -5,9 +5,9 @@ import { until } from '../../tools/browsers/until.ts';
 import { eveningPages } from '../../tools/replay/evening.ts';
 import type { Obstruction } from '../../tools/replay/obstruction.ts';
 import type { StagePage } from '../../tools/replay/stage-page.ts';
-import { INTERVAL_MS, Stage } from './harness/stage.ts';
+import { browserKind, INTERVAL_MS, Stage } from './harness/stage.ts';
 
-const cases: readonly (readonly [string, Obstruction, ObstacleKind])[] = [
+const allCases: readonly (readonly [string, Obstruction, ObstacleKind])[] = [
   ['the error page', { kind: 'error-page' }, 'error-page'],
   ['a document without a counter', { kind: 'no-counter' }, 'counter-not-found'],
   ['a group', { kind: 'group' }, 'not-a-page'],
@@ -16,13 +16,27 @@ const cases: readonly (readonly [string, Obstruction, ObstacleKind])[] = [
   ['a cookie page', { kind: 'consent' }, 'consent'],
   ['an unsupported browser', { kind: 'unsupported-browser' }, 'unsupported-browser'],
   ['an answer that is cut', { kind: 'cut', afterCharacters: 700 }, 'cut'],
-  ['an answer that takes longer than ten seconds', { kind: 'slow', delayMs: 13_000 }, 'slow'],
+  ['an answer that takes too long', { kind: 'slow', delayMs: 4000 }, 'slow'],
   ['another Page’s document', { kind: 'another-page', vanity: 'meditel' }, 'another-page'],
   ['a redirect to another Page', { kind: 'redirect', toVanity: 'maroctelecom' }, 'another-page'],
   ['a redirect to the sign-in wall', { kind: 'redirect-to-sign-in' }, 'signed-out-wall'],
   ['the sign-in wall', { kind: 'signed-out-wall' }, 'signed-out-wall'],
   ['a block', { kind: 'blocked' }, 'blocked'],
 ];
+
+/** What the network and the browser do with an answer; what stands in a document is read by the same code in both. */
+const NETWORK_SHAPED: readonly Obstruction['kind'][] = [
+  'error-page',
+  'cut',
+  'slow',
+  'redirect',
+  'redirect-to-sign-in',
+  'signed-out-wall',
+  'blocked',
+];
+const cases = allCases.filter(
+  ([, { kind }]) => browserKind() === 'chromium' || NETWORK_SHAPED.includes(kind),
+);
 
 /** A Page for each case, so that all can meet their obstacle at the same time. */
 const pageOf = (index: number): StagePage => {
@@ -124,7 +138,7 @@ describe('a re-read that meets an obstacle', () => {
     const asked = stage.replay.log.reReads(vanityOf('slow')).map(({ atMs }) => atMs);
     const spans = asked.slice(1).map((atMs, index) => atMs - (asked[index] ?? 0));
     expect(spans.length).toBeGreaterThan(0);
-    expect(Math.min(...spans)).toBeGreaterThan(9_900);
+    expect(Math.min(...spans)).toBeGreaterThan(1_900);
   });
 
   it('gives no sample to the Page whose document came instead', async () => {
