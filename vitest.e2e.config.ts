@@ -1,18 +1,46 @@
+import { basename } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { BROWSER_KINDS } from './tools/browsers/find-browser.ts';
 
-// Two browsers at a time: each mostly waits for its alarms and answers, and no test measures time.
+/** The longest files, the slowest first: one that begins last would end alone. A file that is not named begins after. */
+const LONGEST = [
+  'torture',
+  'obstacles',
+  'dashboard-month',
+  'upgrade',
+  'dashboard-accessible',
+  'measure',
+  'soak',
+  'lifecycle',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rankOf = ({ moduleId }: TestSpecification): number => {
+      const rank = LONGEST.indexOf(basename(moduleId, '.test.ts'));
+      return rank === -1 ? LONGEST.length : rank;
+    };
+    return (await super.sort(files)).sort((a, b) => rankOf(a) - rankOf(b));
+  }
+}
+
+/** Browsers at a time: each mostly waits for its alarms and answers, and no test measures time. */
+const BROWSERS = 3;
+
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: BROWSERS,
+    sequence: { sequencer: LongestFirst },
+    // Built once for both browsers.
+    globalSetup: ['tests/e2e/harness/build-for-tests.ts'],
     projects: BROWSER_KINDS.map((kind) => ({
       test: {
         name: kind,
         include: ['tests/e2e/**/*.test.ts'],
         env: { EBB_BROWSER: kind },
-        globalSetup: ['tests/e2e/harness/build-for-tests.ts'],
         pool: 'forks' as const,
-        maxWorkers: 2,
+        maxWorkers: BROWSERS,
         // A real browser on a busy machine now and then loses a click or a second; a bug fails twice.
         retry: 1,
         // Generous: they wait for events, and a busy machine is no failure.
