@@ -84,7 +84,7 @@ const shortStyle = {
       const text = await readFile(path, 'utf8');
       const [, style] = /= `([^`]*)`/.exec(text) ?? [];
       if (!style) return { errors: [{ text: `no style in ${path}` }] };
-      const { code } = await esbuild.transform(style, { loader: 'css', minify: true });
+      const { code } = await esbuild.transform(style, { loader: 'css', minify: true, charset: 'utf8' });
       return { contents: text.replace(style, () => code.trim()), loader: 'ts' };
     });
   },

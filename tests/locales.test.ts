@@ -16,11 +16,16 @@ const placesOf = (message: string): string[] => [...new Set(message.match(/\{\w+
 /** Keys that are put together in code from a closed list. */
 const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   obstacle_: OBSTACLE_KINDS.map((kind) => kind.replaceAll('-', '_')),
+  short_: OBSTACLE_KINDS.map((kind) => kind.replaceAll('-', '_')),
   todo_: OBSTACLE_KINDS.map((kind) => kind.replaceAll('-', '_')),
   amount_: ['likes', 'followers', 'mixed'],
   rate_early_: ['likes', 'followers', 'mixed'],
   rate_unclear_: ['likes', 'followers', 'mixed'],
   metric_: ['likes', 'followers'],
+  unit_lost_: ['likes', 'followers', 'mixed'],
+  unit_gained_: ['likes', 'followers', 'mixed'],
+  fact_count_: ['likes', 'followers'],
+  course_: ['faster', 'slower'],
   vanished_: ['likes', 'followers'],
   follow_: ['likes', 'followers'],
   alerts_: ['loss', 'fading', 'burst', 'milestone'],

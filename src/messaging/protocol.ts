@@ -72,7 +72,14 @@ export const backgroundRequests = {
   getMessages: { from: ['content', 'view'], body: v.object({ language: v.picklist(['en', 'fr', 'ar']) }) },
   /** The words that stand around counters, in all languages: content scripts that show a Page ask once. */
   getLabelWords: { from: ['content'], body: v.object({}) },
-  openDashboard: { from: ['content', 'view'], body: v.object({ pageId: v.exactOptional(pageId) }) },
+  /** Opens the dashboard: at a Page, at a place of its own, or at home. */
+  openDashboard: {
+    from: ['content', 'view'],
+    body: v.object({
+      pageId: v.exactOptional(pageId),
+      place: v.exactOptional(v.picklist(['share', 'settings'])),
+    }),
+  },
   /**
    * An export file's content, already parsed as JSON; checked by the importer. A long file comes in parts, `more`
    * set on all but the last.

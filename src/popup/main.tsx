@@ -48,19 +48,17 @@ async function showPopup(signal: AbortSignal): Promise<void> {
   document.documentElement.lang = text.language;
   document.documentElement.dir = text.direction;
   render(
-    <>
-      <StorageNotice state={liveStorageState(signal)} text={text} />
-      <PopupView
-        pages={livePages(stored.views, signal)}
-        now={tickingNow(NOW_EVERY_MS, signal)}
-        hidden={hidden}
-        hasAccess={hasAccess}
-        activeId={findPageOf(tab?.url, stored.views)}
-        campaign={stored.campaign}
-        text={text}
-        actions={actions}
-      />
-    </>,
+    <PopupView
+      pages={livePages(stored.views, signal)}
+      now={tickingNow(NOW_EVERY_MS, signal)}
+      hidden={hidden}
+      hasAccess={hasAccess}
+      activeId={findPageOf(tab?.url, stored.views)}
+      campaign={stored.campaign}
+      text={text}
+      actions={actions}
+      notices={<StorageNotice state={liveStorageState(signal)} text={text} />}
+    />,
     document.body,
   );
 }
@@ -68,12 +66,13 @@ async function showPopup(signal: AbortSignal): Promise<void> {
 const actions: PopupActions = {
   setMeasuring: ({ page }, measuring) => void askBackground('setMeasuring', { pageId: page.id, measuring }),
   setMetric: ({ page }, metric) => void askBackground('setMetric', { pageId: page.id, metric }),
-  openPage: ({ page }) => void browser.tabs.create({ url: page.address }),
+  openCharts: ({ page }) => void askBackground('openDashboard', { pageId: page.id }),
   showOverlay: ({ page }) =>
     void overlayHidden.get().then((hidden) => overlayHidden.set(shownOn(hidden, page.id))),
   showOverlayEverywhere: () =>
     void overlayHidden.get().then((hidden) => overlayHidden.set({ ...hidden, everywhere: false })),
-  openDashboard: () => void askBackground('openDashboard', {}),
+  openDashboard: (place) =>
+    void askBackground('openDashboard', place === 'home' ? {} : { place }).then(() => close()),
   requestAccess: () => void requestSiteAccess(),
 };
 

@@ -1,29 +1,36 @@
 import { useMemo } from 'preact/hooks';
 import type { Metric } from '../core/page/metric.ts';
-import type { PageView } from '../core/summary/series-summary.ts';
-import { ageLabel } from '../ui/labels/age-label.ts';
-import { countLabel, stepLabel } from '../ui/labels/count-label.ts';
+import { gaugeOf } from '../core/summary/gauge.ts';
+import type { PageView, SeriesSummary } from '../core/summary/series-summary.ts';
+import { countLabel } from '../ui/labels/count-label.ts';
+import { type Figure, pageFigure } from '../ui/labels/figure.ts';
 import { followedSeries } from '../ui/labels/followed-series.ts';
-import { pageRateLabel } from '../ui/labels/page-label.ts';
-import { stateLabel } from '../ui/labels/state-label.ts';
-import { AfterDot } from '../ui/parts/after-dot.tsx';
+import { isMeasuring } from '../ui/labels/is-measuring.ts';
+import { pageState } from '../ui/labels/page-state.ts';
+import { depthOf } from '../ui/parts/bars.tsx';
+import { isOpen } from '../ui/parts/figure.tsx';
+import { Gauge, GaugeEnds } from '../ui/parts/gauge.tsx';
+import { Hour, hourOf } from '../ui/parts/hour.tsx';
+import { Icon } from '../ui/parts/icon.tsx';
+import { PLAY, STOP } from '../ui/parts/icons.ts';
+import { PageMark } from '../ui/parts/mark.tsx';
 import { MetricVanished } from '../ui/parts/metric-vanished.tsx';
-import { RateLines } from '../ui/parts/rate-lines.tsx';
 import { Say } from '../ui/parts/say.tsx';
-import { Sparkline } from '../ui/parts/sparkline.tsx';
-import { StateLines } from '../ui/parts/state-lines.tsx';
 import type { Text } from '../ui/text/text.ts';
 
 /** What the person can do with a row. */
 export interface RowActions {
   readonly setMeasuring: (view: PageView, measuring: boolean) => void;
   readonly setMetric: (view: PageView, metric: Metric) => void;
-  readonly openPage: (view: PageView) => void;
+  /** Shows the Page's charts. */
+  readonly openCharts: (view: PageView) => void;
   readonly showOverlay: (view: PageView) => void;
 }
 
 export interface PageRowProps {
   readonly view: PageView;
+  /** The end of the scale that all rows share. */
+  readonly end: number;
   /** The person has hidden the overlay on this Page. */
   readonly isHidden: boolean;
   readonly nowMs: number;
@@ -31,68 +38,149 @@ export interface PageRowProps {
   readonly actions: RowActions;
 }
 
-/** One Page; drawn anew only when something about it has changed, since there may be a hundred. */
+/** One Page; drawn anew only when something about it has changed, since there may be hundreds. */
 export function PageRow(props: PageRowProps) {
-  const { view, isHidden, nowMs, text, actions } = props;
-  return useMemo(() => <Row {...props} />, [view, isHidden, nowMs, text, actions]);
+  const { view, end, isHidden, nowMs, text, actions } = props;
+  return useMemo(() => <Row {...props} />, [view, end, isHidden, nowMs, text, actions]);
 }
 
-/** Name, rate with its interval, sparkline, count, state, start and stop. */
-function Row({ view, isHidden, nowMs, text, actions }: PageRowProps) {
+/** Name and course at the start, value and gauge at the end, start or stop beside them. */
+function Row({ view, end, isHidden, nowMs, text, actions }: PageRowProps) {
   const series = followedSeries(view);
-  const isMeasuring = view.watch.kind === 'measuring' || view.watch.kind === 'obstructed';
+  const figure = pageFigure(view, nowMs, text);
+  const isOn = isMeasuring(view);
+  const label = text.plain(text.say(isOn ? 'stop_page' : 'measure_page', { name: view.page.name }));
   return (
     <li class="row">
-      <div class="row-head">
-        <button
-          type="button"
-          class="name"
-          title={text.plain(text.say('open_page'))}
-          onClick={() => actions.openPage(view)}
-        >
-          <bdi>{view.page.name}</bdi>
-        </button>
-        <button
-          type="button"
-          class={isMeasuring ? undefined : 'main'}
-          aria-label={text.plain([
-            ...text.say(isMeasuring ? 'stop' : 'measure'),
-            ' ',
-            { isolated: view.page.name },
-          ])}
-          onClick={() => actions.setMeasuring(view, !isMeasuring)}
-        >
-          <Say of={text.say(isMeasuring ? 'stop' : 'measure')} />
-        </button>
-      </div>
-      <div class="figures">
-        <RateLines label={pageRateLabel(view, nowMs, text)} />
-        {series && (
-          <p class="count">
-            <Say of={countLabel(series.last, series.metric, text)} />
-            <AfterDot class="step" of={stepLabel(series.last, text)} />
-          </p>
-        )}
-        {series && (
-          <Sparkline
-            points={series.recent}
-            nowMs={nowMs}
-            label={text.plain(text.say('sparkline'))}
-            width={64}
-            height={32}
-          />
-        )}
-      </div>
+      <a
+        class="name"
+        href={`dashboard.html#page=${encodeURIComponent(view.page.id)}`}
+        onClick={(event) => {
+          event.preventDefault();
+          actions.openCharts(view);
+        }}
+      >
+        <bdi>{view.page.name}</bdi>
+      </a>
+      <button
+        type="button"
+        class="icon"
+        aria-label={label}
+        title={label}
+        onClick={() => actions.setMeasuring(view, !isOn)}
+      >
+        <Icon of={isOn ? STOP : PLAY} />
+      </button>
+      <RowFigure view={view} series={series} figure={figure} end={end} nowMs={nowMs} text={text} />
       <MetricVanished view={view} text={text} onFollow={(metric) => actions.setMetric(view, metric)} />
-      <StateLines
-        label={stateLabel(view, nowMs, text)}
-        age={series ? text.say('read_when', { when: ageLabel(series.last.atMs, nowMs, text) }) : []}
-      />
       {isHidden && (
-        <button type="button" class="link" onClick={() => actions.showOverlay(view)}>
+        <button type="button" class="link wide" onClick={() => actions.showOverlay(view)}>
           <Say of={text.say('overlay_show')} />
         </button>
       )}
     </li>
+  );
+}
+
+function RowFigure(props: {
+  view: PageView;
+  series: SeriesSummary | undefined;
+  figure: Figure;
+  end: number;
+  nowMs: number;
+  text: Text;
+}) {
+  const { view, series, figure, end, nowMs, text } = props;
+  const sentence = (
+    <p class="unseen">
+      <Say of={figure.sentence} />
+    </p>
+  );
+  if (figure.kind !== 'rate' && figure.kind !== 'unclear')
+    return (
+      <div class="wide">
+        {sentence}
+        <Words figure={figure} view={view} series={series} nowMs={nowMs} text={text} />
+      </div>
+    );
+  const gauge = gaugeOf(figure.rate, end);
+  // Likes lost are what the window is about; anything else is named.
+  const isPlainLoss = figure.rate.perMinute < 0 && series?.metric === 'likes';
+  const hour = series && hourOf(series, view.intervalMs, nowMs);
+  return (
+    <>
+      <div class="course">
+        {series && hour && (
+          <Hour series={series} hour={hour} depth={Math.max(end, depthOf([hour.slices]) / 3)} />
+        )}
+      </div>
+      <div
+        class="figure"
+        data-tone={figure.kind === 'rate' ? figure.tone : 'unclear'}
+        data-sure={isOpen(figure) ? 'no' : undefined}
+      >
+        {sentence}
+        {figure.kind === 'rate' ? (
+          <div aria-hidden="true">
+            <p class="value">
+              <bdi class="n">{figure.value.isolated}</bdi>
+              <span class="unit">
+                <Say of={isPlainLoss ? text.say('unit_minute') : figure.unit} />
+              </span>
+            </p>
+            <Gauge {...gauge} />
+            <GaugeEnds figure={figure} gauge={gauge} end={end} text={text} isRow />
+          </div>
+        ) : (
+          <p class="unclear" aria-hidden="true">
+            <Say of={figure.say} />
+          </p>
+        )}
+      </div>
+      {figure.kind === 'rate' && (figure.tone === 'stale' || !figure.isSure) && (
+        <p class="wide" aria-hidden="true">
+          {figure.tone === 'stale' ? (
+            <PageMark state={pageState(view, nowMs, text)} />
+          ) : (
+            <Say of={figure.course} />
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What stands where there is no figure: the mark of the state with its words, and one line more. */
+function Words(props: {
+  figure: Exclude<Figure, { kind: 'rate' | 'unclear' }>;
+  view: PageView;
+  series: SeriesSummary | undefined;
+  nowMs: number;
+  text: Text;
+}) {
+  const { figure, view, series, nowMs, text } = props;
+  const { mark } = pageState(view, nowMs, text);
+  return (
+    <div aria-hidden="true">
+      <p class={`state ${figure.kind === 'waiting' ? 'late' : mark}`}>
+        <Say of={figure.say} />
+      </p>
+      {figure.kind === 'waiting' && (
+        <p>
+          <Say of={figure.readings} />
+        </p>
+      )}
+      {figure.kind === 'said' &&
+        figure.more.map((line, i) => (
+          <p key={i}>
+            <Say of={line} />
+          </p>
+        ))}
+      {mark === 'idle' && series && (
+        <p>
+          <Say of={countLabel(series.last, series.metric, text)} />
+        </p>
+      )}
+    </div>
   );
 }

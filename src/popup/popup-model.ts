@@ -29,7 +29,7 @@ export interface PopupModel {
   readonly isLong: boolean;
 }
 
-const LONG = 5;
+const LONG = 8;
 
 export const isAtWork = ({ watch }: PageView): boolean => watch.kind !== 'not-measuring';
 

@@ -1,20 +1,28 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { PageId } from '../core/page/page-identity.ts';
+import { type GaugedRate, scaleEnd } from '../core/summary/gauge.ts';
 import type { PageView } from '../core/summary/series-summary.ts';
 import type { OverlayHidden } from '../settings/overlay.ts';
-import { figuresLabel } from '../ui/labels/rate-label.ts';
-import type { Total } from '../ui/labels/total.ts';
-import { RateLines } from '../ui/parts/rate-lines.tsx';
+import { followedSeries } from '../ui/labels/followed-series.ts';
+import { Icon, Logo } from '../ui/parts/icon.tsx';
+import { CHART, GEAR, type IconPath, SHARE } from '../ui/parts/icons.ts';
+import { State } from '../ui/parts/mark.tsx';
 import { Say } from '../ui/parts/say.tsx';
+import type { MessageKey } from '../ui/text/message-key.ts';
 import type { Text } from '../ui/text/text.ts';
 import { FindRows } from './find-rows.tsx';
 import { FirstVisit } from './first-visit.tsx';
 import { PageRow, type RowActions } from './page-row.tsx';
-import { popupModel, type RowOrder } from './popup-model.ts';
+import { type PopupModel, popupModel, type RowOrder } from './popup-model.ts';
+import { Sum, stateOfAll } from './sum.tsx';
+
+/** A place of the dashboard that the popup leads to. */
+export type PopupPlace = 'home' | 'share' | 'settings';
 
 export interface PopupActions extends RowActions {
-  readonly openDashboard: () => void;
+  readonly openDashboard: (place: PopupPlace) => void;
   readonly showOverlayEverywhere: () => void;
   /** Runs inside the click. */
   readonly requestAccess: () => void;
@@ -30,16 +38,17 @@ export interface PopupProps {
   readonly campaign: { readonly name: string; readonly targets: readonly PageId[] } | undefined;
   readonly text: Text;
   readonly actions: PopupActions;
+  /** What concerns the whole window stands before all figures. */
+  readonly notices?: ComponentChildren;
 }
 
-/** As many rows as the largest window holds; the others are drawn when these are on the screen. */
+/** As many rows as the largest window holds; the others are drawn when these are on the screen, ever more at once. */
 const FIRST_ROWS = 6;
-const MORE_ROWS = 12;
 /** No longer than this for a browser that is never idle. */
-const LONGEST_WAIT_MS = 300;
+const LONGEST_WAIT_MS = 60;
 
 export function PopupView(props: PopupProps) {
-  const { pages, now, hidden, hasAccess, activeId, campaign, text, actions } = props;
+  const { pages, now, hidden, hasAccess, activeId, campaign, text, actions, notices } = props;
   const order = useSignal<RowOrder>('rate');
   const search = useSignal('');
   const mostRows = useSignal(FIRST_ROWS);
@@ -48,7 +57,7 @@ export function PopupView(props: PopupProps) {
     if (!isCut) return;
     const waiting = requestIdleCallback(
       () => {
-        mostRows.value += MORE_ROWS;
+        mostRows.value *= 3;
       },
       { timeout: LONGEST_WAIT_MS },
     );
@@ -63,74 +72,108 @@ export function PopupView(props: PopupProps) {
     language: text.language,
     nowMs: now.value,
   });
+  const end = useScale(pages.value);
+  const isEmpty = pages.value.length === 0;
   return (
     <main>
-      <h1 class="unseen">Ebb</h1>
+      {!isEmpty && <Head model={model} name={campaign?.name} nowMs={now.value} text={text} />}
+      {notices}
       {!hasAccess.value && <AccessWanted text={text} onAllow={actions.requestAccess} />}
-      {pages.value.length === 0 && <FirstVisit text={text} />}
-      <TotalBand total={model.total} name={campaign?.name} text={text} />
+      {isEmpty && <FirstVisit text={text} />}
+      <Sum total={model.total} nowMs={now.value} text={text} />
       {model.isLong && <FindRows order={order} search={search} text={text} />}
-      {pages.value.length > 0 && model.rows.length === 0 && (
+      {!isEmpty && model.rows.length === 0 && (
         <p class="none-found">
           <Say of={text.say('popup_none_found')} />
         </p>
       )}
-      <ul class="rows" aria-label={text.plain(text.say('popup_pages'))}>
-        {model.rows.slice(0, mostRows.value).map((view) => (
-          <PageRow
-            key={view.page.id}
-            view={view}
-            isHidden={!hidden.value.everywhere && hidden.value.pages.includes(view.page.id)}
-            nowMs={now.value}
-            text={text}
-            actions={actions}
-          />
-        ))}
-      </ul>
-      <footer>
-        <button type="button" onClick={actions.openDashboard}>
-          <Say of={text.say('open_dashboard')} />
-        </button>
-        {hidden.value.everywhere && (
+      {!isEmpty && (
+        <ul class="rows" aria-label={text.plain(text.say('popup_pages'))}>
+          {model.rows.slice(0, mostRows.value).map((view) => (
+            <PageRow
+              key={view.page.id}
+              view={view}
+              end={end}
+              isHidden={!hidden.value.everywhere && hidden.value.pages.includes(view.page.id)}
+              nowMs={now.value}
+              text={text}
+              actions={actions}
+            />
+          ))}
+        </ul>
+      )}
+      {hidden.value.everywhere && (
+        <p class="banner">
           <button type="button" onClick={actions.showOverlayEverywhere}>
             <Say of={text.say('overlay_show_all')} />
           </button>
-        )}
+        </p>
+      )}
+      <footer>
+        <button
+          type="button"
+          class={isEmpty ? 'wide' : 'main wide'}
+          onClick={() => actions.openDashboard('home')}
+        >
+          <Icon of={CHART} />
+          <Say of={text.say('charts')} />
+        </button>
+        <Way icon={SHARE} label="share" text={text} onClick={() => actions.openDashboard('share')} />
+        <Way icon={GEAR} label="settings" text={text} onClick={() => actions.openDashboard('settings')} />
       </footer>
     </main>
   );
 }
 
-/** The sum of several Pages; where there is but one, its own row says it all. */
-function TotalBand(props: { total: Total; name: string | undefined; text: Text }) {
-  const { name, text } = props;
-  const { rate, unit } = props.total;
-  if (rate.kind === 'no-campaign-rate' || rate.coverage.total < 2) return null;
-  const { fresh, total } = rate.coverage;
-  const coverage = { fresh: text.format.whole(fresh), total: text.format.whole(total) };
+/** One scale for all rows; it changes only when a figure leaves it or all fall far below it. */
+function useScale(pages: readonly PageView[]): number {
+  const held = useRef<number | undefined>(undefined);
+  return useMemo(() => {
+    const rates = pages.flatMap((view): GaugedRate[] => {
+      const rate = followedSeries(view)?.rate;
+      return rate?.kind === 'rate' && rate.significant ? [rate] : [];
+    });
+    held.current = scaleEnd(rates, held.current);
+    return held.current;
+  }, [pages]);
+}
+
+function Head(props: { model: PopupModel; name: string | undefined; nowMs: number; text: Text }) {
+  const { model, name, nowMs, text } = props;
+  const state = stateOfAll(model.total, model.rows, nowMs, text);
   return (
-    <header class="total">
-      <h2>
-        <Say of={name === undefined ? text.say('popup_total') : [{ isolated: name }]} />
-      </h2>
-      <RateLines label={figuresLabel(rate, unit, text)} />
-      <p class="interval">
-        <Say of={text.say('popup_coverage', coverage)} />
-      </p>
+    <header>
+      <Logo />
+      <h1>
+        <bdi>{name ?? 'Ebb'}</bdi>
+      </h1>
+      {state && <State mark={state.mark} of={state.say} />}
     </header>
+  );
+}
+
+function Way(props: { icon: IconPath; label: MessageKey; text: Text; onClick: () => void }) {
+  const { icon, label, text, onClick } = props;
+  const name = text.plain(text.say(label));
+  return (
+    <button type="button" class="icon" aria-label={name} title={name} onClick={onClick}>
+      <Icon of={icon} />
+    </button>
   );
 }
 
 /** The browser withholds Facebook: why it is needed, and the button that asks. */
 function AccessWanted({ text, onAllow }: { text: Text; onAllow: () => void }) {
   return (
-    <section class="access">
-      <h2>
-        <Say of={text.say('obstacle_permission_missing')} />
-      </h2>
-      <p class="interval">
-        <Say of={text.say('access_why')} />
-      </p>
+    <section class="banner warn access">
+      <div>
+        <h2>
+          <Say of={text.say('obstacle_permission_missing')} />
+        </h2>
+        <p>
+          <Say of={text.say('access_why')} />
+        </p>
+      </div>
       <button type="button" class="main" onClick={onAllow}>
         <Say of={text.say('allow_access')} />
       </button>

@@ -71,10 +71,17 @@ function setAttribute(element: Element, name: string, value: unknown): void {
   else element.removeAttribute(name);
 }
 
+/** Properties of a style one by one: as an attribute the page's own policy could refuse them. */
+function setStyle(element: Element, values: unknown): void {
+  const { style } = element as HTMLElement;
+  for (const [name, value] of Object.entries(values ?? {})) style.setProperty(name, String(value));
+}
+
 function setProperties(element: Element, before: Properties, now: Properties): void {
   for (const name of new Set([...Object.keys(before), ...Object.keys(now)])) {
     if (name === 'children' || before[name] === now[name]) continue;
-    if (/^on[A-Z]/.test(name)) setHandler(element, name.slice(2).toLowerCase(), now[name]);
+    if (name === 'style') setStyle(element, now[name]);
+    else if (/^on[A-Z]/.test(name)) setHandler(element, name.slice(2).toLowerCase(), now[name]);
     else setAttribute(element, name, now[name]);
   }
 }

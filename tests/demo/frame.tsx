@@ -4,6 +4,7 @@ import { render } from 'preact';
 import ar from '../../public/_locales/ar/messages.json';
 import en from '../../public/_locales/en/messages.json';
 import fr from '../../public/_locales/fr/messages.json';
+import { MenuChoices } from '../../src/content/overlay/menu-choices.tsx';
 import { moveHandlers } from '../../src/content/overlay/move-overlay.ts';
 import { OverlayCard } from '../../src/content/overlay/overlay-card.tsx';
 import { OverlayFrame } from '../../src/content/overlay/overlay-frame.tsx';
@@ -11,6 +12,8 @@ import { OverlayStrip } from '../../src/content/overlay/overlay-strip.tsx';
 import { OVERLAY_STYLE } from '../../src/content/overlay/overlay-style.ts';
 import { PopupView } from '../../src/popup/popup-view.tsx';
 import type { Language } from '../../src/settings/language.ts';
+import { pageState } from '../../src/ui/labels/page-state.ts';
+import { PageMark } from '../../src/ui/parts/mark.tsx';
 import { makeText, type Text } from '../../src/ui/text/text.ts';
 import { DEMO_NOW_MS, DEMO_VIEWS } from './page-views.ts';
 
@@ -26,7 +29,7 @@ const FRAME_ACTIONS = {
 const POPUP_ACTIONS = {
   setMeasuring: nothing,
   setMetric: nothing,
-  openPage: nothing,
+  openCharts: nothing,
   showOverlay: nothing,
   showOverlayEverywhere: nothing,
   openDashboard: nothing,
@@ -74,6 +77,8 @@ function showOverlay(text: Text, size: 'full' | 'small' | 'menu'): void {
       spoken=""
       moving={moveHandlers({ where: () => card.getBoundingClientRect(), carry: nothing, drop: nothing })}
       actions={FRAME_ACTIONS}
+      state={<PageMark state={pageState(view, DEMO_NOW_MS, text)} />}
+      choices={<MenuChoices view={view} text={text} actions={{ setMetric: nothing, openAnew: nothing }} />}
     >
       <Inside
         content={{ kind: 'page', view }}
@@ -91,6 +96,7 @@ function showOverlay(text: Text, size: 'full' | 'small' | 'menu'): void {
 }
 
 function showPopup(text: Text): void {
+  document.body.className = 'popup';
   const { live, gap, gain, blocked, both, first, stale } = DEMO_VIEWS;
   const pages = {
     full: [live, first, gap, gain, both],

@@ -2,7 +2,7 @@ import type { Metric } from '../../src/core/page/metric.ts';
 import type { Obstacle, ObstacleKind } from '../../src/core/page/obstacle.ts';
 import { toPageId } from '../../src/core/page/page-identity.ts';
 import type { WatchState } from '../../src/core/page/watch-state.ts';
-import type { RateEstimate } from '../../src/core/rate/rate.ts';
+import type { Rate, RateEstimate } from '../../src/core/rate/rate.ts';
 import type { Sample } from '../../src/core/series/sample.ts';
 import type { PageView, RecentPoint, SeriesSummary } from '../../src/core/summary/series-summary.ts';
 
@@ -77,7 +77,7 @@ function recentOf(series: Required<Omit<DemoSeries, 'rate' | 'metric'>>, perMinu
 
 export function seriesOf(given: DemoSeries): SeriesSummary {
   const { metric = 'likes', value, step = 1, rate, ageMs = 10_000, gap = [0, 0], minutes = 60 } = given;
-  const perMinute = rate.kind === 'rate' ? rate.perMinute : 0;
+  const perMinute = rate.kind === 'no-rate' ? 0 : rate.perMinute;
   const sample = (atMs: number, count: number): Sample => ({
     atMs,
     value: count,
@@ -131,6 +131,23 @@ export const DEMO_VIEWS = {
   first: viewOf('Inwi', WATCHES.live, [seriesOf({ value: 1_204_331, rate: firstSoon, minutes: 1 })]),
   idle: viewOf('Méditel', WATCHES.idle, [
     seriesOf({ value: 1_687_024, rate: { kind: 'no-rate', reason: 'no-samples' }, minutes: 0.2 }),
+  ]),
+  early: viewOf('Inwi', WATCHES.live, [
+    seriesOf({
+      value: 1_204_331,
+      minutes: 2.5,
+      rate: {
+        ...(rateOf(-90, 97) as Rate),
+        kind: 'too-early',
+        progress: { share: 0.6, secondsNeeded: 60 },
+      },
+    }),
+  ]),
+  jump: viewOf('Maroc Telecom', WATCHES.live, [
+    seriesOf({
+      value: 2_311_902,
+      rate: { ...(rateOf(-132, 16) as Rate), kind: 'jump', size: -60_000, afterMs: DEMO_NOW_MS - 70_000 },
+    }),
   ]),
   gap: viewOf('اتصالات المغرب', WATCHES.live, [
     seriesOf({ value: 2_312_587, rate: rateOf(-132, 15), gap: [20, 38] }),

@@ -35,7 +35,7 @@ describe.each([
     const popup = await browser.openPopup(tab);
     await until('figures in the popup', async () => {
       const shown = await popup.text();
-      return /1\d\d/.test(shown) && shown.includes(messageIn(language, 'open_dashboard'));
+      return /1\d\d/.test(shown) && shown.includes(messageIn(language, 'charts'));
     });
     const isAsWideAsWanted = async (): Promise<boolean> => {
       const { visible, content } = await popup.widths();

@@ -44,9 +44,10 @@ describe('the rows of the popup', () => {
     expect(names({ search: 'nobody' })).toEqual([]);
   });
 
-  it('are many enough to be searched from five on', () => {
-    expect(popupModel(state({})).isLong).toBe(true);
-    expect(popupModel(state({ pages: [inwi, iam] })).isLong).toBe(false);
+  it('are many enough to be searched from eight on', () => {
+    const many = Array.from({ length: 8 }, (_, i) => viewOf(`Page ${i}`, WATCHES.idle, []));
+    expect(popupModel(state({ pages: many })).isLong).toBe(true);
+    expect(popupModel(state({ pages: many.slice(1) })).isLong).toBe(false);
   });
 });
 

@@ -18,7 +18,7 @@ function show(pages: readonly PageView[], more: Partial<PopupProps> = {}, langua
   const actions = {
     setMeasuring: vi.fn(),
     setMetric: vi.fn(),
-    openPage: vi.fn(),
+    openCharts: vi.fn(),
     showOverlay: vi.fn(),
     showOverlayEverywhere: vi.fn(),
     openDashboard: vi.fn(),
@@ -42,10 +42,13 @@ function show(pages: readonly PageView[], more: Partial<PopupProps> = {}, langua
   return { actions, live };
 }
 
+const sum = (): string => readable(document.querySelector('.sum')?.textContent ?? '');
 const shown = (): string => readable(document.body.textContent ?? '');
 const rows = (): Element[] => [...document.querySelectorAll('.row')];
 const button = (label: string): HTMLButtonElement => {
-  const found = [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === label);
+  const found = [...document.querySelectorAll('button')].find(
+    (one) => one.textContent?.trim() === label || one.getAttribute('aria-label') === label,
+  );
   if (!found) throw new Error(`no button "${label}"`);
   return found;
 };
@@ -59,49 +62,78 @@ describe('the popup', () => {
     expect(rows()).toEqual([]);
   });
 
-  it('shows the total first, then a row a Page with rate, interval, both units, count, state and age', () => {
+  it('shows the sum first with its age and coverage, then a row a Page with figure, unit and interval', () => {
     show([DEMO_VIEWS.live, DEMO_VIEWS.gain]);
-    expect(document.querySelector('header')?.textContent).toContain('128 likes and followers lost a minute');
-    expect(document.querySelector('header')?.textContent).toContain('2 of 2 Pages measured now');
+    expect(sum()).toContain('128 likes and followers lost a minute, between 103 and 153 (2.1 a second)');
+    expect(readable(document.querySelector('header')?.textContent ?? '')).toBe('Ebb2 of 2 live · just now');
     const row = readable(rows()[0]?.textContent ?? '');
     for (const part of [
       'Maroc Telecom',
-      '140 likes lost a minute',
-      'between 117 and 163 · 2.3 a second',
-      '2,312,587 likes · exact',
-      'Measuring every 30 s · read just now',
+      '140 likes lost a minute, between 117 and 163 (2.3 a second)',
+      '140a min',
+      '117–163',
     ])
       expect(row).toContain(part);
+    expect(readable(rows()[1]?.textContent ?? '')).toContain('12followers gained a minute');
+  });
+
+  it('says of a sum how many of its Pages are in it', () => {
+    const old = { ...DEMO_VIEWS.stale, watch: WATCHES.live };
+    show([DEMO_VIEWS.gap, DEMO_VIEWS.live, old]);
+    expect(sum()).toContain('2 of 3 Pages');
+    expect(document.querySelector('header .state.stopped')).not.toBeNull();
+  });
+
+  it('draws the course of the sum once its figures are on the screen', async () => {
+    show([DEMO_VIEWS.live, DEMO_VIEWS.gap]);
+    expect(document.querySelector('.sum .bars')).toBeNull();
+    await vi.waitFor(() => expect(document.querySelector('.sum .bars .newest')).not.toBeNull());
+    expect(sum()).toContain('now');
+  });
+
+  it('holds one scale for all rows: half the loss stands half as far', () => {
+    const slow = viewOf('Inwi', WATCHES.live, [seriesOf({ value: 900_000, rate: rateOf(-70, 11) })]);
+    show([DEMO_VIEWS.live, slow]);
+    const at = [...document.querySelectorAll<HTMLElement>('.row .gauge')].map((gauge) =>
+      Number(gauge.style.getPropertyValue('--at')),
+    );
+    expect(at).toEqual([0.7, 0.35]);
   });
 
   it('names the campaign whose total it is', () => {
     const pages = [DEMO_VIEWS.live, DEMO_VIEWS.gap, DEMO_VIEWS.gain];
     const targets = [DEMO_VIEWS.live.page.id, DEMO_VIEWS.gap.page.id];
     show(pages, { campaign: { name: '#VoIP', targets } });
-    expect(document.querySelector('header h2 bdi')?.textContent).toBe('#VoIP');
-    expect(document.querySelector('header')?.textContent).toContain('272 likes lost a minute');
+    expect(document.querySelector('header h1 bdi')?.textContent).toBe('#VoIP');
+    expect(sum()).toContain('272 likes lost a minute');
   });
 
   it('shows no total where one row says it all', () => {
     show([DEMO_VIEWS.live]);
-    expect(document.querySelector('header')).toBeNull();
+    expect(document.querySelector('.sum')).toBeNull();
   });
 
-  it('starts and stops a Page, opens it, and opens the dashboard', () => {
+  it('starts a Page, leads to its charts, and to the places of the dashboard', () => {
     const { actions } = show([DEMO_VIEWS.idle]);
-    button('Measure').click();
-    button('Méditel').click();
-    button('Charts and history').click();
+    button('Measure Méditel').click();
+    document.querySelector<HTMLElement>('.row .name')?.click();
+    for (const label of ['Charts', 'Share', 'Settings']) button(label).click();
     expect(actions.setMeasuring).toHaveBeenCalledWith(DEMO_VIEWS.idle, true);
-    expect(actions.openPage).toHaveBeenCalledWith(DEMO_VIEWS.idle);
-    expect(actions.openDashboard).toHaveBeenCalledOnce();
+    expect(actions.openCharts).toHaveBeenCalledWith(DEMO_VIEWS.idle);
+    expect(actions.openDashboard.mock.calls).toEqual([['home'], ['share'], ['settings']]);
+  });
+
+  it('stops a Page that is measured', () => {
+    const { actions } = show([DEMO_VIEWS.live]);
+    button('Stop measuring Maroc Telecom').click();
+    expect(actions.setMeasuring).toHaveBeenCalledWith(DEMO_VIEWS.live, false);
   });
 
   it('says why a Page was stopped and what to do', () => {
     show([DEMO_VIEWS.blocked]);
-    expect(shown()).toContain('Measuring has stopped. Facebook is refusing further readings for now.');
+    expect(shown()).toContain('Facebook is refusing readings');
     expect(shown()).toContain('Wait an hour');
-    expect(shown()).toContain('25 min ago: 140 likes lost a minute');
+    expect(shown()).toContain('Last figure: 140 lost a minute, 25 min ago');
   });
 
   it('explains and asks for access inside the click when the browser withholds it', () => {
@@ -153,7 +185,7 @@ describe('the popup', () => {
     say.mockClear();
     live.value = many.map((view, i) => (i === 3 ? viewOf('Page 3', WATCHES.live, []) : view));
     await drawn();
-    expect(say.mock.calls.filter(([key]) => key === 'open_page')).toHaveLength(1);
+    expect(say.mock.calls.filter(([key]) => key === 'measure_page' || key === 'stop_page')).toHaveLength(1);
   });
 
   it('shows a hostile name as text and nothing else', () => {

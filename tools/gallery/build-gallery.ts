@@ -24,7 +24,8 @@ export async function buildGallery(folder: string): Promise<string> {
   });
   mkdirSync(folder, { recursive: true });
   for (const file of ['frame.html', 'frame.css']) cpSync(join(root, 'tests/demo', file), join(folder, file));
-  for (const file of ['palette.css', 'popup.css']) cpSync(join(root, 'public', file), join(folder, file));
+  for (const file of ['tokens.css', 'parts.css', 'popup.css'])
+    cpSync(join(root, 'public', file), join(folder, file));
   const page = join(folder, 'index.html');
   writeFileSync(page, indexPage());
   return page;

@@ -66,8 +66,8 @@ export const handlers: BackgroundHandlers = {
 
   getLabelWords: async () => labelTable(),
 
-  async openDashboard({ pageId }) {
-    const part = pageId ? `#page=${encodeURIComponent(pageId)}` : '';
+  async openDashboard({ pageId, place }) {
+    const part = pageId ? `#page=${encodeURIComponent(pageId)}` : place ? `#${place}` : '';
     await browser.tabs.create({ url: browser.runtime.getURL(`dashboard.html${part}`) });
     return undefined;
   },

@@ -1,4 +1,7 @@
 import type { PageView } from '../../core/summary/series-summary.ts';
+import { isMeasuring } from '../../ui/labels/is-measuring.ts';
+import { Icon } from '../../ui/parts/icon.tsx';
+import { PLAY, STOP } from '../../ui/parts/icons.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Text } from '../../ui/text/text.ts';
 
@@ -9,14 +12,11 @@ export function MeasureButton(props: {
   onSetMeasuring: (measuring: boolean) => void;
 }) {
   const { view, text, onSetMeasuring } = props;
-  const isMeasuring = view.watch.kind === 'measuring' || view.watch.kind === 'obstructed';
+  const isOn = isMeasuring(view);
   return (
-    <button
-      type="button"
-      class={isMeasuring ? undefined : 'main'}
-      onClick={() => onSetMeasuring(!isMeasuring)}
-    >
-      <Say of={text.say(isMeasuring ? 'stop' : 'measure')} />
+    <button type="button" class={isOn ? undefined : 'main'} onClick={() => onSetMeasuring(!isOn)}>
+      <Icon of={isOn ? STOP : PLAY} />
+      <Say of={text.say(isOn ? 'stop' : 'measure')} />
     </button>
   );
 }

@@ -7,10 +7,15 @@ import type { PageView } from '../../core/summary/series-summary.ts';
 import { nowMs } from '../../platform/clock.ts';
 import type { Lifetime } from '../../platform/lifetime.ts';
 import { hiddenOn, overlayHidden, overlayPlacement, overlaySize } from '../../settings/overlay.ts';
+import { pageFigure } from '../../ui/labels/figure.ts';
 import { pageRateLabel } from '../../ui/labels/page-label.ts';
+import { type PageState, pageState } from '../../ui/labels/page-state.ts';
 import { obstacleLabel } from '../../ui/labels/state-label.ts';
+import { ownEnd } from '../../ui/parts/figure.tsx';
+import { PageMark } from '../../ui/parts/mark.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
+import { MenuChoices } from './menu-choices.tsx';
 import { moveHandlers } from './move-overlay.ts';
 import { OrphanNotice, type OrphanWords, orphanWords } from './orphan-notice.tsx';
 import { OverlayCard } from './overlay-card.tsx';
@@ -67,6 +72,8 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
   let settings: OverlaySettings | undefined;
   let content: OverlayContent | undefined;
   let isMenuOpen = false;
+  /** The end of the gauge's scale: it stays while the interval keeps to it. */
+  let scale: number | undefined;
   let lastWords: OrphanWords | undefined;
 
   /** Does what was asked. A question that fails is how an orphan learns that it is one; the rest is logged elsewhere. */
@@ -113,6 +120,17 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
       ask(overlayPlacement.set({ kind: 'auto' }));
     },
   };
+  const choiceActions = {
+    setMetric: (metric: Metric) => {
+      closeMenu();
+      ask(options.onSetMetric(metric));
+    },
+    openAnew: () => {
+      openedAt.clear();
+      if (content?.kind === 'page') rememberOpening(openedAt, content.view);
+      closeMenu();
+    },
+  };
   const cardActions = {
     setMeasuring: (measuring: boolean) => ask(options.onSetMeasuring(measuring)),
     setMetric: (metric: Metric) => ask(options.onSetMetric(metric)),
@@ -150,6 +168,10 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
     host.card.className = `card ${isDarkPage(document) ? 'dark' : 'light'}${isSmall() ? ' small' : ''}`;
     host.card.setAttribute('aria-label', text.plain(text.say('overlay_label')));
     const Inside = isSmall() ? OverlayStrip : OverlayCard;
+    if (content.kind === 'page') {
+      const figure = pageFigure(content.view, now, text);
+      if (figure.kind === 'rate' || figure.kind === 'unclear') scale = ownEnd(figure, scale);
+    }
     render(
       <OverlayFrame
         text={text}
@@ -158,12 +180,17 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
         spoken={speak(text.plain(spokenOf(content, now, text)), now)}
         moving={moving}
         actions={frameActions}
+        state={<PageMark state={stateOf(content, now, text)} />}
+        choices={
+          content.kind === 'page' && <MenuChoices view={content.view} text={text} actions={choiceActions} />
+        }
       >
         <Inside
           content={content}
           text={text}
           nowMs={now}
           openedAt={(pageId, metric) => openedAt.get(seriesKey({ pageId, metric }))}
+          scale={scale}
           actions={cardActions}
         />
       </OverlayFrame>,
@@ -236,6 +263,11 @@ const spokenOf = (content: OverlayContent, now: number, text: Text): Phrase =>
   content.kind === 'page'
     ? pageRateLabel(content.view, now, text).sentence
     : obstacleLabel(content.obstacle, text);
+
+const stateOf = (content: OverlayContent, now: number, text: Text): PageState =>
+  content.kind === 'page'
+    ? pageState(content.view, now, text)
+    : { mark: 'stopped', say: text.say('mark_stopped') };
 
 /** The first count seen of each series is that of the opening; a finer one takes the place of what only stood for it. */
 function rememberOpening(openedAt: Map<SeriesKey, Count>, view: PageView): void {

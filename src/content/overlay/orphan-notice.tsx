@@ -1,3 +1,5 @@
+import { Icon } from '../../ui/parts/icon.tsx';
+import { CROSS } from '../../ui/parts/icons.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
@@ -19,7 +21,7 @@ export const orphanWords = (text: Text): OrphanWords => ({
 export function OrphanNotice(props: { words: OrphanWords; onReload: () => void; onClose: () => void }) {
   const { words, onReload, onClose } = props;
   return (
-    <div class="strip">
+    <>
       <p class="lines" role="status">
         <Say of={words.gone} />
       </p>
@@ -27,8 +29,8 @@ export function OrphanNotice(props: { words: OrphanWords; onReload: () => void; 
         <Say of={words.reload} />
       </button>
       <button type="button" class="icon" aria-label={words.close} title={words.close} onClick={onClose}>
-        ✕
+        <Icon of={CROSS} />
       </button>
-    </div>
+    </>
   );
 }

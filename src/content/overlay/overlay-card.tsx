@@ -1,20 +1,21 @@
+import type { ComponentChildren } from 'preact';
 import type { Count } from '../../core/count/count.ts';
-import { METRICS, type Metric } from '../../core/page/metric.ts';
+import type { Metric } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
-import { FRESH_MS } from '../../core/rate/fresh.ts';
 import type { PageView, SeriesSummary } from '../../core/summary/series-summary.ts';
-import { ageLabel } from '../../ui/labels/age-label.ts';
-import { changeLabel, countLabel, stepLabel } from '../../ui/labels/count-label.ts';
+import { stepLabel } from '../../ui/labels/count-label.ts';
+import { obstacleFigure, pageFigure } from '../../ui/labels/figure.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
-import { pageRateLabel } from '../../ui/labels/page-label.ts';
-import { sinceOpenedLabel, sinceStartLabel } from '../../ui/labels/since-label.ts';
-import { adviceLabel, obstacleLabel, stateLabel } from '../../ui/labels/state-label.ts';
-import { AfterDot } from '../../ui/parts/after-dot.tsx';
+import { changeSince } from '../../ui/labels/signed.ts';
+import { adviceLabel } from '../../ui/labels/state-label.ts';
+import { depthOf } from '../../ui/parts/bars.tsx';
+import { Figure, ownEnd } from '../../ui/parts/figure.tsx';
+import { Num } from '../../ui/parts/gauge.tsx';
+import { Hour, hourOf } from '../../ui/parts/hour.tsx';
+import { Icon } from '../../ui/parts/icon.tsx';
+import { CHART } from '../../ui/parts/icons.ts';
 import { MetricVanished } from '../../ui/parts/metric-vanished.tsx';
-import { RateLines } from '../../ui/parts/rate-lines.tsx';
 import { Say } from '../../ui/parts/say.tsx';
-import { Sparkline } from '../../ui/parts/sparkline.tsx';
-import { StateLines } from '../../ui/parts/state-lines.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { MeasureButton } from './measure-button.tsx';
@@ -33,114 +34,108 @@ export interface CardProps {
   readonly nowMs: number;
   /** The count of a metric when the person opened the Page. */
   readonly openedAt: (pageId: PageId, metric: Metric) => Count | undefined;
+  /** The end of the gauge's scale that is on the screen, to be held while the interval keeps to it. */
+  readonly scale?: number | undefined;
   readonly actions: CardActions;
 }
 
-/** A campaign or a history shorter than this has nothing to add to "since you opened this page". */
+/** A campaign or a history shorter than this has nothing to add to what changed since the Page was opened. */
 const WORTH_TELLING_MS = 30 * 60_000;
 
 export function OverlayCard(props: CardProps) {
   const { content, text } = props;
-  return content.kind === 'page' ? (
-    <PageCard {...props} view={content.view} />
-  ) : (
-    <StateLines
-      label={{
-        tone: 'stopped',
-        state: obstacleLabel(content.obstacle, text),
-        advice: adviceLabel(content.obstacle, text),
-      }}
-    />
-  );
+  if (content.kind === 'page') return <PageCard {...props} view={content.view} />;
+  const figure = obstacleFigure(content.obstacle, adviceLabel(content.obstacle, text), [], text);
+  return <Figure figure={figure} text={text} />;
 }
 
 function PageCard(props: CardProps & { view: PageView }) {
-  const { view, text, nowMs, actions } = props;
+  const { view, text, nowMs, scale, actions } = props;
   const series = followedSeries(view);
+  const figure = pageFigure(view, nowMs, text);
+  const isObstacle = figure.kind === 'said' && figure.isObstacle;
   return (
     <>
-      <RateLines label={pageRateLabel(view, nowMs, text)} />
-      {series && <SeriesLines {...props} series={series} />}
+      <Figure figure={figure} text={text} end={ownEnd(figure, scale)} />
+      {series && !isObstacle && series.recent.length > 1 && <Course {...props} series={series} />}
+      {series && !isObstacle && <Facts {...props} series={series} />}
       <MetricVanished view={view} text={text} onFollow={actions.setMetric} />
-      <MetricChoice view={view} text={text} onChoose={actions.setMetric} />
-      <StateLines
-        label={stateLabel(view, nowMs, text)}
-        age={series ? text.say('read_when', { when: ageLabel(series.last.atMs, nowMs, text) }) : []}
-      />
       <div class="buttons">
         <MeasureButton view={view} text={text} onSetMeasuring={actions.setMeasuring} />
         <button type="button" onClick={actions.openDashboard}>
-          <Say of={text.say('open_dashboard')} />
+          <Icon of={CHART} />
+          <Say of={text.say('charts')} />
         </button>
       </div>
     </>
   );
 }
 
-function SeriesLines({
-  series,
-  view,
-  text,
-  nowMs,
-  openedAt,
-}: CardProps & { series: SeriesSummary; view: PageView }) {
-  const baseline = openedAt(view.page.id, series.metric);
+function Course({ series, view, text, nowMs }: CardProps & { series: SeriesSummary; view: PageView }) {
+  const hour = hourOf(series, view.intervalMs, nowMs);
   return (
-    <>
-      {nowMs - series.last.atMs <= FRESH_MS && (
-        <Line class="change" of={changeLabel(series.change, series.metric, text)} />
-      )}
-      <Sparkline
-        points={series.recent}
-        nowMs={nowMs}
-        label={text.plain(text.say('sparkline'))}
-        width={248}
-        height={36}
-      />
-      <p class="count">
-        <Say of={countLabel(series.last, series.metric, text)} />
-        <AfterDot class="step" of={stepLabel(series.last, text)} />
+    <div>
+      <div class="course">
+        <Hour series={series} hour={hour} depth={depthOf([hour.slices])} />
+      </div>
+      <p class="axis" aria-hidden="true">
+        <span>{text.format.time(hour.fromMs)}</span>
+        <span>
+          <bdi dir="auto">
+            <Say of={text.say('now')} />
+          </bdi>
+        </span>
       </p>
-      {baseline?.step === series.last.step && (
-        <Line class="since" of={sinceOpenedLabel(baseline, series.last, series.metric, text)} />
-      )}
-      {series.last.atMs - (series.campaignStart ?? series.first).atMs >= WORTH_TELLING_MS && (
-        <Line class="since" of={sinceStartLabel(series, text)} />
-      )}
-    </>
+    </div>
   );
 }
 
-/** Which counter is followed, where the Page shows both. */
-function MetricChoice({
-  view,
-  text,
-  onChoose,
-}: {
-  view: PageView;
-  text: Text;
-  onChoose: (metric: Metric) => void;
-}) {
-  if (view.series.length < 2) return null;
+/** Four facts: the count, the figure in the other unit, what changed since the Page was opened and since the start. */
+function Facts(props: CardProps & { series: SeriesSummary; view: PageView }) {
+  const { series, view, text, nowMs, openedAt } = props;
+  const { metric, last } = series;
+  const opened = openedAt(view.page.id, metric);
+  const start = series.campaignStart ?? series.first;
+  const figure = pageFigure(view, nowMs, text);
   return (
-    <fieldset class="metrics" aria-label={text.plain(text.say('metric_choose'))}>
-      {METRICS.map((metric) => (
-        <button
-          key={metric}
-          type="button"
-          aria-pressed={metric === view.metric}
-          onClick={() => onChoose(metric)}
+    <dl>
+      <Fact of={text.say(`fact_count_${metric}`)} aside={stepLabel(last, text)}>
+        {text.format.whole(last.value)}
+      </Fact>
+      {figure.kind === 'rate' && <Fact of={text.say('fact_second')}>{text.plain(figure.secondValue)}</Fact>}
+      {opened && opened.step === last.step && (
+        <Fact of={text.say('fact_opened')}>{changeSince(opened, last, text).count}</Fact>
+      )}
+      {last.atMs - start.atMs >= WORTH_TELLING_MS && (
+        <Fact
+          of={text.say('fact_began', { when: text.format.date(start.atMs) })}
+          aside={changeSince(start, last, text).part}
         >
-          <Say of={text.say(`metric_${metric}`)} />
-        </button>
-      ))}
-    </fieldset>
+          {changeSince(start, last, text).count}
+        </Fact>
+      )}
+    </dl>
   );
 }
 
-const Line = ({ class: name, of }: { class: string; of: Phrase }) =>
-  of.length > 0 ? (
-    <p class={name}>
-      <Say of={of} />
-    </p>
-  ) : null;
+function Fact(props: { of: Phrase; aside?: Phrase; children: ComponentChildren & string }) {
+  const { of, aside = [], children } = props;
+  return (
+    <div>
+      <dt>
+        <Say of={of} />
+      </dt>
+      <dd>
+        <Num>{children}</Num>
+        {aside.length > 0 && (
+          <small>
+            {' '}
+            <bdi dir="auto">
+              <Say of={aside} />
+            </bdi>
+          </small>
+        )}
+      </dd>
+    </div>
+  );
+}

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { Icon } from '../../ui/parts/icon.tsx';
+import { DOWN, GRIP, type IconPath, MORE, UP } from '../../ui/parts/icons.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Text } from '../../ui/text/text.ts';
 import type { moveHandlers } from './move-overlay.ts';
@@ -20,41 +22,48 @@ export interface FrameProps {
   readonly spoken: string;
   readonly moving: ReturnType<typeof moveHandlers>;
   readonly actions: FrameActions;
+  /** The state of the Page, in the header of the card. */
+  readonly state: ComponentChildren;
+  /** What the menu offers about the Page itself, before what it offers about the overlay. */
+  readonly choices?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-/** The overlay's border: a handle to move it by, its menu, its size. */
+/** The overlay's border: a handle to move it by, the state, its menu, its size. */
 export function OverlayFrame(props: FrameProps) {
-  const { text, isSmall, isMenuOpen, spoken, moving, actions, children } = props;
+  const { text, isSmall, isMenuOpen, spoken, moving, actions, state, choices, children } = props;
   const sizeLabel = text.plain(text.say(isSmall ? 'overlay_expand' : 'overlay_collapse'));
-  const handle = <Handle text={text} moving={moving} hasName={!isSmall} />;
+  const handle = <Handle text={text} moving={moving} />;
   const size = (
-    <IconButton label={sizeLabel} isExpanded={!isSmall} onClick={actions.toggleSize}>
-      {isSmall ? '▾' : '–'}
-    </IconButton>
+    <IconButton
+      label={sizeLabel}
+      icon={isSmall ? UP : DOWN}
+      isExpanded={!isSmall}
+      onClick={actions.toggleSize}
+    />
   );
   return (
     <>
       {isSmall ? (
-        <div class="strip">
+        <>
           {handle}
           {children}
           {size}
-        </div>
+        </>
       ) : (
         <>
           <header>
             {handle}
+            <p>{state}</p>
             <IconButton
               label={text.plain(text.say('overlay_menu'))}
+              icon={MORE}
               isExpanded={isMenuOpen}
               onClick={actions.toggleMenu}
-            >
-              ⋯
-            </IconButton>
+            />
             {size}
           </header>
-          {isMenuOpen && <Menu text={text} actions={actions} />}
+          {isMenuOpen && <Menu text={text} actions={actions} choices={choices} />}
           {children}
         </>
       )}
@@ -65,23 +74,17 @@ export function OverlayFrame(props: FrameProps) {
   );
 }
 
-function Handle(props: { text: Text; moving: FrameProps['moving']; hasName: boolean }) {
+function Handle(props: { text: Text; moving: FrameProps['moving'] }) {
   const label = props.text.plain(props.text.say('overlay_move'));
   return (
     <button type="button" class="handle icon" title={label} aria-label={`Ebb. ${label}`} {...props.moving}>
-      <span aria-hidden="true">⠿</span>
-      {props.hasName && ' Ebb'}
+      <Icon of={GRIP} />
     </button>
   );
 }
 
-function IconButton(props: {
-  label: string;
-  isExpanded: boolean;
-  onClick: () => void;
-  children: ComponentChildren;
-}) {
-  const { label, isExpanded, onClick, children } = props;
+function IconButton(props: { label: string; icon: IconPath; isExpanded: boolean; onClick: () => void }) {
+  const { label, icon, isExpanded, onClick } = props;
   return (
     <button
       type="button"
@@ -91,24 +94,26 @@ function IconButton(props: {
       aria-expanded={isExpanded}
       onClick={onClick}
     >
-      {children}
+      <Icon of={icon} />
     </button>
   );
 }
 
-function Menu({ text, actions }: { text: Text; actions: FrameActions }) {
+function Menu({ text, actions, choices }: { text: Text; actions: FrameActions; choices: ComponentChildren }) {
   return (
     <div class="menu">
+      {choices}
       <button type="button" onClick={actions.resetPlace}>
         <Say of={text.say('overlay_reset')} />
       </button>
+      <hr />
       <button type="button" onClick={actions.hideHere}>
         <Say of={text.say('overlay_hide_page')} />
       </button>
       <button type="button" onClick={actions.hideEverywhere}>
         <Say of={text.say('overlay_hide_all')} />
       </button>
-      <p class="advice">
+      <p class="faint">
         <Say of={text.say('overlay_bring_back')} />
       </p>
     </div>

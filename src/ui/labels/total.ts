@@ -1,14 +1,22 @@
 import { type CampaignRateEstimate, campaignRate } from '../../core/campaign/campaign-rate.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
-import type { PageView } from '../../core/summary/series-summary.ts';
+import type { PageView, SeriesSummary } from '../../core/summary/series-summary.ts';
 import { countedOnce, sharedCounts } from '../../core/summary/shared-count.ts';
 import { followedSeries } from './followed-series.ts';
 import type { Unit } from './rate-label.ts';
+
+/** A Page that is added up, with the series that is. */
+export interface CountedPage {
+  readonly pageId: PageId;
+  readonly view: PageView;
+  readonly series: SeriesSummary;
+}
 
 /** The rate of several Pages together, and what it counts. */
 export interface Total {
   readonly rate: CampaignRateEstimate;
   readonly unit: Unit;
+  readonly pages: readonly CountedPage[];
 }
 
 /**
@@ -21,9 +29,16 @@ export function totalOf(views: readonly PageView[], nowMs: number, targets?: rea
     targets ? targets.includes(page.id) : watch.kind !== 'not-measuring';
   const pages = views.filter(isCounted).flatMap((view) => {
     const series = followedSeries(view);
-    return series ? [{ pageId: view.page.id, series }] : [];
+    return series ? [{ pageId: view.page.id, view, series }] : [];
   });
-  const counted = countedOnce(pages, sharedCounts(pages)).map(({ series }) => series);
-  const [metric = 'likes', ...others] = new Set(counted.map((series) => series.metric));
-  return { rate: campaignRate(counted, nowMs), unit: others.length > 0 ? 'mixed' : metric };
+  const counted = countedOnce(pages, sharedCounts(pages));
+  const [metric = 'likes', ...others] = new Set(counted.map(({ series }) => series.metric));
+  return {
+    rate: campaignRate(
+      counted.map(({ series }) => series),
+      nowMs,
+    ),
+    unit: others.length > 0 ? 'mixed' : metric,
+    pages: counted,
+  };
 }

@@ -6,10 +6,12 @@ const STEPS = ['popup_first_open', 'popup_first_measure', 'popup_first_wait'] as
 /** Three steps to the first figure. */
 export function FirstSteps({ text }: { text: Text }) {
   return (
-    <ol>
+    <ol class="steps">
       {STEPS.map((step) => (
         <li key={step}>
-          <Say of={text.say(step)} />
+          <span>
+            <Say of={text.say(step)} />
+          </span>
         </li>
       ))}
     </ol>

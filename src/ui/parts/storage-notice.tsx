@@ -31,7 +31,7 @@ export function StorageNotice({ state, text }: { state: ReadonlySignal<StorageSt
   const sentence = storageLabel(state.value, text);
   if (sentence.length === 0) return null;
   return (
-    <p class="storage-notice" role="status">
+    <p class="banner warn" role="status">
       <Say of={sentence} />
     </p>
   );

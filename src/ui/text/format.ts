@@ -11,6 +11,10 @@ export interface Format {
   percent(part: number): string;
   /** Day and minute in the reader's time zone. */
   instant(atMs: number): string;
+  /** The minute of the day in the reader's time zone: 21:45. */
+  time(atMs: number): string;
+  /** Day and month in the reader's time zone: 26 Feb. */
+  date(atMs: number): string;
   /** A span to or from now in words, in seconds: -180 is `3 min ago`, 120 is `in 2 min`. */
   relative(seconds: number): string;
   /** The plural category of a number as `decimal` writes it. */
@@ -29,6 +33,10 @@ export function makeFormat(language: Language): Format {
   const decimal = (value: number, decimals: number): string => formatter(decimals).format(value);
   const percent = kept(() => new Intl.NumberFormat(tag, { style: 'percent', maximumSignificantDigits: 3 }));
   const instant = kept(() => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }));
+  const time = kept(
+    () => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  );
+  const date = kept(() => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' }));
   const relative = kept(() => new Intl.RelativeTimeFormat(tag, { style: 'short' }));
 
   return {
@@ -36,6 +44,8 @@ export function makeFormat(language: Language): Format {
     decimal,
     percent: (part) => percent().format(Math.abs(part)),
     instant: (atMs) => instant().format(atMs),
+    time: (atMs) => time().format(atMs),
+    date: (atMs) => date().format(atMs),
     relative(seconds) {
       const size = Math.abs(seconds);
       if (size < 1.5 * HOUR) return relative().format(Math.trunc(seconds / MINUTE), 'minute');

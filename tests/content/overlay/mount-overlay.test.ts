@@ -5,7 +5,7 @@ import type { OverlayContent } from '../../../src/content/overlay/overlay-conten
 import type { PageView } from '../../../src/core/summary/series-summary.ts';
 import { type Lifetime, startLifetime } from '../../../src/platform/lifetime.ts';
 import { type FakeBrowser, fakeBrowser } from '../../background/fake-browser.ts';
-import { DEMO_NOW_MS, DEMO_VIEWS, obstacle } from '../../demo/page-views.ts';
+import { DEMO_NOW_MS, DEMO_VIEWS, obstacle, rateOf, seriesOf } from '../../demo/page-views.ts';
 import { readable } from '../../ui/locale-text.ts';
 
 let fake: FakeBrowser;
@@ -111,23 +111,61 @@ describe('the overlay', () => {
     expect(host()).toBeNull();
   });
 
-  it('shows rate, interval, both units, count, what was lost, state and age', async () => {
+  /** The facts of the card: what each is called, and what it says. */
+  const facts = (): Record<string, string> =>
+    Object.fromEntries(
+      [...(root()?.querySelectorAll('dl div') ?? [])].map((fact) => [
+        fact.querySelector('dt')?.textContent,
+        readable(fact.querySelector('dd')?.textContent ?? ''),
+      ]),
+    );
+
+  it('shows figure, unit, interval, how sure, age, and four facts', async () => {
     await show(page(DEMO_VIEWS.live));
-    expect(shown()).toContain('140 likes lost a minute');
-    expect(shown()).toContain('between 117 and 163 · 2.3 a second');
-    expect(shown()).toContain('2,312,587 likes · exact');
-    expect(shown()).toContain('No change since you opened this page');
-    expect(shown()).toContain('Measuring every 30 s · read just now');
+    expect(shown()).toContain('140 likes lost a minute, between 117 and 163 (2.3 a second)');
+    expect(shown()).toContain('140likes lost a minute');
+    expect(shown()).toContain('117–163 95 % sure');
+    expect(readable(root()?.querySelector('header .state.live')?.textContent ?? '')).toBe('just now');
+    expect(facts()).toMatchObject({
+      Count: '2,312,587 exact',
+      'A second': '2.3',
+      'Since you opened': '0',
+      'Since 27 Feb': '−70,000 −2.94%',
+    });
   });
 
-  it('says how old the figures are apart from the sentences about an obstacle', async () => {
+  it('says an obstacle in the place of the figure, what comes next, and the last figure with its age', async () => {
     await show(page(DEMO_VIEWS.blocked));
-    const lines = [...(root()?.querySelectorAll('.state p') ?? [])].map((line) => readable(line.textContent));
-    expect(lines).toEqual([
-      'Measuring has stopped. Facebook is refusing further readings for now.',
-      'read 25 min ago',
+    const lines = [...(root()?.querySelectorAll('.figure [aria-hidden] p') ?? [])];
+    expect(lines.map((line) => readable(line.textContent))).toEqual([
+      'Facebook is refusing readings',
       'Wait an hour or choose a longer interval, then press Measure again.',
+      'Last figure: 140 lost a minute, 25 min ago',
     ]);
+    expect(root()?.querySelector('header .state.stopped')).not.toBeNull();
+    expect(root()?.querySelector('.gauge')).toBeNull();
+  });
+
+  const gaugePart = (name: string): string | undefined =>
+    root()?.querySelector<HTMLElement>('.gauge')?.style.getPropertyValue(name);
+
+  it('places figure and interval on the gauge by the style of its own node, which no policy of the page refuses', async () => {
+    await show(page(DEMO_VIEWS.live));
+    const parts = ['--zero', '--low', '--at', '--high'].map(gaugePart);
+    // 117, 140 and 163 of a scale to 200.
+    expect(parts).toEqual(['0', '0.585', '0.7', '0.815']);
+  });
+
+  it('holds the scale of the gauge while the interval keeps to it', async () => {
+    const overlay = await show(page(DEMO_VIEWS.live));
+    const at = () => gaugePart('--at');
+    const slower = seriesOf({ value: 2_312_587, rate: rateOf(-80, 11) });
+    overlay.show(page({ ...DEMO_VIEWS.live, series: [slower] }));
+    expect(at()).toBe('0.4');
+    const slow = seriesOf({ value: 2_312_587, rate: rateOf(-20, 4) });
+    overlay.show(page({ ...DEMO_VIEWS.live, series: [slow] }));
+    // Less than a third of 200: the scale is 30 now.
+    expect(at()).toBe('0.6667');
   });
 
   it('keeps itself in a closed root', async () => {
@@ -141,7 +179,7 @@ describe('the overlay', () => {
     if (!series) throw new Error('the demo has a series');
     const last = { ...series.last, value: series.last.value - 88 };
     overlay.show(page({ ...DEMO_VIEWS.live, series: [{ ...series, last }] }));
-    expect(shown()).toContain('At least 88 likes lost since you opened this page');
+    expect(facts()['Since you opened']).toBe('−88');
   });
 
   it('counts nothing as gained or lost between a count and a coarser showing of it', async () => {
@@ -151,11 +189,11 @@ describe('the overlay', () => {
       page({ ...DEMO_VIEWS.live, series: [{ ...series, last: { ...series.last, value, step } }] });
     const overlay = await show(shows(2_300_000, 100_000));
     overlay.show(shows(2_312_587, 1));
-    expect(shown()).toContain('No change since you opened this page');
+    expect(facts()['Since you opened']).toBe('0');
     overlay.show(shows(2_312_487, 1));
-    expect(shown()).toContain('At least 100 likes lost since you opened this page');
+    expect(facts()['Since you opened']).toBe('−100');
     overlay.show(shows(2_300_000, 100_000));
-    expect(shown()).not.toContain('since you opened');
+    expect(facts()).not.toHaveProperty('Since you opened');
   });
 
   it('asks for measuring, for the other counter and for the dashboard', async () => {
@@ -163,8 +201,9 @@ describe('the overlay', () => {
     await press('Measure');
     overlay.show(page(DEMO_VIEWS.both));
     await press('Stop');
-    await press('Followers');
-    await press('Charts and history');
+    await press('More');
+    await press('Followersexact');
+    await press('Charts');
     expect(asked).toEqual(['measuring true', 'measuring false', 'followers', 'dashboard']);
   });
 
@@ -182,7 +221,7 @@ describe('the overlay', () => {
     isAnswered = false;
     vi.advanceTimersByTime(15_000);
     await settle();
-    expect(shown()).toBe('Ebb was updated or switched off. Reload this tab.Reload✕');
+    expect(shown()).toBe('Ebb was updated or switched off. Reload this tab.Reload');
   });
 
   it('takes the place of what an earlier one left whose script is dead', async () => {
@@ -193,7 +232,8 @@ describe('the overlay', () => {
 
   it('says why a Page has no figures, and what can be done', async () => {
     await show({ kind: 'obstacle', page: DEMO_VIEWS.live.page, obstacle: obstacle('counter-not-found') });
-    expect(shown()).toContain('This Page shows no count of likes or followers.');
+    expect(shown()).toContain('No count on this Page');
+    expect(spoken()).toBe('This Page shows no count of likes or followers.');
     expect(shown()).toContain('Reload the Page.');
   });
 
@@ -203,14 +243,25 @@ describe('the overlay', () => {
     expect(host()).toBeNull();
   });
 
-  it('is three lines when it is small, with the way to the rest', async () => {
+  it('is a strip when it is small, with the way to the rest', async () => {
     await overlaySize.set('small');
     await show(page(DEMO_VIEWS.live));
-    expect(shown()).toContain('140 likes lost a minute');
-    expect(shown()).not.toContain('since you opened');
+    expect(shown()).toContain('140likes lost a minute117–163just now');
+    expect(shown()).not.toContain('Since you opened');
     await press('Show everything');
     expect(await overlaySize.get()).toBe('full');
-    expect(shown()).toContain('since you opened');
+    expect(shown()).toContain('Since you opened');
+  });
+
+  it('reckons from now on when asked to', async () => {
+    const overlay = await show(page(DEMO_VIEWS.live));
+    const [series] = DEMO_VIEWS.live.series;
+    if (!series) throw new Error('the demo has a series');
+    const lost = { ...series, last: { ...series.last, value: series.last.value - 88 } };
+    overlay.show(page({ ...DEMO_VIEWS.live, series: [lost] }));
+    await press('More');
+    await press('“Since you opened” from now');
+    expect(facts()['Since you opened']).toBe('0');
   });
 
   it('tells a screen reader at most once a minute', async () => {

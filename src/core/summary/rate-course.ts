@@ -1,0 +1,50 @@
+import type { Rate } from '../rate/rate.ts';
+import type { Sample } from '../series/sample.ts';
+
+/** How a rate has come about: as before, or clearly faster or slower since an instant (milliseconds since 1970 UTC). */
+export interface RateCourse {
+  readonly kind: 'steady' | 'faster' | 'slower';
+  readonly sinceMs: number;
+}
+
+/** Nothing is said of the course of less. */
+const SHORTEST_MS = 5 * 60_000;
+const HOUR_MS = 60 * 60_000;
+/** A difference must be so many standard errors, and so large a part of the rate: the two reads at its ends wobble too. */
+const CLEARLY = 3;
+const LEAST_PART = 0.15;
+/** From an end of a 95 % interval to the standard error. */
+const Z95 = 1.96;
+
+type Point = Pick<Sample, 'atMs' | 'value' | 'step'>;
+type Figures = Pick<Rate, 'perMinute' | 'low' | 'high' | 'sinceMs' | 'atMs'>;
+
+/**
+ * The course of an estimate beside the hour before the span it speaks for: from the estimate, not from the newest counts.
+ * @param recent the samples of the last hour, in time order.
+ * @returns nothing where too little has been seen to speak of a course.
+ */
+export function rateCourse(rate: Figures, recent: readonly Point[]): RateCourse | undefined {
+  const { perMinute, low, high, sinceMs, atMs } = rate;
+  const fromMs = Math.max(recent[0]?.atMs ?? atMs, atMs - HOUR_MS);
+  const before = sinceMs - fromMs >= SHORTEST_MS ? meanBetween(recent, fromMs, sinceMs) : undefined;
+  if (before) {
+    const difference = perMinute - before.value;
+    const error = Math.hypot((high - low) / (2 * Z95), before.error);
+    if (Math.abs(difference) > Math.max(CLEARLY * error, LEAST_PART * Math.abs(perMinute)))
+      return { kind: Math.sign(difference) === Math.sign(perMinute) ? 'faster' : 'slower', sinceMs };
+  }
+  const steadySince = before ? fromMs : Math.max(sinceMs, fromMs);
+  return atMs - steadySince >= SHORTEST_MS ? { kind: 'steady', sinceMs: steadySince } : undefined;
+}
+
+/** The mean change a minute between two instants, as far as there are samples, with its standard error: events counted, one by one. */
+function meanBetween(points: readonly Point[], fromMs: number, toMs: number) {
+  const first = points.find(({ atMs }) => atMs >= fromMs);
+  const last = points.findLast(({ atMs }) => atMs <= toMs);
+  if (!first || !last || first.step !== last.step || last.atMs - first.atMs < SHORTEST_MS) return undefined;
+  const minutes = (last.atMs - first.atMs) / 60_000;
+  const change = last.value - first.value;
+  const rounding = (last.step ** 2 - 1) / 6;
+  return { value: change / minutes, error: Math.sqrt(Math.max(1, Math.abs(change)) + rounding) / minutes };
+}

@@ -1,0 +1,42 @@
+import type { PageView } from '../../core/summary/series-summary.ts';
+import type { Phrase } from '../text/phrase.ts';
+import type { Text } from '../text/text.ts';
+import { ageLabel } from './age-label.ts';
+import { followedSeries } from './followed-series.ts';
+
+/** What a Page's mark says: a full dot is alive, a ring late, a grey dot not measuring, a triangle an obstacle. */
+export type Mark = 'live' | 'late' | 'idle' | 'stopped';
+
+export interface PageState {
+  readonly mark: Mark;
+  /** The age of the newest reading, or in a word what is the matter. */
+  readonly say: Phrase;
+}
+
+/** How many intervals the next reading may be overdue before it is called late. */
+const LATE_INTERVALS = 2;
+const HOUR_MS = 3_600_000;
+
+/** How old something is: relative within an hour, then the time of day, then the date. */
+export function readLabel(atMs: number, nowMs: number, text: Text): Phrase {
+  if (nowMs - atMs < HOUR_MS) return ageLabel(atMs, nowMs, text);
+  const isToday = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
+  return [{ isolated: isToday ? text.format.time(atMs) : text.format.date(atMs) }];
+}
+
+export function pageState(view: PageView, nowMs: number, text: Text): PageState {
+  const { watch, intervalMs } = view;
+  const last = followedSeries(view)?.last;
+  const age = last ? readLabel(last.atMs, nowMs, text) : [];
+  switch (watch.kind) {
+    case 'not-measuring':
+      return { mark: 'idle', say: age.length > 0 ? age : text.say('figure_not_measured') };
+    case 'measuring':
+      return nowMs - watch.nextReadMs > LATE_INTERVALS * intervalMs
+        ? { mark: 'late', say: age }
+        : { mark: 'live', say: age.length > 0 ? age : text.say('rate_waiting') };
+    case 'obstructed':
+    case 'paused':
+      return { mark: 'stopped', say: text.say(watch.kind === 'paused' ? 'mark_stopped' : 'mark_resting') };
+  }
+}

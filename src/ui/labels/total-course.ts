@@ -1,0 +1,26 @@
+import type { Rate } from '../../core/rate/rate.ts';
+import { rateCourse } from '../../core/summary/rate-course.ts';
+import type { Phrase } from '../text/phrase.ts';
+import type { Text } from '../text/text.ts';
+import { courseLabel } from './figure.ts';
+import type { CountedPage, Total } from './total.ts';
+
+/**
+ * How a sum has come about: as its Pages that agree. Where one quickens while another slackens, nothing is said of all.
+ * Steady is only what every one of them has been, and as long as all of them.
+ */
+export function totalCourse({ rate, pages }: Pick<Total, 'rate' | 'pages'>, text: Text): Phrase {
+  if (rate.kind === 'no-campaign-rate') return [];
+  const isMain = ({ series }: CountedPage): boolean =>
+    series.rate.kind === 'rate' && series.rate.atMs >= rate.oldestMs;
+  const courses = pages.filter(isMain).map(({ series }) => rateCourse(series.rate as Rate, series.recent));
+  const known = courses.flatMap((course) => course ?? []);
+  const turned = known.filter(({ kind }) => kind !== 'steady');
+  const [first] = turned;
+  if (first)
+    return turned.every(({ kind }) => kind === first.kind)
+      ? courseLabel({ kind: first.kind, sinceMs: Math.max(...turned.map((one) => one.sinceMs)) }, rate, text)
+      : [];
+  if (known.length < courses.length || known.length === 0) return [];
+  return courseLabel({ kind: 'steady', sinceMs: Math.max(...known.map((one) => one.sinceMs)) }, rate, text);
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { rateCourse } from '../../../src/core/summary/rate-course.ts';
+
+const MINUTE = 60_000;
+const NOW = Date.UTC(2016, 1, 27, 21, 0);
+
+/** A count every half minute, so many a minute since each of some minutes ago. */
+function counts(parts: readonly (readonly [minutesAgo: number, perMinute: number])[]) {
+  const points: { atMs: number; value: number; step: number }[] = [];
+  let value = 2_000_000;
+  const [[first = 0] = []] = parts;
+  for (let ago = first; ago >= 0; ago -= 0.5) {
+    points.push({ atMs: NOW - ago * MINUTE, value: Math.round(value), step: 1 });
+    value += 0.5 * (parts.findLast(([from]) => from >= ago)?.[1] ?? 0);
+  }
+  return points;
+}
+const rate = (perMinute: number, half: number, minutes: number) => ({
+  perMinute,
+  low: perMinute - half,
+  high: perMinute + half,
+  sinceMs: NOW - minutes * MINUTE,
+  atMs: NOW,
+});
+
+describe('the course of a rate', () => {
+  it('is steady for as long as the hour before agrees with it', () => {
+    expect(rateCourse(rate(-132, 16, 12), counts([[60, -130]]))).toEqual({
+      kind: 'steady',
+      sinceMs: NOW - 60 * MINUTE,
+    });
+  });
+
+  it('is faster or slower since the span the estimate speaks for', () => {
+    const since = NOW - 12 * MINUTE;
+    const turned = (from: number, to: number) =>
+      counts([
+        [60, from],
+        [12, to],
+      ]);
+    expect(rateCourse(rate(-186, 20, 12), turned(-100, -186))).toEqual({ kind: 'faster', sinceMs: since });
+    expect(rateCourse(rate(-60, 12, 12), turned(-132, -60))).toEqual({ kind: 'slower', sinceMs: since });
+    expect(rateCourse(rate(300, 30, 12), turned(-132, 300))?.kind).toBe('faster');
+  });
+
+  it('claims no turn that is within what is not known', () => {
+    expect(
+      rateCourse(
+        rate(-140, 30, 12),
+        counts([
+          [60, -125],
+          [12, -140],
+        ]),
+      )?.kind,
+    ).toBe('steady');
+  });
+
+  it('is not known of the first minutes', () => {
+    expect(rateCourse(rate(-132, 40, 3), counts([[3, -132]]))).toBeUndefined();
+  });
+});
