@@ -1,6 +1,6 @@
 import type { Obstacle } from '../core/page/obstacle.ts';
 import { type PageIdentity, toPageId } from '../core/page/page-identity.ts';
-import type { Look, LookWithReadings } from '../core/page/reading.ts';
+import type { LookWithReadings } from '../core/page/reading.ts';
 import type { PageView } from '../core/summary/series-summary.ts';
 import { isDrawn } from '../facebook/drawn.ts';
 import { parseAddress, samePage, shareAlias } from '../facebook/facts/addresses.ts';
@@ -13,7 +13,6 @@ import type {
   BackgroundBody,
   BackgroundRequestName,
   PageAnswer,
-  TimedLook,
 } from '../messaging/protocol.ts';
 import { askBackground } from '../messaging/send.ts';
 import { serveTab } from '../messaging/serve-tab.ts';
@@ -49,7 +48,7 @@ export function followPage(document: Document, lifetime: Lifetime): void {
   let stay: Stay | undefined;
   let looksLeft = LOOKS_FOR_A_COUNTER;
   let hasWords = false;
-  const readAnew = oneAtATime(reRead);
+  const askAnew = oneAtATime(reRead);
 
   const counterText = (): string | undefined =>
     findCounterElement(document, document.location.href)?.textContent ?? undefined;
@@ -160,11 +159,9 @@ export function followPage(document: Document, lifetime: Lifetime): void {
     {
       explain: async ({ aliases }) => ({ lines: isOn(aliases) ? explainPage(document) : [] }),
       async readAgain({ aliases, address, metric }) {
-        const timed: TimedLook = isOn(aliases)
-          ? await readAnew(onThisHost(address), metric, signal)
-          : { look: noLongerHere, atMs: nowMs() };
+        const read = isOn(aliases) ? await askAnew(onThisHost(address), metric, signal) : noLongerHere();
         const { version } = browser.runtime.getManifest();
-        return { ...timed, version };
+        return { ...read, version };
       },
     },
     signal,
@@ -186,11 +183,8 @@ function dateLook(look: LookWithReadings, cause: Cause): News | undefined {
   return readings.length > 0 ? { look: { ...look, readings }, atMs: nowMs() } : undefined;
 }
 
-const noLongerHere: Look = {
-  kind: 'obstacle',
-  obstacle: { kind: 'no-tab', detail: 'this tab shows another Page now' },
-  language: '',
-};
+/** This tab shows another Page now: nothing was asked. */
+const noLongerHere = () => ({ end: 'elsewhere-now', text: '', atMs: nowMs(), status: 0, bytes: 0 }) as const;
 
 /** The Page's address on the host of this tab, so that the request stays on its origin. */
 function onThisHost(address: string): string {

@@ -1,23 +1,17 @@
 import * as v from 'valibot';
 import type { Metric } from '../core/page/metric.ts';
 import type { PageId } from '../core/page/page-identity.ts';
-import type { Look } from '../core/page/reading.ts';
 import type { Admission } from '../core/series/admission.ts';
 import type { PageView } from '../core/summary/series-summary.ts';
 import type { StorageState } from '../core/summary/storage-state.ts';
+import { STREAM_ENDS } from '../platform/stream-text.ts';
 import { instantMs } from '../shapes/count.ts';
-import { look, lookWithReadings } from '../shapes/look.ts';
+import { lookWithReadings } from '../shapes/look.ts';
 import { metric, pageId } from '../shapes/page-identity.ts';
 import type { KnownSender } from './sender.ts';
 
 // Every message of Ebb stands on this page. A message is `{ebb: name, body}`; both ends derive from the
 // tables below, and nothing is believed before its shape and its sender are checked.
-
-/** A look and the instant its document was answered. */
-export interface TimedLook {
-  readonly look: Look;
-  readonly atMs: number;
-}
 
 /** What the background answers where no Page is known by those aliases. */
 export interface UnknownPage {
@@ -143,7 +137,7 @@ export interface BackgroundAnswers {
 interface TabBodies {
   /** Say what each reader sees on this Page, and why. */
   explain: { readonly aliases: readonly PageId[] };
-  /** Read the Page again, now, until the metric that is followed is found. */
+  /** Ask for the Page again, now, as far as the metric that is followed may stand. */
   readAgain: { readonly aliases: readonly PageId[]; readonly address: string; readonly metric: Metric };
 }
 
@@ -153,7 +147,14 @@ export const tabAnswers = {
   explain: v.object({
     lines: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(200)),
   }),
-  readAgain: v.object({ look, atMs: instantMs, version }),
+  readAgain: v.object({
+    end: v.picklist(['elsewhere-now', ...STREAM_ENDS]),
+    text: v.pipe(v.string(), v.maxLength(1_200_000)),
+    atMs: instantMs,
+    status: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)),
+    bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    version,
+  }),
 } as const;
 
 /** One-way news of the background to every open view: to our own pages, and to the tabs that show the Page. */

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 import { OBSTACLE_KINDS } from '../core/page/obstacle.ts';
 import { READER_NAMES } from '../core/page/reading.ts';
+import { ROAD_NAMES } from '../core/road/road.ts';
 import { count } from './count.ts';
 import { metric, pageIdentity } from './page-identity.ts';
 
 export const readerName = v.picklist(READER_NAMES);
+
+export const roadName = v.picklist(ROAD_NAMES);
 
 export const obstacle = v.object({
   kind: v.picklist(OBSTACLE_KINDS),

@@ -25,6 +25,7 @@ export const migrations: readonly Migration[] = [
     db.createObjectStore('buckets');
     db.createObjectStore('watches', { keyPath: 'pageId' });
     db.createObjectStore('watchEvents');
+    db.createObjectStore('roads');
     db.createObjectStore('events');
     db.createObjectStore('campaigns', { keyPath: 'id' });
     db.createObjectStore('notes', { keyPath: 'id' });

@@ -5,6 +5,7 @@ import type { WatchEvent } from '../core/page/watch-event.ts';
 import type { WatchState } from '../core/page/watch-state.ts';
 import type { RateEstimate } from '../core/rate/rate.ts';
 import type { RateEvent } from '../core/rate/rate-event.ts';
+import type { RoadMemory } from '../core/road/road-memory.ts';
 import type { RefusalReason } from '../core/series/admission.ts';
 import type { ChangeResult } from '../core/series/change.ts';
 import type { Sample, SeriesKey } from '../core/series/sample.ts';
@@ -66,8 +67,6 @@ export interface WatchRecord {
   readonly state: WatchState;
   /** The interval in force, longer than the chosen one after an obstacle. */
   readonly intervalMs: number;
-  /** How many reads in a row met a wall or a block. */
-  readonly walls: number;
 }
 
 export interface EventRecord {
@@ -166,6 +165,8 @@ export interface HistorySchema extends DBSchema {
   damaged: { key: number; value: DamagedRecord; indexes: { series: SeriesKey } };
   /** One record, of the last upkeep. */
   upkeep: { key: 'last'; value: UpkeepRecord };
+  /** One record. */
+  roads: { key: 'memory'; value: RoadMemory };
 }
 
 export type StoreName = StoreNames<HistorySchema>;

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
 import {
-  answering,
   fake,
   INWI,
   looks,
@@ -9,6 +8,7 @@ import {
   ring,
   START,
   setTime,
+  shows,
   startBackground,
   values,
   view,
@@ -100,10 +100,8 @@ describe('the background', () => {
 
   it('woken anew over the same storage gives the same answers and goes on measuring', async () => {
     let count = 900_000;
-    fake.openTab(
-      1,
-      answering(() => looks(count)),
-    );
+    shows(() => looks(count));
+    fake.openTab(1);
     await report(1, count);
     setTime(START + 30_000);
     count -= 70;
@@ -119,10 +117,8 @@ describe('the background', () => {
 
   it('shows dislikes a minute on the badge, on the tab and for all, but not on a tab that has left the Page, until they are stale', async () => {
     let count = 900_000;
-    const tab = fake.openTab(
-      1,
-      answering(() => looks(count)),
-    );
+    shows(() => looks(count));
+    const tab = fake.openTab(1);
     tab.url = `${INWI.address}/photos`;
     await report(1, count);
     const left = fake.openTab(2);
@@ -160,10 +156,8 @@ describe('the background', () => {
 
   it('sets the badge again when the browser starts, which has forgotten it', async () => {
     let count = 900_000;
-    fake.openTab(
-      1,
-      answering(() => looks(count)),
-    );
+    shows(() => looks(count));
+    fake.openTab(1);
     await report(1, count);
     await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
     for (let i = 0; i < 4; i += 1) {

@@ -2,16 +2,16 @@ import { describe, expect, it, vi } from 'vitest';
 import { startAlerts } from '../../src/core/alert/judge-alerts.ts';
 import { seriesKey } from '../../src/core/series/sample.ts';
 import {
-  answering,
   fake,
   INWI,
   looks,
   now,
-  questions,
   report,
   ring,
   START,
   setTime,
+  shows,
+  site,
   startBackground,
   values,
   view,
@@ -49,10 +49,8 @@ describe('the background, keeping the history,', () => {
   });
 
   it('forgets a Page, or everything, and tells the views', async () => {
-    const tab = fake.openTab(
-      1,
-      answering(() => looks(900_000)),
-    );
+    shows(() => looks(900_000));
+    const tab = fake.openTab(1, () => undefined);
     await report(1, 900_000);
     await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
     expect(await fake.fromTab(1, 'deletePage', { pageId: INWI.id })).toMatchObject({ ok: false });
@@ -157,23 +155,21 @@ describe('the background, keeping the history,', () => {
 
   it('goes on measuring at the same pace while the disk is full', async () => {
     let count = 900_000;
-    const tab = fake.openTab(
-      1,
-      answering(() => looks(count)),
-    );
+    shows(() => looks(count));
+    fake.openTab(1);
     await report(1, count);
     setTime(START + 30_000);
     await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
     const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
-    const before = questions(tab);
+    const before = site.asked.length;
     for (let i = 0; i < 3; i += 1) {
       count -= 70;
       await ring();
       expect(fake.alarms.get('tick')?.scheduledTime).toBe(now + 30_000);
     }
-    expect(questions(tab)).toBe(before + 3);
+    expect(site.asked.length).toBe(before + 3);
     expect(await values()).toEqual([900_000, 900_000, 899_930, 899_860, 899_790]);
     put.mockRestore();
     await ring();

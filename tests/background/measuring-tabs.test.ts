@@ -1,7 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { toPageId } from '../../src/core/page/page-identity.ts';
 import {
-  answering,
   fake,
   INWI,
   looks,
@@ -11,44 +10,42 @@ import {
   ring,
   START,
   setTime,
+  shows,
+  site,
   startBackground,
   view,
 } from './running-background.ts';
 
+const measure = () => fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+
+const isForgotten = (tabId: number): Promise<void> =>
+  vi.waitFor(() => expect(fake.browser.storage.session.items.has(`tab:${tabId}`)).toBe(false));
+
 describe('the background, as the tabs of a measured Page come and go,', () => {
-  it('stops with the last tab of the Page, and not with an earlier one', async () => {
-    fake.openTab(
-      1,
-      answering(() => looks(900_000)),
-    );
-    fake.openTab(
-      2,
-      answering(() => looks(900_000)),
-    );
+  beforeEach(() => shows(() => looks(900_000)));
+
+  it('goes on without any', async () => {
+    fake.openTab(1);
     await report(1, 900_000);
-    await report(2, 900_000);
-    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    await measure();
     fake.closeTab(1);
-    await vi.waitFor(() => expect(fake.browser.storage.session.items.has('tab:1')).toBe(false));
+    await isForgotten(1);
+    const before = site.asked.length;
+    await ring();
+    expect(site.asked.length).toBe(before + 1);
     expect((await view()).watch.kind).toBe('measuring');
-    fake.closeTab(2);
-    await vi.waitFor(async () =>
-      expect((await view()).watch).toMatchObject({ kind: 'paused', obstacle: { kind: 'no-tab' } }),
-    );
   });
 
-  it('goes on through the same tab where an import shows that its Page is another one', async () => {
+  it('goes on where an import shows that its Page is another one', async () => {
     const byName = { ...INWI, id: toPageId('inwi'), aliases: ['inwi'] };
     const byNumber = { ...INWI, aliases: [INWI.id] };
-    fake.openTab(
-      1,
-      answering(() => looks(900_000, byNumber)),
-    );
+    shows(() => looks(900_000, byNumber));
+    fake.openTab(1);
     const body = { atMs: now, cause: 'opened', version: '1.0.0' };
     await fake.fromTab(2, 'report', { ...body, look: looks(900_000, byName) });
     setTime(START + 30_000);
     await fake.fromTab(1, 'report', { ...body, atMs: now, look: looks(900_000, byNumber) });
-    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    await measure();
     const file = { format: 'ebb-history', version: 2, exportedAt: '2016-02-28T00:00:00.000Z', series: [] };
     await fake.fromView('importHistory', { file: { ...file, pages: [INWI] } });
     expect((await view()).page.id).toBe(byName.id);
@@ -56,17 +53,54 @@ describe('the background, as the tabs of a measured Page come and go,', () => {
     expect((await view()).watch).toMatchObject({ kind: 'measuring' });
   });
 
-  it('waits as long for a tab where another obstacle stood in the way before', async () => {
-    fake.openTab(
-      1,
-      answering(() => meets('slow')),
-    );
+  it('goes on in a browser that starts again without them', async () => {
+    fake.openTab(1);
     await report(1, 900_000);
-    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    await measure();
+    fake.closeTab(1, true);
+    await isForgotten(1);
+    fake.browser.storage.session.items.clear();
+    fake.alarms.clear();
+    setTime(START + 8 * 3_600_000);
+    await startBackground();
+    await Promise.all(fake.events.onStartup.emit());
+    const before = site.asked.length;
+    await ring();
+    expect(site.asked.length).toBe(before + 1);
+    expect((await view()).watch.kind).toBe('measuring');
+  });
+});
+
+describe('the background, told to measure only while a tab shows the Page,', () => {
+  beforeEach(async () => {
+    shows(() => looks(900_000));
+    await fake.browser.storage.local.set({ 'needs-tab': true });
+  });
+
+  it('stops with the last tab of the Page, and not with an earlier one', async () => {
+    fake.openTab(1);
+    fake.openTab(2);
+    await report(1, 900_000);
+    await report(2, 900_000);
+    await measure();
+    fake.closeTab(1);
+    await isForgotten(1);
+    expect((await view()).watch.kind).toBe('measuring');
+    fake.closeTab(2);
+    await vi.waitFor(async () =>
+      expect((await view()).watch).toMatchObject({ kind: 'paused', obstacle: { kind: 'no-tab' } }),
+    );
+  });
+
+  it('waits as long for a tab where another obstacle stood in the way before', async () => {
+    shows(() => meets('error-page'));
+    fake.openTab(1);
+    await report(1, 900_000);
+    await measure();
     for (let i = 0; i < 4; i += 1) await ring();
     expect(now).toBeGreaterThan(START + 10 * 60_000);
     fake.closeTab(1, true);
-    await vi.waitFor(() => expect(fake.browser.storage.session.items.has('tab:1')).toBe(false));
+    await isForgotten(1);
     await ring();
     expect((await view()).watch).toMatchObject({
       kind: 'obstructed',
@@ -79,12 +113,11 @@ describe('the background, as the tabs of a measured Page come and go,', () => {
   });
 
   it('waits for the tabs of a browser that starts again, and goes on with the first report', async () => {
-    fake.openTab(
-      1,
-      answering(() => looks(900_000)),
-    );
+    fake.openTab(1);
     await report(1, 900_000);
-    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    await measure();
+    fake.closeTab(1, true);
+    await isForgotten(1);
     fake.browser.storage.session.items.clear();
     fake.alarms.clear();
     setTime(START + 3_600_000);
@@ -93,19 +126,17 @@ describe('the background, as the tabs of a measured Page come and go,', () => {
     await ring();
     expect((await view()).watch).toMatchObject({ kind: 'obstructed', obstacle: { kind: 'no-tab' } });
     setTime(now + 5000);
-    await report(1, 890_000);
+    fake.openTab(3);
+    await report(3, 890_000);
     expect((await view()).watch).toEqual({ kind: 'measuring', nextReadMs: now + 30_000 });
   });
 
   it('waits anew where a browser starts that had ended while a tab was missing', async () => {
-    fake.openTab(
-      1,
-      answering(() => looks(900_000)),
-    );
+    fake.openTab(1);
     await report(1, 900_000);
-    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    await measure();
     fake.closeTab(1, true);
-    await vi.waitFor(() => expect(fake.browser.storage.session.items.has('tab:1')).toBe(false));
+    await isForgotten(1);
     await ring();
     expect((await view()).watch).toMatchObject({ kind: 'obstructed', obstacle: { kind: 'no-tab' } });
     fake.alarms.clear();

@@ -7,10 +7,13 @@ import { toPageId } from '../../src/core/page/page-identity.ts';
 import type { Look } from '../../src/core/page/reading.ts';
 import type { PageView } from '../../src/core/summary/series-summary.ts';
 import { type FakeBrowser, type FakeTab, fakeBrowser } from './fake-browser.ts';
+import { documentOf, type FakeSite, fakeSite } from './fake-site.ts';
 
 export const START = Date.UTC(2016, 1, 27, 21);
 
 export let fake: FakeBrowser;
+/** What answers where the background asks. */
+export let site: FakeSite;
 export let now = START;
 
 vi.mock('../../src/platform/browser.ts', () => ({
@@ -38,6 +41,8 @@ beforeEach(async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0.5);
   globalThis.indexedDB = new IDBFactory();
   fake = fakeBrowser();
+  site = fakeSite();
+  vi.stubGlobal('fetch', site.fetch);
   await startBackground();
 });
 
@@ -52,7 +57,13 @@ export const INWI = {
   address: 'https://www.facebook.com/inwi',
 };
 
-export const OTHER = { ...INWI, id: toPageId('200'), aliases: ['200', 'other'], name: 'Other' };
+export const OTHER = {
+  ...INWI,
+  id: toPageId('20000'),
+  aliases: ['20000', 'other'],
+  name: 'Other',
+  address: 'https://www.facebook.com/other',
+};
 
 export const looks = (value: number, page = INWI): Look => ({
   kind: 'readings',
@@ -70,12 +81,19 @@ export const meets = (kind: 'signed-out-wall' | 'slow' | 'error-page'): Look => 
 export const report = (tabId: number, value: number, version = '1.0.0'): Promise<unknown> =>
   fake.fromTab(tabId, 'report', { look: looks(value), atMs: now, cause: 'opened', version });
 
+/** What the site shows of a Page from now on. */
+export const shows = (look: () => Look): void => site.answer(look);
+
 /** A content script that answers with whatever the Page shows now. */
 export const answering =
   (look: () => Look) =>
-  (message: unknown): unknown => {
+  async (message: unknown): Promise<unknown> => {
     if (!(message instanceof Object) || !('ebb' in message)) return undefined;
-    return { ok: true, value: { look: look(), atMs: now, version: '1.0.0' } };
+    const seen = look();
+    const isSlow = seen.kind === 'obstacle' && seen.obstacle.kind === 'slow';
+    const text = isSlow ? '' : await documentOf(seen).text();
+    const end = isSlow ? 'slow' : 'over';
+    return { ok: true, value: { end, text, atMs: now, status: 200, bytes: text.length, version: '1.0.0' } };
   };
 
 export const questions = (tab: FakeTab): number =>

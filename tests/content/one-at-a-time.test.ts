@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { oneAtATime } from '../../src/content/one-at-a-time.ts';
-import type { TimedLook } from '../../src/messaging/protocol.ts';
+import type { ReRead } from '../../src/content/re-read.ts';
 
 const ADDRESS = 'https://www.facebook.com/inwi';
 const { signal } = new AbortController();
 
-const slow = (atMs: number): TimedLook => ({
-  look: { kind: 'obstacle', obstacle: { kind: 'slow', detail: '' }, language: '' },
+const slow = (atMs: number): ReRead => ({
+  end: 'slow',
+  text: '',
   atMs,
+  status: 0,
+  bytes: 0,
 });
 
 interface Asked {
-  readonly answer: (timed: TimedLook) => void;
+  readonly answer: (timed: ReRead) => void;
   readonly fail: (reason: Error) => void;
 }
 

@@ -1,4 +1,5 @@
 import { READER_NAMES } from '../../src/core/page/reading.ts';
+import { ROAD_NAMES } from '../../src/core/road/road.ts';
 import { findGaps } from '../../src/core/series/gaps.ts';
 import type { Sample } from '../../src/core/series/sample.ts';
 import type { SampleColumns } from '../../src/core/series/sample-columns.ts';
@@ -10,6 +11,7 @@ export const sampleColumns = (samples: readonly Sample[]): SampleColumns => ({
   value: Float64Array.from(samples, ({ value }) => value),
   step: Float64Array.from(samples, ({ step }) => step),
   reader: Uint8Array.from(samples, ({ reader }) => READER_NAMES.indexOf(reader)),
+  road: Uint8Array.from(samples, ({ road }) => (road ? ROAD_NAMES.indexOf(road) + 1 : 0)),
 });
 
 /** Counts of a test as columns, with the gaps between them. */

@@ -7,9 +7,9 @@ import { openHistory } from '../../storage/database.ts';
 import { findPage, followMetric } from '../../storage/pages/pages.ts';
 import { changeWatch } from '../../storage/pages/watches.ts';
 import { write } from '../../storage/series/transaction.ts';
-import { explainPage } from '../clock/ask-page.ts';
 import { measuring, stopped } from '../clock/next-watch.ts';
 import { setClock, tick } from '../clock/schedule.ts';
+import { explainPage } from '../road/tab-road.ts';
 import { rememberTab } from '../session/tab-pages.ts';
 import { messagesOf } from '../tell/messages.ts';
 import { publish } from '../tell/publish.ts';
@@ -29,7 +29,7 @@ export const handlers: BackgroundHandlers = {
     const pageId = await findPage(await openHistory(), aliases);
     // A tab that asks about a Page shows it, even where it has nothing new to report.
     if (pageId && sender.kind === 'content')
-      await rememberTab({ tabId: sender.tabId, pageId, seenMs: nowMs() });
+      await rememberTab({ tabId: sender.tabId, pageId, seenMs: nowMs(), host: new URL(sender.url).host });
     return answerFor(pageId);
   },
 

@@ -23,8 +23,9 @@ import { answerFor } from './page-answer.ts';
 export async function report(body: BackgroundBody<'report'>, sender: KnownSender): Promise<ReportAnswer> {
   const { look, atMs, version } = body;
   if (version !== browser.runtime.getManifest().version) return refuseVersion(look);
-  const { pageId, admissions } = await recordLook(look, atMs);
-  if (sender.kind === 'content') await rememberTab({ tabId: sender.tabId, pageId, seenMs: nowMs() });
+  const { pageId, admissions } = await recordLook(look, atMs, 'drawn');
+  if (sender.kind === 'content')
+    await rememberTab({ tabId: sender.tabId, pageId, seenMs: nowMs(), host: new URL(sender.url).host });
   await resumeWatch(pageId);
   await publish(pageId);
   return { admissions, page: await answerFor(pageId) };

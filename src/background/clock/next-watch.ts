@@ -6,12 +6,8 @@ import type { WatchRecord } from '../../storage/schema.ts';
 // How a watch goes on, as pure steps from one record to the next. Instants are milliseconds since 1970 UTC.
 
 const LONGEST_INTERVAL_MS = 30 * 60_000;
-const WALLS_BEFORE_PAUSE = 3;
 /** A Page without a tab is waited for this long: a browser that starts takes a while to open its tabs again. */
 const WAIT_FOR_TAB_MS = 10 * 60_000;
-
-/** Facebook asks us to stop: reading on would only make it worse. */
-const WALLS: readonly ObstacleKind[] = ['signed-out-wall', 'blocked'];
 
 /** Obstacles that a report from a tab of the Page lifts. */
 const FOR_WANT_OF_A_TAB: readonly ObstacleKind[] = ['no-tab', 'tab-asleep', 'reload-needed'];
@@ -32,7 +28,6 @@ export const measuring = (pageId: PageId, intervalMs: number, nextReadMs: number
   pageId,
   state: { kind: 'measuring', nextReadMs },
   intervalMs,
-  walls: 0,
 });
 
 /** The person pressed Stop. */
@@ -40,29 +35,31 @@ export const stopped = (pageId: PageId, intervalMs: number): WatchRecord => ({
   pageId,
   state: { kind: 'not-measuring' },
   intervalMs,
-  walls: 0,
 });
 
 /**
- * A read met an obstacle: it is tried again after twice the interval, then four times, up to half an hour; after
- * three walls or blocks in a row, or ten minutes without a tab, not at all.
+ * A read met an obstacle: it is tried again after twice the interval, then four times, up to half an hour, and not
+ * before the roads have rested; after ten minutes without a tab not at all.
  * @param chosenMs the interval the person chose.
+ * @param restUntilMs nothing is asked before this instant.
  */
 export function obstructed(
-  { pageId, state, walls: wallsBefore }: WatchRecord,
-  obstacle: Obstacle,
+  { pageId, state }: WatchRecord,
+  met: Obstacle,
   nowMs: number,
   chosenMs: number,
+  restUntilMs = 0,
 ): WatchRecord {
-  const walls = WALLS.includes(obstacle.kind) ? wallsBefore + 1 : 0;
-  if (walls >= WALLS_BEFORE_PAUSE) return paused(pageId, obstacle, nowMs, chosenMs);
   const before = state.kind === 'obstructed' ? state : undefined;
+  // Why everything rests is what the person wants to know.
+  const obstacle = met.kind === 'resting' && before ? before.obstacle : met;
   // Of this obstacle: a night without network has not been a night without a tab.
   const sinceMs = before?.obstacle.kind === obstacle.kind ? before.sinceMs : nowMs;
   if (obstacle.kind === 'no-tab' && nowMs - sinceMs > WAIT_FOR_TAB_MS)
     return paused(pageId, obstacle, sinceMs, chosenMs);
   const failures = (before?.failures ?? 0) + 1;
-  const intervalMs = Math.min(chosenMs * 2 ** failures, LONGEST_INTERVAL_MS);
+  const againMs = nowMs + Math.min(chosenMs * 2 ** failures, LONGEST_INTERVAL_MS);
+  const nextReadMs = restUntilMs > nowMs ? restUntilMs : againMs;
   return {
     pageId,
     state: {
@@ -70,10 +67,9 @@ export function obstructed(
       obstacle,
       sinceMs,
       failures,
-      nextReadMs: nowMs + intervalMs,
+      nextReadMs,
     },
-    intervalMs,
-    walls,
+    intervalMs: nextReadMs - nowMs,
   };
 }
 
@@ -90,7 +86,7 @@ export const paused = (
   obstacle: Obstacle,
   sinceMs: number,
   intervalMs: number,
-): WatchRecord => ({ pageId, state: { kind: 'paused', obstacle, sinceMs }, intervalMs, walls: 0 });
+): WatchRecord => ({ pageId, state: { kind: 'paused', obstacle, sinceMs }, intervalMs });
 
 /** Whether a tab that shows the Page again is all that was missing. */
 export const lacksTab = (state: WatchState): boolean =>

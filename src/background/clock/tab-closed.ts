@@ -1,5 +1,6 @@
 import { nowMs } from '../../platform/clock.ts';
 import { interval } from '../../settings/interval.ts';
+import { needsTab } from '../../settings/needs-tab.ts';
 import { openHistory } from '../../storage/database.ts';
 import { changeWatch } from '../../storage/pages/watches.ts';
 import { findTabPage, forgetTab, tabPages } from '../session/tab-pages.ts';
@@ -8,8 +9,9 @@ import { nextReadMsOf, paused } from './next-watch.ts';
 import { setClock } from './schedule.ts';
 
 /**
- * A tab was closed. Measuring ends with the last tab of its Page; but where the whole window went, the browser
- * may be ending, and the tabs may come back with it: the Page is waited for then.
+ * A tab was closed. Where the person wants Pages measured only while a tab shows them, measuring ends with the last
+ * one; but where the whole window went, the browser may be ending, and the tabs may come back with it: the Page is
+ * waited for then.
  */
 export async function tabClosed(tabId: number, isWindowClosing: boolean): Promise<void> {
   const closed = await findTabPage(tabId);
@@ -17,6 +19,7 @@ export async function tabClosed(tabId: number, isWindowClosing: boolean): Promis
   await forgetTab(tabId);
   const { pageId } = closed;
   if (isWindowClosing || (await tabPages()).some((tab) => tab.pageId === pageId)) return;
+  if (!(await needsTab.get())) return;
   const [db, chosenMs] = await Promise.all([openHistory(), interval.get()]);
   const obstacle = { kind: 'no-tab', detail: 'its last tab was closed' } as const;
   await changeWatch(db, pageId, nowMs(), (watch) =>

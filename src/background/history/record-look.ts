@@ -1,6 +1,7 @@
 import type { Metric } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { LookWithReadings } from '../../core/page/reading.ts';
+import type { RoadName } from '../../core/road/road.ts';
 import type { Admission } from '../../core/series/admission.ts';
 import { retentionOf } from '../../core/series/retention.ts';
 import { notifyViews } from '../../messaging/notices.ts';
@@ -34,29 +35,35 @@ export interface Recorded {
  * it is on disk when the promise resolves; where the disk has no room, readings are held in memory and refused
  * with that reason.
  * @param atMs when the document was answered.
+ * @param road by which it came.
  */
-export async function recordLook(look: LookWithReadings, atMs: number): Promise<Recorded> {
+export async function recordLook(look: LookWithReadings, atMs: number, road: RoadName): Promise<Recorded> {
   const db = await openHistory();
   try {
-    return await keepLook(db, look, atMs);
+    return await keepLook(db, look, atMs, road);
   } catch (error) {
     if (!isQuotaError(error)) throw error;
   }
   try {
     await makeRoom(db);
-    return await keepLook(db, look, atMs);
+    return await keepLook(db, look, atMs, road);
   } catch (error) {
     if (!isQuotaError(error)) throw error;
-    return await holdInMemory(db, look, atMs);
+    return await holdInMemory(db, look, atMs, road);
   }
 }
 
-async function keepLook(db: History, look: LookWithReadings, atMs: number): Promise<Recorded> {
+async function keepLook(
+  db: History,
+  look: LookWithReadings,
+  atMs: number,
+  road: RoadName,
+): Promise<Recorded> {
   const held = await heldLooks(await idOf(db, look));
-  const options = await optionsAt(atMs, nowMs());
+  const options = { ...(await optionsAt(atMs, nowMs())), road };
   const { page, merged, admissions, isStale } = await write(db, async (tx) => {
     const met = await meetPage(tx, look.page, metricOf(look), options.nowMs);
-    await appendHeld(tx, met.page.id, held, options);
+    await appendHeld(tx, met.page.id, held, { nowMs: options.nowMs, leastSpanMs: options.leastSpanMs });
     return { ...met, ...(await appendReadings(tx, met.page.id, look.readings, options)) };
   });
   if (held.length > 0) await forgetHeldLooks(held);
@@ -92,9 +99,14 @@ const metricOf = ({ readings }: LookWithReadings): Metric =>
 const makeRoom = (db: History): Promise<unknown> =>
   thinHistory(db, retentionOf(7), nowMs(), Number.POSITIVE_INFINITY);
 
-async function holdInMemory(db: History, look: LookWithReadings, atMs: number): Promise<Recorded> {
+async function holdInMemory(
+  db: History,
+  look: LookWithReadings,
+  atMs: number,
+  road: RoadName,
+): Promise<Recorded> {
   const pageId = await idOf(db, look);
-  await holdLook(pageId, { readings: look.readings, atMs });
+  await holdLook(pageId, { readings: look.readings, atMs, road });
   await setStorageState({ kind: 'full', held: await countHeldLooks() });
   return { pageId, admissions: look.readings.map(() => ({ kind: 'refused', reason: 'no-room' })) };
 }

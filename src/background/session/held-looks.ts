@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { browser } from '../../platform/browser.ts';
 import { count, instantMs } from '../../shapes/count.ts';
-import { readerName } from '../../shapes/look.ts';
+import { readerName, roadName } from '../../shapes/look.ts';
 import { metric } from '../../shapes/page-identity.ts';
 import type { HeldLook } from '../../storage/series/with-held.ts';
 
@@ -13,6 +13,7 @@ const MOST_LOOKS = 3000;
 const shape = v.object({
   readings: v.array(v.object({ metric, count, reader: readerName })),
   atMs: instantMs,
+  road: v.exactOptional(roadName),
 });
 
 /** A held look, and the key it is held under. */

@@ -9,10 +9,12 @@ export interface TabPage {
   readonly tabId: number;
   readonly pageId: PageId;
   readonly seenMs: number;
+  /** Where it was then. */
+  readonly host: string;
 }
 
 const PREFIX = 'tab:';
-const entry = v.object({ tabId: v.number(), pageId, seenMs: v.number() });
+const entry = v.object({ tabId: v.number(), pageId, seenMs: v.number(), host: v.string() });
 
 // A key a tab, so that reports arriving together never overwrite each other. The session storage lives as long
 // as the browser runs, and so as long as its tabs' ids mean anything.

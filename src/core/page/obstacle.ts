@@ -22,6 +22,16 @@ export const OBSTACLE_KINDS = [
   'readers-disagree',
   /** A re-read answered with another Page's document. */
   'another-page',
+  /** The site sends the request on to another address; where is not looked at. */
+  'elsewhere',
+  /** The answer is longer than anybody reads, without a counter. */
+  'too-much',
+  /** The site could not be reached. */
+  'no-answer',
+  /** The answer could not be unpacked. */
+  'garbled',
+  /** Every address of the Page is left alone for a while: each has met a wall. */
+  'resting',
   /** A re-read was cut before the counters. */
   'cut',
   /** A re-read did not answer in time. */

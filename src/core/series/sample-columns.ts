@@ -1,4 +1,5 @@
 import { READER_NAMES } from '../page/reading.ts';
+import { ROAD_NAMES } from '../road/road.ts';
 import type { Sample } from './sample.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface SampleColumns {
   readonly step: Float64Array;
   /** Which of `READER_NAMES` read it. */
   readonly reader: Uint8Array;
+  /** By which of `ROAD_NAMES` it came, counted from 1; 0 where that is not known. */
+  readonly road: Uint8Array;
 }
 
 export const NO_SAMPLES: SampleColumns = {
@@ -19,25 +22,28 @@ export const NO_SAMPLES: SampleColumns = {
   value: new Float64Array(),
   step: new Float64Array(),
   reader: new Uint8Array(),
+  road: new Uint8Array(),
 };
 
 /** The samples from index `from` to before `to`, one by one. */
 export function samplesOf(
-  { atMs, value, step, reader }: SampleColumns,
+  { atMs, value, step, reader, road }: SampleColumns,
   from = 0,
   to = atMs.length,
 ): Sample[] {
   const samples: Sample[] = [];
   for (let i = Math.max(0, from); i < Math.min(to, atMs.length); i += 1) {
     const name = READER_NAMES[reader[i] ?? 0];
-    if (name) samples.push({ atMs: atMs[i] ?? 0, value: value[i] ?? 0, step: step[i] ?? 1, reader: name });
+    const by = ROAD_NAMES[(road[i] ?? 0) - 1];
+    const count = { atMs: atMs[i] ?? 0, value: value[i] ?? 0, step: step[i] ?? 1 };
+    if (name) samples.push(by ? { ...count, reader: name, road: by } : { ...count, reader: name });
   }
   return samples;
 }
 
 /** The columns from index `from` to before `to`, over the same memory. */
 export const columnsBetween = (
-  { atMs, value, step, reader }: SampleColumns,
+  { atMs, value, step, reader, road }: SampleColumns,
   from: number,
   to: number,
 ): SampleColumns => ({
@@ -45,6 +51,7 @@ export const columnsBetween = (
   value: value.subarray(from, to),
   step: step.subarray(from, to),
   reader: reader.subarray(from, to),
+  road: road.subarray(from, to),
 });
 
 /** Two stretches of a series as one, in memory of its own. @param after later than all of `before`. */
@@ -55,8 +62,9 @@ export function joinColumns(before: SampleColumns, after: SampleColumns): Sample
     value: new Float64Array(length),
     step: new Float64Array(length),
     reader: new Uint8Array(length),
+    road: new Uint8Array(length),
   };
-  for (const name of ['atMs', 'value', 'step', 'reader'] as const) {
+  for (const name of ['atMs', 'value', 'step', 'reader', 'road'] as const) {
     joined[name].set(before[name]);
     joined[name].set(after[name], before.atMs.length);
   }

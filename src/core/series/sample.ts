@@ -2,12 +2,15 @@ import type { Count } from '../count/count.ts';
 import type { Metric } from '../page/metric.ts';
 import type { PageId } from '../page/page-identity.ts';
 import type { ReaderName } from '../page/reading.ts';
+import type { RoadName } from '../road/road.ts';
 
 /** An instant and a count that are kept. */
 export interface Sample extends Count {
   /** When the document was answered, milliseconds since 1970 UTC. */
   readonly atMs: number;
   readonly reader: ReaderName;
+  /** By which road it came; copies of a counter differ between roads. None where a file did not say. */
+  readonly road?: RoadName;
 }
 
 /** One Page and one metric. */

@@ -1,4 +1,6 @@
 import { READER_NAMES, type ReaderName } from '../../core/page/reading.ts';
+import type { RoadName } from '../../core/road/road.ts';
+import { ROAD_NAMES } from '../../core/road/road.ts';
 import type { Sample } from '../../core/series/sample.ts';
 import { columnsBetween, type SampleColumns, samplesOf } from '../../core/series/sample-columns.ts';
 import { DamagedBytesError, signedOf, VarintWriter } from './varint.ts';
@@ -22,6 +24,17 @@ const READER_CODES: Readonly<Record<ReaderName, number>> = {
   import: 7,
 };
 
+/** The numbers roads are stored under; 0 is none. Never reuse or change one. */
+const ROAD_CODES: Readonly<Record<RoadName, number>> = { background: 1, tab: 2, plugin: 3, drawn: 4 };
+
+/** Reader and road are stored as one number: the reader's, and this times the road's. */
+const ROAD_WEIGHT = 16;
+
+const sourceCode = ({ reader, road }: Sample): number =>
+  READER_CODES[reader] + ROAD_WEIGHT * (road ? ROAD_CODES[road] : 0);
+
+const roadPlaces = new Map(ROAD_NAMES.map((name, place) => [ROAD_CODES[name], place + 1]));
+
 /** From the number a reader is stored under to its place in `READER_NAMES`. */
 const readerPlaces = new Map(READER_NAMES.map((name, place) => [READER_CODES[name], place]));
 
@@ -36,11 +49,11 @@ export function packSamples(samples: readonly Sample[]): Uint8Array<ArrayBuffer>
   let span = 0;
   for (const sample of samples) {
     const nextSpan = sample.atMs - last.atMs;
-    const same = sample.step === last.step && sample.reader === last.reader;
+    const same = sample.step === last.step && sourceCode(sample) === sourceCode(last);
     to.signed(2 * (nextSpan - span) + (same ? 0 : 1));
     if (!same) {
       to.unsigned(sample.step);
-      to.unsigned(READER_CODES[sample.reader]);
+      to.unsigned(sourceCode(sample));
     }
     to.signed(sample.value - last.value);
     last = sample;
@@ -67,6 +80,7 @@ export function unpackColumns(packs: readonly Uint8Array[]): SampleColumns {
     value: new Float64Array(room),
     step: new Float64Array(room),
     reader: new Uint8Array(room),
+    road: new Uint8Array(room),
   };
   let length = 0;
   for (const bytes of packs) length = unpackInto(bytes, columns, length);
@@ -80,7 +94,7 @@ export function unpackColumns(packs: readonly Uint8Array[]): SampleColumns {
  */
 function unpackInto(bytes: Uint8Array, columns: SampleColumns, from: number): number {
   if (bytes[0] !== FORMAT) throw new DamagedBytesError('packed samples of an unknown format');
-  const { atMs: instants, value: values, step: steps, reader: readers } = columns;
+  const { atMs: instants, value: values, step: steps, reader: readers, road: roads } = columns;
   const end = bytes.length;
   let length = from;
   let atMs = 0;
@@ -88,6 +102,7 @@ function unpackInto(bytes: Uint8Array, columns: SampleColumns, from: number): nu
   let value = 0;
   let step = 1;
   let reader = 0;
+  let road = 0;
   // What stands in the place of the next number: the span, its step and reader where they changed, the count.
   let next: 'span' | 'step' | 'reader' | 'value' = 'span';
   let number = 0;
@@ -109,6 +124,7 @@ function unpackInto(bytes: Uint8Array, columns: SampleColumns, from: number): nu
       values[length] = value;
       steps[length] = step;
       readers[length] = reader;
+      roads[length] = road;
       length += 1;
       next = 'span';
     } else if (next === 'span') {
@@ -120,7 +136,8 @@ function unpackInto(bytes: Uint8Array, columns: SampleColumns, from: number): nu
       step = number;
       next = 'reader';
     } else {
-      reader = placeOf(number);
+      reader = placeOf(number % ROAD_WEIGHT);
+      road = roadOf(Math.floor(number / ROAD_WEIGHT));
       next = 'value';
     }
     number = 0;
@@ -128,6 +145,12 @@ function unpackInto(bytes: Uint8Array, columns: SampleColumns, from: number): nu
   }
   if (next !== 'span' || weight > 1) throw new DamagedBytesError('packed bytes end within a sample');
   return length;
+}
+
+function roadOf(code: number): number {
+  const place = code === 0 ? 0 : roadPlaces.get(code);
+  if (place === undefined) throw new DamagedBytesError(`no road is stored as ${code}`);
+  return place;
 }
 
 function placeOf(code: number): number {

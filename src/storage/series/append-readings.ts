@@ -1,6 +1,7 @@
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { Reading } from '../../core/page/reading.ts';
 import type { RateEvent } from '../../core/rate/rate-event.ts';
+import type { RoadName } from '../../core/road/road.ts';
 import type { Admission, RefusalReason } from '../../core/series/admission.ts';
 import { admit } from '../../core/series/admit.ts';
 import type { Sample, SeriesId } from '../../core/series/sample.ts';
@@ -19,6 +20,8 @@ export interface AppendOptions {
   readonly nowMs: number;
   /** Samples of a series are at least this far apart. */
   readonly leastSpanMs: number;
+  /** By which road they came; none where that is not known. */
+  readonly road?: RoadName;
 }
 
 /** What became of the readings, in their order. */
@@ -39,7 +42,13 @@ export async function appendReadings(
   let isStale = false;
   for (const { metric, count, reader } of readings) {
     const series = { pageId, metric };
-    const sample = { atMs: options.atMs, value: count.value, step: count.step, reader };
+    const sample = {
+      atMs: options.atMs,
+      value: count.value,
+      step: count.step,
+      reader,
+      ...(options.road && { road: options.road }),
+    };
     const clock = await checkClock(tx, series, await getSeries(tx, series), options.nowMs);
     if (clock.kind === 'ahead') {
       await countRefusal(tx, pageId, 'clock-jumped', options.nowMs);

@@ -17,6 +17,7 @@ export const EVERY_STORE: StoreName[] = [
   'setApart',
   'damaged',
   'upkeep',
+  'roads',
 ];
 
 /**

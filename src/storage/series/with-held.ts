@@ -1,6 +1,7 @@
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { Reading } from '../../core/page/reading.ts';
 import { resumeFilter } from '../../core/rate/filter/rate-filter.ts';
+import type { RoadName } from '../../core/road/road.ts';
 import { admit } from '../../core/series/admit.ts';
 import { type Sample, seriesKey } from '../../core/series/sample.ts';
 import {
@@ -20,6 +21,7 @@ export interface HeldLook {
   readonly readings: readonly Reading[];
   /** When the document was answered. */
   readonly atMs: number;
+  readonly road?: RoadName;
 }
 
 /** Appends what was held in memory, in order; what the series has passed meanwhile is refused as any late reading. */
@@ -27,10 +29,11 @@ export async function appendHeld(
   tx: HistoryWrite,
   pageId: PageId,
   held: readonly HeldLook[],
-  options: Omit<AppendOptions, 'atMs'>,
+  options: Omit<AppendOptions, 'atMs' | 'road'>,
 ): Promise<void> {
   // The clock is judged by what it says now: by a look's own instant, every sample kept since lies in its future.
-  for (const { readings, atMs } of held) await appendReadings(tx, pageId, readings, { ...options, atMs });
+  for (const { readings, ...when } of held)
+    await appendReadings(tx, pageId, readings, { ...options, ...when });
 }
 
 /** A Page as it would stand if what is held of it were kept. Only reads. */
@@ -42,10 +45,16 @@ export async function withHeld(
 ): Promise<PageView> {
   const series = await Promise.all(
     view.series.map(async (summary) => {
-      const samples = held.flatMap(({ readings, atMs }) =>
+      const samples = held.flatMap(({ readings, atMs, road }) =>
         readings
           .filter(({ metric }) => metric === summary.metric)
-          .map(({ count: { value, step }, reader }) => ({ atMs, value, step, reader })),
+          .map(({ count: { value, step }, reader }) => ({
+            atMs,
+            value,
+            step,
+            reader,
+            ...(road && { road }),
+          })),
       );
       const before = await readProgress(db, view.page.id, summary);
       return before ? summaryOf(summary, advanced(before, samples, leastSpanMs)) : summary;

@@ -6,8 +6,11 @@ import type { History, PageRecord, SeriesRecord } from '../schema.ts';
 import { type ExportOptions, sampleSlots } from './export-history.ts';
 import { isSelectedPage, isSelectedTime } from './export-selection.ts';
 
-/** The columns: `at` in UTC with milliseconds, ISO 8601; the last four as they were read. */
-const CSV_COLUMNS = ['page_id', 'page_name', 'metric', 'at', 'count', 'step', 'reader'] as const;
+/** The columns: `at` in UTC with milliseconds, ISO 8601; the last five as they were read. */
+const CSV_COLUMNS = [
+  ...(['page_id', 'page_name', 'metric', 'at', 'count', 'step', 'reader'] as const),
+  'road',
+] as const;
 
 /** With a span: what the rate filter knew before the first sample of each series, on that sample's row. */
 const STATE_COLUMN = 'filter';
@@ -60,6 +63,7 @@ function row(page: PageRecord | undefined, { pageId, metric }: SeriesRecord, sam
     String(sample.value),
     String(sample.step),
     sample.reader,
+    sample.road ?? '',
   ];
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { HOUR_MS, MINUTE_MS } from '../../core/series/bucket.ts';
 import { countStep, countValue, instantMs } from '../../shapes/count.ts';
-import { readerName } from '../../shapes/look.ts';
+import { readerName, roadName } from '../../shapes/look.ts';
 import { metric, pageId, pageIdentity } from '../../shapes/page-identity.ts';
 import { rateEvent } from '../../shapes/rate-event.ts';
 import { watchEvent } from '../../shapes/watch-event.ts';
@@ -21,8 +21,8 @@ const page = v.object({
   firstSeenMs: v.exactOptional(instantMs),
 });
 
-/** `[instant in milliseconds since 1970 UTC, value, step, reader]` */
-const sample = v.tuple([instantMs, countValue, countStep, readerName]);
+/** `[instant in milliseconds since 1970 UTC, value, step, reader]`, and the road where it is known. */
+const sample = v.tupleWithRest([instantMs, countValue, countStep, readerName], roadName);
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 

@@ -118,7 +118,10 @@ async function* seriesLines(db: History, options: ExportOptions): AsyncGenerator
   }
 }
 
-const tuple = ({ atMs, value, step, reader }: Sample): unknown[] => [atMs, value, step, reader];
+const tuple = ({ atMs, value, step, reader, road }: Sample): unknown[] => [
+  ...[atMs, value, step, reader],
+  ...(road ? [road] : []),
+];
 
 async function* thinnedLines(db: History, key: SeriesKey, options: ExportOptions): AsyncGenerator<object> {
   const { selection = {} } = options;

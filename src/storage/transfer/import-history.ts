@@ -137,11 +137,18 @@ function inOnePiece(entries: ExportFile['series']): (SeriesId & ArrivingSeries)[
   });
 }
 
-const sampleOf = ([atMs, value, step, reader]: ExportFile['series'][number]['samples'][number]): Sample => ({
+const sampleOf = ([
   atMs,
   value,
   step,
   reader,
+  road,
+]: ExportFile['series'][number]['samples'][number]): Sample => ({
+  atMs,
+  value,
+  step,
+  reader,
+  ...(road && { road }),
 });
 
 const samplesOf = ({ samples, minutes, hours }: ArrivingSeries): number =>

@@ -1,12 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { toPageId } from '../../../src/core/page/page-identity.ts';
-import { answering, fake, INWI, looks, now, ring, START } from '../running-background.ts';
+import { fake, INWI, looks, now, ring, START, site } from '../running-background.ts';
 
 const PAGES = Array.from({ length: 12 }, (_, i) => ({
   ...INWI,
-  id: toPageId(`${1000 + i}`),
-  aliases: [`${1000 + i}`],
+  id: toPageId(`${10_000 + i}`),
+  aliases: [`${10_000 + i}`],
   name: `Page ${i}`,
+  address: `https://www.facebook.com/profile.php?id=${10_000 + i}`,
 }));
 
 /** What is written on the badge that stands where a tab has none of its own. */
@@ -17,10 +18,11 @@ function watchBadge(): () => number {
 
 /** Every Page open in a tab of its own, each with a count of its own. */
 async function openAll(lost = () => 0): Promise<void> {
-  for (const [i, page] of PAGES.entries()) {
-    const look = () => looks(900_000 - 20_000 * i - lost(), page);
-    fake.openTab(i, answering(look));
-    await fake.fromTab(i, 'report', { look: look(), atMs: now, cause: 'opened', version: '1.0.0' });
+  const lookAt = (i: number) => looks(900_000 - 20_000 * i - lost(), PAGES[i]);
+  site.answer(({ searchParams }) => lookAt(Number(searchParams.get('id')) - 10_000));
+  for (const i of PAGES.keys()) {
+    fake.openTab(i);
+    await fake.fromTab(i, 'report', { look: lookAt(i), atMs: now, cause: 'opened', version: '1.0.0' });
   }
 }
 
@@ -29,7 +31,7 @@ describe('the badge', () => {
     let lost = 0;
     await openAll(() => lost);
     for (const { id } of PAGES) await fake.fromView('setMeasuring', { pageId: id, measuring: true });
-    for (let i = 0; i < 20; i += 1) {
+    for (let i = 0; i < 12; i += 1) {
       lost += 50;
       await ring();
     }

@@ -139,7 +139,7 @@ describe('the overlay', () => {
     const lines = [...(root()?.querySelectorAll('.figure [aria-hidden] p') ?? [])];
     expect(lines.map((line) => readable(line.textContent))).toEqual([
       'Facebook is refusing readings',
-      'Wait an hour or choose a longer interval, then press Measure again.',
+      'Nothing to do: Ebb leaves the Page alone for a while, then goes on by itself. A longer interval helps.',
       'Last figure: 140 lost a minute, 25 min ago',
     ]);
     expect(root()?.querySelector('header .state.stopped')).not.toBeNull();

@@ -7,16 +7,17 @@ import {
   samplesOf,
 } from '../../../src/core/series/sample-columns.ts';
 
-// READER_NAMES begins with meta-description and page-data.
+// READER_NAMES begins with meta-description and page-data, ROAD_NAMES with background.
 const columns: SampleColumns = {
   atMs: Float64Array.of(1000, 2000, 3000),
   value: Float64Array.of(10, 9, 800),
   step: Float64Array.of(1, 1, 100),
   reader: Uint8Array.of(0, 1, 0),
+  road: Uint8Array.of(0, 1, 0),
 };
 const samples = [
   { atMs: 1000, value: 10, step: 1, reader: 'meta-description' },
-  { atMs: 2000, value: 9, step: 1, reader: 'page-data' },
+  { atMs: 2000, value: 9, step: 1, reader: 'page-data', road: 'background' },
   { atMs: 3000, value: 800, step: 100, reader: 'meta-description' },
 ];
 

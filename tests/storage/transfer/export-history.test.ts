@@ -161,10 +161,13 @@ describe('an export', () => {
 });
 
 describe('a CSV export', () => {
-  it('has a row a sample, with its instant in UTC, its step and its reader', async () => {
+  it('has a row a sample, with its instant in UTC, its step, its reader and its road', async () => {
     const csv = await textOf(exportCsv(db));
     const rows = csvParse(csv);
-    expect(rows.columns).toEqual(['page_id', 'page_name', 'metric', 'at', 'count', 'step', 'reader']);
+    expect(rows.columns).toEqual([
+      ...['page_id', 'page_name', 'metric', 'at', 'count', 'step', 'reader'],
+      'road',
+    ]);
     expect(rows).toHaveLength(300);
     expect(rows[0]).toEqual({
       page_id: '115106731848563',
@@ -174,6 +177,7 @@ describe('a CSV export', () => {
       count: '800000',
       step: '1',
       reader: 'page-data',
+      road: '',
     });
   });
 

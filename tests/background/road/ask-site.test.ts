@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { reRead } from '../../src/content/re-read.ts';
+import type { Metric } from '../../../src/core/page/metric.ts';
+import { startAnswerReader } from '../../../src/facebook/read-answer.ts';
+import { startHeadReader } from '../../../src/facebook/read-head.ts';
+import { streamText } from '../../../src/platform/stream-text.ts';
 
 const ADDRESS = 'https://www.facebook.com/maroctelecom';
 
@@ -50,20 +53,39 @@ beforeEach(() => {
   vi.stubGlobal('navigator', { onLine: true });
 });
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
-describe('a re-read', () => {
-  it('asks for the address itself, from its own origin, without the account', async () => {
+const NOW_MS = Date.UTC(2026, 10, 24);
+
+/** As `askSite` does, with a signal to end it by. */
+async function ask(wanted: Metric = 'likes', signal?: AbortSignal) {
+  const reader = startAnswerReader(startHeadReader(ADDRESS, wanted));
+  const options = { take: reader.take, nowMs: () => NOW_MS, ...(signal && { signal }) };
+  const streamed = await streamText(ADDRESS, options);
+  return { ...streamed, look: reader.look(streamed) };
+}
+
+describe('an address that is asked', () => {
+  it('is asked once, without account, cookie or referrer, and no redirect is followed', async () => {
     serve({ pieces: [head], end: 'closed' });
-    await reRead(ADDRESS, 'likes', new AbortController().signal);
+    await ask();
     expect(asked).toHaveLength(1);
     expect(asked[0]?.address).toBe(ADDRESS);
-    expect(asked[0]?.init).toMatchObject({ credentials: 'omit', mode: 'same-origin', cache: 'no-store' });
+    expect(asked[0]?.init).toMatchObject({
+      credentials: 'omit',
+      mode: 'cors',
+      redirect: 'manual',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    });
   });
 
   it('gives the reading and lets go of the answer before it has ended', async () => {
     serve({ pieces: [head, '<p>never needed</p>'], end: 'never' });
-    const { look } = await reRead(ADDRESS, 'likes', new AbortController().signal);
+    const { look } = await ask();
     expect(look).toMatchObject({
       kind: 'readings',
       readings: [{ metric: 'likes', count: { value: 2_447_100, step: 1 } }],
@@ -75,7 +97,7 @@ describe('a re-read', () => {
     const link =
       '<h1>Maroc Telecom</h1><a href="https://www.facebook.com/maroctelecom/followers/">2.4M followers</a>';
     serve({ pieces: [head, link, '</body></html>'], end: 'closed' });
-    const { look } = await reRead(ADDRESS, 'followers', new AbortController().signal);
+    const { look } = await ask('followers');
     expect(look).toMatchObject({
       kind: 'readings',
       readings: [
@@ -87,22 +109,72 @@ describe('a re-read', () => {
 
   it('says cut when the line breaks before the counters', async () => {
     serve({ pieces: [head.slice(0, 120)], end: 'cut' });
-    const { look } = await reRead(ADDRESS, 'likes', new AbortController().signal);
+    const { look } = await ask();
     expect(look).toMatchObject({ kind: 'obstacle', obstacle: { kind: 'cut' } });
   });
 
   it('says error page for an error status, whatever number stands in the document', async () => {
     serve({ pieces: [head], end: 'closed', status: 500 });
-    const { look } = await reRead(ADDRESS, 'likes', new AbortController().signal);
+    const { look } = await ask();
     expect(look).toMatchObject({ kind: 'obstacle', obstacle: { kind: 'error-page' } });
   });
 
-  it('asks nothing while the browser is offline', async () => {
+  it.each([
+    [true, 'no-answer'],
+    [false, 'offline'],
+  ])('where nothing answers and the browser says onLine is %s, it is told as %s', async (onLine, kind) => {
+    vi.stubGlobal('navigator', { onLine });
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+    expect((await ask()).look).toMatchObject({ kind: 'obstacle', obstacle: { kind } });
+  });
+
+  it('is believed although the browser says that it is offline', async () => {
     vi.stubGlobal('navigator', { onLine: false });
     serve({ pieces: [head], end: 'closed' });
-    const { look } = await reRead(ADDRESS, 'likes', new AbortController().signal);
-    expect(look).toMatchObject({ kind: 'obstacle', obstacle: { kind: 'offline' } });
-    expect(asked).toEqual([]);
+    expect((await ask()).look.kind).toBe('readings');
+  });
+
+  it('says elsewhere for a redirect, wherever that leads', async () => {
+    const response = new Response(null);
+    Object.defineProperties(response, { type: { value: 'opaqueredirect' }, status: { value: 0 } });
+    vi.stubGlobal('fetch', async () => response);
+    expect(await ask()).toMatchObject({ look: { obstacle: { kind: 'elsewhere' } }, status: 0, bytes: 0 });
+  });
+
+  it('is read no further than a megabyte', async () => {
+    const piece = '<p>nothing here</p>'.repeat(5000);
+    const pieces = Array.from({ length: 60 }, () => piece);
+    serve({ pieces, end: 'never' });
+    const { look, bytes } = await ask();
+    expect(look).toMatchObject({ kind: 'obstacle', obstacle: { kind: 'too-much' } });
+    expect(bytes).toBeLessThan(1_000_000 + piece.length);
+    expect(cancelled).toBe(true);
+  });
+
+  it('says garbled where not a byte can be unpacked, and cut where it broke off later', async () => {
+    const packed = (first: string[]) => {
+      const left = [...first];
+      const body = new ReadableStream<Uint8Array>({
+        pull(controller) {
+          const piece = left.shift();
+          if (piece === undefined) controller.error(new TypeError('content decoding failed'));
+          else controller.enqueue(new TextEncoder().encode(piece));
+        },
+      });
+      return new Response(body, { headers: { 'content-encoding': 'gzip' } });
+    };
+    vi.stubGlobal('fetch', async () => packed([]));
+    expect((await ask()).look).toMatchObject({ obstacle: { kind: 'garbled' } });
+    vi.stubGlobal('fetch', async () => packed(['<html>']));
+    expect((await ask()).look).toMatchObject({ obstacle: { kind: 'cut' } });
+  });
+
+  it('is not believed where the exact number lies below the interval that the header shows', async () => {
+    const below = head.replace('2,447,100 likes', '2,447 likes');
+    const header = '<a href="https://www.facebook.com/maroctelecom/friends_likes/">2.4M likes</a>';
+    serve({ pieces: [below, header, '</body></html>'], end: 'closed' });
+    const { look } = await ask('followers');
+    expect(look).toMatchObject({ kind: 'obstacle', obstacle: { kind: 'readers-disagree' } });
   });
 
   it('says slow when no counter came in time', async () => {
@@ -111,7 +183,7 @@ describe('a re-read', () => {
       init.signal?.throwIfAborted();
       return new Response('');
     });
-    const { look } = await reRead(ADDRESS, 'likes', new AbortController().signal);
+    const { look } = await ask();
     expect(look).toMatchObject({ kind: 'obstacle', obstacle: { kind: 'slow' } });
   });
 
@@ -121,6 +193,6 @@ describe('a re-read', () => {
       init.signal?.throwIfAborted();
       return new Response('');
     });
-    await expect(reRead(ADDRESS, 'likes', AbortSignal.abort())).rejects.toThrow();
+    await expect(ask('likes', AbortSignal.abort())).rejects.toThrow();
   });
 });

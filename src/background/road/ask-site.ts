@@ -1,0 +1,15 @@
+import type { Look } from '../../core/page/reading.ts';
+import { startAnswerReader } from '../../facebook/read-answer.ts';
+import type { HeadReader } from '../../facebook/read-head.ts';
+import { nowMs } from '../../platform/clock.ts';
+import { type Streamed, streamText } from '../../platform/stream-text.ts';
+
+/** What one address answered. */
+export type SiteAnswer = Omit<Streamed, 'end'> & { readonly look: Look };
+
+/** Asks one address of the site and reads the answer while it arrives, until the matter is settled. */
+export async function askSite(address: string, head: HeadReader): Promise<SiteAnswer> {
+  const reader = startAnswerReader(head);
+  const { end, ...seen } = await streamText(address, { take: reader.take, nowMs });
+  return { look: reader.look({ end, ...seen }), ...seen };
+}

@@ -1,0 +1,57 @@
+import type { Metric } from '../page/metric.ts';
+import type { ObstacleKind } from '../page/obstacle.ts';
+import type { Look } from '../page/reading.ts';
+
+/** What an answer says about the address that was asked. */
+export type Outcome =
+  /** The counter that was asked for. */
+  | 'open'
+  /** Sent on to another address, nobody saw which. */
+  | 'elsewhere'
+  /** The site asks to stop: a sign-in wall, a block. */
+  | 'walled'
+  /** A document, and not the counter that was asked for. */
+  | 'barren'
+  /** No answer, or one that broke off. */
+  | 'failed'
+  /** Nothing was asked: no network, no access, no tab. */
+  | 'unasked';
+
+const OUTCOMES: Readonly<Record<ObstacleKind, Outcome>> = {
+  'signed-out-wall': 'walled',
+  blocked: 'walled',
+  consent: 'walled',
+  elsewhere: 'elsewhere',
+  'error-page': 'failed',
+  'no-answer': 'failed',
+  cut: 'failed',
+  garbled: 'failed',
+  slow: 'failed',
+  'unsupported-browser': 'barren',
+  'not-available': 'barren',
+  'not-a-page': 'barren',
+  'identity-not-established': 'barren',
+  'counter-not-found': 'barren',
+  'readers-disagree': 'barren',
+  'another-page': 'barren',
+  'too-much': 'barren',
+  offline: 'unasked',
+  'permission-missing': 'unasked',
+  resting: 'unasked',
+  'no-tab': 'unasked',
+  'tab-asleep': 'unasked',
+  'reload-needed': 'unasked',
+};
+
+/** Too many requests. */
+const TOO_MANY = 429;
+
+/** @param status the HTTP status, 0 where it was not seen. */
+export function outcomeOf(look: Look, wanted: Metric, status: number): Outcome {
+  if (look.kind === 'readings')
+    return look.readings.some(({ metric }) => metric === wanted) ? 'open' : 'barren';
+  const { kind } = look.obstacle;
+  // An error that blames the asker will blame the next request too.
+  const isRefusal = kind === 'error-page' && (status === TOO_MANY || status === 400 || status === 403);
+  return isRefusal ? 'walled' : OUTCOMES[kind];
+}

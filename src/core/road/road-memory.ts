@@ -1,0 +1,81 @@
+import type { Outcome } from './outcome.ts';
+import type { RoadName, Way } from './road.ts';
+
+/** What is remembered of the roads: small, plain data. Instants are milliseconds since 1970 UTC, 0 for never. */
+export interface RoadMemory {
+  /** What each address answered lately, by `wayKey`. */
+  readonly ways: Readonly<Record<string, WayMemory>>;
+  /** What each host answered lately. */
+  readonly hosts: Readonly<Record<string, HostMemory>>;
+  /** Every request of the last hour, oldest first. */
+  readonly askedMs: readonly number[];
+}
+
+/** One address by one road. */
+export interface WayMemory {
+  readonly askedMs: number;
+  readonly outcome: Outcome;
+  /** When it gave the counter that was asked for last. */
+  readonly openMs: number;
+  /** When it met a wall last. */
+  readonly walledMs: number;
+  /** Until when it is left alone. */
+  readonly restUntilMs: number;
+  /** How many times in a row it had to be left alone. */
+  readonly rests: number;
+  /** Bytes read for the last answer. */
+  readonly bytes: number;
+}
+
+export interface HostMemory {
+  /** When it last gave the counter that was asked for. */
+  readonly openMs: number;
+  /** When a request last gave no document: it was sent on to another address, or failed. */
+  readonly failedMs: number;
+  /** How many requests in a row gave none. */
+  readonly failures: number;
+  /** Its walls of the last minutes. */
+  readonly wallsMs: readonly number[];
+  /** Until when it is left alone with all its addresses. */
+  readonly restUntilMs: number;
+  readonly rests: number;
+}
+
+export const EMPTY_MEMORY: RoadMemory = { ways: {}, hosts: {}, askedMs: [] };
+
+const NEW_WAY: WayMemory = {
+  askedMs: 0,
+  outcome: 'unasked',
+  openMs: 0,
+  walledMs: 0,
+  restUntilMs: 0,
+  rests: 0,
+  bytes: 0,
+};
+
+const NEW_HOST: HostMemory = {
+  openMs: 0,
+  failedMs: 0,
+  failures: 0,
+  wallsMs: [],
+  restUntilMs: 0,
+  rests: 0,
+};
+
+/** The key of an address: `background www.facebook.com/nasa/about`. */
+export const wayKey = ({ road, host, route }: Way, home: string): string => `${road} ${host}${home}${route}`;
+
+export const wayMemory = (memory: RoadMemory, way: Way, home: string): WayMemory =>
+  memory.ways[wayKey(way, home)] ?? NEW_WAY;
+
+export const hostMemory = (memory: RoadMemory, host: string): HostMemory => memory.hosts[host] ?? NEW_HOST;
+
+/** These ask one and the same address of a Page: a wall that one of them met is a wall for the other. */
+const SAME_ADDRESS: readonly RoadName[] = ['background', 'tab'];
+
+/** Until when an address is to be left alone, whichever road met its wall; 0 where it need not be. */
+export function restUntilMsOf(memory: RoadMemory, way: Way, home: string): number {
+  const roads = SAME_ADDRESS.includes(way.road) ? SAME_ADDRESS : [way.road];
+  const own = roads.map((road) => wayMemory(memory, { ...way, road }, home).restUntilMs);
+  return Math.max(...own, hostMemory(memory, way.host).restUntilMs);
+}
