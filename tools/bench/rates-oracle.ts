@@ -74,7 +74,7 @@ function withBend(trace: Trace, factor: number): Figure[] {
   for (let i = 0; i < atMs.length; i++) {
     const t = secondsOf(atMs[i] ?? 0);
     const y = (value[i] ?? 0) - base;
-    const wild = seen.glitch > 0 && Math.abs(y) > 0.004 * (base + 1);
+    const wild = trace.wild[i] === 1;
     const stale = seen.refresh > 0 && previous === y;
     if (seen.step === 1) {
       const lag = seen.refresh > 0 ? (trace.lag[i] ?? 0) : 0;

@@ -25,6 +25,8 @@ export interface Seen {
   readonly irregular: number;
   /** Copies of the number that answer in turn, each with its own offset and lag; none means the count itself. */
   readonly replicas: readonly { readonly offset: number; readonly lag: number }[];
+  /** For so many seconds, on average, a reader stays with one copy; 0 where every read meets any of them. */
+  readonly dwell: number;
   /** Standard deviation of an independent error of each read. */
   readonly noise: number;
   /** The source renews its number only every so many seconds; 0 means at once. */
@@ -51,6 +53,8 @@ export interface Trace {
   readonly events: Float64Array;
   /** Seconds that the shown number lies back. */
   readonly lag: Float64Array;
+  /** 1 where the read is wild. */
+  readonly wild: Float64Array;
 }
 
 const ORIGIN_MS = Date.UTC(2016, 1, 27, 18);
@@ -83,13 +87,18 @@ export function play(world: World, seed: number): Trace {
   let next = 0;
   const rows: number[][] = [];
   let t = random.uniform();
+  let [copy, leavesAt] = [0, 0];
   while (t < world.seconds) {
     const gap = seen.gaps.find(([from, to]) => t >= from && t < to);
     if (gap) {
       t = gap[1] + random.uniform();
       continue;
     }
-    const replica = seen.replicas[Math.floor(random.uniform() * seen.replicas.length)];
+    if (t >= leavesAt) {
+      copy = Math.floor(random.uniform() * seen.replicas.length);
+      leavesAt = seen.dwell > 0 ? t - seen.dwell * Math.log(1 - random.uniform()) : t;
+    }
+    const replica = seen.replicas[copy];
     let at = t - (replica?.lag ?? 0);
     if (seen.refresh > 0) {
       while ((renewals[next] ?? Number.POSITIVE_INFINITY) <= t) renewal = renewals[next++] ?? renewal;
@@ -97,17 +106,38 @@ export function play(world: World, seed: number): Trace {
     }
     let value = level(at) + (replica?.offset ?? 0);
     if (seen.noise > 0) value += seen.noise * random.normal();
-    if (seen.glitch > 0 && random.uniform() < seen.glitch)
-      value *= random.pick([0.1, 0.5, 0.9, 1.1, 2, 0.99]);
+    const isWild = seen.glitch > 0 && random.uniform() < seen.glitch;
+    if (isWild) value *= wildFactor(random);
     value = Math.max(0, Math.round(value));
     value = Math.floor(value / seen.step) * seen.step;
     const [gains, losses] = [world.gains(t), world.losses(t)];
-    rows.push([Math.round(ORIGIN_MS + t * 1000), value, gains - losses, gains + losses, t - Math.max(0, at)]);
+    rows.push([
+      Math.round(ORIGIN_MS + t * 1000),
+      value,
+      gains - losses,
+      gains + losses,
+      t - Math.max(0, at),
+      Number(isWild),
+    ]);
     t += seen.interval * (1 + seen.irregular * (2 * random.uniform() - 1));
   }
   const column = (i: number) => Float64Array.from(rows, (row) => row[i] ?? 0);
-  return { world, atMs: column(0), value: column(1), rate: column(2), events: column(3), lag: column(4) };
+  return {
+    world,
+    atMs: column(0),
+    value: column(1),
+    rate: column(2),
+    events: column(3),
+    lag: column(4),
+    wild: column(5),
+  };
 }
+
+/** A wild read shows 5 to 20 % of the count, 1 to 6 % more, or 0.1 to 1 % less. */
+const wildFactor = (random: Random): number =>
+  [random.between(0.05, 0.2), 1 + random.between(0.01, 0.06), 1 - random.between(0.001, 0.01)][
+    Math.floor(3 * random.uniform())
+  ] ?? 1;
 
 /** Seconds from the start of a trace. */
 export const secondsOf = (atMs: number): number => (atMs - ORIGIN_MS) / 1000;
