@@ -93,7 +93,7 @@ it(`whoever recomputes an exported CSV gets the figures the dashboard shows, to 
       high: rates.high[i],
     }));
     const own = recomputed.flatMap((line) =>
-      'perMinute' in line && line.page_id === pageId && line.perMinute !== null
+      'perMinute' in line && line.page_id === pageId && line.perMinute !== null && line.caveat !== 'jump'
         ? [{ at: line.at, perMinute: line.perMinute, low: line.low, high: line.high }]
         : [],
     );

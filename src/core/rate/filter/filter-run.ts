@@ -1,14 +1,16 @@
+import { squared } from '../../math/portable-math.ts';
 import type { FilterSample } from '../filter-sample.ts';
 import { type Answer, answer } from '../mixture/answer.ts';
 import { fromNumbers, NUMBERS, toNumbers } from '../mixture/hypothesis.ts';
 import { Mixture } from '../mixture/mixture.ts';
-import type { RateEstimate } from '../rate.ts';
+import type { RateEstimate, RateFigures } from '../rate.ts';
 import type { RateEvent } from '../rate-event.ts';
 import { blankMemory, checkMemory, type Memory, NONE } from './memory.ts';
 import { pack, unpack } from './packed.ts';
 import { CLOCK_NUMBERS, LONGEST_PERIOD, RefreshClock } from './refresh-clock.ts';
 import { followSeen, tooEarly } from './too-early.ts';
 import { watchBurst } from './watch-burst.ts';
+import { jumpOf, keepJump } from './watch-jump.ts';
 import { watchSource } from './watch-source.ts';
 import { watchSurprise } from './watch-surprise.ts';
 
@@ -17,6 +19,8 @@ export interface StoredRun {
   readonly memory: Readonly<Memory>;
   /** Values that were shown lately and gave way to another, oldest first. */
   readonly recent: readonly number[];
+  /** The last few samples, oldest first, three numbers each: seconds, level, step. A broken mixture is rebuilt from them. */
+  readonly tail: readonly number[];
   readonly now: number;
   readonly reads: number;
   readonly amplitude: number;
@@ -29,6 +33,8 @@ export interface StoredRun {
 /** A number that stayed and is stale with at least this probability teaches nothing but that. */
 const SURELY_STALE = 0.9;
 const RECENT = 8;
+/** So many numbers of the last samples are kept. */
+const TAIL = 3 * 8;
 /**
  * Exact counts that follow sooner are not taken in: a Gaussian stands for the Skellam number of those who came and
  * went, and fits ill where mostly it is none. The count that is taken in next has all of them in it.
@@ -51,8 +57,10 @@ const SURE_STREAK = 2;
 export class FilterRun {
   #memory = blankMemory();
   #recent: number[] = [];
+  #tail: number[] = [];
   /** Of the last sample, once it was asked for. */
   #estimate: RateEstimate | undefined;
+  #answer: Answer | undefined;
   readonly mixture = new Mixture();
   readonly clock = new RefreshClock();
 
@@ -63,13 +71,24 @@ export class FilterRun {
     if (memory.samples === 0) {
       memory.firstMs = sample.atMs;
       memory.firstValue = sample.value;
-      mixture.begin(sample.step);
+      mixture.begin(sample.step, sample.value);
       this.clock.clear();
+      this.#tail = [];
       followSeen(memory, sample, 0);
     } else {
       if (!this.#isLater(sample.atMs) || this.#isTooSoon(sample)) return [];
+      const before = memory.samples >= LEAST_SAMPLES ? this.#known() : undefined;
+      const size = before && this.#jump(before, sample);
+      const seconds = this.#seconds(sample.atMs) - memory.lastSeconds;
       this.#observe(sample);
+      if (!this.#isSound()) this.#rebuild(sample.value - memory.firstValue, sample.step);
+      if (before && size !== undefined)
+        keepJump(memory, before, size, sample, seconds, this.#mixtureAnswer());
+      else memory.jumpMs = NONE;
     }
+    this.#tail = [...this.#tail, memory.lastSeconds, sample.value - memory.firstValue, sample.step].slice(
+      -TAIL,
+    );
     mixture.round(sample.value - memory.firstValue);
     this.clock.round();
     const beforeMs = memory.lastMs;
@@ -78,9 +97,12 @@ export class FilterRun {
     memory.lastValue = sample.value;
     memory.lastStep = sample.step;
 
-    const found = answer(mixture.list, mixture.count, mixture.now, memory.lastSeconds);
-    const side = found.low > 0 ? 1 : found.high < 0 ? -1 : 0;
-    memory.streak = side === 0 ? 0 : side * memory.streak > 0 ? memory.streak + side : side;
+    const found = this.#mixtureAnswer();
+    this.#answer = found;
+    if (memory.jumpMs === NONE) {
+      const side = found.low > 0 ? 1 : found.high < 0 ? -1 : 0;
+      memory.streak = side === 0 ? 0 : side * memory.streak > 0 ? memory.streak + side : side;
+    }
     const rate = this.#rate(found);
     this.#estimate = rate;
     return [
@@ -92,10 +114,45 @@ export class FilterRun {
 
   /** The rate as of the last sample. */
   estimate(): RateEstimate {
-    this.#estimate ??= this.#rate(
-      answer(this.mixture.list, this.mixture.count, this.mixture.now, this.#memory.lastSeconds),
-    );
+    this.#estimate ??= this.#rate(this.#known());
     return this.#estimate;
+  }
+
+  /** Whether the mixture says something, and says it in numbers. */
+  #isSound(): boolean {
+    const { median, low, high } = this.#mixtureAnswer();
+    return this.mixture.count > 0 && low < high && Number.isFinite(median + low + high);
+  }
+
+  /** Begins anew with the last few samples and the one that broke the mixture. */
+  #rebuild(level: number, step: number): void {
+    const samples = [...this.#tail, this.#memory.lastSeconds, level, step];
+    for (let i = 0; i < samples.length; i += 3) {
+      const [at = 0, y = 0, width = 1] = samples.slice(i, i + 3);
+      if (i === 0) this.mixture.beginAt(at, y, width);
+      else if (width > 1) this.mixture.read(at, y + width / 2, 0, (width * width) / 12);
+      else this.mixture.read(at, y, 0, 0);
+    }
+    this.clock.clear();
+  }
+
+  /** What the mixture says as of the last sample. */
+  #known(): Answer {
+    this.#answer ??= this.#mixtureAnswer();
+    return this.#answer;
+  }
+
+  #mixtureAnswer(): Answer {
+    return answer(this.mixture.list, this.mixture.count, this.mixture.now, this.#memory.lastSeconds);
+  }
+
+  /** By how much the count jumps at `sample`; nothing where it does not. */
+  #jump(before: Answer, sample: FilterSample): number | undefined {
+    const memory = this.#memory;
+    const at = this.#seconds(sample.atMs);
+    const renewed = Math.min(LONGEST_PERIOD, at - memory.movedSeconds);
+    const readVariance = squared(this.mixture.readDeviation());
+    return jumpOf(memory, before, sample, at - memory.lastSeconds, renewed, readVariance);
   }
 
   save(): StoredRun {
@@ -108,6 +165,7 @@ export class FilterRun {
     return {
       memory: { ...this.#memory },
       recent: [...this.#recent],
+      tail: [...this.#tail],
       now: this.mixture.now,
       reads: this.mixture.reads,
       amplitude: this.mixture.amplitude,
@@ -126,13 +184,16 @@ export class FilterRun {
     if (!memory || !hypotheses || !copies || !clock) return false;
     const count = hypotheses.length / NUMBERS;
     const mixture = this.mixture;
-    const numbers = [stored.now, stored.reads, stored.amplitude, ...stored.recent];
+    const numbers = [stored.now, stored.reads, stored.amplitude, ...stored.recent, ...stored.tail];
     if (!Number.isInteger(count) || count > mixture.list.length || !numbers.every(Number.isFinite))
       return false;
     if (clock.length !== 0 && clock.length !== CLOCK_NUMBERS) return false;
     this.#memory = memory;
     this.#recent = [...stored.recent];
+    this.#tail = [...stored.tail];
     this.#estimate = undefined;
+    this.#answer = undefined;
+    mixture.base = memory.firstValue;
     mixture.now = stored.now;
     mixture.reads = stored.reads;
     mixture.amplitude = stored.amplitude;
@@ -246,20 +307,34 @@ export class FilterRun {
     }
     if (memory.lastStep > 1 && memory.hasMoved === 0 && seconds < UNMOVED_SECONDS)
       return { kind: 'no-rate', reason: 'counter-has-not-moved' };
+    if (memory.jumpMs !== NONE) return this.#jumped();
+    if (!Number.isFinite(found.median + found.low + found.high)) return { kind: 'no-rate', reason: 'broken' };
     const sure = Math.max(found.falling, 1 - found.falling) > SURE_SIGN;
-    const figures = {
-      perMinute: found.median * 60,
-      perSecond: found.median,
-      low: Math.min(found.low, found.median) * 60,
-      high: Math.max(found.high, found.median) * 60,
-      sinceMs: Math.min(memory.lastMs, Math.max(this.#instant(0), this.#instant(found.since))),
-      atMs: memory.lastMs,
-      samples: Math.min(memory.samples, Math.max(1, Math.round(found.reads))),
-      basis: memory.lastStep > 1 ? 'rounded' : 'exact',
-    } as const;
+    const figures = this.#figures(found.median, found.low, found.high, found.since, found.reads);
     const progress = tooEarly(memory, figures.perMinute, figures.low, figures.high);
     return progress
       ? { kind: 'too-early', ...figures, progress }
       : { kind: 'rate', ...figures, significant: sure && Math.abs(memory.streak) >= SURE_STREAK };
+  }
+
+  #jumped(): RateEstimate {
+    const { jumpRate, jumpLow, jumpHigh, jumpSince, jumpReads, jumpSize, jumpAfterMs } = this.#memory;
+    const figures = this.#figures(jumpRate, jumpLow, jumpHigh, jumpSince, jumpReads);
+    return { kind: 'jump', ...figures, size: jumpSize, afterMs: jumpAfterMs };
+  }
+
+  /** @param rate and its ends a second; `since` in seconds after the first sample. */
+  #figures(rate: number, low: number, high: number, since: number, reads: number): RateFigures {
+    const memory = this.#memory;
+    return {
+      perMinute: rate * 60,
+      perSecond: rate,
+      low: Math.min(low, rate) * 60,
+      high: Math.max(high, rate) * 60,
+      sinceMs: Math.min(memory.lastMs, Math.max(this.#instant(0), this.#instant(since))),
+      atMs: memory.lastMs,
+      samples: Math.min(memory.samples, Math.max(1, Math.round(reads))),
+      basis: memory.lastStep > 1 ? 'rounded' : 'exact',
+    };
   }
 }

@@ -31,6 +31,19 @@ export interface Memory {
   seenValue: number;
   seenSamples: number;
 
+  /**
+   * The last sample, if the count had jumped at it: after which one, by how much, and what is said of the rate then,
+   * a second: the figure of before, the ends that cover both readings, since when and by how many samples.
+   */
+  jumpMs: number;
+  jumpAfterMs: number;
+  jumpSize: number;
+  jumpRate: number;
+  jumpLow: number;
+  jumpHigh: number;
+  jumpSince: number;
+  jumpReads: number;
+
   /** The surprise that is being judged: when, after which sample, what was read, what was expected, its age. */
   surpriseMs: number;
   surpriseAfterMs: number;
@@ -79,6 +92,14 @@ export const blankMemory = (): Memory => ({
   seenSeconds: 0,
   seenValue: 0,
   seenSamples: 0,
+  jumpMs: NONE,
+  jumpAfterMs: NONE,
+  jumpSize: 0,
+  jumpRate: 0,
+  jumpLow: 0,
+  jumpHigh: 0,
+  jumpSince: 0,
+  jumpReads: 0,
   surpriseMs: NONE,
   surpriseAfterMs: NONE,
   surpriseValue: 0,

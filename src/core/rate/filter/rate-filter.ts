@@ -27,6 +27,7 @@ export const startFilter = (): FilterState => ({
   version: VERSION,
   memory: blankMemory(),
   recent: [],
+  tail: [],
   now: 0,
   reads: 0,
   amplitude: 0,
@@ -64,10 +65,13 @@ const run = new FilterRun();
 let given: FilterState | undefined;
 
 const isState = (stored: object): stored is FilterState => {
-  const { recent, now, reads, amplitude, memory } = stored as Partial<Record<keyof FilterState, unknown>>;
+  const { recent, tail, now, reads, amplitude, memory } = stored as Partial<
+    Record<keyof FilterState, unknown>
+  >;
   return (
     Array.isArray(recent) &&
-    [now, reads, amplitude, ...recent].every(Number.isFinite) &&
+    Array.isArray(tail) &&
+    [now, reads, amplitude, ...recent, ...tail].every(Number.isFinite) &&
     typeof memory === 'object'
   );
 };

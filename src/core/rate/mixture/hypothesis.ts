@@ -33,6 +33,8 @@ export interface Hypothesis {
   reads: number;
   /** Of a rounded count: log probability that the level is still within the shown step, not yet taken in. */
   inside: number;
+  /** Probability that the number comes from copies of which a reader stays with one for a while. */
+  sticky: number;
   /** What it makes of the last surprise, one of the VERDICTs. */
   verdict: number;
 }
@@ -65,6 +67,7 @@ export const emptyHypothesis = (): Hypothesis => ({
   since: 0.5,
   reads: 0.5,
   inside: 0.5,
+  sticky: 0.5,
   verdict: 0,
 });
 
@@ -88,6 +91,7 @@ export function copyHypothesis(to: Hypothesis, from: Hypothesis): void {
   to.since = from.since;
   to.reads = from.reads;
   to.inside = from.inside;
+  to.sticky = from.sticky;
   to.verdict = from.verdict;
 }
 
@@ -109,9 +113,10 @@ export const toNumbers = (h: Hypothesis, base: number): number[] => [
   h.since,
   h.reads,
   h.inside,
+  h.sticky,
 ];
 
-export const NUMBERS = 16;
+export const NUMBERS = 17;
 
 /** The other way. */
 export function fromNumbers(h: Hypothesis, numbers: readonly number[], at: number, base: number): void {
@@ -136,23 +141,5 @@ export function fromNumbers(h: Hypothesis, numbers: readonly number[], at: numbe
   h.since = get(13);
   h.reads = get(14);
   h.inside = get(15);
-}
-
-/** Rounds the numbers to what a stored state keeps, so that a run that is stored and resumed is the same run. */
-export function roundHypothesis(h: Hypothesis, base: number): void {
-  h.weight = Math.fround(h.weight);
-  h.level = base + Math.fround(h.level - base);
-  h.rate = Math.fround(h.rate);
-  h.bend = Math.fround(h.bend);
-  h.ll = Math.fround(h.ll);
-  h.lr = Math.fround(h.lr);
-  h.lb = Math.fround(h.lb);
-  h.rr = Math.fround(h.rr);
-  h.rb = Math.fround(h.rb);
-  h.bb = Math.fround(h.bb);
-  h.formerRate = Math.fround(h.formerRate);
-  h.formerVariance = Math.fround(h.formerVariance);
-  h.since = Math.fround(h.since);
-  h.reads = Math.fround(h.reads);
-  h.inside = Math.fround(h.inside);
+  h.sticky = get(16);
 }

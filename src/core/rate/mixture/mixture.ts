@@ -4,13 +4,16 @@ import { births } from './births.ts';
 import { CopyBook } from './copy-book.ts';
 import { crossBoundary } from './cross-boundary.ts';
 import { explore, neighbours } from './explore.ts';
-import { copyHypothesis, emptyHypothesis, type Hypothesis, roundHypothesis } from './hypothesis.ts';
+import { copyHypothesis, emptyHypothesis, type Hypothesis } from './hypothesis.ts';
+import { keepPositive } from './keep-positive.ts';
 import { CHURNS, COPIES_FROM, DISPERSION, KEPT, KINDS, LEAST_AMPLITUDE, NOISES } from './model.ts';
 import { predict } from './predict.ts';
 import { prior, UNKNOWN } from './prior.ts';
 import { reduce } from './reduce.ts';
+import { roundHypothesis } from './round-hypothesis.ts';
 import { stayInside } from './stay-inside.ts';
 import { surprise } from './surprise.ts';
+import { stayWithCopy } from './switch-copy.ts';
 import { takeMaybeStale, takeReading } from './take-reading.ts';
 
 /** Births come from so many of the heaviest, as long as they weigh more than this (log). */
@@ -44,6 +47,8 @@ export class Mixture {
   expected = 0;
   /** Recent size of the rate, a second. */
   amplitude = LEAST_AMPLITUDE;
+  /** The first count. */
+  base = 0;
   readonly #work: Hypothesis[] = Array.from({ length: ROOM }, emptyHypothesis);
   readonly #probe = emptyHypothesis();
   #used = 0;
@@ -55,15 +60,30 @@ export class Mixture {
     return h;
   };
 
-  /** The first sample, shown in `step`. */
-  begin(step: number): void {
+  /** The first sample: `count`, shown in `step`. */
+  begin(step: number, count: number): void {
     this.#used = 0;
     this.now = 0;
     this.reads = 0;
     this.amplitude = LEAST_AMPLITUDE;
     this.copies.clear();
-    prior(step, this.#next);
+    this.base = count;
+    prior(step, count, this.#next);
     this.#close(0);
+  }
+
+  /** Nothing is known beyond one sample, at `now`, of `level` and shown in `step`: the same as at first. */
+  beginAt(now: number, level: number, step: number): void {
+    const base = this.base;
+    this.begin(step, base + level);
+    this.base = base;
+    this.now = now;
+    for (let i = 0; i < this.count; i++) {
+      const h = this.list[i];
+      if (!h) continue;
+      h.level += level;
+      h.since = now;
+    }
   }
 
   /**
@@ -81,7 +101,7 @@ export class Mixture {
     for (let i = 0; i < Math.min(PARENTS, this.count); i++) {
       const h = this.list[i];
       if (h && h.weight >= LIGHTEST_PARENT)
-        surprise(h, y, seconds, added(h), noises, this.copies, this.#next);
+        surprise(h, y, seconds, added(h), Math.max(1, this.base + y), noises, this.copies, this.#next);
     }
     this.#close(seconds);
     if (extra === 0) this.#learnCopies(this.#probe, y);
@@ -102,6 +122,7 @@ export class Mixture {
       if (!h) continue;
       copyHypothesis(this.#probe, h);
       predict(this.#probe, at - this.now, this.amplitude);
+      keepPositive(this.#probe);
       takeReading(this.#probe, y, 0, this.copies);
       chance += exp(this.#probe.weight);
     }
@@ -190,7 +211,9 @@ export class Mixture {
       const h = this.list[i];
       if (!h) continue;
       predict(h, seconds, this.amplitude);
-      copyHypothesis(this.#next(), h);
+      const stayed = this.#next();
+      copyHypothesis(stayed, h);
+      stayWithCopy(stayed, seconds);
     }
     if (seconds <= 0) return 0;
     let copies = false;
@@ -213,7 +236,9 @@ export class Mixture {
   #each(take: (h: Hypothesis) => void): void {
     for (let i = 0; i < this.#used; i++) {
       const h = this.#work[i];
-      if (h) take(h);
+      if (!h) continue;
+      keepPositive(h);
+      take(h);
     }
   }
 

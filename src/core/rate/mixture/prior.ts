@@ -11,6 +11,7 @@ import {
   START_SIZES,
 } from './model.ts';
 import { INSIDE_AT_FIRST } from './stay-inside.ts';
+import { stickyAtFirst } from './switch-copy.ts';
 
 /** Nothing known beyond the first sample. */
 export const UNKNOWN: Readonly<Hypothesis> = {
@@ -28,6 +29,7 @@ export const UNKNOWN: Readonly<Hypothesis> = {
   since: 0,
   reads: 1,
   inside: 0,
+  sticky: 0,
   verdict: VERDICT_PLAIN,
 };
 
@@ -35,15 +37,21 @@ export const UNKNOWN: Readonly<Hypothesis> = {
  * What may be the case after the first sample: the level is known as well as it is read, of the rate only how
  * large rates can be.
  * @param step of the first count: 1 is exact.
+ * @param count the first count itself.
  * @param next gives a hypothesis to write on.
  */
-export function prior(step: number, next: () => Hypothesis): void {
+export function prior(step: number, count: number, next: () => Hypothesis): void {
+  const sticky = step > 1 ? 0 : stickyAtFirst(count);
   for (let noise = 0; noise < NOISES.length; noise++)
     for (let churn = 0; churn < CHURNS.length; churn++) {
       // A page that both jitters and churns is found later, from these.
       if (step === 1 && noise > 1 && churn > 0) continue;
       if (step > 1 && !(COARSE_NOISES.includes(noise) && COARSE_CHURNS.includes(churn))) continue;
-      for (let size = 0; size < START_SIZES.length; size++) seed(next(), noise, churn, size, step);
+      for (let size = 0; size < START_SIZES.length; size++) {
+        const h = next();
+        seed(h, noise, churn, size, step);
+        h.sticky = sticky;
+      }
     }
 }
 

@@ -1,5 +1,6 @@
 import { exp, log } from '../../math/portable-math.ts';
 import { copyHypothesis, type Hypothesis } from './hypothesis.ts';
+import { isSound } from './keep-positive.ts';
 import { COPIES_FROM } from './model.ts';
 
 /** Lighter than this against the heaviest (log), a hypothesis is let go. */
@@ -20,7 +21,12 @@ const MERGE_BELOW = 0.002;
  */
 export function reduce(from: Hypothesis[], count: number, to: readonly Hypothesis[], kept: number): number {
   let top = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < count; i++) top = Math.max(top, from[i]?.weight ?? top);
+  for (let i = 0; i < count; i++) {
+    const h = from[i];
+    // One that came to be no number is left out, and takes no other with it.
+    if (h && !isSound(h)) h.weight = Number.NEGATIVE_INFINITY;
+    else if (h) top = Math.max(top, h.weight);
+  }
   let alive = 0;
   let spare: Hypothesis | undefined;
   for (let i = 0; i < count; i++) {
@@ -97,10 +103,12 @@ function sortByWeight(list: Hypothesis[], count: number): void {
   }
 }
 
+/** A determinant that rounding brought to nothing. */
+const LEAST_VOLUME = 1e-15;
 const volumes = new Float64Array(128);
 
 /** Log of the determinant of the covariance of level and rate. */
-const logVolume = (h: Hypothesis): number => log(h.ll * h.rr - h.lr * h.lr);
+const logVolume = (h: Hypothesis): number => log(Math.max(LEAST_VOLUME, h.ll * h.rr - h.lr * h.lr));
 
 /** Runnalls's bound for two hypotheses with plain weights and log determinants `volumeA` and `volumeB`. */
 function mergeCost(a: Hypothesis, b: Hypothesis, volumeA: number, volumeB: number): number {
@@ -112,7 +120,7 @@ function mergeCost(a: Hypothesis, b: Hypothesis, volumeA: number, volumeB: numbe
   const ll = p * a.ll + q * b.ll + p * q * dl * dl;
   const lr = p * a.lr + q * b.lr + p * q * dl * dr;
   const rr = p * a.rr + q * b.rr + p * q * dr * dr;
-  return 0.5 * (w * log(ll * rr - lr * lr) - a.weight * volumeA - b.weight * volumeB);
+  return 0.5 * (w * log(Math.max(LEAST_VOLUME, ll * rr - lr * lr)) - a.weight * volumeA - b.weight * volumeB);
 }
 
 /** Moment-matches `b` into `a`; plain weights. */
@@ -133,6 +141,7 @@ function merge(a: Hypothesis, b: Hypothesis): void {
   a.level += q * dl;
   a.rate += q * dr;
   a.bend += q * db;
+  a.sticky += q * (b.sticky - a.sticky);
   if (b.weight > 0.1 * a.weight) {
     a.since = Math.max(a.since, b.since);
     a.reads = Math.min(a.reads, b.reads);

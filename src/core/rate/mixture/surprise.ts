@@ -1,4 +1,4 @@
-import { log, squared } from '../../math/portable-math.ts';
+import { exp, log, squared } from '../../math/portable-math.ts';
 import { logHazard } from './births.ts';
 import type { CopyBook } from './copy-book.ts';
 import { copyHypothesis, type Hypothesis, VERDICT_GLITCH_NOW, VERDICT_SHIFT_NOW } from './hypothesis.ts';
@@ -12,6 +12,7 @@ import {
   NOISES,
   SHIFT_EVERY,
 } from './model.ts';
+import { logSwitch } from './switch-copy.ts';
 import { takeReading } from './take-reading.ts';
 
 /** A sample so many standard deviations off is a surprise. */
@@ -24,6 +25,7 @@ const OTHER_NOISE = 0.0005;
  * wild, the noise is quite another. Nothing is added for a sample that `parent` could foresee.
  * @param parent predicted to the sample, which it has not taken in.
  * @param added variance of the reading beside the hypotheses' own noise.
+ * @param count the count itself.
  * @param noises how many of NOISES may be meant.
  * @param next gives a hypothesis to write on.
  */
@@ -32,6 +34,7 @@ export function surprise(
   y: number,
   seconds: number,
   added: number,
+  count: number,
   noises: number,
   copies: CopyBook,
   next: () => Hypothesis,
@@ -44,7 +47,11 @@ export function surprise(
 
   const shift = next();
   copyHypothesis(shift, parent);
-  shift.weight = parent.weight + logHazard(seconds, SHIFT_EVERY) + density;
+  const fall = logHazard(seconds, SHIFT_EVERY) + density;
+  const other = logSwitch(parent.sticky, seconds, Math.abs(e), count);
+  const odds = exp(Math.max(-50, Math.min(50, other - fall)));
+  shift.weight = parent.weight + fall + log(1 + odds);
+  shift.sticky = (parent.sticky + odds) / (1 + odds);
   shift.level = y;
   shift.ll = noise;
   shift.lr = 0;
@@ -58,11 +65,11 @@ export function surprise(
 
   for (let k = 0; k < noises; k++) {
     if (Math.abs(k - parent.noise) < 2 && k < COPIES_FROM) continue;
-    const other = next();
-    copyHypothesis(other, parent);
-    other.noise = k;
-    other.weight += log(OTHER_NOISE * (NOISE_PRIOR[k] ?? 1));
-    takeReading(other, y, added, copies);
+    const noisy = next();
+    copyHypothesis(noisy, parent);
+    noisy.noise = k;
+    noisy.weight += log(OTHER_NOISE * (NOISE_PRIOR[k] ?? 1));
+    takeReading(noisy, y, added, copies);
   }
 }
 

@@ -1,0 +1,71 @@
+import { Z95 } from '../../math/normal.ts';
+import type { FilterSample } from '../filter-sample.ts';
+import type { Answer } from '../mixture/answer.ts';
+import { DISPERSION } from '../mixture/model.ts';
+import { type Memory, NONE } from './memory.ts';
+
+/**
+ * What people do in one look, as parts of the count: a drop of more may be a purge, which takes 0.05 to 5 %; a rise of
+ * more may be a merge or a wild read. Never less than LEAST.
+ */
+const DROP = 0.0004;
+const RISE = 0.008;
+const LEAST = 100;
+/** So many standard deviations are explained by chance. */
+const CHANCE = 4;
+/** After a longer span anything may have happened by and by. */
+const LONGEST_SECONDS = 660;
+
+/**
+ * By how much the count moved beyond what the rate of before can explain, where that is more than people do in one
+ * look; nothing otherwise, and nothing where the look before was a jump already: then the mixture knows.
+ * @param before what was known of the rate before this sample.
+ * @param seconds since the last sample, or since the number was last renewed.
+ * @param readVariance of one read about the level.
+ */
+export function jumpOf(
+  memory: Readonly<Memory>,
+  before: Answer,
+  { value, step }: FilterSample,
+  seconds: number,
+  renewedSeconds: number,
+  readVariance: number,
+): number | undefined {
+  if (memory.jumpMs !== NONE || seconds > LONGEST_SECONDS) return undefined;
+  const moved = value - memory.lastValue;
+  const longest = Math.max(seconds, renewedSeconds);
+  const ends = [before.low * seconds, before.high * seconds, before.low * longest, before.high * longest];
+  const [least, most] = [Math.min(...ends), Math.max(...ends)];
+  const events = DISPERSION * Math.max(-least, most, 0);
+  const coarse = step > 1 ? step : 0;
+  const slack = CHANCE * Math.sqrt(events + 2 * readVariance) + coarse;
+  const limit = Math.max(LEAST, 2 * coarse, (moved < 0 ? DROP : RISE) * memory.lastValue);
+  const isJump = moved < 0 ? moved < least - slack - limit : moved > most + slack + limit;
+  return isJump ? Math.round(moved - before.median * seconds) : undefined;
+}
+
+/**
+ * Keeps what is said at a jump: the figure of before, with ends that cover the rate of before, what the mixture makes
+ * of it now, and the rate that it would be if people had done it.
+ * @param seconds since the last sample.
+ */
+export function keepJump(
+  memory: Memory,
+  before: Answer,
+  size: number,
+  { atMs, value }: FilterSample,
+  seconds: number,
+  after: Answer,
+): void {
+  const moved = value - memory.lastValue;
+  const mean = moved / seconds;
+  const half = (Z95 * Math.sqrt(DISPERSION * Math.abs(moved))) / seconds;
+  memory.jumpAfterMs = memory.lastMs;
+  memory.jumpMs = atMs;
+  memory.jumpSize = size;
+  memory.jumpRate = before.median;
+  memory.jumpLow = Math.min(before.low, after.low, mean - half);
+  memory.jumpHigh = Math.max(before.high, after.high, mean + half);
+  memory.jumpSince = before.since;
+  memory.jumpReads = before.reads;
+}
