@@ -174,7 +174,21 @@ export async function build({ test = false, into = join(root, 'dist') } = {}) {
   return folders;
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const folders = await build({ test: process.argv.includes('--test') });
-  for (const folder of Object.values(folders)) console.log(folder);
+const USAGE = `npm run build [-- --test]
+
+Writes the extension as the browsers load it into dist/chrome and dist/firefox.
+
+  --test   into dist/test-chrome and dist/test-firefox, with the short intervals of the end-to-end tests allowed`;
+
+async function main([option, ...more]) {
+  if (option === '--help' || option === '-h') return console.log(USAGE);
+  if (more.length > 0 || (option !== undefined && option !== '--test')) {
+    console.error(`Unknown option '${more[0] ?? option}' (--help says what can be typed).`);
+    process.exitCode = 2;
+    return undefined;
+  }
+  for (const folder of Object.values(await build({ test: option === '--test' }))) console.log(folder);
 }
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  await main(process.argv.slice(2));

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { build } from '../build.mjs';
 import { launchBrowser } from './browsers/launch.ts';
+import { sayMisuse } from './command/command.ts';
 import { startReplay } from './replay/replay.ts';
 import { SetupError, setUp } from './setup.ts';
 import { ended, listenForEnd } from './start/ending.ts';
@@ -38,11 +39,16 @@ async function play(options: StartOptions, extension: string): Promise<void> {
 }
 
 async function main(): Promise<number> {
+  const args = process.argv.slice(2);
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(USAGE);
+    return 0;
+  }
   let options: StartOptions;
   try {
-    options = parseOptions(process.argv.slice(2), hasDisplay());
+    options = parseOptions(args, hasDisplay());
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+    console.error(sayMisuse(error));
     return 2;
   }
   try {

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runTyped } from './command/run-typed.ts';
 import { SetupError, setUp } from './setup.ts';
 import { checkCommand, type Part } from './test/check-command.ts';
 import { checkVitest } from './test/check-vitest.ts';
@@ -44,20 +45,29 @@ async function checkEverything(scratch: string): Promise<Part[]> {
   return [...others, units, endToEnd];
 }
 
-const began = performance.now();
-const scratch = mkdtempSync(join(tmpdir(), 'ebb-test-'));
-try {
-  const parts = await checkEverything(scratch);
-  console.log('\n── how long each part took (unit tests ran beside the parts above them)');
-  for (const { name, seconds, tally } of parts)
-    console.log(
-      `${name.padEnd(12)} ${seconds.toFixed(1).padStart(7)} s   ${tally.passed} passed, ${tally.failed} failed`,
-    );
-  console.log(`${'all'.padEnd(12)} ${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s`);
-  const { passed, failed, skipped } = parts.map(({ tally }) => tally).reduce(addTally, noTally);
-  if (skipped > 0) console.log(`\n${skipped} skipped, each for the reason printed above`);
-  console.log(`${passed} passed, ${failed} failed`);
-  process.exitCode = failed > 0 ? 1 : 0;
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
+const USAGE = `npm test
+
+Types, lint, build, store lint, unit tests, and the end-to-end tests in Chromium and Firefox, with how long each took.
+One file: npx vitest run PATH, or npx vitest run --config vitest.e2e.config.ts --project chromium|firefox NAME.`;
+
+async function test(): Promise<number> {
+  const began = performance.now();
+  const scratch = mkdtempSync(join(tmpdir(), 'ebb-test-'));
+  try {
+    const parts = await checkEverything(scratch);
+    console.log('\n── how long each part took (unit tests ran beside the parts above them)');
+    for (const { name, seconds, tally } of parts)
+      console.log(
+        `${name.padEnd(12)} ${seconds.toFixed(1).padStart(7)} s   ${tally.passed} passed, ${tally.failed} failed`,
+      );
+    console.log(`${'all'.padEnd(12)} ${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s`);
+    const { passed, failed, skipped } = parts.map(({ tally }) => tally).reduce(addTally, noTally);
+    if (skipped > 0) console.log(`\n${skipped} skipped, each for the reason printed above`);
+    console.log(`${passed} passed, ${failed} failed`);
+    return failed > 0 ? 1 : 0;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
 }
+
+process.exitCode = await runTyped({ usage: USAGE, options: {}, run: test });

@@ -1,25 +1,26 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readPage } from '../../src/facebook/read-page.ts';
+import { fixtureCommand } from '../../tools/read/fixture-command.ts';
+import { readCommand } from '../../tools/read/read-command.ts';
 import { stripDocument } from '../../tools/read/strip-document.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
+import { typed } from './typed.ts';
 
 const root = join(import.meta.dirname, '../..');
 const fixtures = join(root, 'tests/facebook/fixtures');
-const run = (tool: string, ...args: string[]) =>
-  spawnSync(process.execPath, ['--import', 'tsx', join(root, 'tools', tool), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  });
 
 describe('npm run read', () => {
-  it('prints one line of JSON for a Page and ends with code 0', () => {
+  it('prints one line of JSON for a Page and ends with code 0', async () => {
     const file = join(fixtures, 'page/2026-07-en-data-sjs/page.html');
-    const { stdout, status } = run('read.ts', file, '--url', 'https://www.facebook.com/cgupan', '--why');
+    const { stdout, stderr, status } = await typed(readCommand, [
+      file,
+      '--url',
+      'https://www.facebook.com/cgupan',
+      '--why',
+    ]);
     expect(status).toBe(0);
+    expect(stderr).toContain('As text, as a re-read streams it:');
     expect(stdout.trim().split('\n')).toHaveLength(1);
     expect(JSON.parse(stdout)).toEqual({
       page: {
@@ -38,25 +39,24 @@ describe('npm run read', () => {
   });
 
   it.each([[[]], [['no such file']], [[join(root, 'package.json'), '--url', '::']]])(
-    'ends with code 2 and its usage when called with %j',
-    (args) => {
-      const { stdout, stderr, status } = run('read.ts', ...args);
+    'ends with code 2 and one sentence when called with %j',
+    async (args) => {
+      const { stdout, stderr, status } = await typed(readCommand, args);
       expect(status).toBe(2);
       expect(stdout).toBe('');
-      expect(stderr).toContain('npm run --silent read -- FILE');
+      expect(stderr).toMatch(/^[^\n]+ \(--help says what can be typed\)\.\n$/);
     },
   );
 });
 
 describe('npm run fixture', () => {
-  it('makes a smaller document that reads the same, without the Page’s ids and name', () => {
+  it('makes a smaller document that reads the same, without the Page’s ids and name', async () => {
     const file = join(fixtures, 'page/2023-fr-header-links/page.html');
-    const { stdout, stderr, status } = run(
-      'fixture.ts',
+    const { stdout, stderr, status } = await typed(fixtureCommand, [
       file,
       '--url',
       'https://www.facebook.com/operateur.atlas',
-    );
+    ]);
     expect(status).toBe(0);
     expect(stderr).toContain('Both read the same');
     expect(stdout).toContain('2 449 803');

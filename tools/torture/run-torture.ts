@@ -10,8 +10,10 @@ export interface TortureOptions {
   readonly kind: BrowserKind;
   readonly rounds: number;
   readonly seed: number;
-  /** Told one line a round. */
+  /** Told what befalls the browser, and what came of it. */
   readonly log?: (line: string) => void;
+  /** Told after each round which one it was. */
+  readonly ended?: (round: number) => void;
 }
 
 /** Something that befalls a browser. */
@@ -72,7 +74,7 @@ const ROUND_MS = 1200;
  * views were told with what is stored and with what the site answered.
  * @throws Error when measuring does not go on, or a Page is no longer itself.
  */
-export async function runTorture({ kind, rounds, seed, log }: TortureOptions): Promise<Verdict> {
+export async function runTorture({ kind, rounds, seed, log, ended }: TortureOptions): Promise<Verdict> {
   const random = randomOf(seed);
   const replay = await startReplay({ seed });
   const ordeal = await Ordeal.begin(replay, kind);
@@ -92,6 +94,7 @@ export async function runTorture({ kind, rounds, seed, log }: TortureOptions): P
       const acknowledged = [...ordeal.acknowledged.values()];
       verdict = verdictOf(replay.log.seen, replay.pages, acknowledged, await ordeal.stored());
       log?.(`  ${sayVerdict(verdict)}`);
+      ended?.(round);
     }
   } finally {
     await ordeal.close();

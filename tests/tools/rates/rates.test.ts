@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { filterSample, startFilter } from '../../../src/core/rate/filter/rate-filter.ts';
+import { root } from '../../../tools/dependencies.mjs';
 import { csvRecords } from '../../../tools/rates/csv-records.ts';
 import { type EventLine, type RateLine, rateLines } from '../../../tools/rates/rate-lines.ts';
+import { ratesCommand } from '../../../tools/rates/rates-command.ts';
 import { type Row, readRows } from '../../../tools/rates/read-rows.ts';
+import { typed } from '../typed.ts';
 
 const START_MS = Date.UTC(2016, 1, 27, 20);
 const at = (i: number) => new Date(START_MS + i * 30_000).toISOString();
@@ -116,30 +117,34 @@ describe('rate lines', () => {
 });
 
 describe('the command', () => {
-  const root = fileURLToPath(new URL('../../..', import.meta.url));
-  const run = (input: string, ...args: string[]) =>
-    spawnSync(
-      process.execPath,
-      [
-        '--import',
-        pathToFileURL(join(root, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href,
-        join(root, 'tools', 'rates.ts'),
-        ...args,
-      ],
-      { input, encoding: 'utf8' },
+  it('reads standard input and writes a line of JSON a sample', async () => {
+    const { status, stdout, stderr } = await typed(
+      ratesCommand,
+      ['-'],
+      ['at,count,step', ...steady].join('\n'),
     );
-
-  it('reads standard input and writes a line of JSON a sample', () => {
-    const { status, stdout, stderr } = run(['at,count,step', ...steady].join('\n'), '-');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const lines = stdout.trim().split('\n');
     expect(lines).toHaveLength(30);
     expect(Object.keys(JSON.parse(lines[29] ?? '{}'))).toEqual(['at', 'perMinute', 'low', 'high']);
-  }, 60_000);
+  });
 
-  it('names malformed rows on the error output, writes nothing else and fails', () => {
-    const { status, stdout, stderr } = run(`at,count,step\n${at(0)},5,1\n${at(1)},five,1\n`, '-');
+  it('names malformed rows on the error output, writes nothing else and fails', async () => {
+    const rows = `at,count,step\n${at(0)},5,1\n${at(1)},five,1\n`;
+    const { status, stdout, stderr } = await typed(ratesCommand, ['-'], rows);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toBe('standard input, line 3: count is not a whole number: "five"\n');
-  }, 60_000);
+  });
+
+  it('ends quietly where whoever reads has enough', () => {
+    const script = [process.execPath, 'tools/run.mjs', 'rates', '-'].join(' ');
+    const rows = ['at,count,step', ...Array.from({ length: 3000 }, (_, i) => `${at(i)},${5_000_000 - i},1`)];
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', `set -o pipefail; ${script} | head -n 1`], {
+      cwd: root,
+      input: rows.join('\n'),
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+  });
 });

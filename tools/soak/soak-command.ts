@@ -1,0 +1,67 @@
+import { build } from '../../build.mjs';
+import { BROWSER_KINDS } from '../browsers/find-browser.ts';
+import type { Command } from '../command/command.ts';
+import { sayWait } from '../command/progress.ts';
+import { oneOf, positive, wholeNumber } from '../command/typed-value.ts';
+import { setUp } from '../setup.ts';
+import { sayVerdict } from '../torture/run-torture.ts';
+import { judgeFigures, PROMISED } from './judge-figures.ts';
+import { runSoak, sayHeld } from './run-soak.ts';
+
+const USAGE = `npm run soak -- [options]
+
+Hours of measuring, and whether anything grew that should not, or stood still.
+
+  --hours NUMBER               how long; a minute unless told
+  --seed NUMBER                other faults; 1 unless told
+  --browser chromium|firefox   which browser; chromium unless told`;
+
+/** What is promised of a sample, its keys not counted. */
+const MOST_BYTES_A_SAMPLE = 24;
+const HOUR_MS = 3_600_000;
+
+const options = {
+  hours: { type: 'string', default: String(1 / 60) },
+  seed: { type: 'string', default: '1' },
+  browser: { type: 'string', default: 'chromium' },
+} as const;
+
+/** `npm run soak`. */
+export const soakCommand: Command<typeof options> = {
+  usage: USAGE,
+  options,
+  async run(values, _words, { out }) {
+    const kind = oneOf('browser', BROWSER_KINDS, values.browser);
+    const forMs = positive('number of hours', values.hours) * HOUR_MS;
+    const seed = wholeNumber('seed', values.seed);
+    setUp([kind]);
+    await build({ test: true });
+    const say = (line: string): void => void out.write(`${line}\n`);
+    say(`seed ${seed}, ${kind}`);
+    const beganMs = performance.now();
+    const log = (line: string): void =>
+      say(`${line}; about ${sayWait(Math.max(0, forMs - (performance.now() - beganMs)))} left`);
+    const result = await runSoak({ kind, forMs, seed, log });
+    const { verdict, longestPauseMs, samples, bytesPerSample, figures } = result;
+    const grew = [
+      ...result.grew,
+      ...(bytesPerSample > MOST_BYTES_A_SAMPLE
+        ? [`the store: ${bytesPerSample.toFixed(1)} bytes a sample`]
+        : []),
+    ];
+    say(
+      `${sayVerdict(verdict)}; ${samples} stored, ${bytesPerSample.toFixed(1)} bytes each; longest pause ${longestPauseMs} ms`,
+    );
+    const { short, chance } = judgeFigures(figures);
+    const ofHundred = (share: number): string => (100 * share).toFixed(1);
+    // Of no figures there is no share.
+    const share = figures.some(({ looked }) => looked > 0)
+      ? `: ${ofHundred(PROMISED - short)} of 100; ${ofHundred(PROMISED)} are promised, chance explains up to ${ofHundred(chance)} fewer`
+      : '';
+    say(sayHeld(figures) + share);
+    say(grew.length > 0 ? grew.join('\n') : 'nothing grew');
+    const faults =
+      Number(short > chance) + grew.length + verdict.lost + verdict.duplicated + verdict.invented;
+    return faults > 0 ? 1 : 0;
+  },
+};
