@@ -41,8 +41,8 @@ export interface FilterRecord {
   readonly aside?: Sample;
   /** Since when, by the present clock, the newest sample has been ahead of the clock. */
   readonly aheadSinceMs?: number;
-  /** How far a replay of the series has come, while `state` is stale. */
-  readonly replay?: SeriesProgress;
+  /** How far a replay of the series has come, while `state` is stale; and by which version of the method. */
+  readonly replay?: { readonly version: number; readonly progress: SeriesProgress };
 }
 
 /** The samples of one slot of one series. */
@@ -79,7 +79,10 @@ export interface WatchEventRecord {
   readonly event: WatchEvent;
 }
 
-/** A sample taken out of its series, since the clock that told its instant was wrong. Kept, and shown to nobody. */
+/**
+ * A sample taken out of its series, since it lay in the future of the clock: that clock, or the one that dated the
+ * sample, was wrong. It is listed and exported, and goes back when the clock has come to it; see `set-apart.ts`.
+ */
 export interface SetApartRecord {
   readonly series: SeriesKey;
   readonly sample: Sample;
@@ -129,19 +132,6 @@ export interface RefusalRecord {
   readonly lastMs: number;
 }
 
-/**
- * How far thinning believes that time has come. It goes by the wall clock only as far as that moves on in small
- * steps; one that leaps is believed a day at most.
- */
-export interface UpkeepRecord {
-  /** What the wall clock said at the last upkeep. */
-  readonly wallMs: number;
-  /** The present that samples' ages were reckoned from. */
-  readonly believedMs: number;
-  /** How much of a leap may still be believed, earned by time that was seen to pass; a day at most. */
-  readonly creditMs: number;
-}
-
 /** The stores of the history. Keys that are not a field of the record stand beside it. */
 export interface HistorySchema extends DBSchema {
   pages: { key: PageId; value: PageRecord; indexes: { alias: string } };
@@ -159,12 +149,12 @@ export interface HistorySchema extends DBSchema {
   refusals: { key: [PageId, RefusalReason]; value: RefusalRecord };
   /** Page, instant and kind. */
   watchEvents: { key: [PageId, number, string]; value: WatchEventRecord };
-  /** Series and the sample's own instant. */
-  setApart: { key: [SeriesKey, number]; value: SetApartRecord };
+  /** Series, the sample's own instant, and when it was set apart. */
+  setApart: { key: [SeriesKey, number, number]; value: SetApartRecord };
   /** Numbered, since a place may be damaged again. */
   damaged: { key: number; value: DamagedRecord; indexes: { series: SeriesKey } };
-  /** One record, of the last upkeep. */
-  upkeep: { key: 'last'; value: UpkeepRecord };
+  /** The days on which upkeep ran, by their starts: each is a witness that time has passed. */
+  upkeep: { key: number; value: number };
   /** One record. */
   roads: { key: 'memory'; value: RoadMemory };
 }

@@ -96,7 +96,7 @@ export async function fillHistory(db: History): Promise<void> {
       reader: 'page-data',
     } as const;
     const series = seriesKey({ pageId: INWI.id, metric: 'likes' });
-    await tx.objectStore('setApart').put({ series, sample: ahead, atMs: START }, [series, ahead.atMs]);
+    await tx.objectStore('setApart').put({ series, sample: ahead, atMs: START }, [series, ahead.atMs, START]);
     await meetPage(tx, INWI, 'likes', START);
     // One reading too soon, for the refusals, and one far off, which is kept aside.
     for (const [atMs, value] of [

@@ -1,6 +1,6 @@
 import type { Count } from '../count/count.ts';
-import type { Metric } from '../page/metric.ts';
-import type { PageId } from '../page/page-identity.ts';
+import { METRICS, type Metric } from '../page/metric.ts';
+import { type PageId, toPageId } from '../page/page-identity.ts';
 import type { ReaderName } from '../page/reading.ts';
 import type { RoadName } from '../road/road.ts';
 
@@ -23,3 +23,10 @@ export interface SeriesId {
 export type SeriesKey = string & { readonly __brand: 'SeriesKey' };
 
 export const seriesKey = ({ pageId, metric }: SeriesId): SeriesKey => `${metric}:${pageId}` as SeriesKey;
+
+/** The Page and the metric of a key. */
+export function seriesIdOf(key: SeriesKey): SeriesId {
+  const colon = key.indexOf(':');
+  const metric = METRICS.find((one) => one === key.slice(0, colon)) ?? 'likes';
+  return { pageId: toPageId(key.slice(colon + 1)), metric };
+}

@@ -49,7 +49,7 @@ async function renameRecords(tx: HistoryWrite, from: SeriesKey, into: SeriesKey)
   await events.delete(own);
   const setApart = tx.objectStore('setApart');
   for await (const { value, key } of setApart.iterate(own))
-    await setApart.put({ ...value, series: into }, [into, key[1]]);
+    await setApart.put({ ...value, series: into }, [into, key[1], key[2]]);
   await setApart.delete(own);
   for await (const cursor of tx.objectStore('damaged').index('series').iterate(from))
     await cursor.update({ ...cursor.value, series: into });

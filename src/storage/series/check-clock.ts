@@ -1,8 +1,7 @@
-import { type SeriesId, type SeriesKey, seriesKey } from '../../core/series/sample.ts';
-import { packSamples, unpackSamples } from '../packing/pack-samples.ts';
-import { slotOf } from '../packing/slots.ts';
+import { type SeriesId, seriesKey } from '../../core/series/sample.ts';
 import type { HistoryWrite } from '../schema.ts';
 import { getSeries, putWaiting, type StoredSeries } from './series.ts';
+import { setApart, takeBack } from './set-apart.ts';
 import { leaveStale } from './stale.ts';
 
 /** A clock is set back by a second or two now and then; a sample that far ahead is none to worry about. */
@@ -18,7 +17,7 @@ export type ClockCheck =
 /**
  * Whether a series and the clock agree. A clock that was wrong leaves samples in the future, which would shut out
  * all that come until then: once the clock has stood by itself for a minute, they are set apart and the series
- * goes on from before them.
+ * goes on from before them. What was set apart goes back once the clock has leapt over it.
  */
 export async function checkClock(
   tx: HistoryWrite,
@@ -28,7 +27,10 @@ export async function checkClock(
 ): Promise<ClockCheck> {
   const { last, aheadSinceMs } = stored;
   const isAhead = last !== undefined && last.atMs > nowMs + TOLERANCE_MS;
-  if (!isAhead) return { kind: 'agrees', stored };
+  if (!isAhead) {
+    const isAny = await takeBack(tx, id, nowMs);
+    return { kind: 'agrees', stored: isAny ? await getSeries(tx, id) : stored };
+  }
   const isBelieved = aheadSinceMs !== undefined && nowMs >= aheadSinceMs + BELIEVED_MS;
   if (!isBelieved) {
     const sinceMs = aheadSinceMs !== undefined && aheadSinceMs <= nowMs ? aheadSinceMs : nowMs;
@@ -41,21 +43,4 @@ export async function checkClock(
   await tx.objectStore('filters').delete(key);
   await leaveStale(tx, id, [first && first.atMs <= nowMs ? first : undefined]);
   return { kind: 'agrees', stored: await getSeries(tx, id) };
-}
-
-/** Takes the samples after an instant out of the series, and keeps them beside it. */
-async function setApart(tx: HistoryWrite, key: SeriesKey, afterMs: number): Promise<void> {
-  const chunks = tx.objectStore('chunks');
-  const range = IDBKeyRange.bound([key, slotOf(afterMs)], [key, []]);
-  for await (const cursor of chunks.iterate(range)) {
-    const samples = unpackSamples(cursor.value.bytes);
-    const kept = samples.filter(({ atMs }) => atMs <= afterMs);
-    for (const sample of samples.slice(kept.length)) {
-      const record = { series: key, sample, atMs: afterMs };
-      await tx.objectStore('setApart').put(record, [key, sample.atMs]);
-    }
-    if (kept.length === 0) await cursor.delete();
-    else await cursor.update({ samples: kept.length, bytes: packSamples(kept) });
-  }
-  await tx.objectStore('events').delete(IDBKeyRange.bound([key, afterMs], [key, []], true));
 }

@@ -1,5 +1,5 @@
 import type { PageId } from '../../core/page/page-identity.ts';
-import { resumeFilter } from '../../core/rate/filter/rate-filter.ts';
+import { FILTER_VERSION, resumeFilter, startFilter } from '../../core/rate/filter/rate-filter.ts';
 import type { RateEvent } from '../../core/rate/rate-event.ts';
 import { type SeriesId, type SeriesKey, seriesKey } from '../../core/series/sample.ts';
 import { advanceSeries, type SeriesProgress } from '../../core/summary/series-progress.ts';
@@ -43,7 +43,11 @@ export async function replayStale(
   return { pages: [...pages], finished: true };
 }
 
-/** One step of replaying a series. `fresh`: there was nothing to do. */
+/**
+ * One step of replaying a series. Whatever the filter makes of the samples, a step never goes back behind the one
+ * before: where a state cannot be resumed, the filter begins anew at the samples that follow.
+ * @returns `fresh` where there was nothing to do.
+ */
 async function replayStep(tx: HistoryWrite, id: SeriesId): Promise<'fresh' | 'more' | 'finished'> {
   const key = seriesKey(id);
   const [record, filter] = await Promise.all([
@@ -52,21 +56,26 @@ async function replayStep(tx: HistoryWrite, id: SeriesId): Promise<'fresh' | 'mo
   ]);
   if (!record || resumeFilter(filter?.state)) return 'fresh';
   const begun = filter?.replay;
-  const before = begun && resumeFilter(begun.filter) ? begun : undefined;
+  const before = begun?.version === FILTER_VERSION ? resumable(begun.progress) : undefined;
   if (!before) await forgetEvents(tx, key);
   const { progress, events, ended } = await advanced(tx, key, before);
   await putEvents(tx, key, events);
-  if (!ended) {
-    await tx
-      .objectStore('filters')
-      .put({ ...filter, state: undefined, ...(progress && { replay: progress }) }, key);
+  if (!ended && progress) {
+    const replay = { version: FILTER_VERSION, progress };
+    await tx.objectStore('filters').put({ ...filter, state: undefined, replay }, key);
     return 'more';
   }
   // A series all of whose samples were thinned has nothing to replay.
-  if (progress) await putSeries(tx, id, withThinned(progress, record), []);
+  if (progress) await putSeries(tx, id, withThinned(resumable(progress), record), []);
   if (progress && filter?.aside) await putWaiting(tx, id, { aside: filter.aside });
   return progress ? 'finished' : 'fresh';
 }
+
+/** The same with a filter that goes on: one that begins anew where its state cannot be resumed. */
+const resumable = (progress: SeriesProgress): SeriesProgress => ({
+  ...progress,
+  filter: resumeFilter(progress.filter) ?? startFilter(),
+});
 
 /** The events of the span whose samples are kept one by one are told anew. */
 async function forgetEvents(tx: HistoryWrite, key: SeriesKey): Promise<void> {

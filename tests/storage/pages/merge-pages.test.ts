@@ -49,11 +49,11 @@ describe('a Page that turns out to be another one', () => {
     const sample = { atMs: START + WEEK, value: 899_000, step: 1, reader: 'page-data' } as const;
     const series = seriesKey(likesOf(BY_NUMBER));
     await write(db, (tx) =>
-      tx.objectStore('setApart').put({ series, sample, atMs: START }, [series, sample.atMs]),
+      tx.objectStore('setApart').put({ series, sample, atMs: START }, [series, sample.atMs, START]),
     );
     await merge();
     const into = seriesKey(likesOf(BY_NAME));
-    expect(await db.getAllKeys('setApart')).toEqual([[into, sample.atMs]]);
+    expect(await db.getAllKeys('setApart')).toEqual([[into, sample.atMs, START]]);
     expect(await db.getAll('setApart')).toEqual([{ series: into, sample, atMs: START }]);
   });
 

@@ -5,7 +5,9 @@ import { readPageViews } from '../../../src/storage/pages/page-views.ts';
 import { meetPage } from '../../../src/storage/pages/pages.ts';
 import type { History } from '../../../src/storage/schema.ts';
 import { appendReadings } from '../../../src/storage/series/append-readings.ts';
+import { replayStale } from '../../../src/storage/series/replay.ts';
 import { readSamples } from '../../../src/storage/series/samples.ts';
+import { readSetApart, takeBackAnyway } from '../../../src/storage/series/set-apart.ts';
 import { write } from '../../../src/storage/series/transaction.ts';
 import { newHistory } from '../new-history.ts';
 import { INWI, START } from '../sample-history.ts';
@@ -78,5 +80,61 @@ describe('a clock', () => {
     expect(await look(899_930, START + 30_000)).toEqual(admitted);
     expect(await look(1, START - 500_000)).toEqual(jumped);
     expect(await values()).toEqual([900_000, 899_930]);
+  });
+});
+
+describe('a clock that was an hour slow for two minutes', () => {
+  const HOUR = 3_600_000;
+  const HALF = 30_000;
+  /** A hundred samples in fifty minutes; then the clock says that it is an hour earlier. */
+  async function slip(): Promise<void> {
+    for (let i = 0; i < 100; i += 1) await look(900_000 - 70 * i, START + HALF * i);
+    for (let i = 0; i < 5; i += 1) await look(893_000 - 70 * i, START + HALF * (100 + i) - HOUR);
+  }
+
+  it('sets apart what is dated after it, which is listed', async () => {
+    await slip();
+    const [apart, ...more] = await readSetApart(db);
+    expect(more).toEqual([]);
+    expect(apart).toMatchObject({ ...LIKES, samples: { length: 100 } });
+    expect(await values()).toHaveLength(3);
+  });
+
+  it('puts all of it back at the first look once it is right again', async () => {
+    await slip();
+    expect(await look(892_600, START + HALF * 106)).toEqual(admitted);
+    expect(await readSetApart(db)).toEqual([]);
+    // The hundred, three of the slow clock, and the new one; with the figures of all of them.
+    expect(await values()).toHaveLength(104);
+    await replayStale(db);
+    expect((await readPageViews(db))[0]?.series[0]).toMatchObject({
+      sampleCount: 104,
+      first: { value: 892_860 },
+      last: { value: 892_600 },
+    });
+  });
+});
+
+describe('a clock that was an hour fast', () => {
+  const HOUR = 3_600_000;
+  const HALF = 30_000;
+
+  it('leaves what it dated apart while the series is measured up to it, until the person says otherwise', async () => {
+    for (let i = 0; i < 20; i += 1) await look(900_000 - 70 * i, START + HOUR + 7000 + HALF * i);
+    for (let i = 20; i < 170; i += 1) await look(900_000 - 70 * i, START + HALF * i);
+    const [apart] = await readSetApart(db);
+    expect(apart?.samples).toHaveLength(20);
+    expect(await values()).toHaveLength(148);
+    expect(await takeBackAnyway(db, LIKES, START + HALF * 170)).toBe(20);
+    expect(await readSetApart(db)).toEqual([]);
+    expect(await values()).toHaveLength(168);
+  });
+
+  it('gives nothing back that still lies in the future', async () => {
+    await look(900_000, START);
+    await look(899_700, START + YEAR);
+    for (const i of [1, 2, 3]) await look(899_600 - i, START + 30_000 * i);
+    expect(await takeBackAnyway(db, LIKES, START + 120_000)).toBe(0);
+    expect((await readSetApart(db))[0]?.samples).toHaveLength(1);
   });
 });

@@ -7,6 +7,7 @@ import { readPageViews } from '../../../src/storage/pages/page-views.ts';
 import type { History } from '../../../src/storage/schema.ts';
 import { readBuckets } from '../../../src/storage/series/buckets.ts';
 import { readEvents } from '../../../src/storage/series/events.ts';
+import { witnessDay } from '../../../src/storage/series/old-before.ts';
 import { readSamples } from '../../../src/storage/series/samples.ts';
 import { thinHistory } from '../../../src/storage/series/thin.ts';
 import { importHistory } from '../../../src/storage/transfer/import-history.ts';
@@ -29,15 +30,22 @@ beforeEach(async () => {
   await importHistory(db, file, START + DAY);
 });
 
+/** Upkeep ran on each of so many days since the samples. */
+async function passDays(days: number): Promise<void> {
+  for (let day = 0; day <= days; day += 1) await witnessDay(db, START + day * DAY);
+}
+
 const count = async (): Promise<number> => (await readSamples(db, LIKES, 0, FOREVER)).length;
 
 describe('thinning', () => {
   it('leaves alone what is not old enough', async () => {
+    await passDays(29);
     expect(await thinHistory(db, THIRTY, START + 29 * DAY, 100)).toEqual({ records: 0, finished: true });
     expect(await count()).toBe(1440);
   });
 
   it('makes minutes of samples that are, which say first, last, lowest, highest and how many', async () => {
+    await passDays(31);
     await thinHistory(db, THIRTY, START + 31 * DAY, 100);
     expect(await count()).toBe(0);
     const minutes = await readBuckets(db, LIKES, MINUTE_MS, 0, FOREVER);
@@ -57,25 +65,62 @@ describe('thinning', () => {
   });
 
   it('makes hours of minutes that are a year old, and keeps those', async () => {
+    await passDays(401);
     await thinHistory(db, THIRTY, START + 400 * DAY, 100);
     expect(await readBuckets(db, LIKES, MINUTE_MS, 0, FOREVER)).toEqual([]);
     const hours = await readBuckets(db, LIKES, HOUR_MS, 0, FOREVER);
     expect(hours.map(({ startMs }) => startMs)).toEqual([0, 1, 2, 3, 4, 5].map((i) => START + i * HOUR_MS));
     expect(hours.map((hour) => hour.samples)).toEqual([240, 240, 240, 240, 240, 240]);
     expect(hours[0]).toMatchObject({ first: 900_000, last: 897_610, lowest: 897_610, highest: 990_000 });
-    expect(await thinHistory(db, THIRTY, START + 4000 * DAY, 100)).toEqual({ records: 0, finished: true });
+    expect(await thinHistory(db, THIRTY, START + 401 * DAY, 100)).toEqual({ records: 0, finished: true });
   });
 
   it('changes neither the first figures of a view nor the events', async () => {
     const before = await readPageViews(db);
     const events = await readEvents(db, LIKES, 0, FOREVER);
+    await passDays(401);
     await thinHistory(db, THIRTY, START + 400 * DAY, 100);
     expect(await readPageViews(db)).toEqual(before);
     expect(await readEvents(db, LIKES, 0, FOREVER)).toEqual(events);
   });
 
+  it.each([
+    ['ten years ahead', 3650],
+    ['a hundred days ahead', 100],
+  ])('believes a clock that is %s no more than a day', async (_what, ahead) => {
+    await passDays(28);
+    // Six hours of samples, 28 days, and one day of the leap: not thirty.
+    expect(await thinHistory(db, THIRTY, START + (28 + ahead) * DAY, 100)).toMatchObject({ records: 0 });
+    // However often it is looked at.
+    for (let i = 0; i < 50; i += 1) {
+      await witnessDay(db, START + (28 + ahead) * DAY + i * 60_000);
+      await thinHistory(db, THIRTY, START + (28 + ahead) * DAY + i * 60_000, 100);
+    }
+    expect(await count()).toBe(1440);
+    // A clock that is right again thins what is old, and no more.
+    await passDays(31);
+    await thinHistory(db, THIRTY, START + 31 * DAY, 100);
+    expect(await count()).toBe(0);
+  });
+
+  it('goes by the samples themselves where nobody else was there to see the days pass', async () => {
+    const days = Array.from({ length: 40 }, (_, day) => [
+      START + day * DAY,
+      900_000 - 20_000 * day,
+      1,
+      'page-data',
+    ]);
+    await importHistory(db, likesFile(days), START + 40 * DAY);
+    await thinHistory(db, THIRTY, START + 40 * DAY, 100);
+    const kept = await readSamples(db, LIKES, 0, FOREVER);
+    expect(kept.map(({ atMs }) => Math.round((atMs - START) / DAY))).toEqual(
+      Array.from({ length: 30 }, (_, i) => i + 10),
+    );
+  });
+
   it('goes in small steps that may be stopped between any two', async () => {
     let steps = 0;
+    await passDays(31);
     while (!(await thinHistory(db, THIRTY, START + 31 * DAY, 1)).finished) steps += 1;
     expect(steps).toBe(4);
     const minutes = await readBuckets(db, LIKES, MINUTE_MS, 0, FOREVER);
@@ -83,6 +128,7 @@ describe('thinning', () => {
   });
 
   it('is not undone by importing the same samples again', async () => {
+    await passDays(31);
     await thinHistory(db, THIRTY, START + 31 * DAY, 100);
     const done = await importHistory(db, file, START + 31 * DAY);
     expect(done).toMatchObject({ samplesAdded: 0, samplesKnown: 1440 });
@@ -91,6 +137,7 @@ describe('thinning', () => {
   });
 
   it('thins older samples of another volunteer as they arrive, and counts them', async () => {
+    await passDays(31);
     await thinHistory(db, THIRTY, START + 31 * DAY, 100);
     const earlier = Array.from({ length: 8 }, (_, i) => [
       START - 120_000 + 15_000 * i,
@@ -110,6 +157,7 @@ describe('thinning', () => {
   });
 
   it('goes on with the series afterwards', async () => {
+    await passDays(31);
     await thinHistory(db, THIRTY, START + 31 * DAY, 100);
     await db.clear('filters');
     const later = [[START + 31 * DAY, 800_000, 1, 'page-data']];
@@ -133,10 +181,12 @@ describe('thinning', () => {
       return count && [count.atMs - START, count.value];
     };
     await importHistory(db, likesFile([[START + 399 * DAY, 700_000, 1, 'page-data']]), START + 399 * DAY);
+    await passDays(31);
     await thinHistory(db, THIRTY, START + 31 * DAY, 100);
     expect(await baselineAt(START + 2 * HOUR_MS + 10_000)).toEqual([2 * HOUR_MS, 895_200]);
     expect(await baselineAt(START + 2 * HOUR_MS + 50_000)).toEqual([2 * HOUR_MS + 45_000, 895_170]);
     expect(await baselineAt(START - DAY)).toEqual([0, 900_000]);
+    await passDays(401);
     await thinHistory(db, THIRTY, START + 400 * DAY, 100);
     expect(await baselineAt(START + 2 * HOUR_MS + 30 * MINUTE_MS)).toEqual([3 * HOUR_MS - 15_000, 892_810]);
     expect(await baselineAt(START + DAY)).toEqual([399 * DAY, 700_000]);
@@ -144,6 +194,7 @@ describe('thinning', () => {
 
   it('shows in the size of the history', async () => {
     const [before] = await measureHistory(db);
+    await passDays(401);
     await thinHistory(db, THIRTY, START + 400 * DAY, 100);
     const [after] = await measureHistory(db);
     expect(before).toMatchObject({ ...LIKES, samples: 1440, thinned: 0 });

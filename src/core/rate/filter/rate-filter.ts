@@ -10,6 +10,8 @@ export type { FilterSample } from '../filter-sample.ts';
 export const METHOD_VERSION = 'multi-process 4';
 
 const VERSION = 5;
+/** Names the form of the state: one of another version is not resumed. */
+export const FILTER_VERSION = VERSION;
 
 /** What the filter keeps of a series: plain, JSON-able, bounded. */
 export interface FilterState extends StoredRun {
