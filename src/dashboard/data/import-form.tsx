@@ -3,17 +3,16 @@ import { useRef } from 'preact/hooks';
 import type { ImportAnswer } from '../../messaging/protocol.ts';
 import { askBackground } from '../../messaging/send.ts';
 import { nowMs } from '../../platform/clock.ts';
-import { exportParts, importFile } from '../../storage/transfer/import-file.ts';
+import { type FilePreview, importFile, previewFile } from '../../storage/transfer/import-file.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
-import { type ImportPreview, previewImport } from './preview-import.ts';
 import { Work } from './work.tsx';
 
 type State =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'preview'; readonly file: File; readonly preview: ImportPreview }
+  | { readonly kind: 'preview'; readonly file: File; readonly preview: FilePreview }
   | { readonly kind: 'done'; readonly added: number; readonly known: number }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'refused'; readonly reason: string };
@@ -42,12 +41,10 @@ export function ImportForm() {
     const { signal, onProgress } = begin();
     state.value = { kind: 'idle' };
     try {
-      const preview = await previewImport(exportParts(file, signal), onProgress);
-      state.value = { kind: 'preview', file, preview };
+      const preview = await previewFile(file, nowMs(), signal, onProgress);
+      state.value = preview.kind === 'preview' ? { kind: 'preview', file, preview } : preview;
     } catch (error) {
-      if (signal.aborted) return;
-      if (!(error instanceof SyntaxError)) throw error;
-      state.value = { kind: 'refused', reason: error.message };
+      if (!signal.aborted) throw error;
     } finally {
       progress.value = undefined;
     }
@@ -59,11 +56,10 @@ export function ImportForm() {
       const answers = await importFile(
         file,
         ({ content, more }) => askBackground('importHistory', { file: content, more }),
-        nowMs(),
         signal,
         onProgress,
       );
-      state.value = 'kind' in answers ? answers : outcome(answers);
+      state.value = outcome(answers);
     } catch (error) {
       if (!signal.aborted) throw error;
       state.value = { kind: 'cancelled' };

@@ -92,7 +92,9 @@ export async function addBuckets(
   const slots = new Map<number, Bucket[]>();
   for (const bucket of buckets) {
     const slot = slotOf(bucket.startMs, widthMs);
-    slots.set(slot, [...(slots.get(slot) ?? []), bucket]);
+    const held = slots.get(slot);
+    if (held) held.push(bucket);
+    else slots.set(slot, [bucket]);
   }
   const added: Bucket[] = [];
   for (const [slot, arrived] of slots) {

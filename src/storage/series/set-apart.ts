@@ -50,6 +50,21 @@ export async function setApart(tx: HistoryWrite, key: SeriesKey, afterMs: number
   await tx.objectStore('events').delete(IDBKeyRange.bound([key, afterMs], [key, []], true));
 }
 
+/** Keeps samples of a file beside a series; what the series has is none of them. */
+export async function putApart(
+  tx: HistoryWrite,
+  id: SeriesId,
+  atMs: number,
+  samples: readonly Sample[],
+): Promise<void> {
+  const series = seriesKey(id);
+  for (const sample of samples) {
+    const chunk = await tx.objectStore('chunks').get([series, slotOf(sample.atMs)]);
+    if (chunk && unpackSamples(chunk.bytes).some((kept) => kept.atMs === sample.atMs)) continue;
+    await tx.objectStore('setApart').put({ series, sample, atMs }, [series, sample.atMs, atMs]);
+  }
+}
+
 /**
  * Puts back what was taken out of a series by a clock that has turned out to be slow.
  * @returns whether there was any: the series is stale then.
@@ -108,7 +123,7 @@ async function putBack(tx: HistoryWrite, id: SeriesId, samples: readonly Sample[
 }
 
 /** Those of one series that were set apart at one instant belong together. @param records in the order of their keys. */
-function batchesOf(records: readonly SetApartRecord[]): SetApart[] {
+export function batchesOf(records: readonly SetApartRecord[]): SetApart[] {
   const batches = new Map<string, SetApart & { samples: Sample[] }>();
   for (const { series, sample, atMs } of records) {
     const name = `${atMs} ${series}`;

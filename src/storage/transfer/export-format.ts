@@ -75,6 +75,9 @@ const series = v.pipe(
 
 const event = v.object({ pageId, metric, event: rateEvent });
 
+/** Samples taken out of their series at an instant, since they lay in the future of the clock. */
+const apart = v.object({ pageId, metric, atMs: instantMs, samples: v.pipe(v.array(sample), v.minLength(1)) });
+
 const watched = v.object({ pageId, event: watchEvent });
 
 const note = v.object({ id, atMs: instantMs, text, pageId: v.exactOptional(pageId) });
@@ -97,6 +100,7 @@ export const exportFile = v.object({
   pages: v.array(page),
   series: v.array(series),
   events: v.exactOptional(v.array(event), []),
+  setApart: v.exactOptional(v.array(apart), []),
   watchEvents: v.exactOptional(v.array(watched), []),
   notes: v.exactOptional(v.array(note), []),
   campaigns: v.exactOptional(v.array(campaign), []),

@@ -7,6 +7,7 @@ import { unpackBuckets } from '../packing/pack-buckets.ts';
 import { unpackSamples } from '../packing/pack-samples.ts';
 import { unlessDamaged } from '../packing/unless-damaged.ts';
 import type { History, HistorySchema, SeriesRecord, StoreName } from '../schema.ts';
+import { batchesOf } from '../series/set-apart.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION, FORMER_EXPORT_VERSION } from './export-format.ts';
 import { type ExportSelection, isSelectedPage, isSelectedTime } from './export-selection.ts';
 
@@ -52,6 +53,11 @@ export async function* exportJson(
   yield* section(
     'events',
     known.filter(({ pageId, event }) => selected({ pageId, atMs: event.atMs })),
+  );
+  const apart = batchesOf(await allOf(db, 'setApart'));
+  yield* section(
+    'setApart',
+    apart.filter(selected).map((batch) => ({ ...batch, samples: batch.samples.map(tuple) })),
   );
   const turns = await allOf(db, 'watchEvents');
   yield* section(

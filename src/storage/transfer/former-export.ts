@@ -23,6 +23,7 @@ const formerExport = v.pipe(
     pages: v.array(page),
     series: v.array(named),
     events: v.exactOptional(v.array(named)),
+    setApart: v.exactOptional(v.array(named)),
     watchEvents: v.exactOptional(v.array(named)),
     notes: v.exactOptional(v.array(maybeNamed)),
     campaigns: v.exactOptional(v.array(campaign)),

@@ -8,6 +8,7 @@ import { putWatchEvent } from '../pages/watches.ts';
 import type { History, HistoryWrite } from '../schema.ts';
 import { replayStale } from '../series/replay.ts';
 import { putEvents } from '../series/series.ts';
+import { putApart } from '../series/set-apart.ts';
 import { write } from '../series/transaction.ts';
 import {
   EXPORT_FORMAT,
@@ -39,7 +40,7 @@ export interface ImportRefused {
 
 const FUTURE_TOLERANCE_MS = 60_000;
 /** As many as a second each; more would make every later append to that slot slow. */
-const MOST_IN_SLOT = SLOT_MS / 1000;
+export const MOST_IN_SLOT = SLOT_MS / 1000;
 
 /**
  * Merges an export into the history. Doing it again changes nothing; a damaged or foreign file is refused before
@@ -100,12 +101,16 @@ function objectionTo(file: ExportFile, nowMs: number): string | undefined {
     if (isFuture) return 'samples from the future';
   }
   if (isTooDense(file.series)) return 'more than a sample a second';
-  const told = [...file.events, ...file.watchEvents];
+  const told = [...file.events, ...file.watchEvents, ...file.setApart];
   return told.every(({ pageId }) => pages.has(pageId)) ? undefined : 'damaged: an event of an unknown Page';
 }
 
 /** Whether a slot of a series would get too many samples, in however many entries they stand. */
-function isTooDense(entries: ExportFile['series']): boolean {
+const isTooDense = (entries: ExportFile['series']): boolean =>
+  [...slotsOf(entries).values()].some((many) => many > MOST_IN_SLOT);
+
+/** How many samples the slots of each series would get. */
+export function slotsOf(entries: ExportFile['series']): ReadonlyMap<string, number> {
   const inSlot = new Map<string, number>();
   for (const entry of entries) {
     const key = seriesKey(entry);
@@ -114,13 +119,17 @@ function isTooDense(entries: ExportFile['series']): boolean {
       inSlot.set(slot, (inSlot.get(slot) ?? 0) + 1);
     }
   }
-  return [...inSlot.values()].some((many) => many > MOST_IN_SLOT);
+  return inSlot;
 }
 
 /** The entries of one series as one: a file has one a slot, and each would be a transaction of its own. */
 function inOnePiece(entries: ExportFile['series']): (SeriesId & ArrivingSeries)[] {
-  const pieces = new Map<SeriesKey, ExportFile['series']>();
-  for (const entry of entries) pieces.set(seriesKey(entry), [...(pieces.get(seriesKey(entry)) ?? []), entry]);
+  const pieces = new Map<SeriesKey, ExportFile['series'][number][]>();
+  for (const entry of entries) {
+    const own = pieces.get(seriesKey(entry));
+    if (own) own.push(entry);
+    else pieces.set(seriesKey(entry), [entry]);
+  }
   return [...pieces.values()].flatMap((own) => {
     const [one] = own;
     const firsts = own.flatMap(({ first }) => (first ? [sampleOf(first)] : []));
@@ -179,7 +188,7 @@ const metricOf = (file: ExportFile, id: PageId): Metric =>
 
 async function importRest(
   tx: HistoryWrite,
-  { events, watchEvents, notes, campaigns }: ExportFile,
+  { events, setApart, watchEvents, notes, campaigns }: ExportFile,
   idOf: (id: PageId) => PageId,
 ): Promise<void> {
   for (const { pageId, metric, event } of events) {
@@ -188,6 +197,8 @@ async function importRest(
     // Where the samples are kept one by one, the replay has told the events already.
     if (!oldest || event.atMs < oldest[1]) await putEvents(tx, series, [event]);
   }
+  for (const { pageId, metric, atMs, samples } of setApart)
+    await putApart(tx, { pageId: idOf(pageId), metric }, atMs, samples.map(sampleOf));
   for (const { pageId, event } of watchEvents) await putWatchEvent(tx, { pageId: idOf(pageId), event });
   // A note or campaign of this browser may have been edited since it was exported: it stays.
   for (const note of notes) {

@@ -4,10 +4,12 @@ import { retentionOf } from '../../../src/core/series/retention.ts';
 import { readPageViews } from '../../../src/storage/pages/page-views.ts';
 import { changeWatch } from '../../../src/storage/pages/watches.ts';
 import type { History } from '../../../src/storage/schema.ts';
+import { witnessDay } from '../../../src/storage/series/old-before.ts';
 import { thinHistory } from '../../../src/storage/series/thin.ts';
 import { exportCsv, plainCell } from '../../../src/storage/transfer/export-csv.ts';
 import { exportJson } from '../../../src/storage/transfer/export-history.ts';
-import { exportParts, importFile } from '../../../src/storage/transfer/import-file.ts';
+import { exportParts } from '../../../src/storage/transfer/export-parts.ts';
+import { importFile, previewFile } from '../../../src/storage/transfer/import-file.ts';
 import { importHistory } from '../../../src/storage/transfer/import-history.ts';
 import { newHistory } from '../new-history.ts';
 import { fillHistory, INWI, MEDITEL, START } from '../sample-history.ts';
@@ -26,6 +28,7 @@ async function longHistory(): Promise<History> {
   const db = await newHistory();
   await fillHistory(db);
   await changeWatch(db, INWI.id, NOW, (watch) => watch && { ...watch, state: { kind: 'not-measuring' } });
+  for (let atMs = START; atMs <= NOW; atMs += DAY) await witnessDay(db, atMs);
   await thinHistory(db, retentionOf(30), NOW, 1000);
   const samples = Array.from({ length: 300 }, (_, i) => [
     NOW - DAY + 30_000 * i,
@@ -46,8 +49,12 @@ beforeEach(async () => {
   text = await textOf(exportJson(db, NOW));
 });
 
-const importInto = (target: History, content: string): ReturnType<typeof importFile<unknown>> =>
-  importFile(new Blob([content]), (part) => importHistory(target, part.content, NOW, part.more), NOW);
+async function importInto(target: History, content: string): Promise<unknown> {
+  const file = new Blob([content]);
+  const preview = await previewFile(file, NOW);
+  if (preview.kind === 'refused') return preview;
+  return importFile(file, (part) => importHistory(target, part.content, NOW, part.more));
+}
 
 describe('an export', () => {
   it('is JSON of the documented format, with everything in it', () => {
@@ -59,6 +66,7 @@ describe('an export', () => {
       'pages',
       'series',
       'events',
+      'setApart',
       'watchEvents',
       'notes',
       'campaigns',
@@ -126,7 +134,6 @@ describe('an export', () => {
     await importFile(
       new Blob([text]),
       async () => 0,
-      NOW,
       undefined,
       (part) => done.push(part),
     );
@@ -146,9 +153,9 @@ describe('an export', () => {
         }),
     );
     const cancelled = AbortSignal.abort(new Error('enough'));
-    await expect(importFile(file, async () => 0, NOW, cancelled)).rejects.toThrow('enough');
+    await expect(importFile(file, async () => 0, cancelled)).rejects.toThrow('enough');
     expect(letGo).toHaveBeenCalledTimes(1);
-    expect(await importFile(file, async () => 0, START)).toMatchObject({ kind: 'refused' });
+    expect(await previewFile(file, START)).toMatchObject({ kind: 'refused' });
     expect(letGo).toHaveBeenCalledTimes(2);
   });
 
@@ -156,7 +163,7 @@ describe('an export', () => {
     const cancelled = AbortSignal.abort(new Error('enough'));
     await expect(textOf(exportJson(db, NOW, { signal: cancelled }))).rejects.toThrow('enough');
     await expect(textOf(exportCsv(db, { signal: cancelled }))).rejects.toThrow('enough');
-    await expect(importFile(new Blob([text]), async () => 0, NOW, cancelled)).rejects.toThrow('enough');
+    await expect(importFile(new Blob([text]), async () => 0, cancelled)).rejects.toThrow('enough');
   });
 });
 
