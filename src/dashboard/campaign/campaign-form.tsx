@@ -4,7 +4,7 @@ import { askBackground } from '../../messaging/send.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
-import { localInput, parseLocalInput } from '../shared/local-input.ts';
+import { editedInstant, localInput } from '../shared/local-input.ts';
 
 type Start = 'now' | 'date' | 'first';
 type Role = 'target' | 'control' | 'none';
@@ -15,7 +15,8 @@ export function CampaignForm({ id }: { id: string | undefined }) {
   const known = campaigns.value.find((campaign) => campaign.id === id);
   const name = useSignal(known?.name ?? '');
   const start = useSignal<Start>(known ? 'date' : 'now');
-  const date = useSignal(localInput(known?.startMs ?? now.peek()));
+  const shownMs = useSignal(known?.startMs ?? now.peek());
+  const date = useSignal(localInput(shownMs.peek()));
   const roles = useSignal<ReadonlyMap<PageId, Role>>(
     new Map([
       ...pages.peek().map(({ page }): [PageId, Role] => [page.id, known ? 'none' : 'target']),
@@ -29,7 +30,7 @@ export function CampaignForm({ id }: { id: string | undefined }) {
 
   function startMs(): number | undefined {
     if (start.value === 'now') return now.value;
-    if (start.value === 'date') return parseLocalInput(date.value);
+    if (start.value === 'date') return editedInstant(date.value, shownMs.value);
     const chosen = new Set([...having('target'), ...having('control')]);
     const firsts = pages.value.flatMap((view) =>
       chosen.has(view.page.id) ? (followedSeries(view)?.first.atMs ?? []) : [],

@@ -9,11 +9,16 @@ import { exportJson } from '../../storage/transfer/export-history.ts';
 import type { ExportSelection } from '../../storage/transfer/export-selection.ts';
 import { ageLabel } from '../../ui/labels/age-label.ts';
 import { Say } from '../../ui/parts/say.tsx';
+import { FORMAT_TAG } from '../../ui/text/language.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { parseLocalInput } from '../shared/local-input.ts';
 import { type Subject, SubjectChoice } from '../shared/subject-choice.tsx';
 import { saveExport } from './save-export.ts';
 import { Work } from './work.tsx';
+
+/** What stands between the fields of a table where numbers are written so: not what stands before their decimals. */
+const fieldSeparator = (tag: string): ',' | ';' =>
+  new Intl.NumberFormat(tag).format(0.5).includes(',') ? ';' : ',';
 
 const BACKUP_AFTER_MS = 7 * 86_400_000;
 
@@ -50,7 +55,8 @@ export function ExportForm() {
     return new Set(pages.value.flatMap(({ page }) => (page.id === id ? [page.id] : [])));
   }
 
-  async function write(format: 'json' | 'csv'): Promise<void> {
+  async function write(form: 'json' | 'csv' | 'spreadsheet'): Promise<void> {
+    const format = form === 'json' ? 'json' : 'csv';
     const controller = new AbortController();
     cancel.value = controller;
     progress.value = 0;
@@ -64,7 +70,13 @@ export function ExportForm() {
     const chosen = selection();
     const options = { signal: controller.signal, onProgress, onUnreadable, selection: chosen };
     const db = await openHistory();
-    const pieces = format === 'json' ? exportJson(db, nowMs(), options) : exportCsv(db, options);
+    const pieces =
+      form === 'json'
+        ? exportJson(db, nowMs(), options)
+        : exportCsv(
+            db,
+            form === 'csv' ? options : { ...options, spreadsheet: fieldSeparator(FORMAT_TAG[text.language]) },
+          );
     try {
       await saveExport(pieces, format, nowMs());
       if (format === 'json' && !chosen.pageIds && chosen.fromMs === undefined && chosen.toMs === undefined) {
@@ -122,6 +134,9 @@ export function ExportForm() {
         </button>
         <button type="button" class="quiet" onClick={() => void write('csv').catch(fail)}>
           <Say of={text.say('dashboard_export_csv')} />
+        </button>
+        <button type="button" class="quiet" onClick={() => void write('spreadsheet').catch(fail)}>
+          <Say of={text.say('dashboard_export_spreadsheet')} />
         </button>
       </p>
       <Work progress={progress.value} onCancel={() => cancel.value.abort()} />

@@ -8,7 +8,8 @@ export async function saveExport(
   format: keyof typeof TYPES,
   nowMs: number,
 ): Promise<void> {
-  const parts: Blob[] = [];
+  // A spreadsheet takes a table for another encoding without the mark.
+  const parts: Blob[] = format === 'csv' ? [new Blob(['\uFEFF'])] : [];
   // Blobs, not strings: the browser may keep them on disk.
   for await (const piece of pieces) parts.push(new Blob([piece]));
   const day = new Date(nowMs).toISOString().slice(0, 10);

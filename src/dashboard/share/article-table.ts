@@ -1,3 +1,4 @@
+import { plainCell } from '../../storage/transfer/plain-cell.ts';
 import type { FigureColour } from './card-layout.ts';
 
 /** One Page's line of the table: the words are ready to be read. */
@@ -9,6 +10,8 @@ export interface ArticleRow {
   readonly rate: string;
   /** The same a second. */
   readonly second: string;
+  /** When the figures are of, UTC. */
+  readonly time: string;
   readonly tone: FigureColour;
 }
 
@@ -18,8 +21,8 @@ export interface ArticleTable {
   /** BCP 47 language of the words. */
   readonly language: string;
   readonly title: string;
-  /** Name, change, rate, second. */
-  readonly heads: readonly [string, string, string, string];
+  /** Name, change, rate, second, time. */
+  readonly heads: readonly [string, string, string, string, string];
   readonly rows: readonly ArticleRow[];
   /** What the figures are, at which UTC time, by which method and version. */
   readonly notes: readonly string[];
@@ -49,15 +52,16 @@ export function tableAsHtml({ direction, language, title, heads, rows, notes }: 
   ].join('\n');
 }
 
-export const cellsOf = ({ name, change, rate, second }: ArticleRow): readonly string[] => [
+export const cellsOf = ({ name, change, rate, second, time }: ArticleRow): readonly string[] => [
   name,
   change,
   rate,
   second,
+  time,
 ];
 
 /** A Page's name must not begin a formula or break the line when the text is pasted into a spreadsheet. */
-const asCell = (text: string): string => text.replace(/[\t\r\n]+/g, ' ').replace(/^(?=[=+\-@])/, "'");
+const asCell = (text: string): string => plainCell(text.replace(/[\t\r\n]+/g, ' '));
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

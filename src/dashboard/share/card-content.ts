@@ -1,11 +1,12 @@
 import { campaignLoss } from '../../core/campaign/campaign-loss.ts';
 import { METHOD_VERSION } from '../../core/rate/filter/rate-filter.ts';
+import { isFresh } from '../../core/rate/fresh.ts';
 import { findGaps } from '../../core/series/gaps.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
 import { changeLabel } from '../../ui/labels/count-label.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
 import { figuresLabel, type RateLabel, type RateTone } from '../../ui/labels/rate-label.ts';
-import { capitalised, type Phrase } from '../../ui/text/phrase.ts';
+import { capitalised, type Phrase, withoutTurns } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { CampaignModel } from '../campaign/campaign-model.ts';
 import { sumCurves } from '../chart/sum-curves.ts';
@@ -86,7 +87,7 @@ function shareOf(
   return {
     card: {
       direction: text.direction,
-      title,
+      title: withoutTurns(title),
       headline: plain(label.headline),
       tone: colourOf(label.tone),
       interval: interval.map((part) => text.plain(part)).join(' · '),
@@ -139,14 +140,19 @@ function runsOf({ atMs, lines, gaps }: DenseCurve): [number, number][][] {
   return runs;
 }
 
-/** "In the space of one minute" for the targets of a campaign. */
-export function articleTable(model: CampaignModel, version: string, text: Text): ArticleTable {
+/**
+ * "In the space of one minute" for the targets of a campaign. Each row has its time; a Page whose rate no longer
+ * speaks of now is left out, which a note says.
+ */
+export function articleTable(model: CampaignModel, nowMs: number, version: string, text: Text): ArticleTable {
   const plain = (phrase: Phrase): string => text.plain(phrase);
   const unknown = plain(text.say('dashboard_not_known'));
   const measured = model.targets.flatMap(({ view, series }) =>
     series?.rate.kind === 'rate' ? [{ name: view.page.name, ...series, rate: series.rate }] : [],
   );
-  const rows = measured.map(({ name, metric, change, rate }) => {
+  const fresh = measured.filter(({ rate }) => isFresh(rate, nowMs));
+  const stale = measured.filter(({ rate }) => !isFresh(rate, nowMs));
+  const rows = fresh.map(({ name, metric, change, rate }) => {
     const label = figuresLabel(rate, metric, text);
     const changed = changeLabel(change, metric, text);
     return {
@@ -154,10 +160,13 @@ export function articleTable(model: CampaignModel, version: string, text: Text):
       change: changed.length > 0 ? plain(changed) : unknown,
       rate: [label.headline, label.between].map(plain).join(text.language === 'ar' ? '، ' : ', '),
       second: label.second.length > 0 ? plain(label.second) : unknown,
+      time: onePiece(utcMinute(rate.atMs), text),
       tone: colourOf(label.tone),
     };
   });
-  const atMs = Math.max(0, ...measured.map(({ rate }) => rate.atMs));
+  const leftOut = stale.map(
+    ({ name, rate }): Phrase => [{ isolated: `${name} (${onePiece(utcMinute(rate.atMs), text)})` }],
+  );
   return {
     direction: text.direction,
     language: text.language,
@@ -167,8 +176,15 @@ export function articleTable(model: CampaignModel, version: string, text: Text):
       plain(text.say('dashboard_last_minute')),
       plain(text.say('dashboard_per_minute')),
       plain(text.say('dashboard_per_second')),
+      plain(text.say('dashboard_table_time')),
     ],
     rows,
-    notes: [plain(text.say('dashboard_table_note')), sourceOf(atMs, version, text)],
+    notes: [
+      plain(text.say('dashboard_table_note')),
+      ...(leftOut.length > 0
+        ? [plain(text.say('dashboard_table_left_out', { pages: leftOut.map(plain).join(' · ') }))]
+        : []),
+      sourceOf(nowMs, version, text),
+    ],
   };
 }

@@ -34,7 +34,7 @@ export function ShareView() {
   const share = view
     ? pageShare(view, version, words.value)
     : campaignShare(model, model.name ?? everyPage, version, words.value);
-  const table = articleTable(model, version, words.value);
+  const table = articleTable(model, now.value, version, words.value);
 
   function choose(language: Language): void {
     textOf(language)

@@ -16,12 +16,23 @@ const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
 
 /**
+ * A text without the marks that turn the direction of what follows it: a Page's name that holds one would turn the
+ * figures of a copied sentence round.
+ */
+export const withoutTurns = (text: string): string =>
+  text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+
+/**
  * A phrase as plain text: tooltips, notifications, copied sentences. Values are wrapped in Unicode isolates
  * where the two directions could mix, and nowhere else.
  */
 export function plainText(phrase: Phrase, direction: Direction): string {
-  const isolate = (text: string): string =>
-    direction === 'rtl' || RIGHT_TO_LEFT.test(text) ? `${FIRST_STRONG_ISOLATE}${text}${POP_ISOLATE}` : text;
+  const isolate = (value: string): string => {
+    const text = withoutTurns(value);
+    return direction === 'rtl' || RIGHT_TO_LEFT.test(text)
+      ? `${FIRST_STRONG_ISOLATE}${text}${POP_ISOLATE}`
+      : text;
+  };
   return phrase.map((part) => (typeof part === 'string' ? part : isolate(part.isolated))).join('');
 }
 

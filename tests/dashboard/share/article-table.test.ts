@@ -6,13 +6,14 @@ const table: ArticleTable = {
   direction: 'ltr',
   language: 'en',
   title: 'In the space of one minute',
-  heads: ['Page', 'Change', 'A minute', 'A second'],
+  heads: ['Page', 'Change', 'A minute', 'A second', 'Read at'],
   rows: [
     {
       name: 'Inwi',
       change: '132 likes lost in 61 seconds',
       rate: '135 likes lost a minute, between 118 and 150',
       second: '2.3 a second',
+      time: '2016-02-27 21:13 UTC',
       tone: 'loss',
     },
     {
@@ -20,6 +21,7 @@ const table: ArticleTable = {
       change: '',
       rate: '',
       second: '',
+      time: '',
       tone: 'unclear',
     },
   ],
@@ -30,15 +32,15 @@ describe('tableAsText', () => {
   it('is a line a Page, tabs between the columns', () => {
     expect(tableAsText(table).split('\n').slice(0, 3)).toEqual([
       'In the space of one minute',
-      'Page\tChange\tA minute\tA second',
-      'Inwi\t132 likes lost in 61 seconds\t135 likes lost a minute, between 118 and 150\t2.3 a second',
+      'Page\tChange\tA minute\tA second\tRead at',
+      'Inwi\t132 likes lost in 61 seconds\t135 likes lost a minute, between 118 and 150\t2.3 a second\t2016-02-27 21:13 UTC',
     ]);
   });
 
   it('begins no formula and moves no column by what a Page calls itself', () => {
     const line = tableAsText(table).split('\n')[3] ?? '';
     expect(line.startsWith("'=HYPERLINK")).toBe(true);
-    expect(line.split('\t')).toHaveLength(4);
+    expect(line.split('\t')).toHaveLength(5);
   });
 });
 
@@ -48,7 +50,9 @@ describe('tableAsHtml', () => {
     const cells = [...parsed.querySelectorAll('tbody tr')].map((row) =>
       [...row.children].map((cell) => cell.textContent),
     );
-    expect(cells).toEqual(table.rows.map(({ name, change, rate, second }) => [name, change, rate, second]));
+    expect(cells).toEqual(
+      table.rows.map(({ name, change, rate, second, time }) => [name, change, rate, second, time]),
+    );
     expect(parsed.querySelector('img')).toBeNull();
     expect(parsed.querySelector('figure')?.getAttribute('dir')).toBe('ltr');
   });

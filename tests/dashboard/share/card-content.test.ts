@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pageShare } from '../../../src/dashboard/share/card-content.ts';
+import { everyPageModel } from '../../../src/dashboard/campaign/campaign-model.ts';
+import { articleTable, pageShare } from '../../../src/dashboard/share/card-content.ts';
 import { DEMO_VIEWS } from '../../demo/page-views.ts';
 import { localeText } from '../../ui/locale-text.ts';
 
@@ -24,5 +25,37 @@ describe('the instant in the sentence that is handed on', () => {
       `${FIRST_STRONG_ISOLATE}${[date, '20:29:50', 'UTC'].join(NO_BREAK_SPACE)}${POP_ISOLATE}`,
     );
     expect(sentence('ar')).not.toMatch(/\d-\d/);
+  });
+});
+
+describe('a name that would turn the text round', () => {
+  const { live } = DEMO_VIEWS;
+  const turned = { ...live, page: { ...live.page, name: 'Inwi\u202e%001\u2066 \u200f' } };
+
+  it.each(['en', 'ar'] as const)('turns neither the sentence nor the card (%s)', (language) => {
+    const share = pageShare(turned, '1.0.0', localeText(language));
+    expect(share?.sentence).toContain('Inwi%001');
+    for (const text of [share?.sentence, share?.card.title, share?.card.headline])
+      expect(text).not.toMatch(/[\u202a-\u202e\u200f\u2066]/);
+  });
+});
+
+describe('the table for the press', () => {
+  const { live } = DEMO_VIEWS;
+  const [series] = live.series;
+  const atMs = series?.rate.kind === 'rate' ? series.rate.atMs : 0;
+  const table = (nowMs: number) =>
+    articleTable(everyPageModel([live], nowMs), nowMs, '1.0.0', localeText('en'));
+
+  it('gives every row the time of its own rate', () => {
+    expect(table(atMs + 10 * 60_000).rows.map(({ time }) => time)).toEqual(['2016-02-27 20:29 UTC']);
+  });
+
+  it('leaves out what no longer speaks of now, and says so', () => {
+    const { rows, notes } = table(atMs + 11 * 60_000 + 1);
+    expect(rows).toEqual([]);
+    expect(notes.some((note) => note.startsWith('Left out') && note.includes('2016-02-27 20:29 UTC'))).toBe(
+      true,
+    );
   });
 });

@@ -9,12 +9,13 @@ const table = (direction: 'ltr' | 'rtl'): ArticleTable => ({
   direction,
   language: 'fr',
   title: 'En l’espace d’une minute',
-  heads: ['Page', 'Dernière minute', 'Par minute', 'Par seconde'],
+  heads: ['Page', 'Dernière minute', 'Par minute', 'Par seconde', 'Relevé à'],
   rows: ['Inwi', 'Maroc Telecom', 'Méditel'].map((name) => ({
     name,
     change: '132 mentions J’aime en moins en 61 secondes',
     rate: '135 mentions J’aime en moins par minute, entre 118 et 150',
     second: '2,3 par seconde',
+    time: '2016-02-27 21:13 UTC',
     tone: 'loss' as const,
   })),
   notes: ['Différence simple de deux relevés.', '2016-02-27 21:14:00 UTC'],
@@ -54,6 +55,7 @@ describe.each(['ltr', 'rtl'] as const)('the table as a picture (%s)', (direction
       change: '',
       rate: `rate ${tone}`,
       second: '',
+      time: '',
       tone,
     }));
     const drawn = layTable({ ...table(direction), rows }, measure).ops;

@@ -1,4 +1,4 @@
-import { csvParse } from 'd3-dsv';
+import { csvParse, dsvFormat } from 'd3-dsv';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { retentionOf } from '../../../src/core/series/retention.ts';
 import { readPageViews } from '../../../src/storage/pages/page-views.ts';
@@ -6,11 +6,12 @@ import { changeWatch } from '../../../src/storage/pages/watches.ts';
 import type { History } from '../../../src/storage/schema.ts';
 import { witnessDay } from '../../../src/storage/series/old-before.ts';
 import { thinHistory } from '../../../src/storage/series/thin.ts';
-import { exportCsv, plainCell } from '../../../src/storage/transfer/export-csv.ts';
+import { exportCsv } from '../../../src/storage/transfer/export-csv.ts';
 import { exportJson } from '../../../src/storage/transfer/export-history.ts';
 import { exportParts } from '../../../src/storage/transfer/export-parts.ts';
 import { importFile, previewFile } from '../../../src/storage/transfer/import-file.ts';
 import { importHistory } from '../../../src/storage/transfer/import-history.ts';
+import { plainCell } from '../../../src/storage/transfer/plain-cell.ts';
 import { newHistory } from '../new-history.ts';
 import { fillHistory, INWI, MEDITEL, START } from '../sample-history.ts';
 
@@ -197,10 +198,35 @@ describe('a CSV export', () => {
     await importHistory(other, { format: 'ebb-history', version: 2, exportedAt, pages, series }, NOW);
     const rows = csvParse(await textOf(exportCsv(other)));
     expect(rows).toHaveLength(1);
-    expect(rows[0]?.['page_name']).toBe(`'${name}`);
+    expect(rows[0]?.['page_name']).toBe('\'=HYPERLINK("https://evil.example","inwi")\n\'@SUM(1)');
   });
 
   it.each(['=1', '+1', '-1', '@x', '\tx', '\rx', '＝1'])('guards %j', (text) => {
     expect(plainCell(text)).toBe(`'${text}`);
   });
+
+  it.each([
+    ['X;=1+1', "X;'=1+1"],
+    ['X\t=1+1', "X\t'=1+1"],
+    ['X,-1', "X,'-1"],
+    ['X"; @SUM(1)', 'X"; \'@SUM(1)'],
+    ['X\n+1', "X\n'+1"],
+    ['a-b; c', 'a-b; c'],
+    ["L'Oréal - Maroc", "L'Oréal - Maroc"],
+    ['إنوي', 'إنوي'],
+  ])('guards what another separator makes of %j, and nothing else', (text, guarded) => {
+    expect(plainCell(text)).toBe(guarded);
+  });
+
+  it.each([',', ';'] as const)(
+    'for a spreadsheet with %s between its fields has instants it reads, and the samples',
+    async (spreadsheet) => {
+      const text = await textOf(exportCsv(db, { spreadsheet, selection: { fromMs: NOW - DAY } }));
+      const rows = dsvFormat(spreadsheet).parse(text);
+      expect(rows).toHaveLength(300);
+      expect(rows.columns).toEqual((await textOf(exportCsv(db))).split('\n')[0]?.split(','));
+      expect(rows[0]?.['at']).toBe(new Date(NOW - DAY).toISOString().slice(0, 19).replace('T', ' '));
+      expect(text.split('\r\n')).toHaveLength(302);
+    },
+  );
 });
