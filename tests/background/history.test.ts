@@ -97,7 +97,10 @@ describe('the background, keeping the history,', () => {
       pages: [INWI],
       series: [{ pageId: INWI.id, metric: 'likes', samples }],
     };
-    setTime(START + 20 * 24 * 3_600_000);
+    for (let day = 1; day <= 20; day += 1) {
+      setTime(START + day * 24 * 3_600_000);
+      await Promise.all(fake.events.onAlarm.emit({ name: 'upkeep' }));
+    }
     await fake.fromView('importHistory', { file });
     const kept = async (): Promise<number> => {
       const { openHistory } = await import('../../src/storage/database.ts');

@@ -3,9 +3,13 @@ import { browser } from '../../platform/browser.ts';
 import { nowMs } from '../../platform/clock.ts';
 import { retentionDays } from '../../settings/retention.ts';
 import { openHistory } from '../../storage/database.ts';
+import { witnessDay } from '../../storage/series/old-before.ts';
 import { replayStale } from '../../storage/series/replay.ts';
+import { takeAllBack } from '../../storage/series/set-apart.ts';
 import { thinHistory } from '../../storage/series/thin.ts';
+import { write } from '../../storage/series/transaction.ts';
 import { publish } from '../tell/publish.ts';
+import { unlessFull } from './unless-full.ts';
 
 /** Wakes the background to thin what has become old. */
 export const UPKEEP_ALARM = 'upkeep';
@@ -17,13 +21,15 @@ const MOST_RECORDS = 200;
 const MOST_STEPS = 40;
 
 /**
- * Thins what is older than the person wants it kept, a bounded piece at a time; and works out anew the figures
+ * Puts back what a clock that was slow set apart, thins what is older than the person wants it kept, a bounded piece at a time; and works out anew the figures
  * of series that an update of the method or a cancelled import left behind.
  */
 export async function upkeep(): Promise<void> {
   const db = await openHistory();
+  await unlessFull(write(db, (tx) => takeAllBack(tx, nowMs())));
   const replayed = await replayStale(db, MOST_STEPS);
   if (replayed.pages.length > 0) await publish(...replayed.pages);
+  await unlessFull(witnessDay(db, nowMs()));
   const retention = retentionOf(await retentionDays.get());
   const thinned = await thinHistory(db, retention, nowMs(), MOST_RECORDS);
   if (!replayed.finished || !thinned.finished) upkeepSoon();

@@ -83,6 +83,12 @@ export async function takeBack(tx: HistoryWrite, id: SeriesId, nowMs: number): P
   return isAny;
 }
 
+/** The same for every series: for one that nobody measures any more. */
+export async function takeAllBack(tx: HistoryWrite, nowMs: number): Promise<void> {
+  const keys = await tx.objectStore('setApart').getAllKeys();
+  for (const series of new Set(keys.map(([key]) => key))) await takeBack(tx, seriesIdOf(series), nowMs);
+}
+
 /**
  * The person says that what was set apart of a series belongs into it: all of it that does not lie in the future.
  * @returns how many samples went back.

@@ -15,6 +15,7 @@ import { write } from '../../../src/storage/series/transaction.ts';
 import { exportCsv } from '../../../src/storage/transfer/export-csv.ts';
 import { importHistory } from '../../../src/storage/transfer/import-history.ts';
 import { newHistory } from '../new-history.ts';
+import { passDays } from '../pass-days.ts';
 import { INWI, likesFile, START } from '../sample-history.ts';
 
 const LIKES = { pageId: INWI.id, metric: 'likes' } as const;
@@ -105,6 +106,7 @@ describe('a record that cannot be unpacked', () => {
 
   it('does not keep the rest from being thinned', async () => {
     await damage(0);
+    await passDays(db, START, 40);
     await thinHistory(db, retentionOf(30), START + 40 * 24 * HOUR_MS, 100);
     const minutes = await readBuckets(db, LIKES, MINUTE_MS, 0, FOREVER);
     expect(minutes.reduce((sum, minute) => sum + minute.samples, 0)).toBe(480);
@@ -112,6 +114,7 @@ describe('a record that cannot be unpacked', () => {
   });
 
   it('among thinned records is set apart too', async () => {
+    await passDays(db, START, 800);
     await thinHistory(db, retentionOf(30), START + 40 * 24 * HOUR_MS, 100);
     const [key] = await db.getAllKeys('buckets');
     if (!key) throw new Error('nothing was thinned');

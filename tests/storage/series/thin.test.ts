@@ -12,6 +12,7 @@ import { readSamples } from '../../../src/storage/series/samples.ts';
 import { thinHistory } from '../../../src/storage/series/thin.ts';
 import { importHistory } from '../../../src/storage/transfer/import-history.ts';
 import { newHistory } from '../new-history.ts';
+import { passDays } from '../pass-days.ts';
 import { INWI, likesFile, START } from '../sample-history.ts';
 
 const DAY = 24 * HOUR_MS;
@@ -30,22 +31,17 @@ beforeEach(async () => {
   await importHistory(db, file, START + DAY);
 });
 
-/** Upkeep ran on each of so many days since the samples. */
-async function passDays(days: number): Promise<void> {
-  for (let day = 0; day <= days; day += 1) await witnessDay(db, START + day * DAY);
-}
-
 const count = async (): Promise<number> => (await readSamples(db, LIKES, 0, FOREVER)).length;
 
 describe('thinning', () => {
   it('leaves alone what is not old enough', async () => {
-    await passDays(29);
+    await passDays(db, START, 29);
     expect(await thinHistory(db, THIRTY, START + 29 * DAY, 100)).toEqual({ records: 0, finished: true });
     expect(await count()).toBe(1440);
   });
 
   it('makes minutes of samples that are, which say first, last, lowest, highest and how many', async () => {
-    await passDays(31);
+    await passDays(db, START, 31);
     await thinHistory(db, THIRTY, START + 31 * DAY, 100);
     expect(await count()).toBe(0);
     const minutes = await readBuckets(db, LIKES, MINUTE_MS, 0, FOREVER);
@@ -65,7 +61,7 @@ describe('thinning', () => {
   });
 
   it('makes hours of minutes that are a year old, and keeps those', async () => {
-    await passDays(401);
+    await passDays(db, START, 401);
     await thinHistory(db, THIRTY, START + 400 * DAY, 100);
     expect(await readBuckets(db, LIKES, MINUTE_MS, 0, FOREVER)).toEqual([]);
     const hours = await readBuckets(db, LIKES, HOUR_MS, 0, FOREVER);
@@ -78,7 +74,7 @@ describe('thinning', () => {
   it('changes neither the first figures of a view nor the events', async () => {
     const before = await readPageViews(db);
     const events = await readEvents(db, LIKES, 0, FOREVER);
-    await passDays(401);
+    await passDays(db, START, 401);
     await thinHistory(db, THIRTY, START + 400 * DAY, 100);
     expect(await readPageViews(db)).toEqual(before);
     expect(await readEvents(db, LIKES, 0, FOREVER)).toEqual(events);
@@ -88,7 +84,7 @@ describe('thinning', () => {
     ['ten years ahead', 3650],
     ['a hundred days ahead', 100],
   ])('believes a clock that is %s no more than a day', async (_what, ahead) => {
-    await passDays(28);
+    await passDays(db, START, 28);
     // Six hours of samples, 28 days, and one day of the leap: not thirty.
     expect(await thinHistory(db, THIRTY, START + (28 + ahead) * DAY, 100)).toMatchObject({ records: 0 });
     // However often it is looked at.
@@ -98,7 +94,7 @@ describe('thinning', () => {
     }
     expect(await count()).toBe(1440);
     // A clock that is right again thins what is old, and no more.
-    await passDays(31);
+    await passDays(db, START, 31);
     await thinHistory(db, THIRTY, START + 31 * DAY, 100);
     expect(await count()).toBe(0);
   });
@@ -120,7 +116,7 @@ describe('thinning', () => {
 
   it('goes in small steps that may be stopped between any two', async () => {
     let steps = 0;
-    await passDays(31);
+    await passDays(db, START, 31);
     while (!(await thinHistory(db, THIRTY, START + 31 * DAY, 1)).finished) steps += 1;
     expect(steps).toBe(4);
     const minutes = await readBuckets(db, LIKES, MINUTE_MS, 0, FOREVER);
@@ -128,7 +124,7 @@ describe('thinning', () => {
   });
 
   it('is not undone by importing the same samples again', async () => {
-    await passDays(31);
+    await passDays(db, START, 31);
     await thinHistory(db, THIRTY, START + 31 * DAY, 100);
     const done = await importHistory(db, file, START + 31 * DAY);
     expect(done).toMatchObject({ samplesAdded: 0, samplesKnown: 1440 });
@@ -137,7 +133,7 @@ describe('thinning', () => {
   });
 
   it('thins older samples of another volunteer as they arrive, and counts them', async () => {
-    await passDays(31);
+    await passDays(db, START, 31);
     await thinHistory(db, THIRTY, START + 31 * DAY, 100);
     const earlier = Array.from({ length: 8 }, (_, i) => [
       START - 120_000 + 15_000 * i,
@@ -157,7 +153,7 @@ describe('thinning', () => {
   });
 
   it('goes on with the series afterwards', async () => {
-    await passDays(31);
+    await passDays(db, START, 31);
     await thinHistory(db, THIRTY, START + 31 * DAY, 100);
     await db.clear('filters');
     const later = [[START + 31 * DAY, 800_000, 1, 'page-data']];
@@ -181,12 +177,12 @@ describe('thinning', () => {
       return count && [count.atMs - START, count.value];
     };
     await importHistory(db, likesFile([[START + 399 * DAY, 700_000, 1, 'page-data']]), START + 399 * DAY);
-    await passDays(31);
+    await passDays(db, START, 31);
     await thinHistory(db, THIRTY, START + 31 * DAY, 100);
     expect(await baselineAt(START + 2 * HOUR_MS + 10_000)).toEqual([2 * HOUR_MS, 895_200]);
     expect(await baselineAt(START + 2 * HOUR_MS + 50_000)).toEqual([2 * HOUR_MS + 45_000, 895_170]);
     expect(await baselineAt(START - DAY)).toEqual([0, 900_000]);
-    await passDays(401);
+    await passDays(db, START, 401);
     await thinHistory(db, THIRTY, START + 400 * DAY, 100);
     expect(await baselineAt(START + 2 * HOUR_MS + 30 * MINUTE_MS)).toEqual([3 * HOUR_MS - 15_000, 892_810]);
     expect(await baselineAt(START + DAY)).toEqual([399 * DAY, 700_000]);
@@ -194,7 +190,7 @@ describe('thinning', () => {
 
   it('shows in the size of the history', async () => {
     const [before] = await measureHistory(db);
-    await passDays(401);
+    await passDays(db, START, 401);
     await thinHistory(db, THIRTY, START + 400 * DAY, 100);
     const [after] = await measureHistory(db);
     expect(before).toMatchObject({ ...LIKES, samples: 1440, thinned: 0 });

@@ -4,7 +4,6 @@ import { retentionOf } from '../../../src/core/series/retention.ts';
 import { readPageViews } from '../../../src/storage/pages/page-views.ts';
 import { changeWatch } from '../../../src/storage/pages/watches.ts';
 import type { History } from '../../../src/storage/schema.ts';
-import { witnessDay } from '../../../src/storage/series/old-before.ts';
 import { thinHistory } from '../../../src/storage/series/thin.ts';
 import { exportCsv } from '../../../src/storage/transfer/export-csv.ts';
 import { exportJson } from '../../../src/storage/transfer/export-history.ts';
@@ -13,6 +12,7 @@ import { importFile, previewFile } from '../../../src/storage/transfer/import-fi
 import { importHistory } from '../../../src/storage/transfer/import-history.ts';
 import { plainCell } from '../../../src/storage/transfer/plain-cell.ts';
 import { newHistory } from '../new-history.ts';
+import { passDays } from '../pass-days.ts';
 import { fillHistory, INWI, MEDITEL, START } from '../sample-history.ts';
 
 const DAY = 24 * 3_600_000;
@@ -29,7 +29,7 @@ async function longHistory(): Promise<History> {
   const db = await newHistory();
   await fillHistory(db);
   await changeWatch(db, INWI.id, NOW, (watch) => watch && { ...watch, state: { kind: 'not-measuring' } });
-  for (let atMs = START; atMs <= NOW; atMs += DAY) await witnessDay(db, atMs);
+  await passDays(db, START, (NOW - START) / DAY);
   await thinHistory(db, retentionOf(30), NOW, 1000);
   const samples = Array.from({ length: 300 }, (_, i) => [
     NOW - DAY + 30_000 * i,
