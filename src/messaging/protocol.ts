@@ -84,6 +84,8 @@ export const backgroundRequests = {
   },
   /** Forget a Page and all that was kept of it. */
   deletePage: { from: ['view'], body: v.object({ pageId }) },
+  /** The samples that were set apart of a series belong into it after all, as far as they lie in the past. */
+  takeBack: { from: ['view'], body: v.object({ pageId, metric }) },
   getStorageState: { from: ['view'], body: v.object({}) },
   /** Forget everything that was kept of every Page. Settings stay. */
   deleteHistory: { from: ['view'], body: v.object({}) },
@@ -125,6 +127,7 @@ export interface BackgroundAnswers {
   importHistory: ImportAnswer;
   getStorageState: StorageState;
   deletePage: undefined;
+  takeBack: undefined;
   deleteHistory: undefined;
   /** The id it is kept under. */
   saveCampaign: { readonly id: string };

@@ -7,6 +7,7 @@ import {
   backgroundRequests,
 } from './protocol.ts';
 import { type KnownSender, knownSender } from './sender.ts';
+import { isTooHeavy } from './too-heavy.ts';
 import { type Answer, questionOf, refuse } from './wire.ts';
 
 /** A handler for every question: a forgotten one is a type error. */
@@ -16,6 +17,12 @@ export type BackgroundHandlers = {
     sender: KnownSender,
   ) => Promise<BackgroundAnswers[Name]>;
 };
+
+/**
+ * What a question may weigh, in characters and parts. A tab tells of one document; a view hands on a file in parts of
+ * some thousand samples.
+ */
+const MOST: Readonly<Record<KnownSender['kind'], number>> = { content: 100_000, view: 4_000_000 };
 
 async function answerBackground(
   handlers: BackgroundHandlers,
@@ -28,7 +35,8 @@ async function answerBackground(
   if (!Object.hasOwn(backgroundRequests, name)) return refuse('unknown question');
   const request = backgroundRequests[name as BackgroundRequestName];
   if (!(request.from as readonly string[]).includes(sender.kind)) return refuse(`not from a ${sender.kind}`);
-  const parsed = v.safeParse(request.body, body);
+  if (isTooHeavy(body, MOST[sender.kind])) return refuse(`too much: ${name}`);
+  const parsed = v.safeParse(request.body, body, { abortEarly: true });
   if (!parsed.success) return refuse(`malformed ${name}: ${v.summarize(parsed.issues)}`);
   // One handler of a mapped type, looked up by a name known only at run time: the body has just been parsed
   // by the shape of that very name.

@@ -51,6 +51,7 @@ function serveWith(handlers: Partial<BackgroundHandlers>): unknown[] {
     getLabelWords: notAsked,
     openDashboard: notAsked,
     importHistory: notAsked,
+    takeBack: notAsked,
     deletePage: notAsked,
     deleteHistory: notAsked,
     getStorageState: notAsked,
@@ -109,6 +110,23 @@ describe('the background', () => {
     serveWith({});
     const answer = await ask(message, view);
     expect(answer).toMatchObject({ ok: false, reason: expect.stringContaining(reason) });
+  });
+
+  it.each([
+    ['a long list', { aliases: Array.from({ length: 2_000_000 }, (_, i) => `${i} x`) }],
+    ['a long text', { aliases: ['x'.repeat(20_000_000)] }],
+    ['a deep one', { aliases: Array.from({ length: 200_000 }).reduce<unknown>((inner) => [inner], 1) }],
+    ['many keys', Object.fromEntries(Array.from({ length: 300_000 }, (_, i) => [`key ${i}`, i]))],
+  ])('refuses a message of 20 MB without looking through it: %s', async (_what, body) => {
+    serveWith({});
+    expect(await ask({ ebb: 'getPage', body }, content)).toEqual({ ok: false, reason: 'too much: getPage' });
+  });
+
+  it('tells a view what is wrong with a heavy message without naming every fault of it', async () => {
+    serveWith({});
+    const body = { aliases: Array.from({ length: 100_000 }, () => '') };
+    const answer = (await ask({ ebb: 'getPage', body }, view)) as { reason: string };
+    expect(answer.reason.length).toBeLessThan(500);
   });
 
   it('refuses a report whose count is not one', async () => {

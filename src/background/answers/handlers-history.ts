@@ -7,9 +7,11 @@ import { forgetAlertState } from '../../settings/alert-state.ts';
 import { openHistory } from '../../storage/database.ts';
 import { completeBaselines } from '../../storage/pages/campaigns.ts';
 import { deleteEverything, deletePage } from '../../storage/pages/delete-page.ts';
+import { takeBackAnyway } from '../../storage/series/set-apart.ts';
 import { importHistory } from '../../storage/transfer/import-history.ts';
 import { setClock } from '../clock/schedule.ts';
 import { pagesMerged } from '../history/pages-merged.ts';
+import { refreshFigures } from '../history/refresh-figures.ts';
 import { storageState } from '../history/storage-state.ts';
 import { forgetHeldLooks, heldLooks } from '../session/held-looks.ts';
 import { tabPages } from '../session/tab-pages.ts';
@@ -19,7 +21,7 @@ import { publish } from '../tell/publish.ts';
 /** The questions about the history as a whole. */
 export const historyHandlers: Pick<
   BackgroundHandlers,
-  'importHistory' | 'deletePage' | 'deleteHistory' | 'getStorageState'
+  'importHistory' | 'takeBack' | 'deletePage' | 'deleteHistory' | 'getStorageState'
 > = {
   getStorageState: storageState,
 
@@ -35,6 +37,13 @@ export const historyHandlers: Pick<
     }
     const { samplesAdded, samplesKnown } = done;
     return { kind: 'imported', pages: done.pages.length, samplesAdded, samplesKnown, reason: '' };
+  },
+
+  async takeBack(series) {
+    const db = await openHistory();
+    if ((await takeBackAnyway(db, series, nowMs())) > 0) await refreshFigures(db);
+    await publish(series.pageId);
+    return undefined;
   },
 
   async deletePage({ pageId }) {

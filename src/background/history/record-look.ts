@@ -12,17 +12,14 @@ import { completeBaselines } from '../../storage/pages/campaigns.ts';
 import { findPage, meetPage } from '../../storage/pages/pages.ts';
 import type { History } from '../../storage/schema.ts';
 import { type AppendOptions, appendReadings } from '../../storage/series/append-readings.ts';
-import { replayStale } from '../../storage/series/replay.ts';
 import { thinHistory } from '../../storage/series/thin.ts';
 import { isQuotaError, write } from '../../storage/series/transaction.ts';
 import { appendHeld } from '../../storage/series/with-held.ts';
 import { countHeldLooks, forgetHeldLooks, heldLooks, holdLook } from '../session/held-looks.ts';
 import { pagesMerged } from './pages-merged.ts';
+import { refreshFigures } from './refresh-figures.ts';
 import { setStorageState, storageState } from './storage-state.ts';
 import { unlessFull } from './unless-full.ts';
-import { upkeepSoon } from './upkeep.ts';
-
-const STEPS_AT_ONCE = 5;
 
 export interface Recorded {
   readonly pageId: PageId;
@@ -77,12 +74,6 @@ async function keepLook(
 /** The id under which a Page is kept, or will be. */
 const idOf = async (db: History, { page }: LookWithReadings): Promise<PageId> =>
   (await findPage(db, page.aliases)) ?? page.id;
-
-/** Works stale figures out anew: a short series at once, a long one by and by. */
-async function refreshFigures(db: History): Promise<void> {
-  const { finished } = await replayStale(db, STEPS_AT_ONCE);
-  if (!finished) upkeepSoon();
-}
 
 /** Samples of a series are at least half an interval apart. */
 const optionsAt = async (atMs: number, now: number): Promise<AppendOptions> => ({

@@ -11,6 +11,7 @@ import { useDashboard } from '../shared/dashboard-context.ts';
 import { EarlierHistories } from './earlier-histories.tsx';
 import { ExportForm } from './export-form.tsx';
 import { ImportForm } from './import-form.tsx';
+import { SetApartList } from './set-apart-list.tsx';
 
 /** Export, import, what is stored, and deleting. */
 export function HistoryView() {
@@ -23,6 +24,7 @@ export function HistoryView() {
       <ExportForm />
       <ImportForm />
       <EarlierHistories />
+      <SetApartList />
       <Stored />
     </>
   );

@@ -6,6 +6,8 @@ import { EXPORT_FORMAT } from './export-format.ts';
 
 /** Samples in a part, about: a part of a series is merged in one transaction, which others wait for. */
 const PART_SAMPLES = 5_000;
+/** How many characters a sample takes, about. */
+const SAMPLE_LENGTH = 50;
 /** Our own first line is shorter than this. */
 const MOST_HEAD = 200;
 
@@ -103,32 +105,33 @@ async function* partsOf(
   partSamples: number,
 ): AsyncGenerator<ExportPart> {
   const pages = new Map<unknown, unknown>();
-  let isFirst = true;
+  /** Those that no part has had yet: a part has them, and those that its records are about. */
+  let unsent = new Set<unknown>();
   let sections: Sections = {};
   let samples = 0;
-  /** The first part has every Page; each of the others only those it speaks of. */
   const part = (more: boolean, read: number): ExportPart => {
-    const own = isFirst ? [...pages.values(), ...(sections['pages'] ?? [])] : namedIn(sections, pages);
-    isFirst = false;
-    return { content: { ...head, ...sections, pages: own, series: sections['series'] ?? [] }, more, read };
+    const own = [...new Set([...unsent, ...namedIn(sections, pages)]), ...(sections['pages'] ?? [])];
+    const content = { ...head, ...sections, pages: own, series: sections['series'] ?? [] };
+    unsent = new Set();
+    sections = {};
+    samples = 0;
+    return { content, more, read };
   };
   for await (const { section, record, read } of records) {
-    const id = section === 'pages' ? fieldOf(record, 'id') : undefined;
-    // A Page named twice, or that is none, is for the importer to judge.
-    if (id !== undefined && !pages.has(id) && isFirst) {
-      pages.set(id, record);
-      continue;
-    }
     for (const piece of piecesOf(record, partSamples)) {
-      if (samples > 0 && samples + samplesIn(piece) > partSamples) {
-        yield part(true, read);
-        sections = {};
-        samples = 0;
+      const size = samplesIn(piece);
+      if (samples > 0 && samples + size > partSamples) yield part(true, read);
+      samples += size;
+      const id = section === 'pages' ? fieldOf(record, 'id') : undefined;
+      // A Page named twice, or that is none, is for the importer to judge.
+      if (id !== undefined && !pages.has(id)) {
+        pages.set(id, record);
+        unsent.add(record);
+        continue;
       }
       const list = sections[section];
       if (list) list.push(piece);
       else sections[section] = [piece];
-      samples += samplesIn(piece);
     }
   }
   yield part(false, 1);
@@ -162,11 +165,15 @@ function* piecesOf(record: unknown, most: number): Generator<unknown> {
 const fieldOf = (value: unknown, name: string): unknown =>
   value instanceof Object && !Array.isArray(value) ? Reflect.get(value, name) : undefined;
 
-const samplesIn = (record: unknown): number =>
-  LISTS.reduce((sum, name) => {
+/** How many samples a record holds, or weighs as much as: a long note is heavier than many of them. */
+function samplesIn(record: unknown): number {
+  const text = fieldOf(record, 'text');
+  const heavy = typeof text === 'string' ? text.length / SAMPLE_LENGTH : 0;
+  return LISTS.reduce((sum, name) => {
     const list = fieldOf(record, name);
     return sum + (Array.isArray(list) ? list.length : 0);
-  }, 1);
+  }, 1 + heavy);
+}
 
 async function* linesOf(file: Blob): AsyncGenerator<string> {
   const reader = file.stream().pipeThrough(new TextDecoderStream()).getReader();

@@ -33,6 +33,6 @@ const formerExport = v.pipe(
 
 /** The content of an export file in the form of today. What is no file of version 1 is given back as it is. */
 export function presentForm(content: unknown): unknown {
-  const parsed = v.safeParse(formerExport, content);
+  const parsed = v.safeParse(formerExport, content, { abortEarly: true });
   return parsed.success ? parsed.output : content;
 }

@@ -74,7 +74,7 @@ export async function importHistory(
 
 /** Whether a file, or one part of it, can be imported, without touching anything. */
 export function checkExport(content: unknown, nowMs: number): ExportFile | ImportRefused {
-  const parsed = v.safeParse(exportFile, presentForm(content), { abortPipeEarly: true });
+  const parsed = v.safeParse(exportFile, presentForm(content), { abortEarly: true });
   const reason = parsed.success ? objectionTo(parsed.output, nowMs) : reasonOf(content, parsed.issues[0]);
   return parsed.success && reason === undefined
     ? parsed.output

@@ -1,0 +1,70 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { askBackground } from '../../messaging/send.ts';
+import { openHistory } from '../../storage/database.ts';
+import { readSetApart, type SetApart } from '../../storage/series/set-apart.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import { preciseInstant } from '../chart/time-label.ts';
+import { useDashboard } from '../shared/dashboard-context.ts';
+
+/**
+ * Samples that were taken out of their series, since they lay in the future of the clock, with a way to put them back;
+ * nothing where there are none.
+ */
+export function SetApartList() {
+  const { text, pages, now, fail } = useDashboard();
+  const batches = useSignal<readonly SetApart[]>([]);
+  useEffect(() => {
+    openHistory()
+      .then(readSetApart)
+      .then((found) => {
+        batches.value = found;
+      })
+      .catch(fail);
+  }, [batches, fail, pages.value]);
+  if (batches.value.length === 0) return null;
+
+  function putBack({ pageId, metric }: SetApart): void {
+    askBackground('takeBack', { pageId, metric }).catch(fail);
+  }
+
+  return (
+    <section class="set-apart">
+      <h2>
+        <Say of={text.say('dashboard_set_apart')} />
+      </h2>
+      <p class="faint">
+        <Say of={text.say('dashboard_set_apart_explained')} />
+      </p>
+      <ul class="stored">
+        {batches.value.map((batch) => {
+          const { pageId, metric, atMs, samples } = batch;
+          const page = pages.value.find((view) => view.page.id === pageId)?.page;
+          const firstMs = samples[0]?.atMs ?? atMs;
+          const lastMs = samples.at(-1)?.atMs ?? atMs;
+          return (
+            <li key={`${pageId} ${metric} ${atMs}`}>
+              <span>
+                <bdi>{page?.name ?? pageId}</bdi>
+                {' · '}
+                <Say of={text.sayCounted('dashboard_samples', samples.length)} />
+                {' · '}
+                <Say
+                  of={text.say('dashboard_preview_span', {
+                    from: preciseInstant(firstMs, text.language),
+                    to: preciseInstant(lastMs, text.language),
+                  })}
+                />
+              </span>
+              {firstMs <= now.value && (
+                <button type="button" class="quiet" onClick={() => putBack(batch)}>
+                  <Say of={text.say('dashboard_set_apart_back')} />
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
