@@ -1,6 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { StorageState } from '../core/summary/storage-state.ts';
+import { stateOfAll } from '../ui/labels/state-of-all.ts';
+import { totalOf } from '../ui/labels/total.ts';
+import { Logo } from '../ui/parts/icon.tsx';
+import { State } from '../ui/parts/mark.tsx';
 import { Say } from '../ui/parts/say.tsx';
 import type { MessageKey } from '../ui/text/message-key.ts';
 import { CampaignForm } from './campaign/campaign-form.tsx';
@@ -30,8 +34,7 @@ const SECTIONS: readonly {
   { to: { view: 'evidence' }, title: 'dashboard_nav_evidence', views: ['evidence'] },
   { to: { view: 'share' }, title: 'dashboard_nav_share', views: ['share'] },
   { to: { view: 'data' }, title: 'dashboard_nav_data', views: ['data'] },
-  { to: { view: 'settings' }, title: 'dashboard_nav_settings', views: ['settings'] },
-  { to: { view: 'diagnostics' }, title: 'dashboard_nav_diagnostics', views: ['diagnostics'] },
+  { to: { view: 'settings' }, title: 'dashboard_nav_settings', views: ['settings', 'diagnostics'] },
 ];
 
 /** The frame: sections, the place one is at, and what went wrong. */
@@ -62,6 +65,7 @@ export function DashboardView(props: {
     <DashboardProvider value={dashboard}>
       <header class="frame">
         <Link to={{ view: 'home' }} class="brand">
+          <Logo />
           Ebb
         </Link>
         <nav aria-label={text.plain(text.say('dashboard_sections'))}>
@@ -71,12 +75,13 @@ export function DashboardView(props: {
             </Link>
           ))}
         </nav>
+        <LiveState />
       </header>
       <main ref={main} tabIndex={-1}>
         <div role="alert">
           <StorageWarning state={storage.value} text={text} />
           {failure.value !== '' && (
-            <p class="warning">
+            <p class="banner warn">
               <Say of={text.say('dashboard_failed', { reason: failure.value })} />
             </p>
           )}
@@ -85,6 +90,15 @@ export function DashboardView(props: {
       </main>
     </DashboardProvider>
   );
+}
+
+/** How many of the Pages that count are live, and how old the oldest of their readings is. */
+function LiveState() {
+  const { text, pages, campaigns, now } = useDashboard();
+  const total = totalOf(pages.value, now.value, campaigns.value[0]?.targets);
+  const measured = total.pages.map(({ view }) => view);
+  const state = stateOfAll(total, measured, now.value, text);
+  return state ? <State mark={state.mark} of={state.say} /> : null;
 }
 
 const titleOf = (view: ViewName): MessageKey =>

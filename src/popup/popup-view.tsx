@@ -6,6 +6,7 @@ import { type GaugedRate, scaleEnd } from '../core/summary/gauge.ts';
 import type { PageView } from '../core/summary/series-summary.ts';
 import type { OverlayHidden } from '../settings/overlay.ts';
 import { followedSeries } from '../ui/labels/followed-series.ts';
+import { stateOfAll } from '../ui/labels/state-of-all.ts';
 import { Icon, Logo } from '../ui/parts/icon.tsx';
 import { CHART, GEAR, type IconPath, SHARE } from '../ui/parts/icons.ts';
 import { State } from '../ui/parts/mark.tsx';
@@ -16,7 +17,7 @@ import { FindRows } from './find-rows.tsx';
 import { FirstVisit } from './first-visit.tsx';
 import { PageRow, type RowActions } from './page-row.tsx';
 import { type PopupModel, popupModel, type RowOrder } from './popup-model.ts';
-import { Sum, stateOfAll } from './sum.tsx';
+import { Sum } from './sum.tsx';
 
 /** A place of the dashboard that the popup leads to. */
 export type PopupPlace = 'home' | 'share' | 'settings';

@@ -1,31 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type SummedSlices, slicesOf, slicesOfHour, summedSlices } from '../core/series/slices.ts';
 import { scaleEnd } from '../core/summary/gauge.ts';
-import type { PageView } from '../core/summary/series-summary.ts';
 import { figureOf } from '../ui/labels/figure.ts';
-import { type PageState, pageState, readLabel } from '../ui/labels/page-state.ts';
 import type { CountedPage, Total } from '../ui/labels/total.ts';
 import { totalCourse } from '../ui/labels/total-course.ts';
 import { Bars, depthOf } from '../ui/parts/bars.tsx';
 import { Figure } from '../ui/parts/figure.tsx';
 import { Say } from '../ui/parts/say.tsx';
 import type { Text } from '../ui/text/text.ts';
-
-/** How many of the Pages that count are live, and how old the oldest of their readings is; one Page speaks for itself. */
-export function stateOfAll(
-  { rate }: Total,
-  rows: readonly PageView[],
-  nowMs: number,
-  text: Text,
-): PageState | undefined {
-  const { fresh, total } = rate.coverage;
-  const [only] = rows;
-  if (total < 2) return only && pageState(only, nowMs, text);
-  const live = text.say('popup_live', { fresh: text.format.whole(fresh), total: text.format.whole(total) });
-  const say =
-    rate.kind === 'campaign-rate' ? [...live, ' · ', ...readLabel(rate.oldestMs, nowMs, text)] : live;
-  return { mark: fresh === 0 ? 'late' : fresh < total ? 'stopped' : 'live', say };
-}
 
 /** The sum of several Pages with its course; where there is but one, its own row says it all. */
 export function Sum({ total, nowMs, text }: { total: Total; nowMs: number; text: Text }) {

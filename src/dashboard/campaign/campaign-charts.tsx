@@ -1,43 +1,28 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { type SeriesId, seriesKey } from '../../core/series/sample.ts';
+import { signed } from '../../ui/labels/signed.ts';
 import type { ChartMark } from '../chart/chart-marks.ts';
-import { LossChart, useLossScale } from '../chart/loss-chart.tsx';
-import { MarkList } from '../chart/mark-list.tsx';
-import { RateChart } from '../chart/rate-chart.tsx';
+import { fillHeight } from '../chart/fill-height.ts';
+import { Instrument, type PanelProps } from '../chart/instrument.tsx';
+import { axisFigure, changedAmount } from '../chart/say-figures.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
 import { eventMarks, noteMarks } from '../evidence/event-marks.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
-import { ReplayProgress } from '../shared/replay-progress.tsx';
-import { campaignLossCurves, campaignRateCurves } from './campaign-curves.ts';
-import type { CampaignModel, CampaignPage } from './campaign-model.ts';
+import { campaignCurves, type LoadedPage } from './campaign-curves.ts';
+import type { CampaignModel } from './campaign-model.ts';
 import { sharedChangeLabel, watchedControl } from './shared-change-label.ts';
 
-const seriesOf = ({ view, series }: CampaignPage): SeriesId => ({
-  pageId: view.page.id,
-  metric: series?.metric ?? view.metric,
-});
+const ROOM = { least: 228, others: 584 };
 
-/** Losses since the start and rates, the Pages compared: worked out and drawn when all histories are read. */
-export function CampaignCharts({ model }: { model: CampaignModel }) {
-  const { text, histories, notes, now } = useDashboard();
-  const range = useSignal<TimeRange>({ kind: 'all' });
-  const scale = useLossScale();
-  const pages = [...model.targets, ...model.controls].filter(({ series }) => series);
-  const ids = pages.map(seriesOf);
-  const read = useMemo(() => histories.all(ids), [histories, ids.map(seriesKey).join(' ')]).value;
-  const loaded = pages.map((page, i) => ({
-    page,
-    isTarget: model.targets.includes(page),
-    history: read?.[i],
-  }));
+/** The course of all targets together since the start, the controls beside it to scale. */
+export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded: readonly LoadedPage[] }) {
+  const { text, notes, now } = useDashboard();
+  const range: Signal<TimeRange> = useSignal<TimeRange>({ kind: 'all' });
   const whole: Span = { fromMs: model.startMs, toMs: now.value };
-
-  const losses = useMemo(
-    () =>
-      campaignLossCurves(loaded, scale.value, model.startMs, text.plain(text.say('dashboard_all_targets'))),
-    [scale.value, model.startMs, text, read],
-  );
+  const span = spanOf(range.value, whole);
+  const histories = loaded.map(({ history }) => history);
+  const isRead = histories.every((history) => history !== undefined);
+  const isAll = range.value.kind === 'all';
   const marks = useMemo(() => {
     const controls = loaded.flatMap(({ isTarget, history }) =>
       history && !isTarget ? watchedControl(history) : [],
@@ -46,70 +31,52 @@ export function CampaignCharts({ model }: { model: CampaignModel }) {
       ...noteMarks(notes.value),
       ...loaded.flatMap(({ page, isTarget, history }): ChartMark[] =>
         history
-          ? eventMarks(history.events, seriesOf(page).metric, text, page.view.page.name, (change) =>
-              isTarget ? sharedChangeLabel(change, controls, text) : '',
+          ? eventMarks(
+              history.events,
+              page.series?.metric ?? page.view.metric,
+              text,
+              page.view.page.name,
+              (change) => (isTarget ? sharedChangeLabel(change, controls, text) : ''),
             )
           : [],
       ),
     ];
-  }, [notes.value, text, read]);
-  if (pages.length === 0) return null;
+  }, [notes.value, text, ...histories]);
+  const height = fillHeight(ROOM);
+  const { unit } = model.total;
+  const when = text.format.time(span.fromMs);
+  const panels = useMemo((): readonly PanelProps[] => {
+    const curves = campaignCurves(loaded, model.startMs, {
+      total: text.plain(text.say('dashboard_all_targets')),
+      controls: text.plain(text.say('chart_controls')),
+      sub: text.plain(text.sayCounted('pages_count', model.targets.length)),
+    }).map((curve) => ({ ...curve, isRebased: !isAll }));
+    return [
+      {
+        title: text.say('dashboard_course'),
+        curves,
+        height,
+        sayFigure: ([change = 0]) => changedAmount(change, unit, text),
+        readOut: ([change = 0]) =>
+          text.say('readout_since', { change: signed(change, text), when: startWords() }),
+        axisFigure: (value, reach) => axisFigure(value, reach, text),
+        endLabel: ({ colour, label }, value) => (colour === 'control' ? label : signed(value, text)),
+      },
+    ];
+    function startWords(): string {
+      return isAll ? text.format.date(model.startMs) : when;
+    }
+  }, [isAll, when, model.startMs, unit, model.targets.length, height, text, ...histories]);
   return (
-    <section class="charts" aria-label={text.plain(text.say('dashboard_charts'))}>
-      <LossChart
-        curves={losses}
-        scale={scale}
-        unit={model.total.unit}
-        marks={marks}
-        whole={whole}
-        range={range}
-        isBusy={!read}
-      />
-      <CampaignRates
-        model={model}
-        pages={pages}
-        marks={marks}
-        whole={whole}
-        range={range}
-        firstColour={losses.length > pages.length ? 1 : 0}
-        isBusy={!read || read.some(({ columns }) => columns.atMs.length > 0)}
-      />
-      <MarkList marks={marks} span={spanOf(range.value, whole)} text={text} />
-    </section>
-  );
-}
-
-function CampaignRates(props: {
-  model: CampaignModel;
-  pages: readonly CampaignPage[];
-  marks: readonly ChartMark[];
-  whole: Span;
-  range: Signal<TimeRange>;
-  firstColour: number;
-  /** The histories are being read, or there are samples to go through. */
-  isBusy: boolean;
-}) {
-  const { model, pages, marks, whole, range, firstColour, isBusy } = props;
-  const { rates } = useDashboard();
-  const replayed = pages.map((page) => ({ page, ...rates.of(seriesOf(page)).value }));
-  const curves = useMemo(
-    () => campaignRateCurves(replayed, model.startMs, firstColour),
-    [model.startMs, firstColour, ...replayed.map((one) => one.rates)],
-  );
-  const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-  const done = sum(replayed.map((one) => one.done));
-  const total = sum(replayed.map((one) => one.total));
-  return (
-    <>
-      <RateChart
-        curves={curves}
-        unit={model.total.unit}
-        marks={marks}
-        whole={whole}
-        range={range}
-        isBusy={isBusy && done === 0}
-      />
-      <ReplayProgress done={done} total={total} />
-    </>
+    <Instrument
+      title={text.say('dashboard_course')}
+      hasVisibleTitle
+      panels={panels}
+      marks={marks}
+      whole={whole}
+      range={range}
+      isBusy={!isRead}
+      text={text}
+    />
   );
 }

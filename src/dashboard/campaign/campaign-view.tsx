@@ -1,16 +1,24 @@
+import { useMemo, useRef } from 'preact/hooks';
 import { controlDifference, type GroupRate } from '../../core/campaign/control-difference.ts';
+import { reaching, roundStep } from '../../core/campaign/milestone.ts';
+import { type SeriesId, seriesKey } from '../../core/series/sample.ts';
 import type { CampaignRecord } from '../../storage/schema.ts';
-import { ageLabel } from '../../ui/labels/age-label.ts';
-import { countLabel, stepLabel } from '../../ui/labels/count-label.ts';
-import { pageRateLabel } from '../../ui/labels/page-label.ts';
+import { figureOf } from '../../ui/labels/figure.ts';
+import { readLabel } from '../../ui/labels/page-state.ts';
 import { figuresLabel } from '../../ui/labels/rate-label.ts';
-import { stateLabel } from '../../ui/labels/state-label.ts';
-import { RateLines } from '../../ui/parts/rate-lines.tsx';
+import { writtenRate } from '../../ui/labels/signed.ts';
+import { totalCourse } from '../../ui/labels/total-course.ts';
+import { Figure, ownEnd } from '../../ui/parts/figure.tsx';
+import { Icon } from '../../ui/parts/icon.tsx';
+import { SHARE } from '../../ui/parts/icons.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
+import { Fact, piece } from '../shared/facts.tsx';
 import { Link } from '../shared/link.tsx';
 import { lossLabel } from '../shared/loss-label.ts';
+import { milestoneFact } from '../shared/milestone-label.ts';
 import { CampaignCharts } from './campaign-charts.tsx';
+import type { LoadedPage } from './campaign-curves.ts';
 import {
   type CampaignModel,
   type CampaignPage,
@@ -18,94 +26,187 @@ import {
   campaignModel,
   everyPageModel,
 } from './campaign-model.ts';
+import { PageRanks } from './page-ranks.tsx';
 
-/** A campaign, or all Pages as one: total first, then controls, charts and a line a Page. */
+const DAY_MS = 86_400_000;
+
+/** The id that means the set of all Pages in an address. */
+export const EVERY_PAGE = 'every-page';
+
+/** A campaign, or all Pages as one: the figure, the course and the facts, then a row a Page on one scale. */
 export function CampaignView({ campaign }: { campaign?: CampaignRecord | undefined }) {
   const { text, pages, campaigns, now } = useDashboard();
   const model = campaign
     ? campaignModel(campaign, pages.value, now.value)
     : everyPageModel(pages.value, now.value);
+  const loaded = useLoaded(model);
+  const day = Math.floor((now.value - model.startMs) / DAY_MS) + 1;
   return (
     <>
-      <nav class="tabs" aria-label={text.plain(text.say('dashboard_campaigns'))}>
-        {campaigns.value.map(({ id, name }) => (
-          <Link key={id} to={{ view: 'campaign', id }} isCurrent={id === model.id}>
-            <bdi>{name}</bdi>
+      <div class="title">
+        <div>
+          <h1>
+            {model.name === undefined ? (
+              <Say of={text.say('dashboard_every_page')} />
+            ) : (
+              <bdi>{model.name}</bdi>
+            )}
+          </h1>
+          <p class="faint small">
+            <Say of={text.say('dashboard_since', { when: text.format.instant(model.startMs) })} />
+            {model.id !== undefined && (
+              <>
+                {' · '}
+                <Say of={text.say('dashboard_day', { n: text.format.whole(day) })} />
+              </>
+            )}
+          </p>
+        </div>
+        <div class="actions">
+          <nav class="chips" aria-label={text.plain(text.say('dashboard_campaigns'))}>
+            {campaigns.value.map(({ id, name }) => (
+              <Link key={id} to={{ view: 'campaign', id }} class="button" isCurrent={id === model.id}>
+                <bdi>{name}</bdi>
+              </Link>
+            ))}
+            {campaigns.value.length > 0 && (
+              <Link
+                to={{ view: 'campaign', id: EVERY_PAGE }}
+                class="button"
+                isCurrent={model.id === undefined}
+              >
+                <Say of={text.say('dashboard_every_page')} />
+              </Link>
+            )}
+            <Link to={{ view: 'edit-campaign' }} class="button">
+              <Say of={text.say('dashboard_new_campaign')} />
+            </Link>
+          </nav>
+          <Link to={{ view: 'share' }} class="button">
+            <Icon of={SHARE} />
+            <Say of={text.say('share')} />
           </Link>
-        ))}
-        <Link to={{ view: 'campaign', id: EVERY_PAGE }} isCurrent={model.id === undefined}>
-          <Say of={text.say('dashboard_every_page')} />
-        </Link>
-        <Link to={{ view: 'edit-campaign' }}>
-          <Say of={text.say('dashboard_new_campaign')} />
-        </Link>
-      </nav>
-      <h1>
-        {model.name === undefined ? <Say of={text.say('dashboard_every_page')} /> : <bdi>{model.name}</bdi>}
-      </h1>
-      <p class="faint">
-        <Say of={text.say('dashboard_since', { when: text.format.instant(model.startMs) })} />
-        {model.id !== undefined && (
-          <>
-            {' · '}
-            <Link to={{ view: 'edit-campaign', id: model.id }}>
+          {model.id !== undefined && (
+            <Link to={{ view: 'edit-campaign', id: model.id }} class="button">
               <Say of={text.say('dashboard_edit')} />
             </Link>
-          </>
-        )}
-      </p>
-      <Total total={model.total} startMs={model.startMs} />
-      {model.missing > 0 && (
-        <p class="faint">
-          <Say of={text.sayCounted('dashboard_missing_pages', model.missing)} />
-        </p>
-      )}
-      <Controls model={model} />
-      <PageTable title="dashboard_targets" lines={model.targets} model={model} />
-      {model.controls.length > 0 && (
-        <PageTable title="dashboard_controls" lines={model.controls} model={model} />
-      )}
-      <CampaignCharts model={model} />
+          )}
+        </div>
+      </div>
+      <div class="split">
+        <TotalFigure model={model} />
+        <CampaignCharts model={model} loaded={loaded} />
+        <section class="card">
+          <CampaignFacts model={model} />
+        </section>
+      </div>
+      <PageRanks model={model} loaded={loaded} />
     </>
   );
 }
 
-/** The id that means the set of all Pages in an address. */
-export const EVERY_PAGE = 'every-page';
+const seriesOf = ({ view, series }: CampaignPage): SeriesId => ({
+  pageId: view.page.id,
+  metric: series?.metric ?? view.metric,
+});
 
-function Total({ total: { rate, loss, unit }, startMs }: { total: CampaignTotal; startMs: number }) {
+/** The Pages that have samples, with what is stored of them once all is read. */
+function useLoaded(model: CampaignModel): readonly LoadedPage[] {
+  const { histories } = useDashboard();
+  const pages = [...model.targets, ...model.controls].filter(({ series }) => series);
+  const ids = pages.map(seriesOf);
+  const read = useMemo(() => histories.all(ids), [histories, ids.map(seriesKey).join(' ')]).value;
+  return pages.map((page, i) => ({ page, isTarget: model.targets.includes(page), history: read?.[i] }));
+}
+
+function TotalFigure({ model }: { model: CampaignModel }) {
   const { text, now } = useDashboard();
+  const held = useRef<number | undefined>(undefined);
+  const { rate, unit } = model.total;
   const { fresh, total } = rate.coverage;
-  const coverage = { fresh: text.format.whole(fresh), total: text.format.whole(total) };
-  return (
-    <section class="total" aria-label={text.plain(text.say('dashboard_total'))}>
-      {rate.kind === 'campaign-rate' ? (
-        <RateLines label={figuresLabel(rate, unit, text)} />
-      ) : (
-        <p class="headline">
+  const coverage = text.sayCounted('popup_of_pages', total, { fresh: text.format.whole(fresh) });
+  if (rate.kind === 'no-campaign-rate')
+    return (
+      <section class="card">
+        <p class="say">
           <Say of={text.say('dashboard_no_total')} />
         </p>
-      )}
-      <p class="interval">
-        <Say of={text.say('dashboard_coverage_now', coverage)} />
-        {rate.kind === 'campaign-rate' && (
+        <p class="trend">
+          <Say of={coverage} />
+        </p>
+      </section>
+    );
+  const pages = model.targets.flatMap(({ view, series, sharesCountOf }) =>
+    series && !sharesCountOf ? [{ pageId: view.page.id, view, series }] : [],
+  );
+  const figure = figureOf(rate, unit, totalCourse({ rate, pages }, text), text);
+  held.current = ownEnd(figure, held.current);
+  const isPartial = fresh < total;
+  return (
+    <section class="card" aria-label={text.plain(text.say('dashboard_total'))}>
+      <Figure
+        figure={figure}
+        text={text}
+        isHero
+        end={held.current}
+        chip={
+          isPartial ? (
+            <b class="chip warn">
+              <Say of={coverage} />
+            </b>
+          ) : null
+        }
+        foot={
           <>
-            {' · '}
-            <Say of={text.say('read_when', { when: ageLabel(rate.oldestMs, now.value, text) })} />
+            {figure.kind === 'rate' && (
+              <span>
+                <Say of={figure.second} />
+              </span>
+            )}
+            <span class="chip">
+              <Say of={text.say(rate.basis === 'exact' ? 'count_exact' : 'dashboard_basis_rounded')} />
+            </span>
+            {!isPartial && (
+              <span>
+                <Say of={coverage} />
+              </span>
+            )}
+            <span>
+              <Say of={readLabel(rate.oldestMs, now.value, text)} />
+            </span>
+            {unit === 'mixed' && (
+              <span>
+                <Say of={text.say('dashboard_mixed_warning')} />
+              </span>
+            )}
           </>
-        )}
-      </p>
-      <p>
-        <Say of={lossLabel(loss, text.format.instant(startMs), unit, text)} />
+        }
+      />
+    </section>
+  );
+}
+
+function CampaignFacts({ model }: { model: CampaignModel }) {
+  const { text } = useDashboard();
+  const { loss, unit, rate } = model.total;
+  const isLoss = loss.kind === 'loss' && loss.lost >= 0;
+  const milestone = rate.kind === 'campaign-rate' && rate.significant && milestoneOf(model);
+  return (
+    <>
+      <dl class="facts">
         {loss.kind === 'loss' && (
-          <span class="interval">
-            {' · '}
-            <Say of={text.say('read_when', { when: ageLabel(loss.oldestMs, now.value, text) })} />
-          </span>
+          <Fact
+            of={text.say(isLoss ? 'fact_lost_so_far' : 'fact_gained_so_far')}
+            value={piece(text.format.whole(Math.abs(loss.lost)))}
+            small={loss.part === undefined ? [] : piece(text.format.percent(loss.part))}
+            full={lossLabel(loss, text.format.instant(model.startMs), unit, text)}
+          />
         )}
-      </p>
+        <Beyond model={model} />
+        {milestone && <Fact {...milestone} />}
+      </dl>
       {loss.kind === 'loss' && loss.counted < loss.total && (
-        <p class="interval">
+        <p class="faint small">
           <Say
             of={text.say('dashboard_coverage_loss', {
               counted: text.format.whole(loss.counted),
@@ -114,50 +215,67 @@ function Total({ total: { rate, loss, unit }, startMs }: { total: CampaignTotal;
           />
         </p>
       )}
-      {unit === 'mixed' && (
-        <p class="interval">
-          <Say of={text.say('dashboard_mixed_warning')} />
+      {model.missing > 0 && (
+        <p class="faint small">
+          <Say of={text.sayCounted('dashboard_missing_pages', model.missing)} />
         </p>
       )}
-    </section>
+      {model.id !== undefined && model.controls.length === 0 && (
+        <p class="faint small">
+          <Say of={text.say('dashboard_controls_hint')} />
+        </p>
+      )}
+    </>
   );
+
+  function milestoneOf({ targets, total }: CampaignModel) {
+    if (total.rate.kind !== 'campaign-rate') return undefined;
+    const count = targets.reduce(
+      (sum, { series, sharesCountOf }) => sum + (sharesCountOf ? 0 : (series?.last.value ?? 0)),
+      0,
+    );
+    const { perMinute, low, high } = total.rate;
+    const round = roundStep(perMinute < 0 ? count - 1 : count);
+    const value =
+      perMinute < 0 ? Math.ceil(count / round - 1) * round : Math.floor(count / round + 1) * round;
+    return milestoneFact(reaching(count, value, low, high), text, perMinute < 0);
+  }
 }
 
-/** What the controls say of the targets. */
-function Controls({ model }: { model: CampaignModel }) {
+/** What the targets do beyond what the controls do. */
+function Beyond({ model }: { model: CampaignModel }) {
   const { text } = useDashboard();
-  if (model.controls.length === 0)
-    return model.id === undefined ? null : (
-      <p class="hint">
-        <Say of={text.say('dashboard_controls_hint')} />
-      </p>
-    );
+  if (model.controls.length === 0) return null;
   const targets = groupRate(model.total, model.targets);
   const controls = groupRate(model.controlTotal, model.controls);
+  const of = text.say('dashboard_beyond_controls');
   if (!targets || !controls)
-    return (
-      <p class="hint">
-        <Say of={text.say('dashboard_controls_waiting')} />
-      </p>
-    );
+    return <Fact of={of} value={text.say('fact_waits')} small={text.say('dashboard_controls_waiting')} />;
   const { beyond, controlsFallToo } = controlDifference(targets, controls);
-  const figures = {
-    perMinute: beyond.value,
-    perSecond: beyond.value / 60,
-    low: beyond.low,
-    high: beyond.high,
-    significant: true,
-  };
+  const { value, low, high } = beyond;
+  const figures = { perMinute: value, perSecond: value / 60, low, high, significant: true };
+  const isClear = high < 0 || low > 0;
+  const written = writtenRate({ perMinute: value, low, high }, text);
   return (
-    <section class={controlsFallToo ? 'warning' : 'hint'}>
-      <h2>
-        <Say of={text.say('dashboard_beyond_controls')} />
-      </h2>
-      <RateLines label={figuresLabel(figures, model.total.unit, text)} />
-      <p>
-        <Say of={text.say(controlsFallToo ? 'dashboard_controls_fall' : 'dashboard_controls_explained')} />
-      </p>
-    </section>
+    <>
+      <Fact
+        of={of}
+        value={isClear ? [written.value] : text.say('figure_unclear')}
+        unit={isClear ? text.say('unit_minute') : []}
+        small={isClear ? piece(written.interval.isolated) : []}
+        full={[
+          ...figuresLabel(figures, model.total.unit, text).sentence,
+          '. ',
+          ...text.say('dashboard_controls_explained'),
+        ]}
+      >
+        {controlsFallToo && (
+          <small class="chip warn">
+            <Say of={text.say('dashboard_controls_fall_short')} />
+          </small>
+        )}
+      </Fact>
+    </>
   );
 }
 
@@ -171,66 +289,4 @@ function groupRate({ rate }: CampaignTotal, lines: readonly CampaignPage[]): Gro
     )
     .reduce((sum, { series }) => sum + (series?.last.value ?? 0), 0);
   return count > 0 ? { ...rate, count } : undefined;
-}
-
-function PageTable(props: {
-  title: 'dashboard_targets' | 'dashboard_controls';
-  lines: readonly CampaignPage[];
-  model: CampaignModel;
-}) {
-  const { text } = useDashboard();
-  const { lines, model } = props;
-  // Of the set of all Pages each is reckoned from its own first sample.
-  const startOf = ({ baseline }: CampaignPage): number =>
-    model.id === undefined ? (baseline?.atMs ?? model.startMs) : model.startMs;
-  return (
-    <section>
-      <h2>
-        <Say of={text.say(props.title)} />
-      </h2>
-      <ul class="pages">
-        {lines.map((line) => (
-          <PageLine key={line.view.page.id} line={line} startMs={startOf(line)} />
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function PageLine({ line, startMs }: { line: CampaignPage; startMs: number }) {
-  const { text, now } = useDashboard();
-  const { view, series, loss, sharesCountOf } = line;
-  const state = stateLabel(view, now.value, text);
-  return (
-    <li>
-      <h3>
-        <Link to={{ view: 'page', pageId: view.page.id }}>
-          <bdi>{view.page.name}</bdi>
-        </Link>
-      </h3>
-      <RateLines label={pageRateLabel(view, now.value, text)} />
-      {series && (
-        <>
-          <p>
-            <Say of={lossLabel(loss, text.format.instant(startMs), series.metric, text)} />
-          </p>
-          <p class="count">
-            <Say of={countLabel(series.last, series.metric, text)} />
-            {' · '}
-            <Say of={stepLabel(series.last, text)} />
-            {' · '}
-            <Say of={text.say('read_when', { when: ageLabel(series.last.atMs, now.value, text) })} />
-          </p>
-        </>
-      )}
-      {sharesCountOf && (
-        <p class="hint">
-          <Say of={text.say('dashboard_shared_count', { name: sharesCountOf.page.name })} />
-        </p>
-      )}
-      <p class={`state ${state.tone}`}>
-        <Say of={state.state} />
-      </p>
-    </li>
-  );
 }

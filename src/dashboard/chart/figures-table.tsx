@@ -3,22 +3,35 @@ import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { figuresRows } from './figures-rows.ts';
-import type { PlotCurve } from './plot.ts';
+import { type PlotCurve, valueAt } from './plot.ts';
 import { preciseInstant } from './time-label.ts';
 import type { Span } from './time-range.ts';
 
 const MOST_ROWS = 48;
 
-/** What a chart draws, in words and figures. Nothing is reckoned before it is opened. */
+/** What the table needs of a panel. */
+interface TablePanel {
+  readonly title: Phrase;
+  readonly curves: readonly PlotCurve[];
+  readonly sayFigure: (lines: readonly number[]) => Phrase;
+}
+
+/** What the panels of an instrument draw, in words and figures. Nothing is reckoned before it is opened. */
 export function FiguresTable(props: {
   title: Phrase;
-  curves: readonly PlotCurve[];
+  panels: readonly TablePanel[];
   span: Span;
   text: Text;
-  sayFigure: (lines: readonly number[]) => Phrase;
 }) {
-  const { title, curves, span, text, sayFigure } = props;
+  const { title, panels, span, text } = props;
   const isOpen = useSignal(false);
+  const columns = panels.flatMap((panel) =>
+    panel.curves.map((curve) => ({
+      panel,
+      curve,
+      base: curve.isRebased ? valueAt(curve.dense, span.fromMs) : 0,
+    })),
+  );
   return (
     <details
       class="figures"
@@ -37,7 +50,7 @@ export function FiguresTable(props: {
           aria-label={text.plain(title)}
         >
           <table>
-            <caption class="visually-hidden">
+            <caption class="unseen">
               <Say of={title} />
             </caption>
             <thead>
@@ -45,16 +58,21 @@ export function FiguresTable(props: {
                 <th scope="col">
                   <Say of={text.say('dashboard_time')} />
                 </th>
-                {curves.map(({ label }) => (
-                  <th key={label} scope="col">
-                    <bdi>{label}</bdi>
+                {columns.map(({ panel, curve }, i) => (
+                  <th key={i} scope="col">
+                    <bdi>{curve.label}</bdi>
+                    {panel.curves.length === 1 && panels.length === 1 ? (
+                      ''
+                    ) : (
+                      <small> {text.plain(panel.title)}</small>
+                    )}
                   </th>
                 ))}
               </tr>
             </thead>
             <tbody>
               {figuresRows(
-                curves.map(({ dense }) => dense),
+                columns.map(({ curve }) => curve.dense),
                 span,
                 MOST_ROWS,
               ).map(({ atMs, figures }) => (
@@ -62,8 +80,14 @@ export function FiguresTable(props: {
                   <th scope="row">
                     <bdi>{preciseInstant(atMs, text.language)}</bdi>
                   </th>
-                  {curves.map(({ label }, i) => (
-                    <td key={label}>{figures[i] ? <Say of={sayFigure(figures[i])} /> : '–'}</td>
+                  {columns.map(({ panel, base }, i) => (
+                    <td key={i}>
+                      {figures[i] ? (
+                        <Say of={panel.sayFigure(figures[i].map((value) => value - base))} />
+                      ) : (
+                        '–'
+                      )}
+                    </td>
                   ))}
                 </tr>
               ))}

@@ -5,7 +5,7 @@ import type { DenseCurve } from './thin-curve.ts';
 export type LossScale = 'absolute' | 'percent';
 
 /**
- * What was lost since the start, from zero upwards: a gain lies below zero.
+ * The change since the start: what was lost hangs below zero, what was gained rises above it.
  * @param baseline the count at the start; above zero where the scale is per cent.
  */
 export function lossCurve(counts: CountColumns, baseline: number, scale: LossScale): DenseCurve {
@@ -13,6 +13,6 @@ export function lossCurve(counts: CountColumns, baseline: number, scale: LossSca
   const { value } = counts;
   const lost = new Float64Array(value.length);
   // By index: nothing of this is compiled yet when the first chart is drawn, and calls cost most then.
-  for (let i = 0; i < lost.length; i++) lost[i] = (baseline - (value[i] ?? Number.NaN)) * factor;
+  for (let i = 0; i < lost.length; i++) lost[i] = ((value[i] ?? Number.NaN) - baseline) * factor;
   return { atMs: counts.atMs, lines: [lost], gaps: counts.gaps };
 }

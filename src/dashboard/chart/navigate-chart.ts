@@ -7,6 +7,10 @@ export interface Navigation {
   readonly span: () => Span;
   readonly whole: () => Span;
   readonly show: (range: TimeRange) => void;
+  /** A finger points at an instant. */
+  readonly point: (atMs: number) => void;
+  /** Of the panels of one frame only one hears its keys. */
+  readonly hasKeys: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -34,18 +38,19 @@ export function rangeOfKey(key: string, span: Span, whole: Span): TimeRange | un
 }
 
 /** Zooming and moving by keyboard, wheel and touch; marking a span with the mouse is uPlot's own. */
-export function navigateChart({ area, frame, span, whole, show, signal }: Navigation): void {
-  frame.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.target !== frame || event.ctrlKey || event.metaKey || event.altKey) return;
-      const range = rangeOfKey(event.key, span(), whole());
-      if (!range) return;
-      event.preventDefault();
-      show(range);
-    },
-    { signal },
-  );
+export function navigateChart({ area, frame, span, whole, show, point, hasKeys, signal }: Navigation): void {
+  if (hasKeys)
+    frame.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.target !== frame || event.ctrlKey || event.metaKey || event.altKey) return;
+        const range = rangeOfKey(event.key, span(), whole());
+        if (!range) return;
+        event.preventDefault();
+        show(range);
+      },
+      { signal },
+    );
   area.addEventListener('dblclick', () => show({ kind: 'all' }), { signal });
   area.addEventListener(
     'wheel',
@@ -66,7 +71,7 @@ export function navigateChart({ area, frame, span, whole, show, signal }: Naviga
     return of.fromMs + ((clientX - left) / Math.max(1, width)) * (of.toMs - of.fromMs);
   }
 
-  /** One finger moves in time, two come nearer or go further. */
+  /** One finger leads the crosshair, two come nearer or go further and take along what lies between them. */
   function followFingers(): void {
     const fingers = new Map<number, number>();
     area.addEventListener(
@@ -74,6 +79,7 @@ export function navigateChart({ area, frame, span, whole, show, signal }: Naviga
       (event) => {
         if (event.pointerType !== 'touch') return;
         fingers.set(event.pointerId, event.clientX);
+        if (fingers.size === 1) point(instantAt(event.clientX));
         area.setPointerCapture(event.pointerId);
       },
       { signal },
@@ -86,8 +92,7 @@ export function navigateChart({ area, frame, span, whole, show, signal }: Naviga
         const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1];
         fingers.set(event.pointerId, event.clientX);
         if (other === undefined) {
-          const part = (before - event.clientX) / Math.max(1, area.clientWidth);
-          show(panned(span(), part, whole()));
+          point(instantAt(event.clientX));
         } else {
           const apart = Math.max(20, Math.abs(event.clientX - other));
           show(zoomed(span(), Math.max(20, Math.abs(before - other)) / apart, instantAt(other), whole()));

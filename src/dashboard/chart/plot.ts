@@ -1,25 +1,49 @@
 import type uPlot from 'uplot';
+import { roundEnd } from '../../core/summary/gauge.ts';
+import { lowerBound } from '../histories/count-columns.ts';
 import { type Curve, type DenseCurve, thinCurve } from './thin-curve.ts';
 import type { Span } from './time-range.ts';
 
-/** A colour of the style sheet: `--plot-1` to `--plot-6`. */
-export type PlotColour = 1 | 2 | 3 | 4 | 5 | 6;
+/**
+ * How a line is coloured: by the side of zero it lies on, as a control, or in a colour that tells it from others.
+ */
+export type PlotColour = 'side' | 'control' | 1 | 2 | 3 | 4 | 5;
 
 /** What a chart draws in one colour: a line, or a line in its band. */
 export interface PlotCurve {
   /** What it is, for legend and table: a Page's name, "likes lost". */
   readonly label: string;
   readonly colour: PlotColour;
-  /** Where there are more lines than colours. */
   readonly isDashed?: boolean;
+  /** Filled down or up to zero. */
+  readonly isArea?: boolean;
+  /** What stands under the figure at its end, in few words. */
+  readonly sub?: string;
+  /** Told from the value at the left edge of what is shown on, so that an hour is no flat line at a quarter of a million. */
+  readonly isRebased?: boolean;
   /** One line, or three: the line and the lower and upper edge of its band. */
   readonly dense: DenseCurve;
 }
 
 /** The points that draw a span, on one axis of instants in milliseconds; `null` breaks a line. */
 export function plotData(curves: readonly PlotCurve[], span: Span, columns: number): uPlot.AlignedData {
-  return aligned(curves.map(({ dense }) => thinCurve(dense, span.fromMs, span.toMs, columns)));
+  return aligned(
+    curves.map((curve) => {
+      const thinned = thinCurve(curve.dense, span.fromMs, span.toMs, columns);
+      return curve.isRebased ? movedBy(thinned, -valueAt(curve.dense, span.fromMs)) : thinned;
+    }),
+  );
 }
+
+/** The value at the left edge: of the first point in the span, or 0 where there is none. */
+export function valueAt({ atMs, lines }: DenseCurve, fromMs: number): number {
+  return lines[0]?.[lowerBound(atMs, fromMs)] ?? 0;
+}
+
+const movedBy = ({ atMs, lines }: Curve, by: number): Curve => ({
+  atMs,
+  lines: lines.map((line) => line.map((value) => (value === null ? null : value + by))),
+});
 
 /**
  * Curves over one axis of all their instants, as uPlot wants them: `undefined` where a curve has no point of its own,
@@ -103,11 +127,18 @@ function extremes(figures: readonly number[]): [number, number] {
   return [low, high];
 }
 
-/** The ends of an axis that starts at zero and leaves a little room; `[0, 1]` where there is nothing. */
+/** Gains reach no further than so many times the depth of the losses: a rush must not squeeze the rest. */
+const MOST_GAIN = 2;
+
+/**
+ * The ends of an axis with zero, each a round number that holds the data; `[-1, 0]` where there is nothing: losses
+ * hang below zero.
+ */
 export function axisFromZero(lowest: number | null, highest: number | null): [number, number] {
   const low = Math.min(0, lowest ?? 0);
   const high = Math.max(0, highest ?? 0);
-  if (low === high) return [0, 1];
-  const room = 0.05 * (high - low);
-  return [low < 0 ? low - room : 0, high > 0 ? high + room : 0];
+  if (low === high) return [-1, 0];
+  const bottom = low < 0 ? -roundEnd(-low) : 0;
+  const top = high > 0 ? roundEnd(high) : 0;
+  return [bottom, bottom < 0 ? Math.min(top, MOST_GAIN * -bottom) : top];
 }

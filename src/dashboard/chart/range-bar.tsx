@@ -1,50 +1,52 @@
 import type { Signal } from '@preact/signals';
+import { lengthLabel } from '../../ui/labels/length-label.ts';
+import { Icon } from '../../ui/parts/icon.tsx';
+import { CROSS } from '../../ui/parts/icons.ts';
 import { Say } from '../../ui/parts/say.tsx';
-import type { MessageKey } from '../../ui/text/message-key.ts';
 import type { Text } from '../../ui/text/text.ts';
-import { timeLength } from './time-length.ts';
-import { panned, type Span, spanOf, type TimeRange, zoomed } from './time-range.ts';
+import type { Span, TimeRange } from './time-range.ts';
 
-const HOUR_MS = 3_600_000;
-
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-const LASTS_MS: readonly number[] = [HOUR_MS, DAY_MS, 7 * DAY_MS, 30 * DAY_MS];
+const LASTS_MS: readonly number[] = [15 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS, DAY_MS, 7 * DAY_MS];
 
-/** Which span the charts show: everything that mouse, keys and fingers do, as buttons too. */
+/** Which span the charts show: lengths up to now, everything, or one of the person's own, which stands beside them. */
 export function RangeBar({ range, whole, text }: { range: Signal<TimeRange>; whole: Span; text: Text }) {
-  const span = spanOf(range.value, whole);
-  const middle = (span.fromMs + span.toMs) / 2;
+  const { value } = range;
   const show = (next: TimeRange) => () => {
     range.value = next;
   };
-  const { value } = range;
-  const sign = (key: MessageKey, shown: string, next: TimeRange) => (
-    <button type="button" class="quiet sign" aria-label={text.plain(text.say(key))} onClick={show(next)}>
-      {shown}
-    </button>
-  );
+  // The shortest length that holds all there is has no longer one to offer.
+  const isLonger = (i: number): boolean => i > 0 && (LASTS_MS[i - 1] ?? 0) >= whole.toMs - whole.fromMs;
   return (
-    <div class="range-bar" role="toolbar" aria-label={text.plain(text.say('dashboard_range'))}>
-      <button type="button" class="quiet" aria-pressed={value.kind === 'all'} onClick={show({ kind: 'all' })}>
-        <Say of={text.say('dashboard_range_all')} />
-      </button>
-      {LASTS_MS.filter((ms) => ms === HOUR_MS || ms < 2 * (whole.toMs - whole.fromMs)).map((ms) => (
+    <div class="pick range-bar" role="toolbar" aria-label={text.plain(text.say('dashboard_range'))}>
+      {LASTS_MS.map((ms, i) => (
         <button
           key={ms}
           type="button"
-          class="quiet"
           aria-pressed={value.kind === 'last' && value.ms === ms}
+          disabled={isLonger(i)}
           onClick={show({ kind: 'last', ms })}
         >
-          {timeLength(ms, text.language)}
+          <Say of={lengthLabel(ms, text)} />
         </button>
       ))}
-      <span class="signs" dir="ltr">
-        {sign('dashboard_range_earlier', '←', panned(span, -0.25, whole))}
-        {sign('dashboard_range_nearer', '+', zoomed(span, 0.6, middle, whole))}
-        {sign('dashboard_range_further', '−', zoomed(span, 1 / 0.6, middle, whole))}
-        {sign('dashboard_range_later', '→', panned(span, 0.25, whole))}
-      </span>
+      <button type="button" aria-pressed={value.kind === 'all'} onClick={show({ kind: 'all' })}>
+        <Say of={text.say('dashboard_range_all')} />
+      </button>
+      {value.kind === 'span' && (
+        <button type="button" aria-pressed="true" class="own" onClick={show({ kind: 'all' })}>
+          <bdi dir="ltr">{ownSpan(value, text)}</bdi>
+          <Icon of={CROSS} />
+        </button>
+      )}
     </div>
   );
+}
+
+/** "20:10–20:40", with the day where it is longer than one. */
+function ownSpan({ fromMs, toMs }: Span, text: Text): string {
+  const write = toMs - fromMs < DAY_MS ? text.format.time : text.format.date;
+  return `${write(fromMs)}–${write(toMs)}`;
 }

@@ -3,14 +3,12 @@ import { lowerBound } from '../histories/count-columns.ts';
 import { type RateColumns, rateSlice } from '../histories/replay/rate-columns.ts';
 import type { DenseCurve } from './thin-curve.ts';
 
-/** The rate a minute with the ends of its interval, losses upwards as on every chart: lines `[rate, low, high]`. */
+/** The rate a minute with the ends of its interval, losses below zero: lines `[rate, low, high]`. */
 export const rateCurve = ({ atMs, perMinute, low, high }: RateColumns): DenseCurve => ({
   atMs,
-  lines: [negated(perMinute), negated(high), negated(low)],
+  lines: [perMinute, low, high],
   gaps: findGaps(atMs),
 });
-
-const negated = (line: Float64Array): Float64Array => line.map((value) => -value);
 
 /** Curves that were made: as the replay of one Page comes on, those of the others need not be made again. */
 const made = new WeakMap<RateColumns, { readonly startMs: number; readonly curve: DenseCurve }>();

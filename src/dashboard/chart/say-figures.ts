@@ -1,31 +1,47 @@
 import { amountOf, figuresLabel, type Unit } from '../../ui/labels/rate-label.ts';
+import { signed } from '../../ui/labels/signed.ts';
 import { capitalised, type Phrase } from '../../ui/text/phrase.ts';
+import { decimalsFor } from '../../ui/text/round-figure.ts';
 import type { Text } from '../../ui/text/text.ts';
 
-// What a point of a chart says, in words and with its unit: under the pointer and in the table.
+// What a point of a chart says: whole sentences in the table, signed figures in the readout and on the axis.
 
-/** "1,204 likes lost". */
-export function lostAmount(lost: number, unit: Unit, text: Text): Phrase {
-  const amount = amountOf(Math.abs(lost), 0, unit, text);
-  return text.say(lost >= 0 ? 'dashboard_lost' : 'dashboard_gained', { amount });
+/** "1,204 likes lost". @param change below zero is a loss. */
+export function changedAmount(change: number, unit: Unit, text: Text): Phrase {
+  const amount = amountOf(Math.abs(change), 0, unit, text);
+  return text.say(change <= 0 ? 'dashboard_lost' : 'dashboard_gained', { amount });
 }
 
-/** "5.62% lost". @param percent of what was there at the start. */
-export function lostPercent(percent: number, text: Text): Phrase {
-  const amount = text.format.percent(percent / 100);
-  return text.say(percent >= 0 ? 'dashboard_lost' : 'dashboard_gained', { amount });
-}
-
-/** "132 likes lost a minute, between 118 and 147 (2.2 a second)". @param lines losses upwards: rate, low, high. */
+/** "132 likes lost a minute, between 118 and 147 (2.2 a second)". @param lines rate, low, high; below zero is a loss. */
 export function rateFigure(lines: readonly number[], unit: Unit, text: Text): Phrase {
-  const [lost = 0, least = lost, most = lost] = lines;
-  const figures = { perMinute: -lost, perSecond: -lost / 60, low: -most, high: -least, significant: true };
+  const [perMinute = 0, low = perMinute, high = perMinute] = lines;
+  const figures = { perMinute, perSecond: perMinute / 60, low, high, significant: true };
   return capitalised(figuresLabel(figures, unit, text).sentence, text.language);
 }
 
-/** A figure of an axis, with as many decimals as tell its marks apart. */
-export const axisFigure = (value: number, step: number, text: Text): string =>
-  text.format.decimal(value, step >= 1 || step === 0 ? 0 : Math.min(4, Math.ceil(-Math.log10(step))));
+/** −132, +0.62: a figure a minute with its sign, as a piece that runs from left to right. */
+export function signedRate(value: number, text: Text): string {
+  const decimals = Math.abs(value) < 0.05 ? 0 : decimalsFor(Math.abs(value));
+  const written = text.format.decimal(Math.abs(value), decimals);
+  return `${/[1-9]/.test(written) ? (value < 0 ? '\u2212' : '+') : ''}${written}`;
+}
+
+/** "−132 a minute −148 … −116". */
+export const rateReadOut = ([value = 0, low = value, high = value]: readonly number[], text: Text): Phrase =>
+  text.say('readout_rate', {
+    rate: signedRate(value, text),
+    between: `${signedRate(low, text)} … ${signedRate(high, text)}`,
+  });
+
+const THOUSANDS_FROM = 20_000;
+
+/** A figure of an axis with its sign; thousands on every label of an axis that spans them. @param reach of the whole axis. */
+export function axisFigure(value: number, reach: number, text: Text): string {
+  if (value === 0) return '0';
+  if (reach < THOUSANDS_FROM) return reach < 10 ? signedRate(value, text) : signed(value, text);
+  const n = signed(value / 1000, text);
+  return text.plain(text.say('axis_thousands', { n }));
+}
 
 /** A title and of what its figures are: "Lost a minute · Likes". */
 export function withUnit(title: Phrase, unit: Unit, text: Text): Phrase {

@@ -1,37 +1,56 @@
 import type { Language } from '../../settings/language.ts';
 import { FORMAT_TAG } from '../../ui/text/language.ts';
+import type { TimeTicks } from './time-ticks.ts';
 
-const DAY_MS = 86_400_000;
-
-interface AxisFormats {
-  readonly hour: Intl.DateTimeFormat;
-  readonly day: Intl.DateTimeFormat;
+/** The two lines of a mark: the finest part that changes, and below it the part above, only where that is another. */
+export interface TimeLabel {
+  readonly main: string;
+  readonly under: string;
 }
+
+type Formats = readonly [lower: Intl.DateTimeFormat, upper: Intl.DateTimeFormat | undefined];
+
+const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+const PARTS: Readonly<
+  Record<TimeTicks['unit'], readonly [Intl.DateTimeFormatOptions, Intl.DateTimeFormatOptions | undefined]>
+> = {
+  second: [{ hour: '2-digit', minute: '2-digit', second: '2-digit' }, DAY],
+  minute: [{ hour: '2-digit', minute: '2-digit' }, DAY],
+  day: [{ day: 'numeric', month: 'short' }, { year: 'numeric' }],
+  month: [{ month: 'short' }, { year: 'numeric' }],
+  year: [{ year: 'numeric' }, undefined],
+};
 
 /** Making a format takes longer than writing an axis with it, and an axis is written at every frame of zooming. */
-const formats = new Map<Language, AxisFormats>();
+const formats = new Map<string, Formats>();
 
-function formatsOf(language: Language): AxisFormats {
-  const tag = FORMAT_TAG[language];
-  const made = formats.get(language) ?? {
-    hour: new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-    day: new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' }),
-  };
-  formats.set(language, made);
-  return made;
+function formatsOf(language: Language, unit: TimeTicks['unit'], timeZone: string | undefined): Formats {
+  const key = `${language} ${unit} ${timeZone}`;
+  const [low, high] = PARTS[unit];
+  const made = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(FORMAT_TAG[language], {
+      hourCycle: 'h23',
+      ...options,
+      ...(timeZone === undefined ? {} : { timeZone }),
+    });
+  const known = formats.get(key) ?? [made(low), high && made(high)];
+  formats.set(key, known);
+  return known;
 }
 
-/**
- * Labels of a time axis in the reader's own time zone: the hour within a day, the day where one begins or where
- * the marks are days apart.
- * @param atMs the instants of the marks, ascending.
- */
-export function timeLabels(atMs: readonly number[], language: Language): string[] {
-  const { hour, day } = formatsOf(language);
-  const areDays = (atMs[1] ?? 0) - (atMs[0] ?? 0) >= DAY_MS - 3_600_000;
-  return atMs.map((instant, i) => {
-    const isNewDay = i > 0 && day.format(instant) !== day.format(atMs[i - 1]);
-    return areDays || isNewDay ? day.format(instant) : hour.format(instant);
+/** @param timeZone the reader's own where none is given. */
+export function timeLabels(
+  { atMs, unit }: TimeTicks,
+  language: Language,
+  timeZone: string | undefined = undefined,
+): TimeLabel[] {
+  const [lower, upper] = formatsOf(language, unit, timeZone);
+  let said = '';
+  return atMs.map((instant) => {
+    const over = upper?.format(instant) ?? '';
+    const under = over === said ? '' : over;
+    said = over;
+    return { main: lower.format(instant), under };
   });
 }
 

@@ -18,11 +18,11 @@ export function HeatMap({ map, metric, text }: { map: HeatMapModel; metric: Metr
     month: 'short',
   });
   return (
-    <section>
-      <h2>
+    <details class="card heat">
+      <summary>
         <Say of={withUnit(text.say('dashboard_heat_map'), metric, text)} />
-      </h2>
-      <p class="faint">
+      </summary>
+      <p class="faint small">
         <Say of={text.say('dashboard_heat_map_help')} />
       </p>
       <section
@@ -44,20 +44,23 @@ export function HeatMap({ map, metric, text }: { map: HeatMapModel; metric: Metr
             </tr>
           </thead>
           <tbody>
-            {map.days.toReversed().map(({ atMs, hours }) => (
-              <tr key={atMs}>
-                <th scope="row">
-                  <bdi>{day.format(atMs)}</bdi>
-                </th>
-                {hours.map((cell, hour) => (
-                  <Cell key={hour} cell={cell} map={map} metric={metric} text={text} />
-                ))}
-              </tr>
-            ))}
+            {map.days
+              .filter(({ hours }) => hours.some((cell) => cell !== undefined))
+              .toReversed()
+              .map(({ atMs, hours }) => (
+                <tr key={atMs}>
+                  <th scope="row">
+                    <bdi>{day.format(atMs)}</bdi>
+                  </th>
+                  {hours.map((cell, hour) => (
+                    <Cell key={hour} cell={cell} map={map} metric={metric} text={text} />
+                  ))}
+                </tr>
+              ))}
           </tbody>
         </table>
       </section>
-    </section>
+    </details>
   );
 }
 
@@ -70,7 +73,7 @@ function lossFigure(perMinute: number, text: Text): string {
 
 function Cell(props: { cell: HeatCell | undefined; map: HeatMapModel; metric: Metric; text: Text }) {
   const { cell, map, metric, text } = props;
-  if (!cell) return <td class="unknown">–</td>;
+  if (!cell) return <td class="unknown" />;
   const most = cell.perMinute < 0 ? map.mostLost : map.mostGained;
   // By the root: one violent hour leaves the others still to be told apart.
   const shade = Math.ceil(SHADES * Math.sqrt(Math.abs(cell.perMinute) / Math.max(most, 1e-9)));

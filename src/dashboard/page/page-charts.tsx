@@ -1,121 +1,107 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { SeriesSummary } from '../../core/summary/series-summary.ts';
+import { signed } from '../../ui/labels/signed.ts';
 import { Say } from '../../ui/parts/say.tsx';
-import type { ChartMark } from '../chart/chart-marks.ts';
-import { LossChart, useLossScale } from '../chart/loss-chart.tsx';
+import { fillHeight } from '../chart/fill-height.ts';
+import { Instrument, type PanelProps } from '../chart/instrument.tsx';
 import { lossCurve } from '../chart/loss-curve.ts';
-import { MarkList } from '../chart/mark-list.tsx';
-import { RateChart } from '../chart/rate-chart.tsx';
+import type { PlotCurve } from '../chart/plot.ts';
 import { rateCurve } from '../chart/rate-curve.ts';
+import { axisFigure, changedAmount, rateFigure, rateReadOut, signedRate } from '../chart/say-figures.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
 import { eventMarks, noteMarks } from '../evidence/event-marks.ts';
 import type { SeriesHistory } from '../histories/series-histories.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { ReplayProgress } from '../shared/replay-progress.tsx';
-import { heatMap } from './heat-map.ts';
-import { HeatMap } from './heat-map.tsx';
 import { useHindsight } from './use-hindsight.ts';
 
-/** Loss since the first sample, rate with its band, and the heat-map of one series. */
+const BOTH = { least: 380, others: 396 };
+const RATE_PART = 0.54;
+
+/** Rate above, likes below, on one time axis. */
 export function PageCharts(props: {
   pageId: PageId;
   series: SeriesSummary;
-  history: SeriesHistory;
+  history: SeriesHistory | undefined;
   range: Signal<TimeRange>;
 }) {
   const { pageId, series, history, range } = props;
-  const { text, notes, now } = useDashboard();
-  const scale = useLossScale();
+  const { text, notes, now, rates } = useDashboard();
   const { metric, first } = series;
-  const whole: Span = { fromMs: history.counts.atMs[0] ?? first.atMs, toMs: now.value };
-  const losses = useMemo(
-    () => [
-      {
-        label: text.plain(text.say('dashboard_chart_loss')),
-        colour: 1 as const,
-        dense: lossCurve(history.counts, first.value, scale.value),
-      },
-    ],
-    [history, first.value, scale.value, text],
-  );
+  const isInHindsight = useSignal(false);
+  const whole: Span = { fromMs: history?.counts.atMs[0] ?? first.atMs, toMs: now.value };
+  const span = spanOf(range.value, whole);
+  const replayed = rates.of({ pageId, metric }).value;
+  const later = useHindsight(isInHindsight.value, history?.columns, span);
+  useEffect(() => rates.rest(), [range.value]);
   const marks = useMemo(
     () => [
       ...noteMarks(notes.value.filter((note) => note.pageId === undefined || note.pageId === pageId)),
-      ...eventMarks(history.events, metric, text),
+      ...eventMarks(history?.events ?? [], metric, text),
     ],
     [notes.value, history, metric, pageId, text],
   );
-  const heat = useMemo(
-    () => heatMap(history.counts, (atMs) => -new Date(atMs).getTimezoneOffset()),
-    [history],
-  );
-  return (
-    <section class="charts" aria-label={text.plain(text.say('dashboard_charts'))}>
-      <LossChart curves={losses} scale={scale} unit={metric} marks={marks} whole={whole} range={range} />
-      <PageRates
-        pageId={pageId}
-        series={series}
-        history={history}
-        marks={marks}
-        whole={whole}
-        range={range}
-      />
-      <MarkList marks={marks} span={spanOf(range.value, whole)} pageId={pageId} text={text} />
-      <HeatMap map={heat} metric={metric} text={text} />
-    </section>
-  );
-}
-
-function PageRates(props: {
-  pageId: PageId;
-  series: SeriesSummary;
-  history: SeriesHistory;
-  marks: readonly ChartMark[];
-  whole: Span;
-  range: Signal<TimeRange>;
-}) {
-  const { pageId, series, history, marks, whole, range } = props;
-  const { text, rates } = useDashboard();
-  const isInHindsight = useSignal(false);
-  const { metric } = series;
-  const replayed = rates.of({ pageId, metric }).value;
-  const curves = useMemo(
-    () => [
+  const isAll = range.value.kind === 'all';
+  const sinceWords = text.format.time(span.fromMs);
+  const since = isAll
+    ? text.say('chart_since_start')
+    : text.say(`chart_since_${metric}`, { when: sinceWords });
+  const height = fillHeight(BOTH);
+  const panels = useMemo((): readonly PanelProps[] => {
+    const rate: PlotCurve = {
+      label: text.plain(text.say(`chart_rate_${metric}`)),
+      colour: 'side',
+      sub: text.plain(text.say('unit_minute')),
+      dense: rateCurve(replayed.rates),
+    };
+    const hindsight: PlotCurve[] = later
+      ? [{ label: text.plain(text.say('dashboard_hindsight')), colour: 3, dense: later }]
+      : [];
+    const count: PlotCurve = {
+      label: text.plain(since),
+      colour: 'side',
+      isArea: true,
+      isRebased: !isAll,
+      dense: history
+        ? lossCurve(history.counts, first.value, 'absolute')
+        : { atMs: [], lines: [[]], gaps: [] },
+    };
+    return [
       {
-        label: text.plain(text.say('dashboard_chart_rates')),
-        colour: 1 as const,
-        dense: rateCurve(replayed.rates),
+        title: text.say(`chart_rate_${metric}`),
+        curves: [rate, ...hindsight],
+        height: height * RATE_PART,
+        sayFigure: (lines) => rateFigure(lines, metric, text),
+        readOut: (lines) => rateReadOut(lines, text),
+        axisFigure: (value, reach) => axisFigure(value, reach, text),
+        endLabel: ({ colour, label }, value) => (colour === 'side' ? signedRate(value, text) : label),
       },
-    ],
-    [replayed.rates, text],
-  );
-  const later = useHindsight(isInHindsight.value, history.columns, spanOf(range.value, whole));
-  const both = useMemo(
-    () =>
-      later
-        ? [
-            ...curves,
-            { label: text.plain(text.say('dashboard_hindsight')), colour: 3 as const, dense: later },
-          ]
-        : curves,
-    [curves, later, text],
-  );
+      {
+        title: since,
+        curves: [count],
+        height: height * (1 - RATE_PART),
+        sayFigure: ([change = 0]) => changedAmount(change, metric, text),
+        readOut: ([change = 0]) =>
+          text.say('readout_since', { change: signed(change, text), when: sinceWords }),
+        axisFigure: (value, reach) => axisFigure(value, reach, text),
+        endLabel: (_, value) => signed(value, text),
+      },
+    ];
+  }, [replayed.rates, later, history, first.value, metric, text, isAll, sinceWords, height]);
   return (
-    <>
-      <RateChart
-        curves={both}
-        unit={metric}
-        marks={marks}
-        whole={whole}
-        range={range}
-        isBusy={replayed.done === 0 && history.columns.atMs.length > 0}
-      />
-      <p class="faint">
-        <Say of={text.say('dashboard_rates_explained')} />
-      </p>
-      <label>
+    <Instrument
+      title={text.say('dashboard_charts')}
+      panels={panels}
+      marks={marks}
+      pageId={pageId}
+      whole={whole}
+      range={range}
+      isBusy={!history || (replayed.done === 0 && history.columns.atMs.length > 0)}
+      text={text}
+    >
+      <label class="hindsight">
         <input
           type="checkbox"
           checked={isInHindsight.value}
@@ -126,6 +112,6 @@ function PageRates(props: {
         <Say of={text.say('dashboard_hindsight_choice')} />
       </label>
       <ReplayProgress done={replayed.done} total={replayed.total} />
-    </>
+    </Instrument>
   );
 }

@@ -1,117 +1,133 @@
-import type { ComponentChildren } from 'preact';
 import type { Milestone, NoMilestone } from '../../core/campaign/milestone.ts';
 import type { Metric } from '../../core/page/metric.ts';
 import type { NoPeak, Peak } from '../../core/series/peak.ts';
 import type { NoSpanChange, SpanChange } from '../../core/series/span-change.ts';
 import type { SeriesSummary } from '../../core/summary/series-summary.ts';
-import { ageLabel } from '../../ui/labels/age-label.ts';
-import { changeLabel, countLabel, sizeOf, stepLabel } from '../../ui/labels/count-label.ts';
-import { amountOf, figuresLabel } from '../../ui/labels/rate-label.ts';
-import { sinceSampleLabel } from '../../ui/labels/since-label.ts';
-import { Say } from '../../ui/parts/say.tsx';
-import type { MessageKey } from '../../ui/text/message-key.ts';
+import { changeLabel, sizeOf } from '../../ui/labels/count-label.ts';
+import { lengthLabel } from '../../ui/labels/length-label.ts';
+import { figuresLabel } from '../../ui/labels/rate-label.ts';
+import { changeSince, signed, writtenRate } from '../../ui/labels/signed.ts';
+import { sinceStartLabel } from '../../ui/labels/since-label.ts';
 import { capitalised, type Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { timeLength } from '../chart/time-length.ts';
-import { rateOf } from '../evidence/event-label.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
+import { Fact, piece } from '../shared/facts.tsx';
+import { milestoneFact } from '../shared/milestone-label.ts';
 import type { Momentum, PageModel } from './page-model.ts';
 
-/** The figures of a Page, each with its unit, its span and its age. */
+/** The facts of a Page: what there is, and nothing where there is nothing. */
 export function PageFigures({ series, model }: { series: SeriesSummary; model: PageModel | undefined }) {
-  const { text, now } = useDashboard();
-  const { metric, first, last, change } = series;
-  const age = text.say('read_when', { when: ageLabel(last.atMs, now.value, text) });
-  const changed = changeLabel(change, metric, text);
+  const { text } = useDashboard();
+  const { metric, first, last, change, campaignStart } = series;
+  const start = campaignStart ?? first;
+  const sinceStart = changeSince(start, last, text);
   return (
-    <dl class="page-figures">
-      <Figure title="dashboard_count">
-        <Say of={countLabel(last, metric, text)} />
-        {' · '}
-        <Say of={stepLabel(last, text)} />
-        {' · '}
-        <Say of={age} />
-      </Figure>
-      <Figure title="dashboard_last_minute">
-        {changed.length > 0 ? (
-          <>
-            <Say of={changed} />
-            {change.kind === 'change' && (
-              <>
-                {' · '}
-                <Say of={ageLabel(change.toMs, now.value, text)} />
-              </>
-            )}
-          </>
-        ) : (
-          <Say of={text.say('dashboard_not_known')} />
-        )}
-      </Figure>
-      {model && (
-        <>
-          <Figure title="dashboard_last_hour">
-            <Say of={spanLabel(model.lastHour, metric, text)} />
-          </Figure>
-          <Figure title="dashboard_today">
-            <Say of={spanLabel(model.today, metric, text)} />
-          </Figure>
-        </>
+    <dl class="facts">
+      {change.kind === 'change' && (
+        <Fact
+          of={text.say('dashboard_last_minute')}
+          value={piece(signed(change.count, text, change.step))}
+          small={text.sayCounted('fact_in_seconds', Math.round(change.seconds))}
+          full={changeLabel(change, metric, text)}
+        />
       )}
-      <Figure title="dashboard_since_first">
-        <Say of={sinceSampleLabel(first, last, metric, text)} />
-      </Figure>
-      {model && <Derived model={model} metric={metric} />}
+      {model && <SpanFact title="dashboard_last_hour" change={model.lastHour} metric={metric} />}
+      {last.atMs > start.atMs && (
+        <Fact
+          of={text.say('fact_since', { when: text.format.date(start.atMs) })}
+          value={piece(sinceStart.count)}
+          small={sinceStart.part}
+          full={sinceStartLabel(series, text)}
+        />
+      )}
+      {model && <Derived model={model} metric={metric} count={last.value} />}
     </dl>
   );
 }
 
-function Derived({ model, metric }: { model: PageModel; metric: Metric }) {
+function Derived({ model, metric, count }: { model: PageModel; metric: Metric; count: number }) {
   const { text } = useDashboard();
-  const { moved, peakMinute, peakHour, againstHour, againstYesterday, milestone, empty } = model;
+  const { peakMinute, peakHour, againstHour, againstYesterday, milestone } = model;
   return (
     <>
-      <Figure title="dashboard_apart">
-        <Say
-          of={text.say('dashboard_apart_figures', {
-            gained: amountOf(moved.gainedAtLeast, 0, metric, text),
-            lost: amountOf(moved.lostAtLeast, 0, metric, text),
-          })}
-        />
-      </Figure>
-      <Figure title="dashboard_peak_minute">
-        <Say of={peakLabel(peakMinute, metric, text)} />
-      </Figure>
-      <Figure title="dashboard_peak_hour">
-        <Say of={peakLabel(peakHour, metric, text)} />
-      </Figure>
-      <Figure title="dashboard_momentum">
-        <Say of={momentumLabel(againstHour, 'hour', metric, text)} />
-        <br />
-        <Say of={momentumLabel(againstYesterday, 'yesterday', metric, text)} />
-      </Figure>
-      <Figure title="dashboard_milestone">
-        <Say of={milestoneLabel(milestone, metric, text)} />
-        {empty.kind === 'milestone' && (
-          <>
-            <br />
-            <Say of={text.say('dashboard_empty_in', { when: whenLabel(empty, text) })} />
-          </>
-        )}
-      </Figure>
+      <MilestoneFact milestone={milestone} count={count} />
+      <PeakFact title="dashboard_peak_minute" peak={peakMinute} metric={metric} />
+      <PeakFact title="dashboard_peak_hour" peak={peakHour} metric={metric} />
+      <MomentumFact of={text.say('fact_hour_before')} momentum={againstHour} />
+      <MomentumFact of={text.say('fact_yesterday')} momentum={againstYesterday} />
     </>
   );
 }
 
-function Figure({ title, children }: { title: MessageKey; children: ComponentChildren }) {
+function SpanFact(props: {
+  title: 'dashboard_last_hour';
+  change: SpanChange | NoSpanChange;
+  metric: Metric;
+}) {
   const { text } = useDashboard();
+  const { title, change, metric } = props;
+  if (change.kind === 'no-span-change') return null;
+  const { count, isCertain, step, watchedMs } = change;
   return (
-    <div>
-      <dt>
-        <Say of={text.say(title)} />
-      </dt>
-      <dd>{children}</dd>
-    </div>
+    <Fact
+      of={text.say(title)}
+      value={piece(isCertain ? signed(count, text, step) : '0')}
+      small={text.say('fact_measured', { length: lengthLabel(watchedMs, text) })}
+      full={spanLabel(change, metric, text)}
+    />
   );
+}
+
+function PeakFact(props: {
+  title: 'dashboard_peak_minute' | 'dashboard_peak_hour';
+  peak: Peak | NoPeak;
+  metric: Metric;
+}) {
+  const { text } = useDashboard();
+  const { title, peak, metric } = props;
+  if (peak.kind === 'no-peak')
+    return title === 'dashboard_peak_hour' ? (
+      <Fact of={text.say(title)} value={text.say('fact_none')} />
+    ) : null;
+  const { value, interval } = writtenRate(peak, text);
+  const figures = { ...peak, perSecond: peak.perMinute / 60, significant: true };
+  return (
+    <Fact
+      of={text.say(title)}
+      value={[value]}
+      unit={text.say('unit_minute')}
+      small={piece(`${text.format.time(peak.fromMs)} · ${interval.isolated}`)}
+      full={capitalised(figuresLabel(figures, metric, text).sentence, text.language)}
+    />
+  );
+}
+
+const VERDICTS = {
+  faster: 'fact_slower_then',
+  slower: 'fact_faster_then',
+  unclear: 'fact_as_now',
+} as const;
+
+/** What the rate was then, and how it stands beside that of now. */
+function MomentumFact({ of, momentum }: { of: Phrase; momentum: Momentum | undefined }) {
+  const { text } = useDashboard();
+  if (!momentum) return null;
+  const { before, verdict } = momentum;
+  return (
+    <Fact
+      of={of}
+      value={piece(signed(before.value, text))}
+      unit={text.say('unit_minute')}
+      small={text.say(VERDICTS[verdict])}
+    />
+  );
+}
+
+function MilestoneFact({ milestone, count }: { milestone: Milestone | NoMilestone; count: number }) {
+  const { text } = useDashboard();
+  const fact = milestoneFact(milestone, text, milestone.kind === 'milestone' && milestone.value < count);
+  return fact ? <Fact {...fact} /> : null;
 }
 
 /** "At least 8,120 likes lost in 1 hour, from 20:00 to 21:00; 43 minutes of it watched". */
@@ -128,59 +144,4 @@ export function spanLabel(change: SpanChange | NoSpanChange, metric: Metric, tex
   const whole = capitalised(said, text.language);
   if (watchedMs > 0.98 * (toMs - fromMs)) return whole;
   return text.say('dashboard_partly_watched', { what: whole, length: timeLength(watchedMs, text.language) });
-}
-
-function peakLabel(peak: Peak | NoPeak, metric: Metric, text: Text): Phrase {
-  if (peak.kind === 'no-peak') return text.say('dashboard_no_peak');
-  const figures = { ...peak, perSecond: peak.perMinute / 60, significant: true };
-  return text.say('dashboard_peak', {
-    rate: capitalised(figuresLabel(figures, metric, text).sentence, text.language),
-    when: text.format.instant(peak.fromMs),
-    length: timeLength(peak.toMs - peak.fromMs, text.language),
-  });
-}
-
-const MOMENTUM = {
-  hour: {
-    faster: 'dashboard_hour_faster',
-    slower: 'dashboard_hour_slower',
-    unclear: 'dashboard_hour_unclear',
-    none: 'dashboard_hour_unknown',
-  },
-  yesterday: {
-    faster: 'dashboard_yesterday_faster',
-    slower: 'dashboard_yesterday_slower',
-    unclear: 'dashboard_yesterday_unclear',
-    none: 'dashboard_yesterday_unknown',
-  },
-} as const;
-
-function momentumLabel(
-  momentum: Momentum | undefined,
-  against: keyof typeof MOMENTUM,
-  metric: Metric,
-  text: Text,
-): Phrase {
-  if (!momentum) return text.say(MOMENTUM[against].none);
-  return text.say(MOMENTUM[against][momentum.verdict], { rate: rateOf(momentum.before.value, metric, text) });
-}
-
-function milestoneLabel(milestone: Milestone | NoMilestone, metric: Metric, text: Text): Phrase {
-  if (milestone.kind === 'no-milestone') return text.say('dashboard_no_milestone');
-  return text.say('dashboard_reaches', {
-    amount: amountOf(milestone.value, 0, metric, text),
-    when: whenLabel(milestone, text),
-  });
-}
-
-const MINUTE_MS = 60_000;
-
-/** "in 16 hours to 22 hours", "in about 16 hours" where both ends read alike, or "in 16 hours at the soonest". */
-function whenLabel({ soonestMinutes, latestMinutes }: Milestone, text: Text): Phrase {
-  const soonest = timeLength(soonestMinutes * MINUTE_MS, text.language);
-  if (latestMinutes === undefined) return text.say('dashboard_at_soonest', { soonest });
-  const latest = timeLength(latestMinutes * MINUTE_MS, text.language);
-  return soonest === latest
-    ? text.say('dashboard_in_about', { soonest })
-    : text.say('dashboard_in_range', { soonest, latest });
 }

@@ -1,22 +1,28 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { PageView as PageState, SeriesSummary } from '../../core/summary/series-summary.ts';
 import { askBackground } from '../../messaging/send.ts';
-import { ageLabel } from '../../ui/labels/age-label.ts';
-import { stepLabel } from '../../ui/labels/count-label.ts';
+import { countLabel, stepLabel } from '../../ui/labels/count-label.ts';
+import { pageFigure } from '../../ui/labels/figure.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
-import { pageRateLabel } from '../../ui/labels/page-label.ts';
-import { stateLabel } from '../../ui/labels/state-label.ts';
-import { RateLines } from '../../ui/parts/rate-lines.tsx';
+import { isMeasuring } from '../../ui/labels/is-measuring.ts';
+import { pageState } from '../../ui/labels/page-state.ts';
+import { Bars, depthOf } from '../../ui/parts/bars.tsx';
+import { Figure, ownEnd } from '../../ui/parts/figure.tsx';
+import { Icon } from '../../ui/parts/icon.tsx';
+import { PLAY, SHARE, STOP } from '../../ui/parts/icons.ts';
+import { PageMark } from '../../ui/parts/mark.tsx';
+import { MetricVanished } from '../../ui/parts/metric-vanished.tsx';
 import { Say } from '../../ui/parts/say.tsx';
-import { StateLines } from '../../ui/parts/state-lines.tsx';
 import { preciseInstant } from '../chart/time-label.ts';
 import type { TimeRange } from '../chart/time-range.ts';
 import type { SeriesHistory } from '../histories/series-histories.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { Link } from '../shared/link.tsx';
 import { MetricChoice } from '../shared/metric-choice.tsx';
+import { heatMap } from './heat-map.ts';
+import { HeatMap } from './heat-map.tsx';
 import { PageCharts } from './page-charts.tsx';
 import { PageFigures } from './page-figures.tsx';
 import { pageModel } from './page-model.ts';
@@ -24,7 +30,7 @@ import type { StepRun } from './step-runs.ts';
 
 /** How often figures that look at the whole history are reckoned anew while no sample comes. */
 const RENEW_MS = 60_000;
-const MOST_RUNS = 12;
+const HOUR_MS = 3_600_000;
 
 /** Everything about one Page. */
 export function PageView(props: { pageId: PageId; fromMs: number | undefined; toMs: number | undefined }) {
@@ -44,64 +50,84 @@ export function PageView(props: { pageId: PageId; fromMs: number | undefined; to
 function KnownPage(props: { view: PageState; fromMs: number | undefined; toMs: number | undefined }) {
   const { view, fromMs, toMs } = props;
   const { text, now, histories, fail } = useDashboard();
-  const range = useSignal<TimeRange>({ kind: 'all' });
+  const series = followedSeries(view);
+  const isLong = series && series.last.atMs - series.first.atMs > HOUR_MS;
+  const range = useSignal<TimeRange>(isLong ? { kind: 'last', ms: HOUR_MS } : { kind: 'all' });
   useEffect(() => {
     if (fromMs !== undefined && toMs !== undefined) range.value = { kind: 'span', fromMs, toMs };
   }, [fromMs, toMs, range]);
-  const series = followedSeries(view);
-  const isMeasuring = view.watch.kind === 'measuring' || view.watch.kind === 'obstructed';
+  const isOn = isMeasuring(view);
   const { page } = view;
   return (
     <>
-      <h1>
-        <bdi>{page.name}</bdi>
-      </h1>
-      <section class="total">
-        <RateLines label={pageRateLabel(view, now.value, text)} />
-        <StateLines
-          label={stateLabel(view, now.value, text)}
-          age={series ? text.say('read_when', { when: ageLabel(series.last.atMs, now.value, text) }) : []}
-        />
-        <p class="actions">
-          <button
-            type="button"
-            class={isMeasuring ? 'quiet' : 'main'}
-            onClick={() => {
-              askBackground('setMeasuring', { pageId: page.id, measuring: !isMeasuring }).catch(fail);
-            }}
-          >
-            <Say of={text.say(isMeasuring ? 'stop' : 'measure')} />
-          </button>
-          <a class="button quiet" href={page.address} target="_blank" rel="noreferrer">
+      <div class="title">
+        <div>
+          <h1>
+            <bdi>{page.name}</bdi>
+          </h1>
+          {series && (
+            <p class="faint small">
+              <Say of={countLabel(series.last, series.metric, text)} />{' '}
+              <span class="chip">
+                <Say of={stepLabel(series.last, text)} />
+              </span>
+            </p>
+          )}
+        </div>
+        <div class="actions">
+          <MetricChoice view={view} />
+          <a class="button" href={page.address} target="_blank" rel="noreferrer">
             <Say of={text.say('open_page')} />
           </a>
-          <Link to={{ view: 'evidence', pageId: page.id }} class="button quiet">
+          <Link to={{ view: 'evidence', pageId: page.id }} class="button">
             <Say of={text.say('dashboard_nav_evidence')} />
           </Link>
-        </p>
-        <MetricChoice view={view}>
-          <Say of={text.say('metric_choose')} />
-        </MetricChoice>
-      </section>
-      {series && (
+          <Link to={{ view: 'share' }} class="button">
+            <Icon of={SHARE} />
+            <Say of={text.say('share')} />
+          </Link>
+          <button
+            type="button"
+            class={isOn ? undefined : 'main'}
+            onClick={() => {
+              askBackground('setMeasuring', { pageId: page.id, measuring: !isOn }).catch(fail);
+            }}
+          >
+            <Icon of={isOn ? STOP : PLAY} />
+            <Say of={text.say(isOn ? 'stop' : 'measure')} />
+          </button>
+        </div>
+      </div>
+      <MetricVanished
+        view={view}
+        text={text}
+        onFollow={(metric) => {
+          askBackground('setMetric', { pageId: page.id, metric }).catch(fail);
+        }}
+      />
+      {series ? (
         <SeriesView
-          pageId={page.id}
+          view={view}
           series={series}
           history={histories.of({ pageId: page.id, metric: series.metric }).value}
           range={range}
         />
+      ) : (
+        <section class="card">
+          <Figure figure={pageFigure(view, now.value, text)} text={text} isHero />
+        </section>
       )}
     </>
   );
 }
 
 function SeriesView(props: {
-  pageId: PageId;
+  view: PageState;
   series: SeriesSummary;
   history: SeriesHistory | undefined;
   range: Signal<TimeRange>;
 }) {
-  const { pageId, series, history, range } = props;
+  const { view, series, history, range } = props;
   const { text, now } = useDashboard();
   const renewedMs = Math.ceil(now.value / RENEW_MS) * RENEW_MS;
   const model = useMemo(
@@ -109,18 +135,68 @@ function SeriesView(props: {
     // The very instant matters little: `renewedMs` stands for it.
     [history, series, renewedMs],
   );
+  const heat = useMemo(
+    () => history && heatMap(history.counts, (atMs) => -new Date(atMs).getTimezoneOffset()),
+    [history],
+  );
+  const figure = pageFigure(view, now.value, text);
+  const held = useRef<number | undefined>(undefined);
+  held.current = ownEnd(figure, held.current);
+  const state = pageState(view, now.value, text);
   return (
     <>
-      <PageFigures series={series} model={model} />
-      {history ? (
-        <PageCharts pageId={pageId} series={series} history={history} range={range} />
-      ) : (
-        <p class="faint">
-          <Say of={text.say('dashboard_loading')} />
-        </p>
-      )}
+      <div class="split">
+        <section class="card">
+          <Figure
+            figure={figure}
+            text={text}
+            isHero
+            end={held.current}
+            foot={
+              <>
+                {figure.kind === 'rate' && (
+                  <span>
+                    <Say of={figure.second} />
+                  </span>
+                )}
+                <PageMark state={state} />
+              </>
+            }
+          />
+        </section>
+        <PageCharts pageId={view.page.id} series={series} history={history} range={range} />
+        <section class="card">
+          <PageFigures series={series} model={model} />
+          {heat && <Today heat={heat} nowMs={now.value} />}
+        </section>
+      </div>
+      {heat && <HeatMap map={heat} metric={series.metric} text={text} />}
       {model && <Exactness runs={model.runs} />}
     </>
+  );
+}
+
+/** The hours of today, as bars from the waterline. */
+function Today({ heat, nowMs }: { heat: ReturnType<typeof heatMap>; nowMs: number }) {
+  const { text } = useDashboard();
+  const last = heat.days.at(-1);
+  if (!last || new Date(last.atMs).toDateString() !== new Date(nowMs).toDateString()) return null;
+  const slices = last.hours.map((cell) => cell?.perMinute);
+  if (slices.filter((one) => one !== undefined).length < 2) return null;
+  return (
+    <div class="aside">
+      <h2>
+        <Say of={text.say('page_today_hours')} />
+      </h2>
+      <div class="hours">
+        <Bars slices={slices} depth={depthOf([slices])} />
+      </div>
+      <p class="hour-scale" aria-hidden="true">
+        {[0, 6, 12, 18, 24].map((hour) => (
+          <span key={hour}>{hour}</span>
+        ))}
+      </p>
+    </div>
   );
 }
 
@@ -129,15 +205,17 @@ function midnightBefore(atMs: number): number {
   return new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime();
 }
 
+const MOST_RUNS = 12;
+
 /** How exact the counter was over time, and which reader read it. */
 function Exactness({ runs }: { runs: readonly StepRun[] }) {
   const { text } = useDashboard();
   return (
-    <section>
-      <h2>
+    <details class="card heat">
+      <summary>
         <Say of={text.say('dashboard_exactness')} />
-      </h2>
-      <ul class="marks">
+      </summary>
+      <ul class="small">
         {runs.slice(0, MOST_RUNS).map((run) => (
           <li key={run.fromMs}>
             <Say
@@ -152,6 +230,6 @@ function Exactness({ runs }: { runs: readonly StepRun[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }

@@ -20,16 +20,16 @@ const REST_MS = 200;
  */
 export function useHindsight(
   isWanted: boolean,
-  samples: SampleColumns,
+  samples: SampleColumns | undefined,
   { fromMs, toMs }: Span,
 ): DenseCurve | undefined {
   const { rates, fail } = useDashboard();
   const curve = useSignal<DenseCurve | undefined>(undefined);
   // The present moves on without a sample: only another set of samples is another question.
-  const to = lowerBound(samples.atMs, toMs + 1);
-  const from = Math.max(lowerBound(samples.atMs, fromMs), to - MOST_IN_HINDSIGHT);
+  const to = samples ? lowerBound(samples.atMs, toMs + 1) : 0;
+  const from = samples ? Math.max(lowerBound(samples.atMs, fromMs), to - MOST_IN_HINDSIGHT) : 0;
   useEffect(() => {
-    if (!isWanted) return undefined;
+    if (!isWanted || !samples) return undefined;
     let isCurrent = true;
     const rest = setTimeout(() => {
       rates

@@ -17,7 +17,7 @@ export function AlertSetting() {
       .catch(fail);
   };
   return (
-    <section class="setting">
+    <>
       <h2>
         <Say of={text.say('alerts_title')} />
       </h2>
@@ -27,6 +27,6 @@ export function AlertSetting() {
         onChange={(next) => alertSettings.set(next).catch(fail)}
         onSwitchOn={switchOn}
       />
-    </section>
+    </>
   );
 }

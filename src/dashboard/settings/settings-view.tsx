@@ -7,12 +7,14 @@ import { overlayHidden } from '../../settings/overlay.ts';
 import { retentionDays } from '../../settings/retention.ts';
 import type { StoredItem } from '../../settings/stored-item.ts';
 import { Say } from '../../ui/parts/say.tsx';
+import type { MessageKey } from '../../ui/text/message-key.ts';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import { timeLength } from '../chart/time-length.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { LANGUAGE_NAMES } from '../shared/language-names.ts';
 import { Link } from '../shared/link.tsx';
 import { MetricChoice } from '../shared/metric-choice.tsx';
+import type { Route } from '../shared/route.ts';
 import { useStored } from '../shared/use-stored.ts';
 import { AlertSetting } from './alert-setting.tsx';
 
@@ -23,46 +25,94 @@ export function SettingsView() {
   const { text } = useDashboard();
   return (
     <>
-      <h1>
-        <Say of={text.say('dashboard_nav_settings')} />
-      </h1>
-      <form class="form" onSubmit={(event) => event.preventDefault()}>
-        <Setting label="dashboard_setting_interval" help="dashboard_setting_interval_help">
-          <Choice
-            item={interval}
-            choices={intervalChoicesMs}
-            say={(ms) => [timeLength(ms, text.language)]}
-            label="dashboard_setting_interval"
+      <div class="title">
+        <h1>
+          <Say of={text.say('dashboard_nav_settings')} />
+        </h1>
+      </div>
+      <form class="settings" onSubmit={(event) => event.preventDefault()}>
+        <section class="card">
+          <h2>
+            <Say of={text.say('dashboard_kind_watch_event')} />
+          </h2>
+          <Setting label="dashboard_setting_interval" help="dashboard_setting_interval_help">
+            <Choice
+              item={interval}
+              choices={intervalChoicesMs}
+              say={(ms) => [timeLength(ms, text.language)]}
+              label="dashboard_setting_interval"
+            />
+          </Setting>
+          <MetricSetting />
+          <Setting label="dashboard_setting_retention" help="dashboard_setting_retention_help">
+            <Choice
+              item={retentionDays}
+              choices={RETENTION_DAYS}
+              say={(days) => [timeLength(days * DAY_MS, text.language)]}
+              label="dashboard_setting_retention"
+            />
+          </Setting>
+        </section>
+        <section class="card">
+          <AlertSetting />
+        </section>
+        <section class="card">
+          <h2>
+            <Say of={text.say('settings_appearance')} />
+          </h2>
+          <Setting label="dashboard_language" help="dashboard_setting_language_help">
+            <Choice
+              item={languageChoice}
+              choices={['browser', ...LANGUAGES] satisfies readonly LanguageChoice[]}
+              say={(choice) =>
+                choice === 'browser'
+                  ? text.say('dashboard_setting_browser_language')
+                  : [LANGUAGE_NAMES[choice]]
+              }
+              label="dashboard_language"
+            />
+          </Setting>
+          <OverlaySetting />
+        </section>
+        <section class="card">
+          <h2>
+            <Say of={text.say('settings_data')} />
+          </h2>
+          <Way title="dashboard_stored" to={{ view: 'data' }} label="dashboard_nav_data" />
+          <Way
+            title="dashboard_nav_diagnostics"
+            help="settings_diagnostics_help"
+            to={{ view: 'diagnostics' }}
+            label="settings_open"
           />
-        </Setting>
-        <MetricSetting />
-        <Setting label="dashboard_language" help="dashboard_setting_language_help">
-          <Choice
-            item={languageChoice}
-            choices={['browser', ...LANGUAGES] satisfies readonly LanguageChoice[]}
-            say={(choice) =>
-              choice === 'browser' ? text.say('dashboard_setting_browser_language') : [LANGUAGE_NAMES[choice]]
-            }
-            label="dashboard_language"
-          />
-        </Setting>
-        <Setting label="dashboard_setting_retention" help="dashboard_setting_retention_help">
-          <Choice
-            item={retentionDays}
-            choices={RETENTION_DAYS}
-            say={(days) => [timeLength(days * DAY_MS, text.language)]}
-            label="dashboard_setting_retention"
-          />
-          <p>
-            <Link to={{ view: 'data' }}>
-              <Say of={text.say('dashboard_stored')} />
-            </Link>
-          </p>
-        </Setting>
-        <OverlaySetting />
-        <AlertSetting />
+        </section>
       </form>
     </>
+  );
+}
+
+/** A row that leads elsewhere. */
+function Way(props: { title: MessageKey; help?: MessageKey; to: Route; label: MessageKey }) {
+  const { text } = useDashboard();
+  const { title, help, to, label } = props;
+  return (
+    <div class="setting">
+      <div>
+        <b>
+          <Say of={text.say(title)} />
+        </b>
+        {help && (
+          <p>
+            <Say of={text.say(help)} />
+          </p>
+        )}
+      </div>
+      <div>
+        <Link to={to} class="button">
+          <Say of={text.say(label)} />
+        </Link>
+      </div>
+    </div>
   );
 }
 
@@ -83,15 +133,17 @@ function Setting(props: {
 }) {
   const { text } = useDashboard();
   return (
-    <section class="setting">
-      <h2>
-        <Say of={text.say(props.label)} />
-      </h2>
-      {props.children}
-      <p class="faint">
-        <Say of={text.say(props.help)} />
-      </p>
-    </section>
+    <div class="setting">
+      <div>
+        <b>
+          <Say of={text.say(props.label)} />
+        </b>
+        <p>
+          <Say of={text.say(props.help)} />
+        </p>
+      </div>
+      <div>{props.children}</div>
+    </div>
   );
 }
 
@@ -128,16 +180,23 @@ function MetricSetting() {
   const both = pages.value.filter(({ series }) => series.length > 1);
   if (both.length === 0) return null;
   return (
-    <section class="setting">
-      <h2>
-        <Say of={text.say('metric_choose')} />
-      </h2>
+    <>
       {both.map((view) => (
-        <MetricChoice key={view.page.id} view={view}>
-          <bdi>{view.page.name}</bdi>
-        </MetricChoice>
+        <div key={view.page.id} class="setting">
+          <div>
+            <b>
+              <Say of={text.say('metric_choose')} />
+            </b>
+            <p>
+              <bdi>{view.page.name}</bdi>
+            </p>
+          </div>
+          <div>
+            <MetricChoice view={view} />
+          </div>
+        </div>
       ))}
-    </section>
+    </>
   );
 }
 
@@ -147,18 +206,18 @@ function OverlaySetting() {
   const hidden = useStored(overlayHidden);
   return (
     <Setting label="dashboard_setting_overlay" help="dashboard_setting_overlay_help">
-      <label>
-        <input
-          type="checkbox"
-          checked={hidden !== undefined && !hidden.everywhere}
-          onChange={(event) => {
-            if (!hidden) return;
-            const everywhere = !event.currentTarget.checked;
-            overlayHidden.set({ everywhere, pages: everywhere ? hidden.pages : [] }).catch(fail);
-          }}
-        />
-        <Say of={text.say('overlay_show_all')} />
-      </label>
+      <input
+        type="checkbox"
+        role="switch"
+        class="switch"
+        aria-label={text.plain(text.say('overlay_show_all'))}
+        checked={hidden !== undefined && !hidden.everywhere}
+        onChange={(event) => {
+          if (!hidden) return;
+          const everywhere = !event.currentTarget.checked;
+          overlayHidden.set({ everywhere, pages: everywhere ? hidden.pages : [] }).catch(fail);
+        }}
+      />
     </Setting>
   );
 }

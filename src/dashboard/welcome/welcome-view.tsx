@@ -1,11 +1,18 @@
 import { requestSiteAccess } from '../../platform/site-access.ts';
+import { FirstPicture } from '../../ui/parts/first-picture.tsx';
 import { FirstSteps } from '../../ui/parts/first-steps.tsx';
+import { Icon } from '../../ui/parts/icon.tsx';
+import { EYE, HAND, LOCK } from '../../ui/parts/icons.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import { EarlierHistories } from '../data/earlier-histories.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
 
 const DOES = ['dashboard_does_reads', 'dashboard_does_rate', 'dashboard_does_keeps'] as const;
-const NEVER = ['dashboard_never_sends', 'dashboard_never_account', 'dashboard_never_acts'] as const;
+const NEVER = [
+  ['dashboard_never_sends', LOCK],
+  ['dashboard_never_account', EYE],
+  ['dashboard_never_acts', HAND],
+] as const;
 
 /** What Ebb does, what it never does, the access it needs, and three steps to the first figure. */
 export function WelcomeView() {
@@ -16,7 +23,7 @@ export function WelcomeView() {
         <Say of={text.say(pages.value.length === 0 ? 'dashboard_nothing_yet' : 'dashboard_welcome')} />
       </h1>
       {!hasAccess.value && (
-        <section class="warning">
+        <section class="banner warn">
           <p>
             <Say of={text.say('dashboard_access_needed')} />
           </p>
@@ -32,18 +39,21 @@ export function WelcomeView() {
         </section>
       )}
       {pages.value.length === 0 && <EarlierHistories />}
-      <section class="first">
-        <h2>
-          <Say of={text.say('dashboard_three_steps')} />
-        </h2>
-        <FirstSteps text={text} />
-      </section>
-      <div class="two-columns">
+      <div class="welcome">
         <section>
+          <h2>
+            <Say of={text.say('dashboard_three_steps')} />
+          </h2>
+          <FirstSteps text={text} />
+        </section>
+        <FirstPicture />
+      </div>
+      <div class="pair">
+        <section class="card">
           <h2>
             <Say of={text.say('dashboard_what_it_does')} />
           </h2>
-          <ul>
+          <ul class="promises">
             {DOES.map((line) => (
               <li key={line}>
                 <Say of={text.say(line)} />
@@ -51,14 +61,17 @@ export function WelcomeView() {
             ))}
           </ul>
         </section>
-        <section>
+        <section class="card">
           <h2>
             <Say of={text.say('dashboard_what_it_never_does')} />
           </h2>
-          <ul>
-            {NEVER.map((line) => (
+          <ul class="promises">
+            {NEVER.map(([line, icon]) => (
               <li key={line}>
-                <Say of={text.say(line)} />
+                <Icon of={icon} />
+                <span>
+                  <Say of={text.say(line)} />
+                </span>
               </li>
             ))}
           </ul>

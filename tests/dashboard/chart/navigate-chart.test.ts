@@ -11,6 +11,7 @@ let life: AbortController;
 let range: TimeRange;
 let area: HTMLElement;
 let frame: HTMLElement;
+let pointed: number | undefined;
 
 beforeEach(() => {
   life = new AbortController();
@@ -30,6 +31,10 @@ beforeEach(() => {
     show: (next) => {
       range = next;
     },
+    point: (atMs) => {
+      pointed = atMs;
+    },
+    hasKeys: true,
     signal: life.signal,
   });
 });
@@ -44,14 +49,15 @@ const finger = (type: string, pointerId: number, clientX: number): void => {
 };
 
 describe('fingers on a chart', () => {
-  it('one takes what it touches along in time', () => {
+  it('one leads the crosshair, and moves nothing', () => {
     finger('pointerdown', 1, 200);
+    expect(pointed).toBe(44 * HOUR_MS);
     finger('pointermove', 1, 450);
     finger('pointerup', 1, 450);
-    // A quarter of the twenty hours shown.
-    expect(hours()).toEqual([35, 55]);
+    expect(pointed).toBe(49 * HOUR_MS);
     finger('pointermove', 1, 900);
-    expect(hours()).toEqual([35, 55]);
+    expect(pointed).toBe(49 * HOUR_MS);
+    expect(hours()).toEqual([40, 60]);
   });
 
   it('two that part come nearer, and keep what lies between them in sight', () => {

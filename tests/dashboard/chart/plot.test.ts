@@ -37,7 +37,7 @@ describe('axisOfBands', () => {
     axisOfBands([curve], plotData([curve], { fromMs: 0, toMs: curve.dense.atMs.length }, 100));
 
   it('shows line and band', () => {
-    expect(axis(band([100, 120], [80, 100], [120, 150]))).toEqual([0, 157.5]);
+    expect(axis(band([100, 120], [80, 100], [120, 150]))).toEqual([0, 150]);
   });
 
   it('shows all of the line, but not all of one moment that knew next to nothing', () => {
@@ -63,18 +63,38 @@ describe('axisOfBands over a long span', () => {
       },
     };
     const [low, high] = axisOfBands([curve], plotData([curve], { fromMs: 0, toMs: 100 }, 100));
-    expect(low).toBeCloseTo(-1000 - 0.05 * 1147, 6);
-    expect(high).toBeCloseTo(147 + 0.05 * 1147, 6);
+    expect(low).toBe(-1000);
+    expect(high).toBe(150);
   });
 });
 
 describe('axisFromZero', () => {
-  it('starts at zero, upwards and downwards', () => {
-    expect(axisFromZero(100, 200)).toEqual([0, 210]);
-    expect(axisFromZero(-200, -100)).toEqual([-210, 0]);
-    expect(axisFromZero(-100, 100)).toEqual([-110, 110]);
-    expect(axisFromZero(null, null)).toEqual([0, 1]);
-    expect(axisFromZero(0, 0)).toEqual([0, 1]);
+  it('holds zero and the data, each end a round number', () => {
+    expect(axisFromZero(100, 190)).toEqual([0, 200]);
+    expect(axisFromZero(-210, -100)).toEqual([-250, 0]);
+    expect(axisFromZero(-100, 100)).toEqual([-100, 100]);
+  });
+
+  it('hangs below zero where there is nothing', () => {
+    expect(axisFromZero(null, null)).toEqual([-1, 0]);
+    expect(axisFromZero(0, 0)).toEqual([-1, 0]);
+  });
+
+  it('lets a rush of gains reach no further than twice the depth of the losses', () => {
+    expect(axisFromZero(-150, 9000)).toEqual([-150, 300]);
+  });
+});
+
+describe('a curve told from the left edge', () => {
+  it('begins at zero there, whatever was lost before', () => {
+    const curve: PlotCurve = {
+      label: 'likes',
+      colour: 'side',
+      isRebased: true,
+      dense: { atMs: [0, 10, 20, 30], lines: [[0, -250_000, -250_040, -250_100]], gaps: [] },
+    };
+    const [, line = []] = plotData([curve], { fromMs: 10, toMs: 30 }, 100);
+    expect([...line]).toEqual([250_000, 0, -40, -100]);
   });
 });
 

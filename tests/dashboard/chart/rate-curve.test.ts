@@ -9,13 +9,13 @@ const rates = rateColumns([
 ]);
 
 describe('the curve of past rates since an instant', () => {
-  it('has losses upwards, with the ends of the interval in their order', () => {
+  it('has losses below zero, with the ends of the interval in their order', () => {
     const { atMs, lines, gaps } = rateCurveSince(rates, 30_000);
     expect(Array.from(atMs)).toEqual([30_000, 60_000]);
     expect(lines.map((line) => Array.from(line))).toEqual([
-      [120, -5],
-      [105, -11],
-      [130, 1],
+      [-120, 5],
+      [-130, -1],
+      [-105, 11],
     ]);
     expect(gaps).toEqual([]);
   });

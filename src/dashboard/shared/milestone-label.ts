@@ -1,0 +1,43 @@
+import type { Milestone, NoMilestone } from '../../core/campaign/milestone.ts';
+import { lengthLabel } from '../../ui/labels/length-label.ts';
+import type { Phrase } from '../../ui/text/phrase.ts';
+import type { Text } from '../../ui/text/text.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const UNITS = [
+  [DAY_MS, 'when_days', 2],
+  [HOUR_MS, 'when_hours', 1.5],
+  [MINUTE_MS, 'when_minutes', 0],
+] as const;
+
+/** "Below 5.7 M: in 84 to 96 min": the unit once, in the form of the last number. */
+export function milestoneFact(
+  milestone: Milestone | NoMilestone,
+  text: Text,
+  isFalling: boolean,
+): { of: Phrase; value: Phrase } | undefined {
+  if (milestone.kind === 'no-milestone') return undefined;
+  const { value, soonestMinutes, latestMinutes } = milestone;
+  return {
+    of: text.say(isFalling ? 'fact_below' : 'fact_above', { n: shortCount(value, text) }),
+    value: whenLabel(soonestMinutes * MINUTE_MS, latestMinutes && latestMinutes * MINUTE_MS, text),
+  };
+}
+
+/** In words when it will be. @param latestMs nothing where the later end is open. */
+export function whenLabel(soonestMs: number, latestMs: number | undefined, text: Text): Phrase {
+  if (latestMs === undefined)
+    return text.say('dashboard_at_soonest', { soonest: lengthLabel(soonestMs, text) });
+  const [unitMs, key] = UNITS.find(([unit, , least]) => latestMs >= least * unit) ?? UNITS[2];
+  const [low, high] = [Math.floor(soonestMs / unitMs), Math.ceil(latestMs / unitMs)];
+  return text.sayCounted(key, high, { low: text.format.whole(Math.max(low, 0)) });
+}
+
+/** 5.7 M, 23,000: as few digits as a round number needs. */
+function shortCount(value: number, text: Text): string {
+  if (value < 1e6) return text.format.whole(value);
+  const millions = value / 1e6;
+  return `${text.format.decimal(millions, millions % 1 === 0 ? 0 : 1)}\u00a0M`;
+}
