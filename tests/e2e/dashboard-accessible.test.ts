@@ -124,13 +124,19 @@ describe('the dashboard, for people who cannot see, point or tell colours apart'
     }
   }, 120_000);
 
-  it('is moved by a finger', async () => {
-    const { at, y, shown } = await chartToTouch();
-    const before = await shown();
+  it('is read out under a finger, and goes back to now when asked to', async () => {
+    const { at, y } = await chartToTouch();
+    const read = (): Promise<string> =>
+      page.evaluate(() => document.querySelector('.readout time')?.textContent ?? '');
+    expect(await read()).toBe('now');
     const finger = await page.touchscreen.touchStart(at(0.2), y);
+    await until('an instant', async () => /^\d\d:\d\d:\d\d$/.test(await read()));
+    const before = await read();
     for (const part of [0.3, 0.4, 0.5]) await finger.move(at(part), y);
     await finger.end();
-    await until('an earlier span', async () => (await shown()).toMs < before.toMs);
+    await until('a later one', async () => (await read()) > before);
+    await page.evaluate(() => document.querySelector<HTMLElement>('.readout .back')?.click());
+    await until('the present', async () => (await read()) === 'now');
   });
 
   it('is brought nearer by two fingers', async () => {

@@ -181,7 +181,7 @@ describe(`a month of ten Pages and a live evening (seed ${SEED})`, () => {
     await go(`page=${known.id}`, say('dashboard_peak_hour'));
     const row = await until('the table of past rates', () =>
       page.evaluate(() => {
-        const table = document.querySelectorAll('.chart details.figures')[1];
+        const table = document.querySelector('.chart details.figures');
         table?.setAttribute('open', '');
         const done = document.querySelector('main progress') === null;
         return (done && table?.querySelector('tbody tr td')?.textContent) || undefined;
@@ -190,11 +190,14 @@ describe(`a month of ten Pages and a live evening (seed ${SEED})`, () => {
     expect(readable(row)).toContain(readable(text.plain(figuresLabel(likes.rate, 'likes', text).between)));
 
     await page.evaluate(() =>
-      document.querySelector<HTMLInputElement>('main section.charts > label input')?.click(),
+      document.querySelector<HTMLInputElement>('.instrument .hindsight input')?.click(),
     );
     await until('the curve in hindsight', () =>
       page.evaluate(
-        (label) => [...document.querySelectorAll('.legend li')].some((line) => line.textContent === label),
+        (label) =>
+          [...document.querySelectorAll('.chart details.figures thead bdi')].some(
+            ({ textContent }) => textContent === label,
+          ),
         say('dashboard_hindsight'),
       ),
     );

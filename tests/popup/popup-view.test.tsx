@@ -132,7 +132,7 @@ describe('the popup', () => {
   it('says why a Page was stopped and what to do', () => {
     show([DEMO_VIEWS.blocked]);
     expect(shown()).toContain('Facebook is refusing readings');
-    expect(shown()).toContain('Wait an hour');
+    expect(shown()).toContain('Ebb leaves the Page alone for a while');
     expect(shown()).toContain('Last figure: 140 lost a minute, 25 min ago');
   });
 

@@ -96,8 +96,9 @@ button svg{inline-size:16px;block-size:16px}
 .main{border-color:var(--accent);background:var(--accent);color:var(--on-accent);forced-color-adjust:none}
 .buttons>*{flex:1}
 .small{display:flex;gap:10px;align-items:center;inline-size:max-content;padding:5px 6px}
-.small .n{font-size:22px}
+.small .n{font-size:22px;line-height:.95}
 .small .value{align-items:last baseline;gap:0 6px;font-size:12px}
+.small .figure{gap:2px}
 .small .row{gap:8px;white-space:nowrap;font-variant-numeric:tabular-nums}
 .small .gauge{flex:1 1 64px;min-inline-size:64px;max-inline-size:96px;block-size:10px}
 .small .course{flex:none;inline-size:60px;block-size:36px}

@@ -43,7 +43,7 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
     ];
   }, [notes.value, text, ...histories]);
   const height = fillHeight(ROOM);
-  const { unit } = model.total;
+  const { unit, loss } = model.total;
   const when = text.format.time(span.fromMs);
   const panels = useMemo((): readonly PanelProps[] => {
     const curves = campaignCurves(loaded, model.startMs, {
@@ -59,6 +59,7 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
         sayFigure: ([change = 0]) => changedAmount(change, unit, text),
         readOut: ([change = 0]) =>
           text.say('readout_since', { change: signed(change, text), when: startWords() }),
+        now: loss.kind === 'loss' && isRead ? [-loss.lost] : undefined,
         axisFigure: (value, reach) => axisFigure(value, reach, text),
         endLabel: ({ colour, label }, value) => (colour === 'control' ? label : signed(value, text)),
       },
@@ -66,7 +67,7 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
     function startWords(): string {
       return isAll ? text.format.date(model.startMs) : when;
     }
-  }, [isAll, when, model.startMs, unit, model.targets.length, height, text, ...histories]);
+  }, [isAll, when, loss, isRead, model.startMs, unit, model.targets.length, height, text, ...histories]);
   return (
     <Instrument
       title={text.say('dashboard_course')}

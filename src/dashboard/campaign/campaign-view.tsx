@@ -4,7 +4,6 @@ import { reaching, roundStep } from '../../core/campaign/milestone.ts';
 import { type SeriesId, seriesKey } from '../../core/series/sample.ts';
 import type { CampaignRecord } from '../../storage/schema.ts';
 import { figureOf } from '../../ui/labels/figure.ts';
-import { readLabel } from '../../ui/labels/page-state.ts';
 import { figuresLabel } from '../../ui/labels/rate-label.ts';
 import { writtenRate } from '../../ui/labels/signed.ts';
 import { totalCourse } from '../../ui/labels/total-course.ts';
@@ -120,7 +119,7 @@ function useLoaded(model: CampaignModel): readonly LoadedPage[] {
 }
 
 function TotalFigure({ model }: { model: CampaignModel }) {
-  const { text, now } = useDashboard();
+  const { text } = useDashboard();
   const held = useRef<number | undefined>(undefined);
   const { rate, unit } = model.total;
   const { fresh, total } = rate.coverage;
@@ -171,9 +170,6 @@ function TotalFigure({ model }: { model: CampaignModel }) {
                 <Say of={coverage} />
               </span>
             )}
-            <span>
-              <Say of={readLabel(rate.oldestMs, now.value, text)} />
-            </span>
             {unit === 'mixed' && (
               <span>
                 <Say of={text.say('dashboard_mixed_warning')} />

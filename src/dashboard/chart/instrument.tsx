@@ -15,7 +15,7 @@ import { drawInTurn } from './draw-in-turn.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { MarkLane } from './mark-lane.tsx';
 import { navigateChart } from './navigate-chart.ts';
-import { hasFigures, type PlotCurve, plotData, valueAt } from './plot.ts';
+import { type PlotCurve, plotData, valueAt } from './plot.ts';
 import { pointAt } from './point-at.ts';
 import { RangeBar } from './range-bar.tsx';
 import { chosen, type Span, spanOf, type TimeRange } from './time-range.ts';
@@ -33,6 +33,8 @@ export interface PanelProps {
   readonly readOut: (lines: readonly number[]) => Phrase;
   /** A figure of the axis. */
   readonly axisFigure: (value: number, span: number) => string;
+  /** What is read out while no pointer is over the picture; nothing where it is not known. */
+  readonly now: readonly number[] | undefined;
   /** What stands at the end of a line. */
   readonly endLabel: (curve: PlotCurve, value: number) => string | undefined;
 }
@@ -388,13 +390,13 @@ function Readout(props: {
 }) {
   const { point, panels, span, text } = props;
   const at = point.value;
-  const read = panels.flatMap(({ curves, readOut }) => {
+  const read = panels.flatMap(({ curves, readOut, now }) => {
     const [curve] = curves;
     if (!curve) return [];
-    const found = at ? pointAt(curve, at.atMs) : lastPoint(curve);
+    const found = at ? pointAt(curve, at.atMs)?.lines : now;
     if (!found) return [];
     const base = curve.isRebased ? valueAt(curve.dense, span.fromMs) : 0;
-    return [readOut(found.lines.map((value) => value - base))];
+    return [readOut(found.map((value) => value - base))];
   });
   return (
     <p class="readout" aria-hidden="true">
@@ -421,13 +423,3 @@ function Readout(props: {
     </p>
   );
 }
-
-function lastPoint(curve: PlotCurve) {
-  const { atMs } = curve.dense;
-  const last = atMs[atMs.length - 1];
-  return last === undefined ? undefined : pointAt(curve, last);
-}
-
-/** Whether a panel has anything to draw. */
-export const isEmpty = (curves: readonly PlotCurve[], span: Span): boolean =>
-  !hasFigures(plotData(curves, span, 1));

@@ -49,7 +49,10 @@ export function PageCharts(props: {
     ? text.say('chart_since_start')
     : text.say(`chart_since_${metric}`, { when: sinceWords });
   const height = fillHeight(BOTH);
+  const isComplete = replayed.done >= replayed.total;
   const panels = useMemo((): readonly PanelProps[] => {
+    const { rate: estimate } = series;
+    const current = estimate.kind === 'rate' ? [estimate.perMinute, estimate.low, estimate.high] : undefined;
     const rate: PlotCurve = {
       label: text.plain(text.say(`chart_rate_${metric}`)),
       colour: 'side',
@@ -75,8 +78,10 @@ export function PageCharts(props: {
         height: height * RATE_PART,
         sayFigure: (lines) => rateFigure(lines, metric, text),
         readOut: (lines) => rateReadOut(lines, text),
+        now: current,
         axisFigure: (value, reach) => axisFigure(value, reach, text),
-        endLabel: ({ colour, label }, value) => (colour === 'side' ? signedRate(value, text) : label),
+        endLabel: ({ colour, label }, value) =>
+          colour !== 'side' ? label : isComplete ? signedRate(value, text) : undefined,
       },
       {
         title: since,
@@ -86,10 +91,11 @@ export function PageCharts(props: {
         readOut: ([change = 0]) =>
           text.say('readout_since', { change: signed(change, text), when: sinceWords }),
         axisFigure: (value, reach) => axisFigure(value, reach, text),
+        now: history && [series.last.value - first.value],
         endLabel: (_, value) => signed(value, text),
       },
     ];
-  }, [replayed.rates, later, history, first.value, metric, text, isAll, sinceWords, height]);
+  }, [replayed.rates, isComplete, later, history, series, metric, text, isAll, sinceWords, height]);
   return (
     <Instrument
       title={text.say('dashboard_charts')}
@@ -98,7 +104,7 @@ export function PageCharts(props: {
       pageId={pageId}
       whole={whole}
       range={range}
-      isBusy={!history || (replayed.done === 0 && history.columns.atMs.length > 0)}
+      isBusy={!history}
       text={text}
     >
       <label class="hindsight">

@@ -35,7 +35,7 @@ export function Bars({ slices, depth, isPale = false }: BarsProps) {
   for (const [i, one] of slices.entries()) {
     if (one === undefined) continue;
     const size = (DEPTH * Math.min(one < 0 ? depth : above, Math.abs(one))) / depth;
-    const bar = `M${i * EACH + 0.6} ${zero}h${EACH - 1.2}v${(one < 0 ? Math.max(size, 1) : -size).toFixed(1)}h${1.2 - EACH}z`;
+    const bar = `M${i * EACH + 0.9} ${zero}h${EACH - 1.8}v${(one < 0 ? Math.max(size, 1) : -size).toFixed(1)}h${1.8 - EACH}z`;
     paths[i === last && i === slices.length - 1 ? 'newest' : one < 0 ? 'lost' : 'gained'] += bar;
   }
   const newest = (slices.at(-1) ?? 0) < 0 ? 'lost' : 'gained';

@@ -27,7 +27,7 @@ const SENTENCES: Readonly<Record<keyof typeof DEMO_VIEWS, string>> = {
   late: '140 likes lost a minute, between 117 and 163 (2.3 a second)',
   obstructed: 'Facebook answered with an error page. It tries again at 20:32 by itself.',
   blocked:
-    'Facebook is refusing further readings for now. Wait an hour or choose a longer interval, then press Measure again.',
+    'Facebook is refusing further readings for now. Nothing to do: Ebb leaves the Page alone for a while, then goes on by itself. A longer interval helps.',
   both: '0.62 likes lost a minute, between 0.31 and 0.93 (0.010 a second)',
 };
 

@@ -26,11 +26,11 @@ describe('a replay', () => {
 });
 
 describe('its curve', () => {
-  it('draws losses upwards, the interval around them', () => {
+  it('draws losses below zero, the interval around them', () => {
     const { perMinute, low, high } = new RateReplay().next(samples);
     const { lines } = rateCurve(new RateReplay().next(samples));
     expect(lines.map((line) => line[line.length - 1])).toEqual(
-      [perMinute, high, low].map((line) => -(line.at(-1) ?? Number.NaN)),
+      [perMinute, low, high].map((line) => line.at(-1)),
     );
   });
 });
