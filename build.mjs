@@ -97,7 +97,7 @@ export function esbuildOptions({ test = false } = {}) {
     entryPoints: entries,
     bundle: true,
     format: 'iife',
-    target: ['chrome120', 'firefox142'],
+    target: ['chrome123', 'firefox142'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
     minify: !test,

@@ -151,7 +151,9 @@ describe('a campaign', () => {
 
   it('is moved through in time by keys', async () => {
     const pressed = (): Promise<string> =>
-      page.evaluate(() => document.querySelector('.range-bar [aria-pressed=true]:not(.own)')?.textContent ?? '');
+      page.evaluate(
+        () => document.querySelector('.range-bar [aria-pressed=true]:not(.own)')?.textContent ?? '',
+      );
     expect(await pressed()).toBe(say('dashboard_range_all'));
     await page.focus('.chart-frame');
     await page.keyboard.press('+');
@@ -235,7 +237,7 @@ describe('a Page that is measured', () => {
   it('is measured by the other counter once the settings say so', async () => {
     await go('settings', say('metric_choose'));
     await page.evaluate(() =>
-      document.querySelector<HTMLElement>('.setting fieldset.choice input:not(:checked)')?.click(),
+      document.querySelector<HTMLElement>('.setting .pick [aria-pressed="false"]')?.click(),
     );
     await stage.untilView('inwi', 'followed by its followers', ({ metric }) => metric === 'followers');
   });

@@ -179,7 +179,7 @@ export async function run(args: readonly string[]): Promise<void> {
     busy.sort((a, b) => a - b);
     // The first while the past rates are worked out beside it, the second with all of them to draw.
     const early = await zoom(own, session);
-    await until('the past rates', () => own.evaluate(() => !document.querySelector('.charts progress')), {
+    await until('the past rates', () => own.evaluate(() => !document.querySelector('.instrument progress')), {
       deadlineMs: 120_000,
     });
     const late = await zoom(own, session);

@@ -92,7 +92,7 @@ async function open(own: Page, file: 'popup.html' | 'empty.html'): Promise<numbe
   await page.evaluateOnNewDocument(() => {
     const globals = globalThis as PopupGlobals;
     const observer = new MutationObserver(() => {
-      if (!document.querySelector('.row .headline')) return;
+      if (!document.querySelector('.row .n')) return;
       globals.firstFiguresMs = performance.now();
       observer.disconnect();
     });
