@@ -253,25 +253,23 @@ function Beyond({ model }: { model: CampaignModel }) {
   const isClear = high < 0 || low > 0;
   const written = writtenRate({ perMinute: value, low, high }, text);
   return (
-    <>
-      <Fact
-        of={of}
-        value={isClear ? [written.value] : text.say('figure_unclear')}
-        unit={isClear ? text.say('unit_minute') : []}
-        small={isClear ? piece(written.interval.isolated) : []}
-        full={[
-          ...figuresLabel(figures, model.total.unit, text).sentence,
-          '. ',
-          ...text.say('dashboard_controls_explained'),
-        ]}
-      >
-        {controlsFallToo && (
-          <small class="chip warn">
-            <Say of={text.say('dashboard_controls_fall_short')} />
-          </small>
-        )}
-      </Fact>
-    </>
+    <Fact
+      of={of}
+      value={isClear ? [written.value] : text.say('figure_unclear')}
+      unit={isClear ? text.say('unit_minute') : []}
+      small={isClear ? piece(written.interval.isolated) : []}
+      full={[
+        ...figuresLabel(figures, model.total.unit, text).sentence,
+        '. ',
+        ...text.say('dashboard_controls_explained'),
+      ]}
+    >
+      {controlsFallToo && (
+        <small class="chip warn">
+          <Say of={text.say('dashboard_controls_fall_short')} />
+        </small>
+      )}
+    </Fact>
   );
 }
 

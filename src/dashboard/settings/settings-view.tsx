@@ -209,6 +209,7 @@ function OverlaySetting() {
       <input
         type="checkbox"
         role="switch"
+        aria-checked={hidden !== undefined && !hidden.everywhere}
         class="switch"
         aria-label={text.plain(text.say('overlay_show_all'))}
         checked={hidden !== undefined && !hidden.everywhere}
