@@ -157,6 +157,10 @@ export function followPage(document: Document, lifetime: Lifetime): void {
 
   serveTab(
     {
+      obstacleHere: async () => {
+        const look = readPage(document, document.location.href);
+        return look.kind === 'obstacle' ? { kind: look.obstacle.kind } : {};
+      },
       explain: async ({ aliases }) => ({ lines: isOn(aliases) ? explainPage(document) : [] }),
       async readAgain({ aliases, address, metric }) {
         const read = isOn(aliases) ? await askAnew(onThisHost(address), metric, signal) : noLongerHere();

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Metric } from '../core/page/metric.ts';
+import { OBSTACLE_KINDS } from '../core/page/obstacle.ts';
 import type { PageId } from '../core/page/page-identity.ts';
 import type { Admission } from '../core/series/admission.ts';
 import type { PageView } from '../core/summary/series-summary.ts';
@@ -140,12 +141,16 @@ export interface BackgroundAnswers {
 interface TabBodies {
   /** Say what each reader sees on this Page, and why. */
   explain: { readonly aliases: readonly PageId[] };
+  /** Say what keeps this document from being read, for a person who looks at it now. */
+  obstacleHere: Record<never, never>;
   /** Ask for the Page again, now, as far as the metric that is followed may stand. */
   readAgain: { readonly aliases: readonly PageId[]; readonly address: string; readonly metric: Metric };
 }
 
 /** What a tab answers; checked, since a tab lives beside a hostile page. */
 export const tabAnswers = {
+  /** No kind where nothing is in the way. */
+  obstacleHere: v.object({ kind: v.exactOptional(v.picklist(OBSTACLE_KINDS)) }),
   /** No lines where the tab shows another Page now. */
   explain: v.object({
     lines: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(200)),

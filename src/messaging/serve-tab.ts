@@ -16,7 +16,7 @@ async function answerTab(handlers: TabHandlers, { ebb: name, body }: Question): 
   return { ok: true, value: await handler(checked) };
 }
 
-/** Answers the background's questions in a content script, until the signal ends. */
+/** Answers the questions of our own background and windows in a content script, until the signal ends. */
 export function serveTab(handlers: TabHandlers, signal: AbortSignal): void {
   // Content scripts run without the polyfill, so the answer goes back by the call, not by a promise.
   const hear = (
@@ -24,7 +24,7 @@ export function serveTab(handlers: TabHandlers, signal: AbortSignal): void {
     from: Runtime.MessageSender,
     respond: (answer: Answer) => void,
   ): true | undefined => {
-    // From our own background only: it has our id and no tab. News is not a question and gets no answer.
+    // From our own background and toolbar window only: they have our id and no tab. News is not a question and gets no answer.
     const question = from.id === browser.runtime.id && !from.tab ? questionOf(message) : undefined;
     if (!question) return undefined;
     answerTab(handlers, question)

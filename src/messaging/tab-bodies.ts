@@ -24,6 +24,8 @@ export const tabBodies: { readonly [Name in TabRequestName]: (body: unknown) => 
     return aliases ? { aliases } : 'aliases are no list of ids';
   },
 
+  obstacleHere: () => ({}),
+
   readAgain(body) {
     const aliases = aliasesOf(body);
     const address = member(body, 'address');

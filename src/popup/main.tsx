@@ -15,7 +15,9 @@ import { tickingNow } from '../ui/live/ticking-now.ts';
 import { watchSiteAccess } from '../ui/live/watch-site-access.ts';
 import { liveStorageState, StorageNotice } from '../ui/parts/storage-notice.tsx';
 import { loadText } from '../ui/text/load-text.ts';
+import { ObstacleNotice } from './obstacle-notice.tsx';
 import { type PopupActions, PopupView } from './popup-view.tsx';
+import { tabObstacle } from './tab-obstacle.ts';
 
 const NOW_EVERY_MS = 10_000;
 
@@ -38,12 +40,14 @@ function findPageOf(address: string | undefined, pages: readonly PageView[]): Pa
  * @param signal ends with the popup.
  */
 async function showPopup(signal: AbortSignal): Promise<void> {
-  const [stored, text, hidden, hasAccess, [tab]] = await Promise.all([
+  const tabAsked = browser.tabs.query({ active: true, currentWindow: true });
+  const [stored, text, hidden, hasAccess, [tab], inTheWay] = await Promise.all([
     readStored(),
     loadText(),
     storedSignal(overlayHidden, signal),
     watchSiteAccess(signal),
-    browser.tabs.query({ active: true, currentWindow: true }),
+    tabAsked,
+    tabAsked.then(([shown]) => tabObstacle(shown)),
   ]);
   document.documentElement.lang = text.language;
   document.documentElement.dir = text.direction;
@@ -57,7 +61,12 @@ async function showPopup(signal: AbortSignal): Promise<void> {
       campaign={stored.campaign}
       text={text}
       actions={actions}
-      notices={<StorageNotice state={liveStorageState(signal)} text={text} />}
+      notices={
+        <>
+          {inTheWay && hasAccess.value && <ObstacleNotice kind={inTheWay} text={text} />}
+          <StorageNotice state={liveStorageState(signal)} text={text} />
+        </>
+      }
     />,
     document.body,
   );

@@ -170,7 +170,11 @@ describe('a content script', () => {
 
   it('answers the background and nobody else', async () => {
     serveTab(
-      { explain: notAsked, readAgain: async () => Promise.reject(new Error('reached')) },
+      {
+        obstacleHere: notAsked,
+        explain: notAsked,
+        readAgain: async () => Promise.reject(new Error('reached')),
+      },
       new AbortController().signal,
     );
     expect(await ask(question, background)).toEqual({ ok: false, reason: 'reached' });
@@ -179,7 +183,10 @@ describe('a content script', () => {
   });
 
   it('refuses to read an address that is not on Facebook', async () => {
-    serveTab({ explain: notAsked, readAgain: notAsked }, new AbortController().signal);
+    serveTab(
+      { obstacleHere: notAsked, explain: notAsked, readAgain: notAsked },
+      new AbortController().signal,
+    );
     const elsewhere = { ...question, body: { ...question.body, address: 'https://example.org/a' } };
     expect(await ask(elsewhere, background)).toMatchObject({ ok: false });
   });
@@ -188,7 +195,7 @@ describe('a content script', () => {
     const lifetime = new AbortController();
     const heard: string[] = [];
     onNotice('pageRemoved', ({ pageId }) => heard.push(pageId), lifetime.signal);
-    serveTab({ explain: notAsked, readAgain: notAsked }, lifetime.signal);
+    serveTab({ obstacleHere: notAsked, explain: notAsked, readAgain: notAsked }, lifetime.signal);
     for (const listener of listeners)
       listener({ ebbNotice: 'pageRemoved', body: { pageId: '1' } }, background, notAsked);
     lifetime.abort();
