@@ -34,7 +34,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   dashboard: ['core', 'platform', 'storage', 'settings', 'messaging', 'ui', ...FACEBOOK_PURE],
 };
 
-/** The messages are data outside `src`: the names of them are a type, and the background hands them over. */
+/** The messages are data outside `src`: the names of them are a type, and what is bundled has no text of them. */
 const MESSAGES = /^public\/_locales\/[a-z]+\/messages\.json$/;
 
 /** What the build or the tools use, and no entry imports. */
@@ -135,7 +135,7 @@ describe('the rooms', () => {
       imports
         .filter((target) => {
           const [from, to] = [roomOf(path), roomOf(target)];
-          if (MESSAGES.test(target)) return from !== 'ui' && from !== 'background';
+          if (MESSAGES.test(target)) return from !== 'ui';
           if (!target.startsWith('src/') || from === to) return !target.startsWith('src/');
           const allowed = MAY_IMPORT[from] ?? [];
           return !allowed.some((room) => target.startsWith(`src/${room}/`));

@@ -31,7 +31,7 @@ describe.each([
     ]);
   });
 
-  it('lets its own pages load only what ships with it, and connect to Facebook alone', () => {
+  it('lets its own pages load only what ships with it, and connect to itself and Facebook alone', () => {
     const policy = new Map(
       manifest.content_security_policy.extension_pages
         .split(';')
@@ -41,7 +41,7 @@ describe.each([
     expect(policy.get('default-src')).toEqual(["'none'"]);
     expect(policy.get('script-src')).toEqual(["'self'"]);
     expect(policy.get('style-src')).toEqual(["'self'"]);
-    expect(policy.get('connect-src')).toEqual(['https://facebook.com', 'https://*.facebook.com']);
+    expect(policy.get('connect-src')).toEqual(["'self'", 'https://facebook.com', 'https://*.facebook.com']);
   });
 
   it('exposes nothing to pages and takes its version from the package', () => {

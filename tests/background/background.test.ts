@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { readMessages } from '../ui/locale-text.ts';
 import {
   fake,
   INWI,
@@ -75,6 +76,23 @@ describe('the background', () => {
     const answer = (await fake.fromTab(1, 'getLabelWords', {})) as { value: string };
     for (const language of ['en', 'fr', 'ar', 'ja'])
       expect(answer.value).toMatch(new RegExp(`^${language}:`, 'm'));
+  });
+
+  it.each(['en', 'fr', 'ar'] as const)('hands over the messages of one language: %s', async (language) => {
+    fake.openTab(1);
+    const answer = (await fake.fromTab(1, 'getMessages', { language })) as { value: Record<string, string> };
+    const shipped = readMessages(language);
+    expect(Object.keys(answer.value)).toEqual(Object.keys(shipped));
+    expect(answer.value['measure']).toBe(shipped['measure']?.message);
+  });
+
+  it('speaks the language that the person chose', async () => {
+    await fake.browser.storage.local.set({ language: 'ar' });
+    fake.openTab(1);
+    await report(1, 900_000);
+    const name = readMessages('ar')['extensionName']?.message;
+    expect(name).toMatch(/\p{Script=Arabic}/u);
+    await vi.waitFor(() => expect(fake.titles.get(undefined)).toBe(name));
   });
 
   it('explains a Page to the diagnostics through a tab that shows it, and has no lines without one', async () => {

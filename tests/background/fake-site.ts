@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Look } from '../../src/core/page/reading.ts';
 
 /** A request as it reached the site of these tests. */
@@ -40,6 +42,11 @@ export function redirect(): Response {
   return response;
 }
 
+/** A file that ships with the extension, as the browser answers for it. */
+function ownFile(address: URL): Response {
+  return new Response(readFileSync(join(import.meta.dirname, '../../public', address.pathname)));
+}
+
 /** A site that answers as the test says, in place of the network. */
 export function fakeSite() {
   const asked: AskedSite[] = [];
@@ -52,6 +59,7 @@ export function fakeSite() {
       answers = next;
     },
     fetch: async (address: string, init: RequestInit): Promise<Response> => {
+      if (address.startsWith('chrome-extension:')) return ownFile(new URL(address));
       asked.push({ address, init });
       const given = await answers(new URL(address));
       if (given instanceof Error) throw given;

@@ -44,3 +44,24 @@ describe.each([
     await until('the popup to hold its 360 px beside the scroll bar', isAsWideAsWanted);
   });
 });
+
+describe('a person who wants another language than the browser’s', () => {
+  it('is spoken to in it by the overlay and the dashboard', async () => {
+    stage = await Stage.open({ language: 'en', replay: { isLong: false } });
+    const tab = await stage.visit('inwi');
+    await until('the overlay in English', async () =>
+      (await stage?.overlay(tab))?.includes(messageIn('en', 'measure')),
+    );
+    await stage.choose({ language: 'ar' });
+    await until('the overlay in Arabic', async () =>
+      (await stage?.overlay(tab))?.includes(messageIn('ar', 'measure')),
+    );
+    const { ownPage } = stage;
+    await until('the dashboard in Arabic', () =>
+      ownPage.evaluate(
+        (word) => document.documentElement.dir === 'rtl' && document.body.innerText.includes(word),
+        messageIn('ar', 'dashboard_nav_settings'),
+      ),
+    );
+  });
+});

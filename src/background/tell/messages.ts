@@ -1,24 +1,26 @@
-import ar from '../../../public/_locales/ar/messages.json';
-import en from '../../../public/_locales/en/messages.json';
-import fr from '../../../public/_locales/fr/messages.json';
+import * as v from 'valibot';
 import { browser } from '../../platform/browser.ts';
 import type { Language } from '../../settings/language.ts';
 import { languageChoice } from '../../settings/language-choice.ts';
 import { browserText, makeText, type Text } from '../../ui/text/text.ts';
 
-const ALL: Readonly<Record<Language, Readonly<Record<string, { readonly message: string }>>>> = {
-  en,
-  fr,
-  ar,
-};
+const messagesFile = v.record(v.string(), v.object({ message: v.string() }));
 
-/** The messages of a language, by key: a view cannot ask the browser for another language than its own. */
-export const messagesOf = (language: Language): Record<string, string> =>
-  Object.fromEntries(Object.entries(ALL[language]).map(([key, { message }]) => [key, message]));
+/**
+ * The messages of a language, by key, from the file that the browser itself takes them from: it gives those of its own
+ * language alone, and a worker that had all of them inside would load them at every wake.
+ */
+export async function messagesOf(language: Language): Promise<Record<string, string>> {
+  const response = await fetch(browser.runtime.getURL(`_locales/${language}/messages.json`));
+  const messages = v.parse(messagesFile, await response.json());
+  return Object.fromEntries(Object.entries(messages).map(([key, { message }]) => [key, message]));
+}
 
 /** The text in the language the person chose. */
 export async function chosenText(): Promise<Text> {
   const choice = await languageChoice.get();
-  if (choice === 'browser') return browserText((key) => browser.i18n.getMessage(key));
-  return makeText(choice, (key) => ALL[choice][key]?.message ?? '');
+  const own = browserText((key) => browser.i18n.getMessage(key));
+  if (choice === 'browser' || choice === own.language) return own;
+  const messages = await messagesOf(choice);
+  return makeText(choice, (key) => messages[key] ?? '');
 }

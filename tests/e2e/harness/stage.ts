@@ -72,10 +72,15 @@ export class Stage {
     return this.running.ownPage;
   }
 
-  async setInterval(intervalMs: number): Promise<void> {
+  setInterval(intervalMs: number): Promise<void> {
+    return this.choose({ interval: intervalMs });
+  }
+
+  /** Stores what a person chose in the settings. */
+  async choose(items: Readonly<Record<string, string | number>>): Promise<void> {
     await this.ownPage.evaluate(
-      (interval) => (globalThis as unknown as ExtensionGlobals).chrome.storage.local.set({ interval }),
-      intervalMs,
+      (chosen) => (globalThis as unknown as ExtensionGlobals).chrome.storage.local.set(chosen),
+      items,
     );
   }
 
