@@ -1,7 +1,7 @@
 import type { Metric } from '../core/page/metric.ts';
 import type { Look } from '../core/page/reading.ts';
 import type { DocumentHead } from './facts/document-head.ts';
-import { DESCRIPTIONS, isTellingMeta } from './facts/document-head.ts';
+import { DESCRIPTIONS, isTellingMeta, shortMeta, shortName } from './facts/document-head.ts';
 import { ERROR_PAGE_MARK, HEADER_NUMBER, LOGIN_FORM_ID, LOGIN_INPUT_TYPE } from './facts/page-facts.ts';
 import { SITE_ADDRESS } from './facts/site.ts';
 import { headProfileId } from './identity/identity.ts';
@@ -12,6 +12,7 @@ import type { HeaderLink } from './places/header-link.ts';
 import { readHeaderLinks } from './places/header-link.ts';
 import { gatherLinkedData, isLinkedData } from './places/linked-data.ts';
 import { gatherPageData, noPageData } from './places/page-data.ts';
+import { newBudget, TooMuch, within } from './scan/budget.ts';
 import type { HtmlToken } from './scan/html-tokens.ts';
 import { startTokens } from './scan/html-tokens.ts';
 import type { Evidence } from './settle.ts';
@@ -24,6 +25,12 @@ export interface HeadReader {
   /** The stream is over: gives the look, whatever was seen. */
   end(): Look;
 }
+
+/**
+ * Characters read of one document. What lies further on was never needed: the metas stand in the first 8,000, the
+ * header's data before 660,000.
+ */
+const MOST_CHARACTERS = 1_000_000;
 
 const WITH_ATTRIBUTES = new Set(['html', 'body', 'meta', 'link', 'script', 'form', 'input', 'a']);
 
@@ -74,6 +81,37 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
     places: () => [],
   });
 
+  const budget = newBudget();
+  let charactersLeft = MOST_CHARACTERS;
+  const tooMuch = (detail: string): Look => ({
+    kind: 'obstacle',
+    obstacle: { kind: 'too-much', detail },
+    language,
+  });
+  /** Reads on within the budget; where that is spent, the matter is settled. */
+  const readOn = (work: () => void): void => {
+    try {
+      within(budget, work);
+    } catch (error) {
+      if (!(error instanceof TooMuch)) throw error;
+      settled = tooMuch(error.message);
+    }
+  };
+
+  /** What was learned so far: while it stays, asking again would give the same. */
+  const learned = () =>
+    [data.counters, data.links, links].reduce((sum, each) => sum + each.length, 0) +
+    [data.pageIds, data.persons, data.pages, data.current, data.mentioned].reduce(
+      (sum, each) => sum + each.size,
+      0,
+    );
+  let learnedAtCheck = -1;
+  const checkIfLearned = (): void => {
+    if (learned() === learnedAtCheck) return;
+    learnedAtCheck = learned();
+    check(true);
+  };
+
   const isNamed = () => canonical !== '' || metas.has('og:url') || metas.has('al:android:url');
 
   /** Whether what is known is enough. Asked at the few places where something new was learned. */
@@ -106,7 +144,7 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
   };
 
   const onOpen = (name: string, attributes: ReadonlyMap<string, string>): void => {
-    if (tagsLeft > 0 && --tagsLeft === 0) check(true);
+    if (tagsLeft > 0 && --tagsLeft === 0) checkIfLearned();
     const get = (key: string) => attributes.get(key)?.trim() ?? '';
     switch (name) {
       case 'html':
@@ -115,7 +153,7 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
         break;
       case 'meta': {
         const key = (attributes.get('property') ?? get('name')).trim().toLowerCase();
-        const content = get('content');
+        const content = shortMeta(key, get('content'));
         if (content === '' || !isTellingMeta(key) || metas.has(key)) break;
         metas.set(key, content);
         const hasDescription = DESCRIPTIONS.some((carrier) => metas.has(carrier));
@@ -124,7 +162,7 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
       }
       case 'link':
         if (/\bcanonical\b/i.test(get('rel')) && canonical === '') {
-          canonical = get('href');
+          canonical = shortMeta('', get('href'));
           check(false);
         }
         break;
@@ -161,13 +199,13 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
         break;
       case 'raw':
         if (token.name === 'title' && title === '') {
-          title = token.text.trim();
+          title = shortName(token.text);
           check(false);
         } else if (token.name === 'script' && isLinkedData(token.attributes.get('type'))) {
           gatherLinkedData(token.text, data);
         } else if (token.name === 'script' && !token.attributes.has('src')) {
           gatherPageData(token.text, data, headProfileId(head()));
-          if (isHeadOver) check(true);
+          if (isHeadOver) checkIfLearned();
         }
         break;
       case 'text':
@@ -199,13 +237,21 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
 
   return {
     push(chunk) {
-      if (!settled) feed(chunk);
+      if (settled) return settled;
+      const part = chunk.slice(0, charactersLeft);
+      charactersLeft -= part.length;
+      readOn(() => feed(part));
+      if (!settled && part.length < chunk.length)
+        settled = tooMuch(`no counter in the first ${MOST_CHARACTERS} characters`);
       return settled;
     },
     end() {
-      if (settled) return settled;
       heading = heading.trim();
-      const look = settle(evidence());
+      let look = settled;
+      readOn(() => {
+        look ??= settle(evidence());
+      });
+      if (settled || !look) return settled ?? tooMuch('');
       const isOpen =
         look.kind === 'obstacle' && /^(counter-not-found|identity-not-established)$/.test(look.obstacle.kind);
       if (!isOpen || isComplete) return look;

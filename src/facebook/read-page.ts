@@ -13,6 +13,7 @@ import { findHeaderLinks, readHeaderLinks } from './places/header-link.ts';
 import { gatherLinkedData, isLinkedData } from './places/linked-data.ts';
 import type { PageData } from './places/page-data.ts';
 import { gatherPageData, noPageData } from './places/page-data.ts';
+import { newBudget, TooMuch, within } from './scan/budget.ts';
 import type { Explain } from './settle.ts';
 import { settle } from './settle.ts';
 
@@ -20,6 +21,8 @@ interface ReadScripts {
   readonly data: PageData;
   /** How long each script was when it was read: one that is still arriving is read again. */
   readonly lengths: WeakMap<Element, number>;
+  /** They cost more than a look may: what was read of them is not whole, and stays so. */
+  isTooMuch: boolean;
 }
 
 /** A script keeps its text, so each is read once, however often its document is looked at. */
@@ -27,8 +30,16 @@ const readScripts = new WeakMap<Document, ReadScripts>();
 
 /** Reads the embedded data of a document's scripts. */
 function gatherScripts(document: Document, head: DocumentHead): PageData {
-  const { data, lengths } = readScripts.get(document) ?? { data: noPageData(), lengths: new WeakMap() };
-  readScripts.set(document, { data, lengths });
+  const scripts = readScripts.get(document) ?? {
+    data: noPageData(),
+    lengths: new WeakMap(),
+    isTooMuch: false,
+  };
+  readScripts.set(document, scripts);
+  const { data, lengths } = scripts;
+  if (scripts.isTooMuch) throw new TooMuch('the scripts cost more steps than a look may take');
+  // Until the end is reached.
+  scripts.isTooMuch = true;
   const profileId = headProfileId(head);
   for (const script of document.querySelectorAll('script:not([src])')) {
     const text = script.textContent ?? '';
@@ -37,6 +48,7 @@ function gatherScripts(document: Document, head: DocumentHead): PageData {
     if (isLinkedData(script.getAttribute('type'))) gatherLinkedData(text, data);
     else gatherPageData(text, data, profileId);
   }
+  scripts.isTooMuch = false;
   return data;
 }
 
@@ -80,6 +92,17 @@ const gatherSigns = (document: Document): BodySigns => ({
  * @param explain told, for diagnostics, what each reader saw.
  */
 export function readPage(document: Document, address: string, explain?: Explain): Look {
+  try {
+    return within(newBudget(), () => readTree(document, address, explain));
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error;
+    explain?.(`no reading: too-much, ${error.message}`);
+    const language = document.documentElement?.getAttribute('lang')?.trim() ?? '';
+    return { kind: 'obstacle', obstacle: { kind: 'too-much', detail: error.message }, language };
+  }
+}
+
+function readTree(document: Document, address: string, explain?: Explain): Look {
   const base = address || SITE_ADDRESS;
   const target = pluginTarget(address);
   const links = findHeaderLinks(document, base);

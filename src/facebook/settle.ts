@@ -18,6 +18,7 @@ import { countOfHeader } from './places/header-link.ts';
 import type { PageData } from './places/page-data.ts';
 import type { Sighting } from './places/sighting.ts';
 import { reconcile } from './reconcile.ts';
+import { spend } from './scan/budget.ts';
 import type { Manner } from './words/counter-text.ts';
 import { writtenStyle } from './words/written-style.ts';
 
@@ -83,9 +84,14 @@ const dataSightings = (data: PageData, aliases: readonly string[], manner: Manne
     return count ? [{ metric, count, reader }] : [];
   });
 
+/** What it costs to draw a look, and for each counter and link of ids that scripts gave besides, in steps. */
+const SETTLING = 5000;
+const A_STATEMENT = 300;
+
 /** Draws one look from everything a document gave. */
 export function settle(evidence: Evidence): Look {
   const { head, data } = evidence;
+  spend(SETTLING + A_STATEMENT * (data.counters.length + data.links.length));
   const { language } = head;
   const explain = evidence.explain ?? (() => {});
   const fail = (kind: ObstacleKind, detail: string, page?: PageIdentity): Look => {

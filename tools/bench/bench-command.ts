@@ -53,6 +53,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     takes: [],
     load: () => import('./watching.ts'),
   },
+  hostile: {
+    says: 'documents made to be dear to read, at three lengths',
+    takes: [],
+    load: () => import('./hostile.ts'),
+  },
 };
 
 const USAGE = `npm run bench [-- NAME] [options]

@@ -8,6 +8,7 @@ const ZEROS = [
 
 /** A run of digits of one script; a mixed one stays, for nobody writes a number so. */
 const toAsciiDigits = (run: string): string => {
+  if (/^[0-9]/.test(run)) return run;
   const codes = Array.from(run, (digit) => digit.charCodeAt(0));
   const zero = ZEROS.find((zero) => codes.every((code) => code >= zero && code <= zero + 9));
   return zero === undefined ? run : codes.map((code) => code - zero).join('');
@@ -23,5 +24,5 @@ export const plainText = (text: string): string =>
     .replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|\p{Co}/gu, '')
     .replace(/[\u2007\u2009\u202f]/g, '\u00a0')
     .replace(/[^\S\u00a0]+/g, ' ')
-    .replace(/(?![0-9]+(?!\p{Nd}))\p{Nd}+/gu, toAsciiDigits)
+    .replace(/\p{Nd}+/gu, toAsciiDigits)
     .trim();

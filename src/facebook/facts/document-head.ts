@@ -11,18 +11,32 @@ export interface DocumentHead {
   readonly metas: ReadonlyMap<string, string>;
 }
 
-/** Metas that say something about a Page; others are not kept. */
-export const isTellingMeta = (name: string): boolean => /^(description|(og|twitter|al):[a-z:]+)$/.test(name);
-
 /** The three carriers of the description, in the order in which they are asked. */
 export const DESCRIPTIONS = ['description', 'og:description', 'twitter:description'] as const;
+
+/** Metas that say something about a Page; others are not kept. */
+const TELLING = new Set<string>([
+  ...DESCRIPTIONS,
+  ...['og:title', 'twitter:title', 'og:url', 'al:android:url', 'al:ios:url'],
+]);
+
+export const isTellingMeta = (name: string): boolean => TELLING.has(name);
+
+/** Longest name and longest other text of a head that is looked at, in characters: the rest is cut off. */
+const LONGEST_NAME = 500;
+const LONGEST_META = 5000;
+
+/** What is kept of a title, or of the content of a meta by its name. */
+export const shortName = (text: string): string => text.trim().slice(0, LONGEST_NAME);
+export const shortMeta = (name: string, content: string): string =>
+  name.endsWith(':title') ? shortName(content) : content.trim().slice(0, LONGEST_META);
 
 /** Reads the head of a parsed document. */
 export function gatherHead(document: Document): DocumentHead {
   const metas = new Map<string, string>();
   for (const meta of document.querySelectorAll('meta[content]')) {
     const name = (meta.getAttribute('property') ?? meta.getAttribute('name') ?? '').trim().toLowerCase();
-    const content = meta.getAttribute('content')?.trim();
+    const content = shortMeta(name, meta.getAttribute('content') ?? '');
     if (content && isTellingMeta(name) && !metas.has(name)) metas.set(name, content);
   }
   const root = document.documentElement;
@@ -31,8 +45,10 @@ export function gatherHead(document: Document): DocumentHead {
       root?.getAttribute('lang')?.trim() ||
       (/\bLocale_([a-z]+)_/.exec(document.body?.className ?? '')?.[1] ?? ''),
     rootClass: root?.getAttribute('class') ?? '',
-    title: (document.querySelector('title')?.textContent ?? '').trim(),
-    canonical: document.querySelector('link[rel~="canonical"]')?.getAttribute('href')?.trim() ?? '',
+    title: shortName(document.querySelector('title')?.textContent ?? ''),
+    canonical:
+      document.querySelector('link[rel~="canonical"]')?.getAttribute('href')?.trim().slice(0, LONGEST_META) ??
+      '',
     metas,
   };
 }

@@ -143,7 +143,9 @@ export function identify(
 
 /** `Meedan - Home | Facebook`, `(20+) Nintendo`: the title without Facebook's part, shortest first. */
 const titleNames = (title: string): string[] => {
-  const bare = title.replace(/^\(\d+\+?\)\s*/, '').replace(/\s*[|–-]\s*(?:Facebook|فيسبوك|Фейсбук)\s*$/i, '');
+  const whole = plainText(title).replace(/^\(\d+\+?\) ?/, '');
+  const ending = / ?[|–-] ?(?:Facebook|فيسبوك|Фейсбук)$/i.exec(whole);
+  const bare = ending ? whole.slice(0, ending.index) : whole;
   const parts = bare.split(' - ');
   // The last part is the tab or the category; a name may have dashes of its own.
   const short = parts.length > 1 ? parts.slice(0, -1).join(' - ') : bare;

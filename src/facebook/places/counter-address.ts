@@ -1,6 +1,7 @@
 import type { Metric } from '../../core/page/metric.ts';
 import { parseAddress } from '../facts/addresses.ts';
 import { METRIC_OF_TAB } from '../facts/page-facts.ts';
+import { spend } from '../scan/budget.ts';
 
 /** A link of a profile header that carries a counter, and whose it is. */
 export interface CounterAddress {
@@ -9,12 +10,16 @@ export interface CounterAddress {
   readonly keys: readonly string[];
 }
 
+/** What it costs to look at an address, in steps. */
+const A_LINK = 1000;
+
 /**
  * What a link counts and for whom: `/heymeedan/friends_likes/`, `profile.php?id=…&sk=followers`. The address
  * says it in every language. Nothing for every other link.
  */
 export function counterAddress(href: string, base: string): CounterAddress | undefined {
   if (![...METRIC_OF_TAB.keys()].some((tab) => href.includes(tab))) return undefined;
+  spend(A_LINK);
   let url: URL;
   try {
     url = new URL(href, base);

@@ -1,6 +1,7 @@
 import { member } from '../../core/member.ts';
 import type { Metric } from '../../core/page/metric.ts';
 import { parseAddress } from '../facts/addresses.ts';
+import { spend } from '../scan/budget.ts';
 import { parseJson } from '../scan/scan-json.ts';
 import type { PageData } from './page-data.ts';
 import { isCountable } from './page-data.ts';
@@ -38,6 +39,7 @@ export const isLinkedData = (type: string | null | undefined): boolean =>
  */
 export function gatherLinkedData(text: string, into: PageData): void {
   if (text.length > LONGEST) return;
+  spend(2 * text.length);
   const parsed = parseJson(text);
   const roots = asList(parsed).flatMap((each) => asList(member(each, '@graph') ?? each));
   for (const root of roots.slice(0, 20)) {

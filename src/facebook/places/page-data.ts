@@ -4,7 +4,8 @@ import type { Metric } from '../../core/page/metric.ts';
 import { parseAddress } from '../facts/addresses.ts';
 import { DATA_CLUES } from '../facts/page-facts.ts';
 import { SITE_ADDRESS } from '../facts/site.ts';
-import { isKey, membersOf, openingBrace, parseJson, REACH, toId } from '../scan/scan-json.ts';
+import { spend } from '../scan/budget.ts';
+import { isKey, membersOf, openingBrace, parseJson, toId } from '../scan/scan-json.ts';
 import { gatherStatedStyle } from '../words/stated-style.ts';
 import { counterAddress } from './counter-address.ts';
 
@@ -66,10 +67,8 @@ const MEMBERS = new Set([
   'profile_type_name_for_content',
 ]);
 
-/** Characters walked in search of objects, for each character of a script. An honest script takes less than one. */
-const MOST_WALKED = 6;
-/** Objects taken from one script: a screen full of other Pages has sixty. */
-const MOST_OBJECTS = 300;
+/** What it costs to take what one object says, in steps, besides the characters of it. */
+const AN_OBJECT = 500;
 
 const IS_NULL = /^"delegate_page"\s*:\s*null/;
 
@@ -87,6 +86,7 @@ function takePageId(text: string, at: number, into: PageData): void {
   into.current.add(id);
   const shown = parseJson(name);
   if (typeof shown === 'string') into.currentName = shown;
+  spend(text.length);
   const path = OWN_PATH.exec(text)?.[1];
   const owner = path && parseAddress(SITE_ADDRESS + path);
   if (owner) into.links.push([id, ...owner.keys]);
@@ -98,6 +98,7 @@ function takePageId(text: string, at: number, into: PageData): void {
  */
 function takeMember(clue: string, members: ReadonlyMap<string, string>, into: PageData): void {
   const get = (key: string) => parseJson(members.get(key));
+  spend(AN_OBJECT);
   const id = toId(get('id'));
   const value = get(clue);
   if (clue === 'delegate_page' && value === null) {
@@ -163,18 +164,15 @@ function takeMember(clue: string, members: ReadonlyMap<string, string>, into: Pa
  * @param profileId the head's, or '': persons stand in every list of comments, and only that one matters.
  */
 export function gatherPageData(text: string, into: PageData, profileId: string): void {
+  spend(text.length);
   const hasProfile = profileId !== '' && text.includes(profileId);
-  let looked = 0;
-  let walked = 0;
   for (const { 0: found, index } of text.matchAll(DATA_CLUES)) {
     const clue = found.replace(/\W/g, '');
     if (clue === 'pageID') takePageId(text, index + 1, into);
     else if (clue.endsWith('Config')) into.style = gatherStatedStyle(text, index, into.style);
     else if (isKey(text, index, found.length)) {
       if (clue === 'delegate_page' && !hasProfile && IS_NULL.test(text.slice(index, index + 30))) continue;
-      if (looked++ >= MOST_OBJECTS || walked > MOST_WALKED * text.length) return;
       const brace = openingBrace(text, index);
-      walked += brace < 0 ? REACH : index - brace;
       if (brace >= 0) takeMember(clue, membersOf(text, brace, MEMBERS, index), into);
     }
   }

@@ -1,3 +1,4 @@
+import { spend } from './budget.ts';
 import { decodeEntities } from './entities.ts';
 
 /** What a stream of HTML text gives, piece by piece. */
@@ -52,6 +53,11 @@ const readAttributes = (source: string): Map<string, string> => {
   }
   return attributes;
 };
+
+/** What it costs to cut and hand on one tag or comment, in steps. */
+const A_TAG = 100;
+
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 /** What follows a name that is whole. */
 const AFTER_NAME = '(?=[\\s/>])';
@@ -126,6 +132,7 @@ export function startTokens(
   };
 
   const endTag = (source: string, isWhole: boolean) => {
+    spend(A_TAG);
     const match = /^<(\/?)([a-z][^\s/>]*)/i.exec(source);
     if (!match) return;
     const name = (match[2] ?? '').toLowerCase();
@@ -133,10 +140,9 @@ export function startTokens(
       emit({ kind: 'close', name });
       return;
     }
+    const rest = isWhole && wantsAttributes.has(name) ? source.slice(match[0].length, -1) : '';
     const attributes =
-      isWhole && wantsAttributes.has(name)
-        ? readAttributes(source.slice(match[0].length, source.endsWith('/>') ? -2 : -1))
-        : new Map<string, string>();
+      rest.length > 1 ? readAttributes(rest.endsWith('/') ? rest.slice(0, -1) : rest) : NO_ATTRIBUTES;
     emit({ kind: 'open', name, attributes });
     if (!RAW_ELEMENTS.has(name)) return;
     mode = 'raw';
@@ -246,6 +252,7 @@ export function startTokens(
         return Math.min(chunk.length, at + COMMENT_PIECE);
       }
       const after = at + end.index + end[0].length - held.length;
+      spend(A_TAG);
       emit({ kind: 'comment', text: parts.join('').slice(2, LONGEST_TEXT) });
       parts = [];
       held = '';

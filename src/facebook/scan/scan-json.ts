@@ -1,3 +1,5 @@
+import { spend } from './budget.ts';
+
 /**
  * Reading parts of JSON that stands inside a larger text, without parsing the rest. Facebook's data scripts
  * are hundreds of kilobytes of which a few objects matter; in executable scripts the JSON is not even a
@@ -18,14 +20,24 @@ const isEscaped = (text: string, quote: number): boolean => {
 
 /** The position after the string whose opening quote stands at `from`; -1 if it does not end. */
 const afterString = (text: string, from: number): number => {
+  let paid = from;
   for (let quote = text.indexOf('"', from + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+    spend(quote - paid);
+    paid = quote;
     if (!isEscaped(text, quote)) return quote + 1;
   }
+  spend(text.length - paid);
   return -1;
 };
 
 /** The position of the `{` of the object in which `position` stands; -1 if there is none within reach. */
 export function openingBrace(text: string, position: number): number {
+  const brace = findOpeningBrace(text, position);
+  spend(brace < 0 ? Math.min(REACH, position) : position - brace);
+  return brace;
+}
+
+function findOpeningBrace(text: string, position: number): number {
   const limit = Math.max(0, position - REACH);
   let depth = 0;
   for (let at = position - 1; at >= limit; at--) {
@@ -33,7 +45,10 @@ export function openingBrace(text: string, position: number): number {
       case QUOTE: {
         let opening = text.lastIndexOf('"', at - 1);
         while (opening > limit && isEscaped(text, opening)) opening = text.lastIndexOf('"', opening - 1);
-        if (opening < limit) return -1;
+        if (opening < limit) {
+          spend(at - Math.max(0, opening));
+          return -1;
+        }
         at = opening;
         break;
       }
@@ -52,9 +67,18 @@ export function openingBrace(text: string, position: number): number {
   return -1;
 }
 
-/** The position after the value that begins at `from` (white space allowed before it); -1 if it does not end. */
-export function afterValue(text: string, from: number): number {
-  const limit = Math.min(text.length, from + REACH);
+/**
+ * The position after the value that begins at `from` (white space allowed before it); -1 if it does not end
+ * within `reach`.
+ */
+export function afterValue(text: string, from: number, reach = REACH): number {
+  const limit = Math.min(text.length, from + reach);
+  const after = findAfterValue(text, from, limit);
+  spend((after < 0 ? limit : after) - from);
+  return after;
+}
+
+function findAfterValue(text: string, from: number, limit: number): number {
   let depth = 0;
   for (let at = from; at < limit; at++) {
     switch (text.charCodeAt(at)) {
@@ -87,6 +111,7 @@ export function afterValue(text: string, from: number): number {
 export function stringAround(text: string, position: number): unknown {
   let opening = text.lastIndexOf('"', position);
   while (opening > 0 && isEscaped(text, opening)) opening = text.lastIndexOf('"', opening - 1);
+  spend(position - opening);
   const end = opening < 0 ? -1 : afterString(text, opening);
   return end < 0 ? undefined : parseJson(text.slice(opening, end));
 }
@@ -94,6 +119,7 @@ export function stringAround(text: string, position: number): unknown {
 const skipSpace = (text: string, from: number): number => {
   let at = from;
   while (at < text.length && text.charCodeAt(at) <= 0x20) at++;
+  spend(at - from);
   return at;
 };
 
@@ -131,6 +157,7 @@ export function membersOf(
 /** The value of a piece of JSON source, or nothing if it is damaged. */
 export const parseJson = (source: string | undefined): unknown => {
   if (source === undefined) return undefined;
+  spend(source.length);
   try {
     return JSON.parse(source);
   } catch {

@@ -1,15 +1,19 @@
 import type { StatedStyle, Unit } from '../../core/count/number-style.ts';
 import { member } from '../../core/member.ts';
+import { spend } from '../scan/budget.ts';
 import { afterValue, parseJson } from '../scan/scan-json.ts';
 
 /** Powers of ten that Facebook's compact patterns are asked for. */
 const EXPONENTS = [3, 4, 5, 6, 7, 8, 9, 10];
 
+/** Longest of the two definitions looked at, in characters; seen are 300 and 9,000. */
+const LONGEST = 20_000;
+
 /** The JSON object that follows `"NAME",[],` at `at` in a script's module definitions. */
 const definition = (text: string, at: number): string | undefined => {
   const before = /^"\w+",\s*\[\],\s*(?=\{)/.exec(text.slice(at, at + 100))?.[0];
   if (before === undefined) return undefined;
-  const end = afterValue(text, at + before.length);
+  const end = afterValue(text, at + before.length, LONGEST);
   return end < 0 ? undefined : text.slice(at + before.length, end);
 };
 
@@ -45,6 +49,7 @@ export function gatherStatedStyle(text: string, at: number, known: StatedStyle):
   const source = definition(text, at);
   if (source === undefined) return known;
   if (isCompact) return { ...known, units: unitsOf(member(parseJson(source), 'short_patterns')) };
+  spend(2 * source.length);
   const read = (key: string) =>
     parseJson(new RegExp(`\\b${key}"?:\\s*("(?:[^"\\\\]|\\\\.){1,12}")`).exec(source)?.[1]);
   const decimal = read('decimalSeparator');
