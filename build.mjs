@@ -1,7 +1,7 @@
 // Writes `dist/chrome` and `dist/firefox` from one manifest. `--test` writes `dist/test-chrome` and
 // `dist/test-firefox` instead: the same code with short measuring intervals allowed, for the end-to-end tests.
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 
@@ -66,12 +66,16 @@ const withoutCodeFromText = {
   },
 };
 
-/** The table of words that the content script asks for when it shows a Page: see `no-label-table.ts`. */
-const withoutLabelTable = {
-  name: 'without-label-table',
+/** The tables of words that the content script asks for when it shows a Page, and what stands in their place. */
+const TABLES = {
+  'label-table.ts': 'src/facebook/words/no-label-table.ts',
+  'number-words.ts': 'src/core/count/no-number-words.ts',
+};
+const withoutTables = {
+  name: 'without-tables',
   setup(build) {
-    build.onResolve({ filter: /\/label-table\.ts$/ }, () => ({
-      path: join(root, 'src/facebook/words/no-label-table.ts'),
+    build.onResolve({ filter: /\/(?:label-table|number-words)\.ts$/ }, ({ path }) => ({
+      path: join(root, TABLES[basename(path)]),
     }));
   },
 };
@@ -133,7 +137,7 @@ export const contentOptions = {
     preact: './src/ui/light-render.ts',
     'preact/jsx-runtime': './src/ui/light-render.ts',
   },
-  plugins: [withoutCodeFromText, withoutLabelTable, shortStyle],
+  plugins: [withoutCodeFromText, withoutTables, shortStyle],
 };
 const popupOptions = { entryPoints: { popup: entries.popup }, alias: NATIVE };
 

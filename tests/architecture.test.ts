@@ -42,6 +42,7 @@ const NOT_BUNDLED: ReadonlySet<string> = new Set([
   'src/platform/native-browser.ts',
   'src/ui/light-render.ts',
   'src/facebook/words/no-label-table.ts',
+  'src/core/count/no-number-words.ts',
 ]);
 
 /** Where a capability has its one home. */

@@ -1,3 +1,4 @@
+import { learnNumberWords } from '../core/count/known-words.ts';
 import type { Obstacle } from '../core/page/obstacle.ts';
 import { type PageIdentity, toPageId } from '../core/page/page-identity.ts';
 import type { LookWithReadings } from '../core/page/reading.ts';
@@ -69,10 +70,11 @@ export function followPage(document: Document, lifetime: Lifetime): void {
   /** Only a Page's document has labels to understand, and only the first look has to ask for their words. */
   async function learnWords(): Promise<void> {
     if (hasWords || !parseAddress(document.location.href)) return;
-    const words = await ask('getLabelWords', {});
+    const words = await ask('getWords', {});
     if (words === undefined || hasWords) return;
     hasWords = true;
-    learnLabels(words);
+    learnLabels(words.labels);
+    learnNumberWords(words.numbers);
   }
 
   /** Begins a stay when the document is of another Page than before, and ends it when it is of none. */

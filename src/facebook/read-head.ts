@@ -2,7 +2,13 @@ import type { Metric } from '../core/page/metric.ts';
 import type { Look } from '../core/page/reading.ts';
 import type { DocumentHead } from './facts/document-head.ts';
 import { DESCRIPTIONS, isTellingMeta, shortMeta, shortName } from './facts/document-head.ts';
-import { ERROR_PAGE_MARK, HEADER_NUMBER, LOGIN_FORM_ID, LOGIN_INPUT_TYPE } from './facts/page-facts.ts';
+import {
+  ERROR_PAGE_MARK,
+  HEADER_NUMBER,
+  LOGIN_FORM_ID,
+  LOGIN_INPUT_TYPE,
+  TRANSLATED_TEXT,
+} from './facts/page-facts.ts';
 import { SITE_ADDRESS } from './facts/site.ts';
 import { headProfileId } from './identity/identity.ts';
 import { obstacleOfHead } from './identity/obstacles.ts';
@@ -57,6 +63,7 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
   let bodyClass = '';
   let hasLoginForm = false;
   let isErrorPage = false;
+  let isTranslated = false;
   let isHeadOver = false;
   let isComplete = false;
   let openHeading = '';
@@ -76,6 +83,7 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
     heading,
     tabOwner: () => [],
     mismatch: 'another-page',
+    isTranslated: () => isTranslated,
     signs: () => ({ hasLoginForm, bodyClass, heading, text: '', isErrorPage }),
     headerLinks: (aliases, manner) => readHeaderLinks(links, aliases, manner),
     places: () => [],
@@ -179,6 +187,9 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
       case 'h1':
       case 'h2':
         if (heading === '') openHeading = name;
+        break;
+      case TRANSLATED_TEXT:
+        if (openLink || openHeading) isTranslated = true;
         break;
       case HEADER_NUMBER:
         if (openLink) isBold = true;

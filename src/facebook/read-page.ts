@@ -2,7 +2,7 @@ import type { Look } from '../core/page/reading.ts';
 import { parseAddress, shareAlias } from './facts/addresses.ts';
 import type { DocumentHead } from './facts/document-head.ts';
 import { gatherHead } from './facts/document-head.ts';
-import { ERROR_PAGE_MARK, LOGIN_FORM } from './facts/page-facts.ts';
+import { ERROR_PAGE_MARK, LOGIN_FORM, TRANSLATED_MARK, TRANSLATED_TEXT } from './facts/page-facts.ts';
 import { pluginTarget } from './facts/plugin-target.ts';
 import { SITE_ADDRESS } from './facts/site.ts';
 import { findTabOwner } from './facts/tab-owner.ts';
@@ -117,6 +117,8 @@ function readTree(document: Document, address: string, explain?: Explain): Look 
     tabOwner: () => findTabOwner(document, base),
     // In-page navigation leaves the first document's head in place.
     mismatch: 'identity-not-established',
+    isTranslated: () =>
+      document.querySelector(`a ${TRANSLATED_TEXT}, h1 ${TRANSLATED_TEXT}, [${TRANSLATED_MARK}]`) !== null,
     signs: () => gatherSigns(document),
     headerLinks(aliases, manner) {
       for (const { keys, text } of links) {

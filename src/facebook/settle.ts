@@ -8,6 +8,7 @@ import type { Look } from '../core/page/reading.ts';
 import { parseAddress, shareAlias } from './facts/addresses.ts';
 import type { DocumentHead } from './facts/document-head.ts';
 import { DESCRIPTIONS } from './facts/document-head.ts';
+import { TRANSLATED_CLASS } from './facts/page-facts.ts';
 import type { Subject } from './identity/identity.ts';
 import { headAddresses, identify, pageNames } from './identity/identity.ts';
 import type { BodySigns } from './identity/obstacles.ts';
@@ -37,6 +38,8 @@ export interface Evidence {
   readonly tabOwner: () => readonly string[];
   /** What it means that the head speaks of another Page than the one at the address. */
   readonly mismatch: 'identity-not-established' | 'another-page';
+  /** Whether the body shows that a browser has translated it. */
+  readonly isTranslated: () => boolean;
   /** Asked only where no Page was found. */
   readonly signs: () => BodySigns;
   /** Header links that belong to the Page with these ids and vanities. */
@@ -115,7 +118,9 @@ export function settle(evidence: Evidence): Look {
   const subject = identify(address, evidence.address, head, data, evidence.tabOwner);
   const { aliases, isHeadOurs, isHeadItem } = subject;
   explain(`identity: ${aliases.join(', ')}; the head is ${isHeadOurs ? 'about it' : 'not about it'}`);
-  const manner: Manner = { language, style: writtenStyle(language, data.style) };
+  const isTranslated = TRANSLATED_CLASS.test(head.rootClass) || evidence.isTranslated();
+  const manner: Manner = { language, style: writtenStyle(language, data.style, isTranslated) };
+  if (isTranslated) explain('language: a browser has translated the document');
   explain(`numbers: decimal "${manner.style.decimal}", groups "${manner.style.group}"`);
   const links = address.shows === 'item' ? [] : evidence.headerLinks(aliases, manner);
   // While the body still shows the Page before, its heading is not this one's name.

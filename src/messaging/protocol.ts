@@ -66,7 +66,7 @@ export const backgroundRequests = {
   /** The messages of a language that is not the browser's own, by key. */
   getMessages: { from: ['content', 'view'], body: v.object({ language: v.picklist(['en', 'fr', 'ar']) }) },
   /** The words that stand around counters, in all languages: content scripts that show a Page ask once. */
-  getLabelWords: { from: ['content'], body: v.object({}) },
+  getWords: { from: ['content'], body: v.object({}) },
   /** Opens the dashboard: at a Page, at a place of its own, or at home. */
   openDashboard: {
     from: ['content', 'view'],
@@ -123,7 +123,8 @@ export interface BackgroundAnswers {
   setMetric: PageAnswer;
   getMessages: Readonly<Record<string, string>>;
   /** In the form of the readers' own table. */
-  getLabelWords: string;
+  /** What the content script's build leaves out: the tables of label words and of number words. */
+  getWords: { readonly labels: string; readonly numbers: string };
   openDashboard: undefined;
   importHistory: ImportAnswer;
   getStorageState: StorageState;

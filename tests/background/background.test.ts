@@ -71,11 +71,15 @@ describe('the background', () => {
     expect(fake.alarms.has('tick')).toBe(false);
   });
 
-  it('hands a tab the words around counters, in every language', async () => {
+  it('hands a tab the words around and in counters, in every language', async () => {
     fake.openTab(1);
-    const answer = (await fake.fromTab(1, 'getLabelWords', {})) as { value: string };
+    const answer = (await fake.fromTab(1, 'getWords', {})) as {
+      value: { labels: string; numbers: string };
+    };
     for (const language of ['en', 'fr', 'ar', 'ja'])
-      expect(answer.value).toMatch(new RegExp(`^${language}:`, 'm'));
+      expect(answer.value.labels).toMatch(new RegExp(`^${language}:`, 'm'));
+    for (const language of ['be', 'hy', 'ka', 'uz'])
+      expect(answer.value.numbers).toMatch(new RegExp(`^${language}\\|`, 'm'));
   });
 
   it.each(['en', 'fr', 'ar'] as const)('hands over the messages of one language: %s', async (language) => {

@@ -37,9 +37,9 @@ vi.mock('../../src/platform/browser.ts', () => ({
         removeListener: () => undefined,
       },
       sendMessage: async ({ ebb: name, body }: { ebb: string; body: unknown }) => {
-        if (name === 'getLabelWords') {
+        if (name === 'getWords') {
           seen.wordsAsked += 1;
-          return { ok: true, value: 'eo: ŝatoj; sekvantoj; parolas; ' };
+          return { ok: true, value: { labels: 'eo: ŝatoj; sekvantoj; parolas; ', numbers: '*|K=3' } };
         }
         seen.asked.push({ name, body });
         if (seen.isDeaf) throw new Error('The message port closed before a response was received.');

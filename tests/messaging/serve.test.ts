@@ -48,7 +48,7 @@ function serveWith(handlers: Partial<BackgroundHandlers>): unknown[] {
     setMeasuring: notAsked,
     setMetric: notAsked,
     getMessages: notAsked,
-    getLabelWords: notAsked,
+    getWords: notAsked,
     openDashboard: notAsked,
     importHistory: notAsked,
     takeBack: notAsked,

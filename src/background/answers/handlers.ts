@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from '../../core/count/number-words.ts';
 import { labelTable } from '../../facebook/words/label-table.ts';
 import type { BackgroundHandlers } from '../../messaging/serve.ts';
 import { browser } from '../../platform/browser.ts';
@@ -64,7 +65,7 @@ export const handlers: BackgroundHandlers = {
 
   getMessages: async ({ language }) => messagesOf(language),
 
-  getLabelWords: async () => labelTable(),
+  getWords: async () => ({ labels: labelTable(), numbers: NUMBER_WORDS }),
 
   async openDashboard({ pageId, place }) {
     const part = pageId ? `#page=${encodeURIComponent(pageId)}` : place ? `#${place}` : '';

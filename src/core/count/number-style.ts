@@ -1,8 +1,11 @@
+import { lackedWords, unitsOfAllLanguages } from './known-words.ts';
+import { fileWord, type LocaleWords, localeWords } from './locale-words.ts';
+
 /** A word or sign that multiplies: `K`, `Mio.`, `mil`, `万`. */
 export interface Unit {
   readonly word: string;
-  /** It multiplies by 10 to this power. */
-  readonly exponent: number;
+  /** It multiplies by 10 to this power; `undefined` where that depends on what nobody knows. */
+  readonly exponent: number | undefined;
 }
 
 /** How one language writes numbers. */
@@ -22,6 +25,8 @@ export interface StatedStyle {
   readonly decimal?: string;
   readonly group?: string;
   readonly units?: readonly Unit[];
+  /** The locale it is written in, as a code with an underscore: `tr_TR`. */
+  readonly locale?: string;
 }
 
 /**
@@ -40,56 +45,11 @@ const REGIONS: Record<string, readonly string[]> = {
 export type SiteUnits = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** In every language whose `Intl` data has these they mean this; the languages that differ list them. */
-const COMMON_UNITS: readonly Unit[] = [
-  { word: 'K', exponent: 3 },
-  { word: 'k', exponent: 3 },
-  { word: 'M', exponent: 6 },
+const COMMON_UNITS: readonly (readonly [string, number])[] = [
+  ['K', 3],
+  ['k', 3],
+  ['M', 6],
 ];
-
-/** Below a thousand nothing is abbreviated, and no Page has a hundred billion likes. */
-const EXPONENTS = [3, 4, 5, 6, 7, 8, 9, 10];
-/** One of each plural class of CLDR, and fractions, which some languages inflect for. */
-const MANTISSAS = [1, 2, 3, 5, 11, 21, 1.2];
-
-interface Words {
-  readonly after: Map<string, number | undefined>;
-  readonly before: Map<string, number | undefined>;
-}
-
-/** Files `word` under its exponent, or as ambiguous (`undefined`) when it already has another. */
-const file = (words: Map<string, number | undefined>, word: string, exponent: number): void => {
-  words.set(word, words.has(word) && words.get(word) !== exponent ? undefined : exponent);
-};
-
-function collectWords(locale: string, display: 'short' | 'long', into: Words): void {
-  const format = new Intl.NumberFormat(locale, {
-    notation: 'compact',
-    compactDisplay: display,
-    numberingSystem: 'latn',
-    maximumFractionDigits: 1,
-    useGrouping: false,
-  });
-  for (const exponent of EXPONENTS) {
-    for (const mantissa of MANTISSAS) {
-      const parts = format.formatToParts(mantissa * 10 ** exponent);
-      const first = parts.findIndex((part) => part.type === 'compact');
-      if (first < 0) continue;
-      const text = (type: string) => parts.filter((part) => part.type === type).map((part) => part.value);
-      const shown = Number(`${text('integer').join('')}.${text('fraction').join('') || '0'}`);
-      const power = Math.log10((mantissa * 10 ** exponent) / shown);
-      if (!Number.isInteger(Math.round(power * 1e9) / 1e9)) continue;
-      const isBefore = first < parts.findIndex((part) => part.type === 'integer');
-      file(isBefore ? into.before : into.after, text('compact').join(' '), Math.round(power));
-    }
-  }
-}
-
-const separatorsOf = (locale: string): { decimal: string; group: string } => {
-  const parts = new Intl.NumberFormat(locale).formatToParts(1234567.8);
-  const of = (type: string) =>
-    (parts.find((part) => part.type === type)?.value ?? '').replace(/[\u2007\u2009\u202f]/g, '\u00a0');
-  return { decimal: of('decimal'), group: of('group') };
-};
 
 /** As written and, where no other unit of the language is lost by it, in lower case and without a dot. */
 function toUnits(words: ReadonlyMap<string, number | undefined>): Unit[] {
@@ -100,78 +60,136 @@ function toUnits(words: ReadonlyMap<string, number | undefined>): Unit[] {
       word.toLowerCase(),
       word.toLowerCase().replace(/\.$/, ''),
     ]) {
-      if (!words.has(variant) && variant !== word) {
-        all.set(variant, all.has(variant) && all.get(variant) !== exponent ? undefined : exponent);
-      }
+      if (!words.has(variant) && variant !== word) fileWord(all, variant, exponent);
     }
   }
-  const units: Unit[] = [];
-  for (const [word, exponent] of all)
-    if (exponent !== undefined && word !== '') units.push({ word, exponent });
-  return units.sort((a, b) => b.word.length - a.word.length);
+  return longestFirst([...all].flatMap(([word, exponent]) => (word === '' ? [] : [{ word, exponent }])));
+}
+
+const longestFirst = (units: readonly Unit[]): Unit[] =>
+  units.toSorted((a, b) => b.word.length - a.word.length);
+
+/** What all agree on, or ''. */
+const agreed = (texts: readonly string[]): string =>
+  texts.every((text) => text === texts[0]) ? (texts[0] ?? '') : '';
+
+/** The words of a language and, where it is named alone, of its regions. */
+function wordsOfLanguage(language: string): LocaleWords[] {
+  const [base = '', script] = language.split('-');
+  // Of what a browser lacks, the build's table is asked in every browser, so that all read alike.
+  const lacked = lackedWords(language) ?? (script?.length === 4 ? undefined : lackedWords(base));
+  if (lacked) return [lacked];
+  const wanted = language === base ? (REGIONS[base] ?? [language]) : [language];
+  // An unknown language must not fall back to the runtime's own.
+  return language === '' ? [] : Intl.NumberFormat.supportedLocalesOf(wanted).map(localeWords);
 }
 
 function makeStyle(language: string, siteUnits: SiteUnits): NumberStyle {
-  const base = language.split('-')[0] ?? '';
-  const wanted = language === base ? (REGIONS[base] ?? [language]) : [language];
-  // An unknown language must not fall back to the runtime's own.
-  const locales = language === '' ? [] : Intl.NumberFormat.supportedLocalesOf(wanted);
-  const words: Words = { after: new Map(), before: new Map() };
-  for (const locale of locales) {
-    collectWords(locale, 'short', words);
-    collectWords(locale, 'long', words);
+  const all = wordsOfLanguage(language);
+  const after = new Map<string, number | undefined>();
+  const before = new Map<string, number | undefined>();
+  for (const words of all) {
+    for (const [word, exponent] of words.after) fileWord(after, word, exponent);
+    for (const [word, exponent] of words.before) fileWord(before, word, exponent);
   }
-  for (const [word, exponent] of Object.entries(siteUnits[base] ?? {})) file(words.after, word, exponent);
+  for (const [word, exponent] of Object.entries(siteUnits[language.split('-')[0] ?? ''] ?? {}))
+    fileWord(after, word, exponent);
   // A word the language uses for something else (Indonesian `M`, a milliard) is uncertain, not replaced.
-  for (const { word, exponent } of COMMON_UNITS) file(words.after, word, exponent);
-  const separators = locales.map(separatorsOf);
-  const agreed = (key: 'decimal' | 'group') => {
-    const all = new Set(separators.map((each) => each[key]));
-    return all.size === 1 ? ([...all][0] ?? '') : '';
+  for (const [word, exponent] of COMMON_UNITS) fileWord(after, word, exponent);
+  return {
+    decimal: agreed(all.map((words) => words.decimal)),
+    group: agreed(all.map((words) => words.group)),
+    units: toUnits(after),
+    unitsBefore: toUnits(before),
+  };
+}
+
+/** What several languages write alike; a unit that is another power in one of them is uncertain. */
+function mergeStyles(styles: readonly NumberStyle[]): NumberStyle {
+  const merge = (key: 'units' | 'unitsBefore'): Unit[] => {
+    const words = new Map<string, number | undefined>();
+    for (const style of styles) for (const { word, exponent } of style[key]) fileWord(words, word, exponent);
+    return longestFirst([...words].map(([word, exponent]) => ({ word, exponent })));
   };
   return {
-    decimal: agreed('decimal'),
-    group: agreed('group'),
-    units: toUnits(words.after),
-    unitsBefore: toUnits(words.before),
+    decimal: agreed(styles.map(({ decimal }) => decimal)),
+    group: agreed(styles.map(({ group }) => group)),
+    units: merge('units'),
+    unitsBefore: merge('unitsBefore'),
   };
+}
+
+/** Nobody knows which language: what means the same in all that have it, with or without its dot. */
+function styleOfAnyLanguage(siteUnits: SiteUnits): NumberStyle {
+  const words = new Map<string, number | undefined>();
+  const all = [
+    ...unitsOfAllLanguages(),
+    ...Object.values(siteUnits).flatMap(Object.entries),
+    ...COMMON_UNITS,
+  ];
+  for (const [word, exponent] of all as readonly (readonly [string, number | undefined])[]) {
+    fileWord(words, word, exponent);
+    if (word.endsWith('.')) fileWord(words, word.slice(0, -1), exponent);
+  }
+  return { decimal: '', group: '', units: toUnits(words), unitsBefore: [] };
 }
 
 const stylesOf = new WeakMap<SiteUnits, Map<string, NumberStyle>>();
 const NO_UNITS: SiteUnits = {};
 
-/**
- * The number style of an interface language, from `Intl`.
- * @param language as in `html[lang]` or a locale code with an underscore (`fr`, `pt_BR`, `zh-Hant`); '' and
- * languages the runtime does not know give the style in which only what all languages share is understood.
- * @param siteUnits what the site writes besides.
- */
-export function numberStyle(
-  language: string,
-  stated: StatedStyle = {},
-  siteUnits: SiteUnits = NO_UNITS,
-): NumberStyle {
-  let key = language.replaceAll('_', '-').toLowerCase();
+/** Whether anything is known of how a language writes numbers. */
+export const isKnownLanguage = (language: string): boolean =>
+  language !== '' && wordsOfLanguage(canonical(language)).length > 0;
+
+/** The language of any document nobody knows the language of. */
+export const ANY_LANGUAGE = 'mul';
+
+/** `fr`, `pt_BR`, `zh-Hant` as `Intl` names them; '' for what is none. */
+const canonical = (language: string): string => {
   try {
-    key = Intl.getCanonicalLocales(key)[0] ?? '';
+    return Intl.getCanonicalLocales(language.replaceAll('_', '-'))[0] ?? '';
   } catch {
-    key = '';
+    return '';
   }
+};
+
+function styleOf(language: string, siteUnits: SiteUnits): NumberStyle {
+  const key = canonical(language);
   const styles = stylesOf.get(siteUnits) ?? new Map<string, NumberStyle>();
   stylesOf.set(siteUnits, styles);
   let style = styles.get(key);
   if (!style) {
-    style = makeStyle(key, siteUnits);
-    if (styles.size < 200) styles.set(key, style);
+    style = key === ANY_LANGUAGE ? styleOfAnyLanguage(siteUnits) : makeStyle(key, siteUnits);
+    // Until the table of units is there, what was made without it is not kept.
+    if (styles.size < 200 && unitsOfAllLanguages().size > 0) styles.set(key, style);
   }
+  return style;
+}
+
+/**
+ * The number style of a document's language, from `Intl` and, for what a browser lacks, from the build's table.
+ * @param languages that may have written the numbers, as in `html[lang]` or a locale code with an underscore (`fr`,
+ * `pt_BR`, `zh-Hant`), or `ANY_LANGUAGE`; '' and languages nobody knows give the style in which only what all
+ * languages share is understood.
+ * @param siteUnits what the site writes besides.
+ */
+export function numberStyle(
+  languages: string | readonly string[],
+  stated: StatedStyle = {},
+  siteUnits: SiteUnits = NO_UNITS,
+): NumberStyle {
+  const all = [languages].flat().map((language) => styleOf(language, siteUnits));
+  const [only, ...more] = all;
+  const style = only && more.length === 0 ? only : mergeStyles(all);
   if (stated.decimal === undefined && stated.group === undefined && !stated.units?.length) return style;
   const statedWords = new Set(stated.units?.map((unit) => unit.word));
   return {
     ...style,
     decimal: stated.decimal ?? style.decimal,
     group: stated.group?.replace(/[\u2007\u2009\u202f]/g, '\u00a0') ?? style.group,
-    units: [...(stated.units ?? []), ...style.units.filter((unit) => !statedWords.has(unit.word))].sort(
-      (a, b) => b.word.length - a.word.length,
-    ),
+    units: longestFirst([
+      ...(stated.units ?? []),
+      ...style.units.filter((unit) => !statedWords.has(unit.word)),
+    ]),
   };
 }

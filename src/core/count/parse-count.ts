@@ -66,6 +66,7 @@ function readDigits(
 }
 
 function toCount(digits: string, unit: Unit | undefined, style: NumberStyle): Count | undefined {
+  if (unit && unit.exponent === undefined) return undefined;
   const read = readDigits(digits, unit !== undefined, style);
   if (!read) return undefined;
   const { whole, fraction } = read;

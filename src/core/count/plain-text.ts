@@ -1,9 +1,10 @@
 /** The digit zero of every script Facebook writes numbers in; its other nine follow it in Unicode. */
 const ZEROS = [
-  0x0660 /* Arabic */, 0x06f0 /* Persian, Urdu */, 0x0966 /* Devanagari */, 0x09e6 /* Bengali */,
-  0x0a66 /* Gurmukhi */, 0x0ae6 /* Gujarati */, 0x0b66 /* Odia */, 0x0be6 /* Tamil */, 0x0c66 /* Telugu */,
-  0x0ce6 /* Kannada */, 0x0d66 /* Malayalam */, 0x0e50 /* Thai */, 0x0ed0 /* Lao */, 0x0f20 /* Tibetan */,
-  0x1040 /* Burmese */, 0x17e0 /* Khmer */, 0xff10 /* full width */,
+  0x07c0 /* N’Ko */, 0x1c50 /* Ol Chiki */, 0x0660 /* Arabic */, 0x06f0 /* Persian, Urdu */,
+  0x0966 /* Devanagari */, 0x09e6 /* Bengali */, 0x0a66 /* Gurmukhi */, 0x0ae6 /* Gujarati */,
+  0x0b66 /* Odia */, 0x0be6 /* Tamil */, 0x0c66 /* Telugu */, 0x0ce6 /* Kannada */, 0x0d66 /* Malayalam */,
+  0x0e50 /* Thai */, 0x0ed0 /* Lao */, 0x0f20 /* Tibetan */, 0x1040 /* Burmese */, 0x17e0 /* Khmer */,
+  0xff10 /* full width */,
 ];
 
 /** A run of digits of one script; a mixed one stays, for nobody writes a number so. */

@@ -57,6 +57,11 @@ export const LOGIN_FORM = `form#${LOGIN_FORM_ID}, input[type="${LOGIN_INPUT_TYPE
 /** In a comment of the generated error pages, 2022 to 2026. */
 export const ERROR_PAGE_MARK = 'GenerateErrorPages';
 
+/** What a browser that translates a page leaves in it: Chrome a class of the root and these elements, Edge an attribute. */
+export const TRANSLATED_CLASS = /\btranslated-(?:ltr|rtl)\b/;
+export const TRANSLATED_TEXT = 'font';
+export const TRANSLATED_MARK = '_msttexthash';
+
 /** Posts and comments, in which anybody can write anything. */
 export const PEOPLES_TEXT = '[role="article"], [role="feed"], .userContentWrapper, .commentable_item, form';
 
@@ -81,4 +86,4 @@ export const LATE_CLUE =
  * but one begin with lets the engine leap over what is none: a third of the time of the bare words.
  */
 export const DATA_CLUES =
-  /"(?:profile_(?:social_context|type_name_for_content|plus_for_delegate_page)|page_likers|follower_count|userVanity|delegate_page|pageID|NumberFormatConfig|IntlCompactDecimalNumberFormatConfig)"|[\s{,]pageID(?=\s*:)/g;
+  /"(?:profile_(?:social_context|type_name_for_content|plus_for_delegate_page)|page_likers|follower_count|userVanity|delegate_page|pageID|NumberFormatConfig|IntlCompactDecimalNumberFormatConfig|IntlCurrentLocale)"|[\s{,]pageID(?=\s*:)/g;

@@ -32,7 +32,7 @@ function readText(
   const one = readCounterText(text, manner);
   if (one) {
     // A place that shows likes alone may have words in any language, but not those of another counter.
-    const kind = one.kind ?? (one.sized ? place.metric : undefined);
+    const kind = one.kind ?? (one.sized && one.mayBeLabelled ? place.metric : undefined);
     if (!one.count || (kind !== 'likes' && kind !== 'followers')) return [];
     return [{ metric: kind, count: one.count, reader }];
   }

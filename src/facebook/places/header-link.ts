@@ -27,14 +27,14 @@ export function findHeaderLinks(root: ParentNode, base: string): (HeaderLink & {
 
 /**
  * The count of a header's text. The address tells what it counts, so the words may be in any language; but
- * then an unknown word could be a unit nobody entered, so the number must show its size by itself, or stand
- * alone in the bold part.
+ * then an unknown word could be a unit, so the number must show its size by itself or stand alone in the bold part,
+ * and the words beside it must be a label and nothing else.
  */
 export function countOfHeader(text: string, bold: string | undefined, manner: Manner): Count | undefined {
-  const alone = bold === undefined ? undefined : parseCount(plainText(bold), manner.style);
-  if (alone) return alone;
   const read = readCounterText(text, manner);
-  return read && (read.kind || read.sized) ? read.count : undefined;
+  if (!read?.mayBeLabelled) return undefined;
+  const isAlone = () => bold !== undefined && parseCount(plainText(bold), manner.style) !== undefined;
+  return read.kind || read.sized || isAlone() ? read.count : undefined;
 }
 
 /** Reads the header links that belong to the Page with these aliases. */

@@ -169,7 +169,8 @@ export function gatherPageData(text: string, into: PageData, profileId: string):
   for (const { 0: found, index } of text.matchAll(DATA_CLUES)) {
     const clue = found.replace(/\W/g, '');
     if (clue === 'pageID') takePageId(text, index + 1, into);
-    else if (clue.endsWith('Config')) into.style = gatherStatedStyle(text, index, into.style);
+    else if (clue.endsWith('Config') || clue === 'IntlCurrentLocale')
+      into.style = gatherStatedStyle(text, index, into.style);
     else if (isKey(text, index, found.length)) {
       if (clue === 'delegate_page' && !hasProfile && IS_NULL.test(text.slice(index, index + 30))) continue;
       const brace = openingBrace(text, index);

@@ -9,6 +9,15 @@ const EXPONENTS = [3, 4, 5, 6, 7, 8, 9, 10];
 /** Longest of the two definitions looked at, in characters; seen are 300 and 9,000. */
 const LONGEST = 20_000;
 
+/** `["IntlCurrentLocale",[],{"code":"ar_AR"},5954]`, www 2023 to 2026: the language the document was written in. */
+const LOCALE_CLUE = '"IntlCurrentLocale"';
+const LOCALE = /^"IntlCurrentLocale",\s*\[\],\s*\{\s*"?code"?\s*:\s*"([a-z]{2,3}_[A-Z]{2})"/;
+
+const localeAt = (text: string, at: number): StatedStyle => {
+  const locale = LOCALE.exec(text.slice(at, at + 100))?.[1];
+  return locale ? { locale } : {};
+};
+
 /** The JSON object that follows `"NAME",[],` at `at` in a script's module definitions. */
 const definition = (text: string, at: number): string | undefined => {
   const before = /^"\w+",\s*\[\],\s*(?=\{)/.exec(text.slice(at, at + 100))?.[0];
@@ -44,6 +53,7 @@ function unitsOf(patterns: unknown): Unit[] {
  * "numberDelimiter":",",…},54]` and `["IntlCompactDecimalNumberFormatConfig",[],{"short_patterns":{…}},…]`.
  */
 export function gatherStatedStyle(text: string, at: number, known: StatedStyle): StatedStyle {
+  if (text.startsWith(LOCALE_CLUE, at)) return known.locale ? known : { ...known, ...localeAt(text, at) };
   const isCompact = text.startsWith('"Intl', at);
   if (isCompact ? known.units : known.decimal) return known;
   const source = definition(text, at);

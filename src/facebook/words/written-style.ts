@@ -1,5 +1,5 @@
 import type { NumberStyle, SiteUnits, StatedStyle } from '../../core/count/number-style.ts';
-import { numberStyle } from '../../core/count/number-style.ts';
+import { ANY_LANGUAGE, isKnownLanguage, numberStyle } from '../../core/count/number-style.ts';
 
 /**
  * Where Facebook is known, or quoted, to write another word than `Intl` has. Sources: public scrapers of
@@ -20,9 +20,20 @@ const FACEBOOK_UNITS: SiteUnits = {
   zh: { 萬: 4, 億: 8, 万: 4, 亿: 8 },
 };
 
+const baseOf = (language: string): string => language.split(/[-_]/)[0]?.toLowerCase() ?? '';
+
 /**
- * How a document of the site writes numbers.
+ * How a document of the site writes numbers. What it states of its own numbers goes first, then the locale the site
+ * says it wrote it in, then `html[lang]`, which a browser that translates a page puts its own language in: then what
+ * is another power in one of the languages that may have written it is unknown.
  * @param language as in `html[lang]`.
+ * @param isTranslated whether a browser put other words in the place of the site's.
  */
-export const writtenStyle = (language: string, stated: StatedStyle = {}): NumberStyle =>
-  numberStyle(language, stated, FACEBOOK_UNITS);
+export function writtenStyle(language: string, stated: StatedStyle = {}, isTranslated = false): NumberStyle {
+  const site = baseOf(stated.locale ?? '');
+  if (!isKnownLanguage(site)) {
+    return numberStyle(isTranslated ? ANY_LANGUAGE : language, stated, FACEBOOK_UNITS);
+  }
+  const languages = [site, baseOf(language)].filter((each) => each !== '');
+  return numberStyle([...new Set(languages)], stated, FACEBOOK_UNITS);
+}
