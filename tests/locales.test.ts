@@ -28,6 +28,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   course_: ['faster', 'slower'],
   chart_rate_: ['likes', 'followers'],
   chart_since_: ['likes', 'followers'],
+  share_shape_: ['wide', 'square', 'story'],
   ranks_rate_: ['likes', 'followers', 'mixed'],
   vanished_: ['likes', 'followers'],
   follow_: ['likes', 'followers'],

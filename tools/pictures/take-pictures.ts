@@ -47,7 +47,9 @@ async function go(tab: Page, route: Route, sign: string): Promise<void> {
   }, hashOf(route));
   await until(`"${sign}" in the dashboard`, () =>
     tab.evaluate(
-      (wanted) => document.body.innerText.includes(wanted) && !document.querySelector('[aria-busy=true]'),
+      (wanted) =>
+        document.body.innerText.includes(wanted) &&
+        !document.querySelector('[aria-busy=true], main progress'),
       sign,
     ),
   );

@@ -367,7 +367,8 @@ function drawEnds(chart: uPlot, options: ChartOptions, places: readonly number[]
     ctx.font = chartFont(em, true);
     ctx.textAlign = sides.isNarrow ? 'right' : 'left';
     const isFalling = value < 0;
-    const top = sides.isNarrow ? y + (isFalling ? 18 : -10) * em : y + 4 * em;
+    const below = Math.min(bbox.top + bbox.height - 5 * em, y + 18 * em);
+    const top = sides.isNarrow ? (isFalling ? below : y - 10 * em) : y + 4 * em;
     write(ctx, words, sides.isNarrow ? x - 8 * ratio : x + 9 * ratio, top, colour);
     if (sides.isNarrow || !curve.sub) continue;
     ctx.font = chartFont(em);

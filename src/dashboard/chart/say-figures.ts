@@ -29,9 +29,12 @@ export function signedRate(value: number, text: Text): string {
 /** "−132 a minute −148 … −116". */
 export const rateReadOut = ([value = 0, low = value, high = value]: readonly number[], text: Text): Phrase =>
   text.say('readout_rate', {
-    rate: signedRate(value, text),
-    between: `${signedRate(low, text)} … ${signedRate(high, text)}`,
+    rate: leftToRight(signedRate(value, text)),
+    between: leftToRight(`${signedRate(low, text)} … ${signedRate(high, text)}`),
   });
+
+/** A piece that runs from left to right, whatever stands about it. */
+export const leftToRight = (words: string): string => `\u2066${words}\u2069`;
 
 const THOUSANDS_FROM = 20_000;
 
@@ -40,7 +43,7 @@ export function axisFigure(value: number, reach: number, text: Text): string {
   if (value === 0) return '0';
   if (reach < THOUSANDS_FROM) return reach < 10 ? signedRate(value, text) : signed(value, text);
   const n = signed(value / 1000, text);
-  return text.plain(text.say('axis_thousands', { n }));
+  return text.plain(text.say('axis_thousands', { n: leftToRight(n) }));
 }
 
 /** A title and of what its figures are: "Lost a minute · Likes". */

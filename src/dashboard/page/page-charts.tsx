@@ -9,7 +9,14 @@ import { Instrument, type PanelProps } from '../chart/instrument.tsx';
 import { lossCurve } from '../chart/loss-curve.ts';
 import type { PlotCurve } from '../chart/plot.ts';
 import { rateCurve } from '../chart/rate-curve.ts';
-import { axisFigure, changedAmount, rateFigure, rateReadOut, signedRate } from '../chart/say-figures.ts';
+import {
+  axisFigure,
+  changedAmount,
+  leftToRight,
+  rateFigure,
+  rateReadOut,
+  signedRate,
+} from '../chart/say-figures.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
 import { eventMarks, noteMarks } from '../evidence/event-marks.ts';
 import type { SeriesHistory } from '../histories/series-histories.ts';
@@ -89,7 +96,7 @@ export function PageCharts(props: {
         height: height * (1 - RATE_PART),
         sayFigure: ([change = 0]) => changedAmount(change, metric, text),
         readOut: ([change = 0]) =>
-          text.say('readout_since', { change: signed(change, text), when: sinceWords }),
+          text.say('readout_since', { change: leftToRight(signed(change, text)), when: sinceWords }),
         axisFigure: (value, reach) => axisFigure(value, reach, text),
         now: history && [series.last.value - first.value],
         endLabel: (_, value) => signed(value, text),

@@ -2,13 +2,25 @@ import { campaignLoss } from '../../core/campaign/campaign-loss.ts';
 import { METHOD_VERSION } from '../../core/rate/filter/rate-filter.ts';
 import { isFresh } from '../../core/rate/fresh.ts';
 import { findGaps } from '../../core/series/gaps.ts';
+import { gaugeOf, scaleEnd } from '../../core/summary/gauge.ts';
+import { rateCourse } from '../../core/summary/rate-course.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
 import { changeLabel } from '../../ui/labels/count-label.ts';
+import { courseLabel, figureOf } from '../../ui/labels/figure.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
-import { figuresLabel, type RateLabel, type RateTone } from '../../ui/labels/rate-label.ts';
+import {
+  figuresLabel,
+  type RateFigures,
+  type RateLabel,
+  type RateTone,
+  type Unit,
+} from '../../ui/labels/rate-label.ts';
+import { totalCourse } from '../../ui/labels/total-course.ts';
+import { sureLabel } from '../../ui/parts/gauge.tsx';
 import { capitalised, type Phrase, withoutTurns } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { CampaignModel } from '../campaign/campaign-model.ts';
+import { leftToRight } from '../chart/say-figures.ts';
 import { sumCurves } from '../chart/sum-curves.ts';
 import type { DenseCurve } from '../chart/thin-curve.ts';
 import { utcInstant, utcMinute } from '../chart/time-label.ts';
@@ -38,7 +50,9 @@ export function pageShare(view: PageView, version: string, text: Text): Share | 
       basis: text.say(rate.basis === 'exact' ? 'dashboard_basis_exact' : 'dashboard_basis_rounded'),
     }),
   ];
-  return shareOf(view.page.name, label, facts, rate.atMs, version, text, curveOf(recent));
+  const course = courseLabel(rateCourse(rate, recent), rate, text);
+  const about = { title: view.page.name, label, rate, unit: metric, course, facts, atMs: rate.atMs };
+  return shareOf(about, version, text, curveOf(recent));
 }
 
 /** The same of a campaign: its targets together. */
@@ -68,32 +82,62 @@ export function campaignShare(
     }),
   ];
   const curve = sumCurves(counted.flatMap(({ series }) => (series ? [curveOf(series.recent)] : [])));
-  return shareOf(name, figuresLabel(rate, unit, text), facts, rate.atMs, version, text, curve);
+  const pages = counted.flatMap(({ view, series }) =>
+    series ? [{ pageId: view.page.id, view, series }] : [],
+  );
+  const course = totalCourse({ rate, pages }, text);
+  const label = figuresLabel(rate, unit, text);
+  return shareOf({ title: name, label, rate, unit, course, facts, atMs: rate.atMs }, version, text, curve);
+}
+
+/** What a card is made of, before it is put into words. */
+interface Shared {
+  readonly title: string;
+  readonly label: RateLabel;
+  readonly rate: RateFigures;
+  readonly unit: Unit;
+  readonly course: Phrase;
+  /** The loss since the start, and what the figure rests on. */
+  readonly facts: readonly Phrase[];
+  readonly atMs: number;
 }
 
 function shareOf(
-  title: string,
-  label: RateLabel,
-  facts: readonly Phrase[],
-  atMs: number,
+  { title, label, rate, unit, course, facts, atMs }: Shared,
   version: string,
   text: Text,
   curve: DenseCurve,
 ): Share {
   const plain = (phrase: Phrase): string => text.plain(capitalised(phrase, text.language));
   const source = sourceOf(atMs, version, text);
-  const interval = [label.between, label.second].filter((part) => part.length > 0);
   const said = facts.map(plain);
+  const [loss = '', basis = ''] = said;
+  const figure = figureOf(rate, unit, course, text);
+  const isClaim = figure.kind === 'rate';
+  const end = scaleEnd([rate]);
+  const gauge = gaugeOf(rate, end);
+  const written = text.format.decimal(end, end < 1 ? 2 : end % 1 === 0 ? 0 : 1);
+  const side = (key: 'end_gained' | 'end_lost'): string => text.plain(text.say(key, { n: written }));
+  const ends = { 0: ['0', written], 0.5: [side('end_gained'), side('end_lost')], 1: [written, '0'] } as const;
+  const aside = [isClaim ? figure.course : [], label.second].filter((part) => part.length > 0);
   return {
     card: {
       direction: text.direction,
       title: withoutTurns(title),
-      headline: plain(label.headline),
+      value: isClaim ? figure.value.isolated : '',
+      unit: isClaim ? text.plain(figure.unit) : plain(label.headline),
+      aside: aside.map((part) => text.plain(part)).join(' · '),
       tone: colourOf(label.tone),
-      interval: interval.map((part) => text.plain(part)).join(' · '),
-      facts: said,
+      isSure: rate.significant,
+      gauge,
+      ends: ends[gauge.zero as 0 | 0.5 | 1],
+      interval: isClaim
+        ? text.plain([{ isolated: leftToRight(figure.interval.isolated) }, ' ', ...sureLabel(text)])
+        : text.plain(label.between),
+      loss,
+      basis,
       source,
-      sparkCaption: plain(text.say('sparkline')),
+      courseCaption: captionOf(curve, text),
       runs: runsOf(curve),
     },
     sentence: [
@@ -102,6 +146,18 @@ function shareOf(
       source,
     ].join('. '),
   };
+}
+
+/** What the course shows and its true span, in UTC as everything that is handed on. */
+function captionOf({ atMs }: DenseCurve, text: Text): string {
+  const [fromMs, toMs] = [atMs[0], atMs[atMs.length - 1]];
+  if (fromMs === undefined || toMs === undefined) return '';
+  return text.plain(
+    text.say('card_course', {
+      from: onePiece(utcMinute(fromMs), text),
+      to: onePiece(utcMinute(toMs), text),
+    }),
+  );
 }
 
 /** A change that is not sure yet has the colour of what it would be. */
@@ -123,19 +179,19 @@ const curveOf = (points: readonly { readonly atMs: number; readonly value: numbe
   return { atMs, lines: [points.map(({ value }) => value)], gaps: findGaps(atMs) };
 };
 
-/** The curve in a box from 0 to 1, a run between two gaps. */
+/** The change since the first count, down from the waterline and along the time from 0 to 1, a run between two gaps. */
 function runsOf({ atMs, lines, gaps }: DenseCurve): [number, number][][] {
   const values = Array.from(lines[0] ?? []);
   const instants = Array.from(atMs);
-  const lowest = Math.min(...values);
-  const range = Math.max(...values) - lowest;
+  const first = values[0] ?? 0;
+  const deepest = Math.max(...values.map((value) => first - value), 0);
+  const most = deepest > 0 ? deepest : Math.max(...values.map((value) => value - first), 1);
   const startMs = instants[0] ?? 0;
   const length = Math.max(1, (instants.at(-1) ?? 0) - startMs);
   const runs: [number, number][][] = [];
   for (const [i, instant] of instants.entries()) {
     if (i === 0 || gaps.includes(i - 1)) runs.push([]);
-    const up = range === 0 ? 0.5 : ((values[i] ?? 0) - lowest) / range;
-    runs.at(-1)?.push([(instant - startMs) / length, up]);
+    runs.at(-1)?.push([(instant - startMs) / length, (first - (values[i] ?? 0)) / most]);
   }
   return runs;
 }

@@ -3,11 +3,16 @@ import { CARD_HEIGHT, CARD_WIDTH, type CardColour, type CardOp, type Measure } f
 /** Paper colours: a card looks the same whatever theme it was made in. */
 const COLOURS: Readonly<Record<CardColour, string>> = {
   ground: '#ffffff',
-  ink: '#16191d',
-  quiet: '#4f5964',
-  loss: '#a8201a',
-  gain: '#14683a',
-  unclear: '#16191d',
+  ink: '#12232b',
+  quiet: '#50626b',
+  water: '#5f737c',
+  sunken: '#eaf0f1',
+  loss: '#b03a12',
+  'loss-soft': '#f6ddd2',
+  gain: '#2c53b4',
+  'gain-soft': '#dde5f8',
+  unclear: '#50626b',
+  'unclear-soft': '#dbe3e5',
 };
 
 const FAMILY = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", "DejaVu Sans", sans-serif';
@@ -36,12 +41,22 @@ export function drawCard(
     context.strokeStyle = COLOURS[op.colour];
     switch (op.kind) {
       case 'box':
-        context.fillRect(op.x, op.y, op.width, op.height);
+        if (op.edge) {
+          context.lineWidth = 2;
+          context.setLineDash(op.edge === 'dashed' ? [8, 6] : []);
+          context.strokeRect(op.x, op.y, op.width, op.height);
+          context.setLineDash([]);
+        } else context.fillRect(op.x, op.y, op.width, op.height);
         break;
       case 'text':
         context.font = fontOf(op.size, op.isBold);
         context.textAlign = op.align;
         context.fillText(op.text, op.x, op.y);
+        break;
+      case 'area':
+        context.beginPath();
+        for (const [x, y] of op.points) context.lineTo(x, y);
+        context.fill();
         break;
       case 'line':
         context.lineWidth = op.width;
@@ -71,9 +86,10 @@ export function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
 export function cardCanvas(
   document: Document,
   height = CARD_HEIGHT,
+  width = CARD_WIDTH,
 ): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D } {
   const canvas = document.createElement('canvas');
-  canvas.width = CARD_WIDTH;
+  canvas.width = width;
   canvas.height = height;
   const context = canvas.getContext('2d');
   if (!context) throw new Error('the browser has no canvas to draw on');

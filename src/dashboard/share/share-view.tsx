@@ -12,7 +12,14 @@ import { LANGUAGE_NAMES } from '../shared/language-names.ts';
 import { type Subject, SubjectChoice } from '../shared/subject-choice.tsx';
 import { type ArticleTable, tableAsHtml, tableAsText } from './article-table.ts';
 import { articleTable, campaignShare, pageShare, type Share } from './card-content.ts';
-import { CARD_HEIGHT, type CardOp, layCard, type Measure } from './card-layout.ts';
+import {
+  CARD_SHAPES,
+  type CardOp,
+  type CardShape,
+  layCard,
+  type Measure,
+  sizeOfCard,
+} from './card-layout.ts';
 import { cardCanvas, drawCard, measureOn, pngOf } from './draw-card.ts';
 import { layTable } from './table-layout.ts';
 
@@ -86,13 +93,37 @@ export function ShareView() {
 function ShareCard({ share, words }: { share: Share; words: Text }) {
   const { text, fail } = useDashboard();
   const name = `ebb-${fileNamePart(share.card.title)}.png`;
-  const lay = (measure: Measure): Picture => ({ ops: layCard(share.card, measure), height: CARD_HEIGHT });
+  const shape = useSignal<CardShape>('wide');
+  const lay = (measure: Measure): Picture => ({
+    ops: layCard(share.card, measure, shape.value),
+    ...sizeOfCard(shape.value),
+  });
   return (
     <section>
       <h2>
         <Say of={text.say('dashboard_card')} />
       </h2>
-      <CardPicture lay={lay} direction={share.card.direction} label={share.sentence} name={name} />
+      <fieldset class="pick" aria-label={text.plain(text.say('share_shape'))}>
+        {CARD_SHAPES.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={shape.value === one}
+            onClick={() => {
+              shape.value = one;
+            }}
+          >
+            <Say of={text.say(`share_shape_${one}`)} />
+          </button>
+        ))}
+      </fieldset>
+      <CardPicture
+        lay={lay}
+        direction={share.card.direction}
+        label={share.sentence}
+        name={name}
+        variant={shape.value}
+      />
       <p class="quote" lang={words.language} dir={words.direction}>
         {share.sentence}
       </p>
@@ -149,6 +180,7 @@ function ShareTable({ table }: { table: ArticleTable }) {
 interface Picture {
   readonly ops: readonly CardOp[];
   readonly height: number;
+  readonly width?: number;
 }
 
 /** A picture drawn here and a button that saves it. */
@@ -157,20 +189,22 @@ function CardPicture(props: {
   direction: 'ltr' | 'rtl';
   label: string;
   name: string;
+  /** Another shape of the same is drawn anew. */
+  variant?: string;
 }) {
-  const { lay, direction, label, name } = props;
+  const { lay, direction, label, name, variant } = props;
   const { text, fail } = useDashboard();
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const { context } = cardCanvas(document);
-    const { ops, height } = lay(measureOn(context));
-    const { canvas, context: sized } = cardCanvas(document, height);
+    const { ops, height, width } = lay(measureOn(context));
+    const { canvas, context: sized } = cardCanvas(document, height, width);
     drawCard(sized, ops, direction);
     canvas.setAttribute('role', 'img');
     canvas.setAttribute('aria-label', label);
     holder.current?.replaceChildren(canvas);
     // The label says everything that is drawn.
-  }, [label, direction]);
+  }, [label, direction, variant]);
   return (
     <>
       <div ref={holder} class="card-picture" />

@@ -36,8 +36,8 @@ export function whenLabel(soonestMs: number, latestMs: number | undefined, text:
 }
 
 /** 5.7 M, 23,000: as few digits as a round number needs. */
-function shortCount(value: number, text: Text): string {
-  if (value < 1e6) return text.format.whole(value);
+function shortCount(value: number, text: Text): Phrase {
+  if (value < 1e6) return [{ isolated: text.format.whole(value) }];
   const millions = value / 1e6;
-  return `${text.format.decimal(millions, millions % 1 === 0 ? 0 : 1)}\u00a0M`;
+  return text.say('millions', { n: text.format.decimal(millions, millions % 1 === 0 ? 0 : 1) });
 }

@@ -21,7 +21,7 @@ export function Gauge({ zero, low, at, high }: GaugeParts) {
   );
 }
 
-export const sureLabel = (text: Text): Phrase => text.say('sure', { percent: '95\u00a0%' });
+export const sureLabel = (text: Text): Phrase => text.say('sure', { percent: '\u206695\u00a0%\u2069' });
 
 /** What stands under a gauge: its two ends and the interval under its band, in words how sure. */
 export function GaugeEnds(props: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { everyPageModel } from '../../../src/dashboard/campaign/campaign-model.ts';
 import { articleTable, pageShare } from '../../../src/dashboard/share/card-content.ts';
 import { DEMO_VIEWS } from '../../demo/page-views.ts';
-import { localeText } from '../../ui/locale-text.ts';
+import { localeText, readable } from '../../ui/locale-text.ts';
 
 const sentence = (language: 'en' | 'ar'): string =>
   pageShare(DEMO_VIEWS.live, '1.0.0', localeText(language))?.sentence ?? '';
@@ -35,8 +35,36 @@ describe('a name that would turn the text round', () => {
   it.each(['en', 'ar'] as const)('turns neither the sentence nor the card (%s)', (language) => {
     const share = pageShare(turned, '1.0.0', localeText(language));
     expect(share?.sentence).toContain('Inwi%001');
-    for (const text of [share?.sentence, share?.card.title, share?.card.headline])
+    for (const text of [share?.sentence, share?.card.title, share?.card.unit])
       expect(text).not.toMatch(/[\u202a-\u202e\u200f\u2066]/);
+  });
+});
+
+describe('the card', () => {
+  const card = (language: 'en' | 'fr' | 'ar' = 'en') =>
+    pageShare(DEMO_VIEWS.live, '1.0.0', localeText(language))?.card;
+
+  it('carries value, unit, course, interval and how sure, and the figure a second', () => {
+    expect(card()).toMatchObject({
+      value: '140',
+      tone: 'loss',
+      isSure: true,
+      gauge: { zero: 0, low: 0.585, at: 0.7, high: 0.815 },
+      ends: ['0', '200'],
+    });
+    expect(readable(card()?.unit ?? '')).toBe('likes lost a minute');
+    expect(readable(card()?.aside ?? '')).toBe('steady for 1 h · 2.3 a second');
+    expect(readable(card()?.interval ?? '')).toBe('117–163 95 % sure');
+  });
+
+  it('says of its course the true span', () => {
+    expect(card()?.courseCaption).toBe('Course from 2016-02-27 19:30 UTC to 2016-02-27 20:29 UTC');
+  });
+
+  it('has the course hang from the waterline', () => {
+    const [run = []] = card()?.runs ?? [];
+    expect(run[0]).toEqual([0, 0]);
+    expect(Math.max(...run.map(([, down]) => down))).toBe(1);
   });
 });
 
