@@ -18,7 +18,7 @@ import type {
 import { askBackground } from '../messaging/send.ts';
 import { serveTab } from '../messaging/serve-tab.ts';
 import { browser } from '../platform/browser.ts';
-import { documentAnsweredMs, nowMs } from '../platform/clock.ts';
+import { type DocumentClock, nowMs } from '../platform/clock.ts';
 import type { Lifetime } from '../platform/lifetime.ts';
 import { explainPage } from './explain-page.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -27,7 +27,7 @@ import { reRead } from './re-read.ts';
 import { watchDocument } from './watch-document.ts';
 
 type Cause = BackgroundBody<'report'>['cause'];
-type News = Pick<BackgroundBody<'report'>, 'look' | 'atMs'>;
+type News = Pick<BackgroundBody<'report'>, 'look' | 'atMs' | 'clockAgrees'>;
 
 /** How often a document that shows no counter yet is looked at again while it keeps changing. */
 const LOOKS_FOR_A_COUNTER = 6;
@@ -43,8 +43,9 @@ interface Stay {
 /**
  * Follows whichever Page a tab shows: reports what its documents say, answers the background's questions
  * and keeps the overlay up to date, until the lifetime ends.
+ * @param clock tells when the document was answered.
  */
-export function followPage(document: Document, lifetime: Lifetime): void {
+export function followPage(document: Document, lifetime: Lifetime, clock: DocumentClock): void {
   const { signal } = lifetime;
   let stay: Stay | undefined;
   let looksLeft = LOOKS_FOR_A_COUNTER;
@@ -62,7 +63,7 @@ export function followPage(document: Document, lifetime: Lifetime): void {
     const cause = document.location.href === href ? because : 'navigated';
     const look = readPage(document, document.location.href);
     settleOn(look.page);
-    const news = look.kind === 'readings' ? dateLook(look, cause) : undefined;
+    const news = look.kind === 'readings' ? dateLook(look, cause, clock) : undefined;
     if (news) await reportLook(news, cause);
     else if (look.page) await showKnown(look.page, look.kind === 'obstacle' ? look.obstacle : undefined);
   }
@@ -154,6 +155,11 @@ export function followPage(document: Document, lifetime: Lifetime): void {
     void lookAtDocument('navigated');
   }
 
+  /** What the document shows is as old as it was, but the tab shows this Page again, and the figures are newer. */
+  function returned(): void {
+    if (stay && lifetime.isAlive()) void showKnown(stay.page, undefined);
+  }
+
   const isOn = (aliases: readonly string[]): boolean =>
     stay !== undefined && shareAlias(stay.page.aliases, aliases);
 
@@ -174,7 +180,7 @@ export function followPage(document: Document, lifetime: Lifetime): void {
   );
   onNotice('pageChanged', ({ view }) => lifetime.isAlive() && showView(view), signal);
   onNotice('pageRemoved', ({ pageId }) => isOn([pageId]) && stay?.overlay.show(undefined), signal);
-  watchDocument(document, { onMoved: moved, onChanged: lookAgain }, signal);
+  watchDocument(document, { onMoved: moved, onChanged: lookAgain, onReturned: returned }, signal);
   void lookAtDocument('opened');
 }
 
@@ -183,10 +189,10 @@ export function followPage(document: Document, lifetime: Lifetime): void {
  * are reported once, with that instant; afterwards only what the page draws is news.
  * @returns nothing where there is no news.
  */
-function dateLook(look: LookWithReadings, cause: Cause): News | undefined {
-  if (cause === 'opened') return { look, atMs: documentAnsweredMs() };
+function dateLook(look: LookWithReadings, cause: Cause, clock: DocumentClock): News | undefined {
+  if (cause === 'opened') return { look, atMs: clock.answeredMs, clockAgrees: clock.agrees() };
   const readings = look.readings.filter(({ reader }) => isDrawn(reader));
-  return readings.length > 0 ? { look: { ...look, readings }, atMs: nowMs() } : undefined;
+  return readings.length > 0 ? { look: { ...look, readings }, atMs: nowMs(), clockAgrees: true } : undefined;
 }
 
 /** This tab shows another Page now: nothing was asked. */

@@ -1,4 +1,12 @@
+import { startDocumentClock } from '../platform/clock.ts';
 import { startLifetime } from '../platform/lifetime.ts';
 import { followPage } from './follow-page.ts';
 
-followPage(document, startLifetime());
+const clock = startDocumentClock();
+const start = (): void => followPage(document, startLifetime(), clock);
+
+// A document that the browser makes ready unasked is seen by nobody, and may never be: nothing is reported of it
+// before the person goes there.
+if ('prerendering' in document && document.prerendering) {
+  document.addEventListener('prerenderingchange', start, { once: true });
+} else start();

@@ -4,6 +4,8 @@ export interface DocumentEvents {
   readonly onMoved: () => void;
   /** The document changed while its address stayed; called idle, once a burst of changes. */
   readonly onChanged: () => void;
+  /** The person came back to the document as it was kept, by the back or forward button. */
+  readonly onReturned: () => void;
 }
 
 /** Facebook draws in bursts: one look at the end of a burst is enough. */
@@ -36,6 +38,7 @@ export function watchDocument(document: Document, events: DocumentEvents, signal
   const observer = new MutationObserver(schedule);
   observer.observe(document, { subtree: true, childList: true, characterData: true });
   view.addEventListener('popstate', schedule, { signal });
+  view.addEventListener('pageshow', ({ persisted }) => persisted && events.onReturned(), { signal });
   // What a person closes often goes by its style alone, which the observer is not told.
   view.addEventListener('click', schedule, { signal, capture: true });
   signal.addEventListener(

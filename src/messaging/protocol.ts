@@ -54,6 +54,8 @@ export const backgroundRequests = {
     body: v.object({
       look: lookWithReadings,
       atMs: instantMs,
+      /** Whether that instant can be trusted. */
+      clockAgrees: v.boolean(),
       cause: v.picklist(['opened', 'navigated', 'changed']),
       version,
     }),

@@ -6,13 +6,32 @@ export const nowMs = (): number => Date.now();
 /** The monotonic clock of this context, milliseconds since it began. It never steps back. */
 export const monotonicMs = (): number => performance.now();
 
+/** More than this is no rounding between two clocks of one machine. */
+const TOLERANCE_MS = 2000;
+
+/** When the document of this context was answered, told by the wall clock. */
+export interface DocumentClock {
+  /** Milliseconds since 1970 UTC: what its head and scripts say they say of that instant, however long it stays open. */
+  readonly answeredMs: number;
+  /**
+   * Whether the wall clock has run as the monotonic one since. After a sleep in which the monotonic clock stood
+   * still, or where the wall clock was set, it has not, and the instant cannot be trusted.
+   */
+  readonly agrees: () => boolean;
+}
+
 /**
- * When the document of this context was answered, milliseconds since 1970 UTC: what its head and scripts say
- * they say of that instant, however long it stays open.
+ * Starts the clock of a document; as early as can be. The browser's own time origin is not asked: it lags behind by
+ * as long as the computer has slept since the browser began.
  */
-export function documentAnsweredMs(): number {
+export function startDocumentClock(): DocumentClock {
+  const wallMs = nowMs();
+  const startMs = monotonicMs();
   const [navigation] = performance.getEntriesByType('navigation');
-  // 0 for a document that came from no network answer, as from the back-forward cache of a restored session.
+  // 0 for a document that came from no network answer, as of a restored session.
   const answered = navigation && 'responseStart' in navigation ? Number(navigation.responseStart) : 0;
-  return Math.round(performance.timeOrigin + answered);
+  return {
+    answeredMs: Math.round(wallMs - (startMs - answered)),
+    agrees: () => Math.abs(nowMs() - wallMs - (monotonicMs() - startMs)) <= TOLERANCE_MS,
+  };
 }

@@ -204,6 +204,16 @@ describe('the background', () => {
     expect(await values()).toEqual([900_000]);
   });
 
+  it('refuses what a tab dates by clocks that do not agree', async () => {
+    await report(1, 900_000);
+    setTime(START + 60_000);
+    const body = { look: looks(899_000), atMs: now, clockAgrees: false, cause: 'opened', version: '1.0.0' };
+    expect(await fake.fromTab(1, 'report', body)).toMatchObject({
+      value: { admissions: [{ kind: 'refused', reason: 'clock-jumped' }], page: { kind: 'known-page' } },
+    });
+    expect(await values()).toEqual([900_000]);
+  });
+
   it('opens the dashboard at the Page it was asked for', async () => {
     await fake.fromTab(1, 'openDashboard', { pageId: INWI.id });
     expect(fake.opened).toEqual(['chrome-extension://ebb/dashboard.html#page=115106731848563']);

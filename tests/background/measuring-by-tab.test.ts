@@ -7,6 +7,8 @@ import {
   INWI,
   looks,
   meets,
+  now,
+  OTHER,
   questions,
   report,
   ring,
@@ -36,6 +38,21 @@ describe('the background without access to Facebook', () => {
     expect(await values()).toEqual([900_000, 899_000]);
     expect(questions(tab)).toBe(1);
     expect(site.asked).toEqual([]);
+  });
+
+  it('reads through a tab that stands at the address of the Page, whatever it last reported', async () => {
+    // It showed another Page meanwhile, and the person went back.
+    await fake.fromTab(1, 'report', {
+      look: looks(500_000, OTHER),
+      atMs: now,
+      clockAgrees: true,
+      cause: 'opened',
+      version: '1.0.0',
+    });
+    tab.url = INWI.address;
+    await measure();
+    expect(questions(tab)).toBe(1);
+    expect(await values()).toEqual([900_000, 899_000]);
   });
 
   it('leaves the address alone that a tab found walled', async () => {

@@ -91,7 +91,13 @@ describe('the background, measuring a Page,', () => {
     const asked = (): number[] =>
       [INWI, OTHER].map((page) => site.asked.filter(({ address }) => address === page.address).length);
     await report(1, 900_000);
-    const opened = { look: looks(500_000, OTHER), atMs: now, cause: 'opened', version: '1.0.0' };
+    const opened = {
+      look: looks(500_000, OTHER),
+      atMs: now,
+      clockAgrees: true,
+      cause: 'opened',
+      version: '1.0.0',
+    };
     await fake.fromTab(2, 'report', opened);
     await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
     setTime(START + 12_000);

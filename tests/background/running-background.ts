@@ -79,7 +79,13 @@ export const meets = (kind: 'signed-out-wall' | 'slow' | 'error-page'): Look => 
 });
 
 export const report = (tabId: number, value: number, version = '1.0.0'): Promise<unknown> =>
-  fake.fromTab(tabId, 'report', { look: looks(value), atMs: now, cause: 'opened', version });
+  fake.fromTab(tabId, 'report', {
+    look: looks(value),
+    atMs: now,
+    clockAgrees: true,
+    cause: 'opened',
+    version,
+  });
 
 /** What the site shows of a Page from now on. */
 export const shows = (look: () => Look): void => site.answer(look);

@@ -21,11 +21,11 @@ const seen = vi.hoisted(() => ({
   shown: [] as unknown[],
   removed: 0,
   gaveWay: 0,
+  clockAgrees: true,
 }));
 
 vi.mock('../../src/platform/clock.ts', () => ({
   nowMs: () => NOW_MS,
-  documentAnsweredMs: () => ANSWERED_MS,
 }));
 vi.mock('../../src/platform/browser.ts', () => ({
   browser: {
@@ -93,6 +93,7 @@ beforeEach(() => {
   seen.shown.length = 0;
   seen.removed = 0;
   seen.gaveWay = 0;
+  seen.clockAgrees = true;
   seen.wordsAsked = 0;
   seen.isDeaf = false;
   seen.hear.length = 0;
@@ -112,7 +113,7 @@ async function settle(): Promise<void> {
 function follow(): void {
   const { signal } = ended;
   const lifetime = startLifetime(() => !signal.aborted);
-  followPage(document, lifetime);
+  followPage(document, lifetime, { answeredMs: ANSWERED_MS, agrees: () => seen.clockAgrees });
   signal.addEventListener('abort', () => lifetime.isAlive());
 }
 
@@ -127,6 +128,7 @@ describe('a tab', () => {
         body: {
           cause: 'opened',
           atMs: ANSWERED_MS,
+          clockAgrees: true,
           look: {
             page: { id: 'inwi' },
             readings: [
@@ -211,6 +213,28 @@ describe('a tab', () => {
     follow();
     await settle();
     expect(seen.wordsAsked).toBe(0);
+  });
+
+  it('says so where the clocks have not agreed since its document was answered', async () => {
+    seen.clockAgrees = false;
+    open('inwi', 'inwi', '1,854,793', '1.8M');
+    follow();
+    await settle();
+    expect(asked()).toMatchObject([{ name: 'report', body: { cause: 'opened', clockAgrees: false } }]);
+    // What is drawn later is of the instant it is seen at.
+    draw('inwi', 'inwi', '1.7M');
+    await settle();
+    expect(asked()[1]).toMatchObject({ name: 'report', body: { cause: 'changed', clockAgrees: true } });
+  });
+
+  it('says that it shows the Page again when the person comes back to it, and reports nothing anew', async () => {
+    open('inwi', 'inwi', '1,854,793', '1.8M');
+    follow();
+    await settle();
+    seen.asked.length = 0;
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await settle();
+    expect(asked()).toMatchObject([{ name: 'getPage' }]);
   });
 
   it('says nothing twice while nothing changes', async () => {

@@ -11,7 +11,11 @@ beforeEach(() => {
   lifetime = new AbortController();
   watchDocument(
     document,
-    { onMoved: () => seen.push(`moved ${location.pathname}`), onChanged: () => seen.push('changed') },
+    {
+      onMoved: () => seen.push(`moved ${location.pathname}`),
+      onChanged: () => seen.push('changed'),
+      onReturned: () => seen.push('returned'),
+    },
     lifetime.signal,
   );
 });
@@ -49,6 +53,13 @@ it('looks again after a click, which may have closed something by its style alon
   button.click();
   await settle();
   expect(seen).toEqual(['changed']);
+});
+
+it('says that the person came back to it, and not that it was shown for the first time', () => {
+  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+  expect(seen).toEqual([]);
+  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  expect(seen).toEqual(['returned']);
 });
 
 it('does nothing while nothing changes', async () => {

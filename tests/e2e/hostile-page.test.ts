@@ -52,6 +52,7 @@ function attack(): void {
         readings: [{ metric: 'likes', count: { value: 666, step: 1 }, reader: 'meta-description' }],
       },
       atMs: Date.now(),
+      clockAgrees: true,
       cause: 'changed',
       version: '0.1.0',
     },

@@ -142,6 +142,7 @@ describe('the background', () => {
           readings: [{ metric: 'likes', count: { value, step: 1 }, reader: 'meta-description' }],
         },
         atMs: Date.UTC(2026, 10, 24),
+        clockAgrees: true,
         cause: 'opened',
         version: '0.1.0',
       },

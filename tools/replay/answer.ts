@@ -21,10 +21,10 @@ async function* chunksOf({ head, rest }: DocumentParts): AsyncGenerator<string> 
 }
 
 /** Headers of a document: as strict a policy as Facebook's, and a cookie that a re-read must not bring back. */
-function documentHeaders(nonce: string): Record<string, string> {
+function documentHeaders({ nonce, keeps }: Answering): Record<string, string> {
   return {
     'content-type': 'text/html; charset="utf-8"',
-    'cache-control': 'private, no-cache, no-store, must-revalidate',
+    'cache-control': keeps ? 'private, no-cache' : 'private, no-cache, no-store, must-revalidate',
     'content-security-policy':
       `default-src 'self' data: blob:; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'unsafe-inline'; ` +
       `connect-src 'self'; img-src 'self' data: blob:; object-src 'none'`,
@@ -40,18 +40,21 @@ export interface Answering {
   readonly response: ServerResponse;
   readonly seen: SeenRequest;
   readonly nonce: string;
+  /** Whether the browser may keep the document to come back to; Facebook forbids it. */
+  readonly keeps: boolean;
 }
 
 /** Sends a document in chunks, the head first, compressed where the browser can take it, and counts bytes. */
 export async function sendDocument(
-  { request, response, seen, nonce }: Answering,
+  answering: Answering,
   status: number,
   parts: DocumentParts,
 ): Promise<void> {
+  const { request, response, seen } = answering;
   const compressed = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
   seen.status = status;
   response.writeHead(status, {
-    ...documentHeaders(nonce),
+    ...documentHeaders(answering),
     ...(compressed ? { 'content-encoding': 'gzip' } : {}),
   });
   const source = Readable.from(chunksOf(parts), { objectMode: false });
@@ -74,13 +77,10 @@ export async function sendDocument(
 }
 
 /** Sends the beginning of a document and breaks the connection. */
-export function sendCut(
-  { response, seen, nonce }: Answering,
-  parts: DocumentParts,
-  characters: number,
-): void {
+export function sendCut(answering: Answering, parts: DocumentParts, characters: number): void {
+  const { response, seen } = answering;
   seen.status = 200;
-  response.writeHead(200, documentHeaders(nonce));
+  response.writeHead(200, documentHeaders(answering));
   const beginning = (parts.head + parts.rest()).slice(0, characters);
   seen.sentBytes = Buffer.byteLength(beginning);
   response.write(beginning, () => response.socket?.destroy());

@@ -21,6 +21,8 @@ export interface ReplayOptions {
   readonly pages?: readonly StagePage[];
   /** Whether documents are as long as real ones; they are unless told. */
   readonly isLong?: boolean;
+  /** Whether browsers may keep documents to come back to, which the real site forbids; no unless told. */
+  readonly keepsDocuments?: boolean;
   /** How the site answers; openly unless told. */
   readonly mood?: Mood;
 }
@@ -71,6 +73,7 @@ export async function startReplay({
   theme = 'light',
   pages = eveningPages,
   isLong = true,
+  keepsDocuments = false,
   mood = 'open',
 }: ReplayOptions = {}): Promise<Replay> {
   const clock = stageClock(CURTAIN_MS, pace, nowMs);
@@ -97,6 +100,7 @@ export async function startReplay({
       pages,
       theme: () => shownTheme,
       isLong,
+      keepsDocuments,
       mood: moodOfTheSite,
       obstructed: ({ vanity }) => obstructed.get(vanity),
       shown: (shown, atMs) => ({

@@ -29,7 +29,7 @@ export async function serveSite(state: SiteState, nowMs: () => number): Promise<
     }
     const seen = log.record(request, host, nowMs());
     const nonce = randomBytes(8).toString('hex');
-    await answerSite(state, { request, response, seen, nonce }, host);
+    await answerSite(state, { request, response, seen, nonce, keeps: state.keepsDocuments }, host);
   };
   const server = createServer(makeCertificate(), (request, response) => {
     answer(request, response).catch((error: unknown) => {

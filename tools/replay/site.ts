@@ -27,6 +27,7 @@ export interface SiteState {
   readonly pages: readonly StagePage[];
   readonly theme: () => 'light' | 'dark';
   readonly isLong: boolean;
+  readonly keepsDocuments: boolean;
   readonly mood: MoodOfTheSite;
   readonly obstructed: (page: StagePage) => Obstructed | undefined;
   /** The counters as shown to a request at an instant of this machine. */

@@ -1,6 +1,6 @@
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { LookWithReadings } from '../../core/page/reading.ts';
-import type { Admission } from '../../core/series/admission.ts';
+import type { Admission, RefusalReason } from '../../core/series/admission.ts';
 import type { BackgroundBody, ReportAnswer } from '../../messaging/protocol.ts';
 import type { KnownSender } from '../../messaging/sender.ts';
 import { browser } from '../../platform/browser.ts';
@@ -21,8 +21,10 @@ import { answerFor } from './page-answer.ts';
 
 /** A tab tells what its document shows by itself: kept as any other reading, if it is admitted. */
 export async function report(body: BackgroundBody<'report'>, sender: KnownSender): Promise<ReportAnswer> {
-  const { look, atMs, version } = body;
-  if (version !== browser.runtime.getManifest().version) return refuseVersion(look);
+  const { look, atMs, clockAgrees, version } = body;
+  // A content script from before an update: what it read may be read by another rule.
+  if (version !== browser.runtime.getManifest().version) return refuse(look, 'other-version');
+  if (!clockAgrees) return refuse(look, 'clock-jumped');
   const { pageId, admissions } = await recordLook(look, atMs, 'drawn');
   if (sender.kind === 'content')
     await rememberTab({ tabId: sender.tabId, pageId, seenMs: nowMs(), host: new URL(sender.url).host });
@@ -43,11 +45,11 @@ async function resumeWatch(pageId: PageId): Promise<void> {
   await setClock();
 }
 
-/** A content script from before an update: what it read may be read by another rule. */
-async function refuseVersion(look: LookWithReadings): Promise<ReportAnswer> {
+/** Counts the refusal of a whole look, of a Page that is known. */
+async function refuse(look: LookWithReadings, reason: RefusalReason): Promise<ReportAnswer> {
   const db = await openHistory();
   const pageId = await findPage(db, look.page.aliases);
-  if (pageId) await unlessFull(write(db, (tx) => countRefusal(tx, pageId, 'other-version', nowMs())));
-  const refused: Admission = { kind: 'refused', reason: 'other-version' };
+  if (pageId) await unlessFull(write(db, (tx) => countRefusal(tx, pageId, reason, nowMs())));
+  const refused: Admission = { kind: 'refused', reason };
   return { admissions: look.readings.map(() => refused), page: await answerFor(pageId) };
 }

@@ -35,7 +35,8 @@ export async function tabsOf(page: PageRecord): Promise<PageTabs> {
     const { id: tabId, active } = tab;
     const reported = shown.find((each) => each.tabId === tabId);
     const isAtAddress = tab.status !== 'loading' && standsAt(tab, page);
-    const isOfPage = reported ? reported.pageId === page.id : isAtAddress;
+    // The address goes before the memory: who comes back to a Page reports nothing anew. One asked in vain says so.
+    const isOfPage = isAtAddress || reported?.pageId === page.id;
     if (tabId === undefined || !isOfPage) return [];
     const { seenMs, host } = reported ?? { seenMs: 0, host: new URL(page.address).host };
     return [{ tabId, active, seenMs, host, discarded: tab.discarded === true, isAtAddress }];

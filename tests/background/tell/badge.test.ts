@@ -22,7 +22,13 @@ async function openAll(lost = () => 0): Promise<void> {
   site.answer(({ searchParams }) => lookAt(Number(searchParams.get('id')) - 10_000));
   for (const i of PAGES.keys()) {
     fake.openTab(i);
-    await fake.fromTab(i, 'report', { look: lookAt(i), atMs: now, cause: 'opened', version: '1.0.0' });
+    await fake.fromTab(i, 'report', {
+      look: lookAt(i),
+      atMs: now,
+      clockAgrees: true,
+      cause: 'opened',
+      version: '1.0.0',
+    });
   }
 }
 

@@ -1,0 +1,81 @@
+// Documents that do not begin and end as most do: made ready before anybody asked, or kept to come back to.
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../../tools/browsers/until.ts';
+import { browserKind, Stage } from './harness/stage.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await Stage.open({ replay: { isLong: false, keepsDocuments: true } });
+});
+afterAll(() => stage?.close());
+
+/** Has Chromium make an address ready, as Facebook or a search engine may ask of it. */
+async function prerender(tab: Page, path: string): Promise<void> {
+  const session = await tab.createCDPSession();
+  const isReady = new Promise<void>((resolve) => {
+    session.on('Preload.prerenderStatusUpdated', ({ status }) => status === 'Ready' && resolve());
+  });
+  await session.send('Preload.enable');
+  await tab.evaluate((url) => {
+    const rules = document.createElement('script');
+    rules.type = 'speculationrules';
+    // Allowed to run as the document's own scripts are.
+    rules.nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
+    rules.textContent = JSON.stringify({ prerender: [{ urls: [url], eagerness: 'immediate' }] });
+    document.head.append(rules);
+  }, path);
+  await isReady;
+}
+
+// Firefox makes no documents ready.
+describe.runIf(browserKind() === 'chromium')('a Page that was made ready before it was opened', () => {
+  it('is recorded when the person goes there, as of its answer, and can be measured', async () => {
+    const tab = await stage.visit('meditel');
+    await until('the first Page', () => stage.overlay(tab));
+    await prerender(tab, '/inwi');
+    expect(await stage.view('inwi')).toBeUndefined();
+    await tab.evaluate(() => {
+      location.href = '/inwi';
+    });
+    const series = await until('a sample', () => stage.series('inwi'));
+    const asked = stage.replay.log.documents().filter(({ path }) => path === '/inwi');
+    // The browser did not ask once more, or this test would show nothing.
+    expect(asked).toHaveLength(1);
+    expect(Math.abs(series.last.atMs - (asked[0]?.atMs ?? 0))).toBeLessThan(1500);
+    expect(series.last.value).toBe(asked[0]?.shown?.likes);
+    await until('the overlay', () => stage.overlay(tab));
+    await stage.press(tab, 'measure');
+    await stage.untilView('inwi', 'measured', ({ watch }) => watch.kind === 'measuring');
+    await stage.stopMeasuring('inwi');
+    await tab.close();
+  });
+});
+
+describe('a Page to which the person goes back', () => {
+  it('is shown with its figures and measured on, its document as it was kept', async () => {
+    const tab = await stage.measure('maroctelecom');
+    const opened = stage.replay.log.documents().filter(({ path }) => path === '/maroctelecom').length;
+    await tab.goto('https://www.facebook.com/AtlanticFootballDaily', { waitUntil: 'domcontentloaded' });
+    await until('the other Page', () => stage.series('AtlanticFootballDaily'));
+    await tab.evaluate(() => history.back());
+    await until('the first Page again', () => new URL(tab.url()).pathname === '/maroctelecom');
+    // Kept, or this test would show nothing.
+    expect(stage.replay.log.documents().filter(({ path }) => path === '/maroctelecom')).toHaveLength(opened);
+    const before = (await stage.getSeries('maroctelecom')).sampleCount;
+    const view = await stage.untilView(
+      'maroctelecom',
+      'measured on',
+      ({ watch, series }) =>
+        watch.kind === 'measuring' &&
+        series.some(({ metric, sampleCount }) => metric === 'likes' && sampleCount > before + 2),
+    );
+    const shown = view.series.find(({ metric }) => metric === 'likes')?.last.value ?? 0;
+    expect(shown).toBeGreaterThan(0);
+    await until('a newer count in the overlay', async () => {
+      const value = (await stage.getSeries('maroctelecom')).last.value;
+      return (await stage.overlay(tab))?.includes(value.toLocaleString('en'));
+    });
+  });
+});

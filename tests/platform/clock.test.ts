@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startDocumentClock } from '../../src/platform/clock.ts';
+
+const NOON = Date.UTC(2026, 10, 24, 12);
+const HOUR_MS = 3_600_000;
+
+let wallMs: number;
+let monotonicMs: number;
+
+/** A document that was asked for when its context began, and answered this much later. */
+function answeredAfter(ms: number): void {
+  vi.spyOn(performance, 'getEntriesByType').mockReturnValue([
+    { responseStart: ms } as PerformanceNavigationTiming,
+  ]);
+}
+
+beforeEach(() => {
+  wallMs = NOON;
+  monotonicMs = 900;
+  vi.spyOn(Date, 'now').mockImplementation(() => wallMs);
+  vi.spyOn(performance, 'now').mockImplementation(() => monotonicMs);
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe('the clock of a document', () => {
+  it('says when the document was answered', () => {
+    answeredAfter(300);
+    expect(startDocumentClock().answeredMs).toBe(NOON - 600);
+  });
+
+  it('goes by the wall clock where the time origin lags behind by a night', () => {
+    answeredAfter(300);
+    // The browser began eight hours of sleep ago: its own idea of the document's beginning is that much too early.
+    vi.spyOn(performance, 'timeOrigin', 'get').mockReturnValue(NOON - 900 - 8 * HOUR_MS);
+    expect(startDocumentClock().answeredMs).toBe(NOON - 600);
+  });
+
+  it('takes the beginning of a document that no answer brought', () => {
+    answeredAfter(0);
+    expect(startDocumentClock().answeredMs).toBe(NOON - 900);
+  });
+
+  it('agrees while both clocks run alike, however long', () => {
+    answeredAfter(300);
+    const clock = startDocumentClock();
+    wallMs += HOUR_MS + 1500;
+    monotonicMs += HOUR_MS;
+    expect(clock.agrees()).toBe(true);
+  });
+
+  it.each([
+    ['slept', 8 * HOUR_MS, 1000],
+    ['set its clock back', -HOUR_MS, 1000],
+    ['set its clock ahead', 5000, 1000],
+  ])('does not where the computer %s', (_, wall, monotonic) => {
+    answeredAfter(300);
+    const clock = startDocumentClock();
+    wallMs += wall;
+    monotonicMs += monotonic;
+    expect(clock.agrees()).toBe(false);
+  });
+});
