@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { OBSTACLE_KINDS } from '../src/core/page/obstacle.ts';
+import { FILE_REFUSALS } from '../src/dashboard/data/file-refusal.ts';
 import { LANGUAGES } from '../src/settings/language.ts';
 import { readMessages } from './ui/locale-text.ts';
 
@@ -34,6 +35,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   follow_: ['likes', 'followers'],
   alerts_: ['loss', 'fading', 'burst', 'milestone'],
   popup_order_: ['rate', 'name'],
+  file_refused_: [...FILE_REFUSALS],
 };
 
 describe.each(LANGUAGES)('the messages of %s', (language) => {

@@ -1,4 +1,6 @@
+import { type Count, isCoarser } from '../core/count/count.ts';
 import { learnNumberWords } from '../core/count/known-words.ts';
+import type { Metric } from '../core/page/metric.ts';
 import type { Obstacle } from '../core/page/obstacle.ts';
 import { type PageIdentity, toPageId } from '../core/page/page-identity.ts';
 import type { LookWithReadings } from '../core/page/reading.ts';
@@ -23,6 +25,7 @@ import type { Lifetime } from '../platform/lifetime.ts';
 import { explainPage } from './explain-page.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { mountOverlay, type OverlayHandle } from './overlay/mount-overlay.tsx';
+import type { UnkeptReason } from './overlay/overlay-content.ts';
 import { reRead } from './re-read.ts';
 import { watchDocument } from './watch-document.ts';
 
@@ -38,14 +41,23 @@ interface Stay {
   readonly overlay: OverlayHandle;
   /** The counter's text when it was last read: while it stays, there is nothing new to report. */
   counterText: string | undefined;
+  /** What the document has shown so far, by metric. */
+  readonly seen: Map<Metric, Count>;
+}
+
+export interface Following {
+  readonly lifetime: Lifetime;
+  /** Tells when the document was answered. */
+  readonly clock: DocumentClock;
+  readonly isPrivate: boolean;
 }
 
 /**
  * Follows whichever Page a tab shows: reports what its documents say, answers the background's questions
- * and keeps the overlay up to date, until the lifetime ends.
- * @param clock tells when the document was answered.
+ * and keeps the overlay up to date, until the lifetime ends. In a private window nothing is reported, asked of the
+ * site or remembered: only what the document shows is shown.
  */
-export function followPage(document: Document, lifetime: Lifetime, clock: DocumentClock): void {
+export function followPage(document: Document, { lifetime, clock, isPrivate }: Following): void {
   const { signal } = lifetime;
   let stay: Stay | undefined;
   let looksLeft = LOOKS_FOR_A_COUNTER;
@@ -64,8 +76,9 @@ export function followPage(document: Document, lifetime: Lifetime, clock: Docume
     const look = readPage(document, document.location.href);
     settleOn(look.page);
     const news = look.kind === 'readings' ? dateLook(look, cause, clock) : undefined;
-    if (news) await reportLook(news, cause);
-    else if (look.page) await showKnown(look.page, look.kind === 'obstacle' ? look.obstacle : undefined);
+    if (news) await takeNews(news, cause);
+    else if (look.page && !isPrivate)
+      await showKnown(look.page, look.kind === 'obstacle' ? look.obstacle : undefined);
   }
 
   /** Only a Page's document has labels to understand, and only the first look has to ask for their words. */
@@ -89,7 +102,9 @@ export function followPage(document: Document, lifetime: Lifetime, clock: Docume
   /** A person's profile has a Page's address too: only of a Page that Ebb knows is there anything to say. */
   async function showKnown(page: PageIdentity, obstacle: Obstacle | undefined): Promise<void> {
     const answer = await ask('getPage', { aliases: page.aliases.map(toPageId) });
-    if (answer?.kind !== 'known-page' || !stay || !samePage(stay.page, page)) return;
+    if (!stay || !samePage(stay.page, page)) return;
+    if (answer?.kind === 'no-history') showUnkept('no_history');
+    if (answer?.kind !== 'known-page') return;
     if (answer.view.series.length > 0 || !obstacle) showAnswer(answer);
     else stay.overlay.show({ kind: 'obstacle', page, obstacle });
   }
@@ -98,6 +113,7 @@ export function followPage(document: Document, lifetime: Lifetime, clock: Docume
     const overlay = mountOverlay({
       lifetime,
       document,
+      isPrivate,
       findAnchor: () => findCounterElement(document, document.location.href),
       onSetMeasuring: async (measuring) =>
         showAnswer(await askBackground('setMeasuring', { pageId: page.id, measuring })),
@@ -105,12 +121,28 @@ export function followPage(document: Document, lifetime: Lifetime, clock: Docume
         showAnswer(await askBackground('setMetric', { pageId: page.id, metric })),
       onOpenDashboard: () => askBackground('openDashboard', { pageId: page.id }),
     });
-    return { page, overlay, counterText: undefined };
+    return { page, overlay, counterText: undefined, seen: new Map() };
   }
 
   function endStay(): void {
     stay?.overlay.remove();
     stay = undefined;
+  }
+
+  async function takeNews(news: News, cause: Cause): Promise<void> {
+    for (const { metric, count } of news.look.readings) {
+      const known = stay?.seen.get(metric);
+      // The 1.8M of a header says no more than the 1,854,793 of the head.
+      if (!known || !isCoarser(known, count)) stay?.seen.set(metric, count);
+    }
+    if (isPrivate) showUnkept('private');
+    else await reportLook(news, cause);
+  }
+
+  function showUnkept(reason: UnkeptReason): void {
+    if (!stay) return;
+    const counts = [...stay.seen].map(([metric, count]) => ({ metric, count }));
+    stay.overlay.show({ kind: 'unkept', page: stay.page, reason, counts });
   }
 
   async function reportLook(news: News, cause: Cause): Promise<void> {
@@ -135,6 +167,7 @@ export function followPage(document: Document, lifetime: Lifetime, clock: Docume
 
   const showAnswer = (answer: PageAnswer): void => {
     if (answer.kind === 'known-page') showView(answer.view);
+    if (answer.kind === 'no-history') showUnkept('no_history');
   };
 
   function showView(view: PageView): void {
@@ -157,29 +190,33 @@ export function followPage(document: Document, lifetime: Lifetime, clock: Docume
 
   /** What the document shows is as old as it was, but the tab shows this Page again, and the figures are newer. */
   function returned(): void {
-    if (stay && lifetime.isAlive()) void showKnown(stay.page, undefined);
+    if (stay && !isPrivate && lifetime.isAlive()) void showKnown(stay.page, undefined);
   }
 
   const isOn = (aliases: readonly string[]): boolean =>
     stay !== undefined && shareAlias(stay.page.aliases, aliases);
 
-  serveTab(
-    {
-      obstacleHere: async () => {
-        const look = readPage(document, document.location.href);
-        return look.kind === 'obstacle' ? { kind: look.obstacle.kind } : {};
+  function listenToBackground(): void {
+    serveTab(
+      {
+        obstacleHere: async () => {
+          const look = readPage(document, document.location.href);
+          return look.kind === 'obstacle' ? { kind: look.obstacle.kind } : {};
+        },
+        explain: async ({ aliases }) => ({ lines: isOn(aliases) ? explainPage(document) : [] }),
+        async readAgain({ aliases, address, metric }) {
+          const read = isOn(aliases) ? await askAnew(onThisHost(address), metric, signal) : noLongerHere();
+          const { version } = browser.runtime.getManifest();
+          return { ...read, version };
+        },
       },
-      explain: async ({ aliases }) => ({ lines: isOn(aliases) ? explainPage(document) : [] }),
-      async readAgain({ aliases, address, metric }) {
-        const read = isOn(aliases) ? await askAnew(onThisHost(address), metric, signal) : noLongerHere();
-        const { version } = browser.runtime.getManifest();
-        return { ...read, version };
-      },
-    },
-    signal,
-  );
-  onNotice('pageChanged', ({ view }) => lifetime.isAlive() && showView(view), signal);
-  onNotice('pageRemoved', ({ pageId }) => isOn([pageId]) && stay?.overlay.show(undefined), signal);
+      signal,
+    );
+    onNotice('pageChanged', ({ view }) => lifetime.isAlive() && showView(view), signal);
+    onNotice('pageRemoved', ({ pageId }) => isOn([pageId]) && stay?.overlay.show(undefined), signal);
+  }
+
+  if (!isPrivate) listenToBackground();
   watchDocument(document, { onMoved: moved, onChanged: lookAgain, onReturned: returned }, signal);
   void lookAtDocument('opened');
 }

@@ -41,7 +41,8 @@ const SECTIONS: readonly {
 export function DashboardView(props: {
   dashboard: Dashboard;
   route: ReadonlySignal<Route>;
-  failure: ReadonlySignal<string>;
+  /** Whether something went wrong that nobody waited for; what exactly is in the log. */
+  failure: ReadonlySignal<boolean>;
   storage: ReadonlySignal<StorageState>;
 }) {
   const { dashboard, route, failure, storage } = props;
@@ -80,9 +81,9 @@ export function DashboardView(props: {
       <main ref={main} tabIndex={-1}>
         <div role="alert">
           <StorageWarning state={storage.value} text={text} />
-          {failure.value !== '' && (
+          {failure.value && (
             <p class="banner warn">
-              <Say of={text.say('dashboard_failed', { reason: failure.value })} />
+              <Say of={text.say('dashboard_failed')} />
             </p>
           )}
         </div>

@@ -4,6 +4,7 @@ import type { StorageState } from '../core/summary/storage-state.ts';
 import { onNotice } from '../messaging/notices.ts';
 import { askBackground } from '../messaging/send.ts';
 import { logError } from '../platform/log.ts';
+import { isInPrivateWindow } from '../platform/private-window.ts';
 import { languageChoice } from '../settings/language-choice.ts';
 import { openHistory } from '../storage/database.ts';
 import { readCampaigns } from '../storage/pages/campaigns.ts';
@@ -40,16 +41,18 @@ const reader: HistoryReader = {
 
 /** @param signal ends with the page. */
 async function showDashboard(signal: AbortSignal): Promise<void> {
-  const failure = store('');
+  const failure = store(false);
   const fail = (error: unknown): void => {
-    failure.value = error instanceof Error ? error.message : String(error);
+    failure.value = true;
     void logError('the dashboard', error);
   };
+  const storage = store<StorageState>({ kind: 'well' });
   const [text, [views, storedCampaigns, storedNotes], hasAccess] = await Promise.all([
     loadText(),
     readStory().catch((error: unknown) => {
       // A history that cannot be opened is told; everything else of the dashboard is still of use.
-      fail(error);
+      void logError('the dashboard', error);
+      storage.value = { kind: isInPrivateWindow() ? 'private-window' : 'no-history' };
       return [[], [], []] satisfies Awaited<ReturnType<typeof readStory>>;
     }),
     watchSiteAccess(signal),
@@ -70,7 +73,6 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
     signal,
   );
   const histories = seriesHistories(reader, pages, fail, signal);
-  const storage = store<StorageState>({ kind: 'well' });
   onNotice(
     'storageChanged',
     ({ state }) => {
@@ -79,13 +81,13 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
     signal,
   );
   askBackground('getStorageState', {}).then((state) => {
-    storage.value = state;
+    if (state.kind !== 'well') storage.value = state;
   }, fail);
   const route = store(parseRoute(location.hash));
   addEventListener(
     'hashchange',
     () => {
-      failure.value = '';
+      failure.value = false;
       route.value = parseRoute(location.hash);
     },
     { signal },

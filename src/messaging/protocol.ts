@@ -14,6 +14,11 @@ import type { KnownSender } from './sender.ts';
 // Every message of Ebb stands on this page. A message is `{ebb: name, body}`; both ends derive from the
 // tables below, and nothing is believed before its shape and its sender are checked.
 
+/** What the background answers where the browser opens no database. */
+export interface NoHistory {
+  readonly kind: 'no-history';
+}
+
 /** What the background answers where no Page is known by those aliases. */
 export interface UnknownPage {
   readonly kind: 'unknown-page';
@@ -24,7 +29,7 @@ export interface KnownPage {
   readonly view: PageView;
 }
 
-export type PageAnswer = KnownPage | UnknownPage;
+export type PageAnswer = KnownPage | UnknownPage | NoHistory;
 
 /** How the readings of a report were received, and the Page as it stands after them. */
 export interface ReportAnswer {
@@ -66,9 +71,12 @@ export const backgroundRequests = {
   setMeasuring: { from: ['content', 'view'], body: v.object({ pageId, measuring: v.boolean() }) },
   setMetric: { from: ['content', 'view'], body: v.object({ pageId, metric }) },
   /** The messages of a language that is not the browser's own, by key. */
-  getMessages: { from: ['content', 'view'], body: v.object({ language: v.picklist(['en', 'fr', 'ar']) }) },
+  getMessages: {
+    from: ['content', 'private', 'view'],
+    body: v.object({ language: v.picklist(['en', 'fr', 'ar']) }),
+  },
   /** The words that stand around counters, in all languages: content scripts that show a Page ask once. */
-  getWords: { from: ['content'], body: v.object({}) },
+  getWords: { from: ['content', 'private'], body: v.object({}) },
   /** Opens the dashboard: at a Page, at a place of its own, or at home. */
   openDashboard: {
     from: ['content', 'view'],

@@ -4,6 +4,8 @@ import { browser, type Runtime } from '../platform/browser.ts';
 /** Who a message came from, as the browser states it. */
 export type KnownSender =
   | { readonly kind: 'content'; readonly tabId: number; readonly url: string }
+  /** A content script in a private window. It may ask for words, and tells nothing. */
+  | { readonly kind: 'private' }
   | { readonly kind: 'view' };
 
 /**
@@ -16,5 +18,5 @@ export function knownSender(sender: Runtime.MessageSender): KnownSender | undefi
   if (url.startsWith(browser.runtime.getURL(''))) return { kind: 'view' };
   const tabId = sender.tab?.id;
   if (tabId === undefined || sender.frameId !== 0 || !isSiteAddress(url)) return undefined;
-  return { kind: 'content', tabId, url };
+  return sender.tab?.incognito ? { kind: 'private' } : { kind: 'content', tabId, url };
 }

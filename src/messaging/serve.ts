@@ -22,7 +22,11 @@ export type BackgroundHandlers = {
  * What a question may weigh, in characters and parts. A tab tells of one document; a view hands on a file in parts of
  * some thousand samples.
  */
-const MOST: Readonly<Record<KnownSender['kind'], number>> = { content: 100_000, view: 4_000_000 };
+const MOST: Readonly<Record<KnownSender['kind'], number>> = {
+  content: 100_000,
+  private: 100_000,
+  view: 4_000_000,
+};
 
 async function answerBackground(
   handlers: BackgroundHandlers,

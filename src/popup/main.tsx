@@ -4,6 +4,7 @@ import type { PageView } from '../core/summary/series-summary.ts';
 import { parseAddress, shareAlias } from '../facebook/facts/addresses.ts';
 import { askBackground } from '../messaging/send.ts';
 import { browser } from '../platform/browser.ts';
+import { logError } from '../platform/log.ts';
 import { requestSiteAccess } from '../platform/site-access.ts';
 import { overlayHidden, shownOn } from '../settings/overlay.ts';
 import { openHistory } from '../storage/database.ts';
@@ -17,6 +18,7 @@ import { liveStorageState, StorageNotice } from '../ui/parts/storage-notice.tsx'
 import { loadText } from '../ui/text/load-text.ts';
 import { ObstacleNotice } from './obstacle-notice.tsx';
 import { type PopupActions, PopupView } from './popup-view.tsx';
+import { PrivateView } from './private-view.tsx';
 import { tabObstacle } from './tab-obstacle.ts';
 
 const NOW_EVERY_MS = 10_000;
@@ -28,6 +30,13 @@ async function readStored() {
   db.close();
   return { views, campaign };
 }
+
+/** Nothing where the browser opens no database; the notice says so then. */
+const readWhatThereIs = (): ReturnType<typeof readStored> =>
+  readStored().catch((error: unknown) => {
+    void logError('the popup', error);
+    return { views: [], campaign: undefined };
+  });
 
 /** The Page whose address a tab has, as far as the address tells. */
 function findPageOf(address: string | undefined, pages: readonly PageView[]): PageId | undefined {
@@ -42,7 +51,7 @@ function findPageOf(address: string | undefined, pages: readonly PageView[]): Pa
 async function showPopup(signal: AbortSignal): Promise<void> {
   const tabAsked = browser.tabs.query({ active: true, currentWindow: true });
   const [stored, text, hidden, hasAccess, [tab], inTheWay] = await Promise.all([
-    readStored(),
+    readWhatThereIs(),
     loadText(),
     storedSignal(overlayHidden, signal),
     watchSiteAccess(signal),
@@ -51,6 +60,10 @@ async function showPopup(signal: AbortSignal): Promise<void> {
   ]);
   document.documentElement.lang = text.language;
   document.documentElement.dir = text.direction;
+  if (tab?.incognito) {
+    render(<PrivateView text={text} />, document.body);
+    return;
+  }
   render(
     <PopupView
       pages={livePages(stored.views, signal)}

@@ -1,4 +1,4 @@
-import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { browser } from '../platform/browser.ts';
 import { type Migration, migrate, migrations } from './migrations.ts';
 import type { History, HistorySchema } from './schema.ts';
@@ -6,6 +6,9 @@ import type { History, HistorySchema } from './schema.ts';
 const FIRST_NAME = 'ebb';
 /** Where the browser's local storage says which database is in use, once the first one is not. */
 const NUMBER_KEY = 'database-number';
+
+/** Made and deleted to see whether one can be. */
+const PROBE_NAME = 'ebb-probe';
 
 /** The same of builds before 0.2.0, whose databases had another schema. They are only read, to be exported. */
 const FORMER_NAME = 'ebb-history';
@@ -46,6 +49,18 @@ export async function closeHistory(): Promise<void> {
   connection = undefined;
   const db = await closing?.catch(() => undefined);
   db?.close();
+}
+
+/** Whether this browser opens any database at all; one that never remembers history opens none. */
+export async function opensDatabases(): Promise<boolean> {
+  try {
+    const db = await openDB(PROBE_NAME, 1);
+    db.close();
+    await deleteDB(PROBE_NAME);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Begins a new history beside one that cannot be opened, which stays as it is. For the background alone. */

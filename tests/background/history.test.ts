@@ -182,6 +182,36 @@ describe('the background, keeping the history,', () => {
     expect((await view()).series[0]?.sampleCount).toBe(6);
   });
 
+  it('says that there is no history where the browser opens no database, and goes on once it does', async () => {
+    // The first background has opened its history.
+    await fake.fromView('saveCampaign', { name: '#VoIP', startMs: now, targets: [INWI.id], controls: [] });
+    fake.stopBackground();
+    const refused = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('A mutation operation was attempted on a database.', 'InvalidStateError');
+    });
+    await startBackground();
+    await vi.waitFor(async () =>
+      expect(await fake.fromView('getStorageState', {})).toEqual({ ok: true, value: { kind: 'no-history' } }),
+    );
+    expect(await report(1, 900_000)).toEqual({
+      ok: true,
+      value: { admissions: [], page: { kind: 'no-history' } },
+    });
+    expect(await fake.fromView('getPage', { aliases: ['inwi'] })).toEqual({
+      ok: true,
+      value: { kind: 'no-history' },
+    });
+    refused.mockRestore();
+    await startBackground();
+    await vi.waitFor(async () =>
+      expect(await fake.fromView('getStorageState', {})).toEqual({ ok: true, value: { kind: 'well' } }),
+    );
+    await report(1, 900_000);
+    expect(await values()).toEqual([900_000]);
+    // None was begun beside one that was never there.
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['ebb']);
+  });
+
   it('begins a new history beside one that cannot be opened, and says so', async () => {
     await report(1, 900_000);
     fake.stopBackground();

@@ -22,6 +22,7 @@ const seen = vi.hoisted(() => ({
   removed: 0,
   gaveWay: 0,
   clockAgrees: true,
+  hasHistory: true,
 }));
 
 vi.mock('../../src/platform/clock.ts', () => ({
@@ -43,7 +44,7 @@ vi.mock('../../src/platform/browser.ts', () => ({
         }
         seen.asked.push({ name, body });
         if (seen.isDeaf) throw new Error('The message port closed before a response was received.');
-        const page = { kind: 'unknown-page' };
+        const page = { kind: seen.hasHistory ? 'unknown-page' : 'no-history' };
         return { ok: true, value: name === 'report' ? { admissions: [], page } : page };
       },
     },
@@ -94,6 +95,7 @@ beforeEach(() => {
   seen.removed = 0;
   seen.gaveWay = 0;
   seen.clockAgrees = true;
+  seen.hasHistory = true;
   seen.wordsAsked = 0;
   seen.isDeaf = false;
   seen.hear.length = 0;
@@ -110,10 +112,11 @@ async function settle(): Promise<void> {
 }
 
 /** Follows until the test is over; when `ended` ends before, the script is an orphan. */
-function follow(): void {
+function follow({ isPrivate = false } = {}): void {
   const { signal } = ended;
   const lifetime = startLifetime(() => !signal.aborted);
-  followPage(document, lifetime, { answeredMs: ANSWERED_MS, agrees: () => seen.clockAgrees });
+  const clock = { answeredMs: ANSWERED_MS, agrees: () => seen.clockAgrees };
+  followPage(document, { lifetime, clock, isPrivate });
   signal.addEventListener('abort', () => lifetime.isAlive());
 }
 
@@ -235,6 +238,46 @@ describe('a tab', () => {
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await settle();
     expect(asked()).toMatchObject([{ name: 'getPage' }]);
+  });
+
+  it('in a private window shows what it sees, and tells and hears nothing', async () => {
+    open('inwi', 'inwi', '1,854,793', '1.8M');
+    follow({ isPrivate: true });
+    await settle();
+    draw('inwi', 'inwi', '1.7M');
+    await settle();
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await settle();
+    expect(asked()).toEqual([]);
+    expect(seen.hear).toEqual([]);
+    expect(seen.shown).toMatchObject([
+      {
+        kind: 'unkept',
+        reason: 'private',
+        page: { name: 'inwi' },
+        counts: [
+          { metric: 'likes', count: { value: 1_854_793, step: 1 } },
+          { metric: 'followers', count: { value: 1_800_000, step: 100_000 } },
+        ],
+      },
+      {
+        kind: 'unkept',
+        counts: [
+          { metric: 'likes', count: { value: 1_854_793, step: 1 } },
+          { metric: 'followers', count: { value: 1_700_000, step: 100_000 } },
+        ],
+      },
+    ]);
+  });
+
+  it('shows what it sees, and why nothing is kept of it, where the browser opens no database', async () => {
+    seen.hasHistory = false;
+    open('inwi', 'inwi', '1,854,793', '1.8M');
+    follow();
+    await settle();
+    expect(seen.shown).toMatchObject([
+      { kind: 'unkept', reason: 'no_history', counts: [{ metric: 'likes' }, { metric: 'followers' }] },
+    ]);
   });
 
   it('says nothing twice while nothing changes', async () => {

@@ -13,11 +13,6 @@ afterAll(() => stage?.close());
 
 /** Has Chromium make an address ready, as Facebook or a search engine may ask of it. */
 async function prerender(tab: Page, path: string): Promise<void> {
-  const session = await tab.createCDPSession();
-  const isReady = new Promise<void>((resolve) => {
-    session.on('Preload.prerenderStatusUpdated', ({ status }) => status === 'Ready' && resolve());
-  });
-  await session.send('Preload.enable');
   await tab.evaluate((url) => {
     const rules = document.createElement('script');
     rules.type = 'speculationrules';
@@ -26,7 +21,9 @@ async function prerender(tab: Page, path: string): Promise<void> {
     rules.textContent = JSON.stringify({ prerender: [{ urls: [url], eagerness: 'immediate' }] });
     document.head.append(rules);
   }, path);
-  await isReady;
+  await until('the request ahead', () =>
+    stage.replay.log.documents().some((seen) => seen.path === path && seen.status === 200),
+  );
 }
 
 // Firefox makes no documents ready.

@@ -101,6 +101,16 @@ describe('the background', () => {
     });
   });
 
+  it('lets a private window ask for words, and for nothing that would be kept or told', async () => {
+    serveWith({ getWords: async () => ({ labels: '', numbers: '' }) });
+    const inPrivate = { ...content, tab: { id: 7, incognito: true } };
+    expect(await ask({ ebb: 'getWords', body: {} }, inPrivate)).toMatchObject({ ok: true });
+    const told = ['report', 'getPage', 'setMeasuring', 'setMetric', 'openDashboard'];
+    for (const ebb of told) {
+      expect(await ask({ ebb, body: {} }, inPrivate)).toEqual({ ok: false, reason: 'not from a private' });
+    }
+  });
+
   it.each([
     ['no question', 'getPage', 'not a question'],
     ['an unknown name', { ebb: 'drop', body: {} }, 'unknown question'],

@@ -10,6 +10,10 @@ export interface LaunchOptions {
   /** The interface language; the system's unless told. */
   readonly language?: 'en' | 'fr' | 'ar';
   readonly dark?: boolean;
+  /** Whether the person lets the extension into private windows. */
+  readonly isAllowedInPrivate?: boolean;
+  /** A Firefox that never remembers history: every window is private. */
+  readonly remembersNothing?: boolean;
   /** A folder that keeps history between launches; a new temporary one unless told. */
   readonly profile?: string;
 }
@@ -32,6 +36,8 @@ export interface ExtensionBrowser {
   readonly profile: string;
   /** Opens an address in a new tab and waits for its document. */
   readonly openTab: (address: string) => Promise<Page>;
+  /** Opens an address in a new private window. */
+  readonly openPrivately: (address: string) => Promise<Page>;
   /** Opens a page of the extension in a tab. @param path `popup.html` */
   readonly openOwnPage: (path: string) => Promise<Page>;
   /** Opens the toolbar window over a tab, as a click on the button does. */

@@ -57,6 +57,12 @@ async function inOverlay<T>(
   return result.value as T;
 }
 
+interface ExtensionGlobals {
+  readonly chrome: {
+    readonly windows: { create(options: { url: string; incognito: boolean }): Promise<unknown> };
+  };
+}
+
 interface SettingsGlobals {
   readonly chrome: {
     readonly developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
@@ -113,22 +119,36 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     await change(settings);
     await settings.close();
   };
-  const setAccess = (hostAccess: string): Promise<void> =>
+  const configure = (change: object): Promise<void> =>
     inSettings((settings) =>
       settings.evaluate(
-        (change) =>
+        (wanted) =>
           (globalThis as unknown as SettingsGlobals).chrome.developerPrivate.updateExtensionConfiguration(
-            change,
+            wanted,
           ),
-        { extensionId: id, hostAccess },
+        { extensionId: id, ...change },
       ),
     );
+  const setAccess = (hostAccess: string): Promise<void> => configure({ hostAccess });
+  if (options.isAllowedInPrivate) await configure({ incognitoAccess: true });
 
   return {
     kind: 'chromium',
     browser,
     profile,
     openTab: (address) => openTab(browser, address),
+    openPrivately: async (address) => {
+      const opened = browser.waitForTarget((target) => target.url() === address, { timeout: 15_000 });
+      // Only an extension may ask for one.
+      const own = await browser.newPage();
+      await own.goto(`chrome-extension://${id}/popup.html`);
+      await own.evaluate(
+        (url) => (globalThis as unknown as ExtensionGlobals).chrome.windows.create({ url, incognito: true }),
+        address,
+      );
+      await own.close();
+      return (await opened).asPage();
+    },
     openOwnPage: async (path) => {
       const page = await browser.newPage();
       await page.goto(`chrome-extension://${id}/${path}`);

@@ -23,7 +23,10 @@ const idOf = (extension: string): string => {
   return v.parse(manifestId, manifest).browser_specific_settings.gecko.id;
 };
 
-function preferences(id: string, { replayPort, language, dark }: LaunchOptions): Record<string, unknown> {
+function preferences(
+  id: string,
+  { replayPort, language, dark, remembersNothing }: LaunchOptions,
+): Record<string, unknown> {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
     // Without a screen its window has no focus: this has it tell of focus all the same.
@@ -40,6 +43,7 @@ function preferences(id: string, { replayPort, language, dark }: LaunchOptions):
           // The only one of Firefox's own services that would ask for more.
           'services.settings.server': 'data:,#none/v1',
         }),
+    ...(remembersNothing ? { 'browser.privatebrowsing.autostart': true } : {}),
     ...(language ? { 'intl.locale.requested': language } : {}),
     ...(dark ? { 'ui.systemUsesDarkTheme': 1, 'layout.css.prefers-color-scheme.content-override': 0 } : {}),
   };
@@ -90,6 +94,13 @@ const parent = (id: string): string =>
   `const extension = ExtensionParent.GlobalManager.getExtension(${JSON.stringify(id)});` +
   `const action = ExtensionParent.apiManager.global.browserActionFor(extension);`;
 
+/** Lets the extension into private windows, as its switch in the browser's list of add-ons does. */
+const allowInPrivate = (id: string): string =>
+  "const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');" +
+  "const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');" +
+  `await ExtensionPermissions.add(${JSON.stringify(id)}, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });` +
+  `await (await AddonManager.getAddonByID(${JSON.stringify(id)})).reload(); return true;`;
+
 const PERMISSIONS =
   "const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');" +
   "const facebook = { permissions: [], origins: ['https://*.facebook.com/*'] };";
@@ -120,6 +131,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
   });
   await browser.installExtension(extension);
+  if (options.isAllowedInPrivate) await inBrowserWindow(browser, `(async () => {${allowInPrivate(id)}})()`);
   const inWindow = (body: string): Promise<unknown> =>
     inBrowserWindow(browser, `(async () => {${parent(id)}${body}})()`);
 
@@ -128,6 +140,16 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     browser,
     profile,
     openTab: (address) => openTab(browser, address),
+    openPrivately: async (address) => {
+      await inWindow(
+        'const own = OpenBrowserWindow({ private: true });' +
+          "await new Promise((resolve) => own.addEventListener('load', resolve, { once: true }));" +
+          `own.openTrustedLinkIn(${JSON.stringify(address)}, 'current'); return true;`,
+      );
+      return until(`${address} in a private window`, async () =>
+        (await browser.pages()).find((page) => page.url() === address),
+      );
+    },
     openOwnPage: async (path) => {
       const page = await browser.newPage();
       // The navigation works; only puppeteer never learns that it has ended.

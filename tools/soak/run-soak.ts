@@ -171,7 +171,7 @@ async function lookAtFigures(dashboard: Page, replay: Replay): Promise<[vanity: 
   const held: [string, boolean][] = [];
   for (const page of replay.pages) {
     const answer = await askExtension(dashboard, 'getPage', { aliases: [toPageId(page.pageId)] });
-    if (answer.kind === 'unknown-page') continue;
+    if (answer.kind !== 'known-page') continue;
     const holds = holdsTruth(withTruth(answer.view, page, replay, PRESENT_MS));
     if (holds !== undefined) held.push([page.vanity, holds]);
   }
@@ -181,7 +181,7 @@ async function lookAtFigures(dashboard: Page, replay: Replay): Promise<[vanity: 
 async function startMeasuring(dashboard: Page, vanity: string): Promise<void> {
   await until(`${vanity} to be measured`, async () => {
     const answer = await askExtension(dashboard, 'getPage', { aliases: [toPageId(vanity)] });
-    if (answer.kind === 'unknown-page') return false;
+    if (answer.kind !== 'known-page') return false;
     await askExtension(dashboard, 'setMeasuring', { pageId: answer.view.page.id, measuring: true });
     return true;
   });

@@ -50,7 +50,7 @@ export class Ordeal {
       await until(`${vanity} to be measured`, async () => {
         const aliases = [toPageId(vanity)];
         const answer = await askExtension(ordeal.ownPage, 'getPage', { aliases });
-        if (answer.kind === 'unknown-page') return false;
+        if (answer.kind !== 'known-page') return false;
         const pageId = answer.view.page.id;
         await askExtension(ordeal.ownPage, 'setMeasuring', { pageId, measuring: true });
         return true;

@@ -18,21 +18,26 @@ import { historyHandlers } from './handlers-history.ts';
 import { storyHandlers } from './handlers-story.ts';
 import { answerFor } from './page-answer.ts';
 import { report } from './report.ts';
+import { unlessNoHistory } from './unless-no-history.ts';
 
 /** What the background answers to every question of the protocol. */
 export const handlers: BackgroundHandlers = {
   ...storyHandlers,
   ...historyHandlers,
 
-  report,
-
-  async getPage({ aliases }, sender) {
-    const pageId = await findPage(await openHistory(), aliases);
-    // A tab that asks about a Page shows it, even where it has nothing new to report.
-    if (pageId && sender.kind === 'content')
-      await rememberTab({ tabId: sender.tabId, pageId, seenMs: nowMs(), host: new URL(sender.url).host });
-    return answerFor(pageId);
+  async report(body, sender) {
+    const done = await unlessNoHistory(() => report(body, sender));
+    return 'kind' in done ? { admissions: [], page: done } : done;
   },
+
+  getPage: ({ aliases }, sender) =>
+    unlessNoHistory(async () => {
+      const pageId = await findPage(await openHistory(), aliases);
+      // A tab that asks about a Page shows it, even where it has nothing new to report.
+      if (pageId && sender.kind === 'content')
+        await rememberTab({ tabId: sender.tabId, pageId, seenMs: nowMs(), host: new URL(sender.url).host });
+      return answerFor(pageId);
+    }),
 
   async explainPage({ pageId: named }) {
     const db = await openHistory();

@@ -1,4 +1,5 @@
 import { ensureHistory } from '../history/ensure-history.ts';
+import { storageState } from '../history/storage-state.ts';
 import { setUpkeep } from '../history/upkeep.ts';
 import { showBadge } from '../tell/badge.ts';
 import { setClock } from './schedule.ts';
@@ -6,6 +7,8 @@ import { setClock } from './schedule.ts';
 /** What a background does whenever it starts: alarms do not survive an update, nor the badge a restart. */
 export async function wake(): Promise<void> {
   await ensureHistory();
+  // Without a database there is nothing to look after; the person is told wherever they look.
+  if ((await storageState()).kind === 'no-history') return;
   await setClock();
   await showBadge();
   await setUpkeep();

@@ -1,5 +1,11 @@
 import { logError } from '../../platform/log.ts';
-import { beginAnew, HistoryBlockedError, historyNumber, openHistory } from '../../storage/database.ts';
+import {
+  beginAnew,
+  HistoryBlockedError,
+  historyNumber,
+  openHistory,
+  opensDatabases,
+} from '../../storage/database.ts';
 import { setStorageState, storageState } from './storage-state.ts';
 
 /**
@@ -10,12 +16,17 @@ export async function ensureHistory(): Promise<void> {
   const number = await historyNumber();
   const error = (await failure()) && (await failure());
   if (!error) {
-    if ((await storageState()).kind === 'blocked') await setStorageState({ kind: 'well' });
+    const { kind } = await storageState();
+    if (kind === 'blocked' || kind === 'no-history') await setStorageState({ kind: 'well' });
     return;
   }
   await logError('opening the history', error);
   if (error instanceof HistoryBlockedError) {
     await setStorageState({ kind: 'blocked' });
+    return;
+  }
+  if (!(await opensDatabases())) {
+    await setStorageState({ kind: 'no-history' });
     return;
   }
   // A browser that starts wakes us twice at once: one new history is enough.

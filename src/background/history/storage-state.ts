@@ -10,6 +10,7 @@ const shape: v.GenericSchema<unknown, StorageState> = v.variant('kind', [
   v.object({ kind: v.literal('full'), held: v.number() }),
   v.object({ kind: v.literal('begun-anew'), reason: v.string() }),
   v.object({ kind: v.literal('blocked') }),
+  v.object({ kind: v.literal('no-history') }),
 ]);
 
 /** How the history is doing, as far as this session of the browser has seen. */

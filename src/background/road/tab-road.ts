@@ -32,12 +32,12 @@ export interface PageTabs {
 export async function tabsOf(page: PageRecord): Promise<PageTabs> {
   const [shown, open] = await Promise.all([tabPages(), browser.tabs.query({})]);
   const candidates = open.flatMap((tab) => {
-    const { id: tabId, active } = tab;
+    const { id: tabId, active, incognito } = tab;
     const reported = shown.find((each) => each.tabId === tabId);
     const isAtAddress = tab.status !== 'loading' && standsAt(tab, page);
     // The address goes before the memory: who comes back to a Page reports nothing anew. One asked in vain says so.
     const isOfPage = isAtAddress || reported?.pageId === page.id;
-    if (tabId === undefined || !isOfPage) return [];
+    if (tabId === undefined || incognito || !isOfPage) return [];
     const { seenMs, host } = reported ?? { seenMs: 0, host: new URL(page.address).host };
     return [{ tabId, active, seenMs, host, discarded: tab.discarded === true, isAtAddress }];
   });

@@ -72,7 +72,7 @@ export async function alertClicked(notificationId: string): Promise<void> {
   const view = pageId && (await readPageView(await openHistory(), pageId));
   if (!view) return;
   await browser.notifications.clear(notificationId);
-  const tabId = (await browser.tabs.query({})).find((tab) => standsAt(tab, view.page))?.id;
+  const tabId = (await browser.tabs.query({})).find((tab) => !tab.incognito && standsAt(tab, view.page))?.id;
   const shown = tabId && (await browser.tabs.update(tabId, { active: true }).catch(() => undefined));
   if (!shown) await browser.tabs.create({ url: view.page.address });
   else if (shown.windowId !== undefined) await browser.windows.update(shown.windowId, { focused: true });

@@ -6,8 +6,8 @@ import { type SeriesKey, seriesKey } from '../../core/series/sample.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
 import { nowMs } from '../../platform/clock.ts';
 import type { Lifetime } from '../../platform/lifetime.ts';
-import { hiddenOn, overlayHidden, overlayPlacement, overlaySize } from '../../settings/overlay.ts';
-import { pageFigure } from '../../ui/labels/figure.ts';
+import { hiddenOn } from '../../settings/overlay.ts';
+import { pageFigure, unkeptFigure } from '../../ui/labels/figure.ts';
 import { pageRateLabel } from '../../ui/labels/page-label.ts';
 import { type PageState, pageState } from '../../ui/labels/page-state.ts';
 import { obstacleLabel } from '../../ui/labels/state-label.ts';
@@ -23,7 +23,12 @@ import type { OverlayContent } from './overlay-content.ts';
 import { OverlayFrame } from './overlay-frame.tsx';
 import { overlayHost } from './overlay-host.ts';
 import { PHONE_WIDTH, spotOf } from './overlay-place.ts';
-import { loadOverlaySettings, type OverlaySettings } from './overlay-settings.ts';
+import {
+  keepChoice,
+  loadOverlaySettings,
+  type OverlayChoice,
+  type OverlaySettings,
+} from './overlay-settings.ts';
 import { OverlayStrip } from './overlay-strip.tsx';
 import { isDarkPage } from './page-theme.ts';
 import { placeKeeper } from './place-keeper.ts';
@@ -36,6 +41,8 @@ export interface OverlayOptions {
    */
   readonly lifetime: Lifetime;
   readonly document: Document;
+  /** Whether nothing may be kept of what is seen or chosen here. */
+  readonly isPrivate: boolean;
   /** Finds the counter's element, to stand beside it. Asked again when the page has been redrawn. */
   readonly findAnchor: () => Element | undefined;
   /** The person pressed Measure or Stop. Resolves when the background has agreed; rejects when it could not. */
@@ -80,6 +87,15 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
   const ask = (question: Promise<unknown>): void => {
     question.catch(() => lifetime.isAlive());
   };
+  /** In a private window a choice lasts as long as the document. */
+  const choose = (choice: OverlayChoice): void => {
+    if (!options.isPrivate) {
+      ask(keepChoice(choice));
+      return;
+    }
+    if (settings) Object.assign(settings, choice);
+    draw();
+  };
   // Until the person chooses: everything where a corner is blank, small beside the counter, on a phone, and
   // where the whole would cover something.
   let isSizeChosen = false;
@@ -98,26 +114,26 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
       settings.placement = spotOf(left, top, keeper.where(), keeper.window());
       // At once: Chromium tells of no change where it stays at its edge.
       draw();
-      ask(overlayPlacement.set(settings.placement));
+      choose({ placement: settings.placement });
     },
   });
   const frameActions = {
-    toggleSize: () => ask(overlaySize.set(isSmall() ? 'full' : 'small')),
+    toggleSize: () => choose({ size: isSmall() ? 'full' : 'small' }),
     toggleMenu: () => {
       isMenuOpen = !isMenuOpen;
       draw();
     },
     hideHere: () => {
       closeMenu();
-      if (settings && content) ask(overlayHidden.set(hiddenOn(settings.hidden, pageOf(content).id)));
+      if (settings && content) choose({ hidden: hiddenOn(settings.hidden, pageOf(content).id) });
     },
     hideEverywhere: () => {
       closeMenu();
-      if (settings) ask(overlayHidden.set({ ...settings.hidden, everywhere: true }));
+      if (settings) choose({ hidden: { ...settings.hidden, everywhere: true } });
     },
     resetPlace: () => {
       closeMenu();
-      ask(overlayPlacement.set({ kind: 'auto' }));
+      choose({ placement: { kind: 'auto' } });
     },
   };
   const choiceActions = {
@@ -262,12 +278,17 @@ const isHidden = ({ hidden }: OverlaySettings, { id }: PageIdentity): boolean =>
 const spokenOf = (content: OverlayContent, now: number, text: Text): Phrase =>
   content.kind === 'page'
     ? pageRateLabel(content.view, now, text).sentence
-    : obstacleLabel(content.obstacle, text);
+    : content.kind === 'unkept'
+      ? unkeptFigure(content.reason, text).sentence
+      : obstacleLabel(content.obstacle, text);
 
-const stateOf = (content: OverlayContent, now: number, text: Text): PageState =>
-  content.kind === 'page'
-    ? pageState(content.view, now, text)
+function stateOf(content: OverlayContent, now: number, text: Text): PageState {
+  if (content.kind === 'page') return pageState(content.view, now, text);
+  const isPrivate = content.kind === 'unkept' && content.reason === 'private';
+  return isPrivate
+    ? { mark: 'idle', say: text.say('mark_private') }
     : { mark: 'stopped', say: text.say('mark_stopped') };
+}
 
 /** The first count seen of each series is that of the opening; a finer one takes the place of what only stood for it. */
 function rememberOpening(openedAt: Map<SeriesKey, Count>, view: PageView): void {

@@ -20,6 +20,7 @@ import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { MeasureButton } from './measure-button.tsx';
 import type { OverlayContent } from './overlay-content.ts';
+import { UnkeptLines } from './unkept-lines.tsx';
 
 /** What the person can do in the card. */
 export interface CardActions {
@@ -45,6 +46,7 @@ const WORTH_TELLING_MS = 30 * 60_000;
 export function OverlayCard(props: CardProps) {
   const { content, text } = props;
   if (content.kind === 'page') return <PageCard {...props} view={content.view} />;
+  if (content.kind === 'unkept') return <UnkeptLines content={content} text={text} />;
   const figure = obstacleFigure(content.obstacle, adviceLabel(content.obstacle, text), [], text);
   return <Figure figure={figure} text={text} />;
 }

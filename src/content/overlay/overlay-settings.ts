@@ -18,6 +18,16 @@ export interface OverlaySettings {
   hidden: OverlayHidden;
 }
 
+/** What the person may choose in the overlay itself. */
+export type OverlayChoice = Partial<Pick<OverlaySettings, 'placement' | 'size' | 'hidden'>>;
+
+/** Keeps a choice for all Pages and from now on. */
+export async function keepChoice({ placement, size, hidden }: OverlayChoice): Promise<void> {
+  if (placement) await overlayPlacement.set(placement);
+  if (size) await overlaySize.set(size);
+  if (hidden) await overlayHidden.set(hidden);
+}
+
 const ignore = (): void => undefined;
 
 /**

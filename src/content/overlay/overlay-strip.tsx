@@ -16,6 +16,7 @@ import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { MeasureButton } from './measure-button.tsx';
 import type { CardProps } from './overlay-card.tsx';
+import { UnkeptLines } from './unkept-lines.tsx';
 
 /** The overlay in two lines, to stand beside a counter: figure, gauge, interval, age, and the bars of the hour. */
 export function OverlayStrip(props: CardProps) {
@@ -24,6 +25,7 @@ export function OverlayStrip(props: CardProps) {
     const { obstacle } = content;
     return <TwoLines figure={obstacleFigure(obstacle, adviceLabel(obstacle, text), [], text)} />;
   }
+  if (content.kind === 'unkept') return <UnkeptLines content={content} text={text} />;
   const { view } = content;
   const figure = pageFigure(view, nowMs, text);
   const isIdle = view.watch.kind === 'not-measuring' && figure.kind === 'said';

@@ -20,3 +20,7 @@ export const isCount = ({ value, step }: Count): boolean =>
 /** Whether two shown counts can stand for one number: 1,854,793 and the `1.8M` it is shown as. */
 export const canBeSame = (a: Count, b: Count): boolean =>
   a.value < b.value + b.step && b.value < a.value + a.step;
+
+/** Whether a count is but a coarser showing of one before: the 1.8M in the header of 1,854,793. */
+export const isCoarser = (earlier: Count, later: Count): boolean =>
+  later.step > earlier.step && canBeSame(earlier, later);

@@ -1,4 +1,4 @@
-import { type Count, canBeSame } from '../count/count.ts';
+import { type Count, isCoarser } from '../count/count.ts';
 import type { RefusalReason } from './admission.ts';
 import type { Sample } from './sample.ts';
 
@@ -58,10 +58,6 @@ function isFar(earlier: Sample, later: Sample): boolean {
   const inTime = Math.min(MOVE_PER_MINUTE * minutes, LONGEST_PART * earlier.value);
   return distance(earlier, later) > atOnce + inTime;
 }
-
-/** Whether a count is but a coarser showing of one before: the 1.8M in the header of 1,854,793. */
-const isCoarser = (earlier: Sample, later: Sample): boolean =>
-  later.step > earlier.step && canBeSame(earlier, later);
 
 /** The least difference of the numbers that two shown counts can stand for. */
 function distance(a: Count, b: Count): number {

@@ -5,5 +5,9 @@ export type StorageState =
   | { readonly kind: 'full'; readonly held: number }
   /** The history could not be opened; it is kept as it is, and a new one was begun beside it. */
   | { readonly kind: 'begun-anew'; readonly reason: string }
+  /** The browser opens no database at all: nothing can be kept or measured. */
+  | { readonly kind: 'no-history' }
+  /** A page of Ebb in a private window, where the history cannot be reached. */
+  | { readonly kind: 'private-window' }
   /** Another window of an older version keeps the history from being brought up to date. */
   | { readonly kind: 'blocked' };

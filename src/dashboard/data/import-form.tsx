@@ -3,11 +3,13 @@ import { useRef } from 'preact/hooks';
 import type { ImportAnswer } from '../../messaging/protocol.ts';
 import { askBackground } from '../../messaging/send.ts';
 import { nowMs } from '../../platform/clock.ts';
+import { logError } from '../../platform/log.ts';
 import { type FilePreview, importFile, previewFile } from '../../storage/transfer/import-file.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
+import { type FileRefusal, fileRefusal, refusalKey } from './file-refusal.ts';
 import { Work } from './work.tsx';
 
 type State =
@@ -15,7 +17,7 @@ type State =
   | { readonly kind: 'preview'; readonly file: File; readonly preview: FilePreview }
   | { readonly kind: 'done'; readonly added: number; readonly known: number }
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly refusal: FileRefusal };
 
 /** A file is chosen or dropped, shown for what it holds, and merged when the person agrees. */
 export function ImportForm() {
@@ -37,12 +39,19 @@ export function ImportForm() {
     return { signal: controller.signal, onProgress };
   }
 
+  /** Says so in the person's language; what exactly stands in the log. */
+  async function refuse(file: File, reason: string): Promise<void> {
+    await logError('an import', reason);
+    state.value = { kind: 'refused', refusal: await fileRefusal(file, reason) };
+  }
+
   async function look(file: File): Promise<void> {
     const { signal, onProgress } = begin();
     state.value = { kind: 'idle' };
     try {
       const preview = await previewFile(file, nowMs(), signal, onProgress);
-      state.value = preview.kind === 'preview' ? { kind: 'preview', file, preview } : preview;
+      if (preview.kind === 'refused') await refuse(file, preview.reason);
+      else state.value = { kind: 'preview', file, preview };
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {
@@ -59,7 +68,9 @@ export function ImportForm() {
         signal,
         onProgress,
       );
-      state.value = outcome(answers);
+      const done = outcome(answers);
+      if (done.kind === 'refused') await refuse(file, done.reason);
+      else state.value = done;
     } catch (error) {
       if (!signal.aborted) throw error;
       state.value = { kind: 'cancelled' };
@@ -148,7 +159,9 @@ export function ImportForm() {
   );
 }
 
-function outcome(answers: readonly ImportAnswer[]): State {
+function outcome(
+  answers: readonly ImportAnswer[],
+): { readonly kind: 'refused'; readonly reason: string } | Extract<State, { kind: 'done' }> {
   const refused = answers.find(({ kind }) => kind === 'refused');
   if (refused) return { kind: 'refused', reason: refused.reason };
   const sum = (of: (answer: ImportAnswer) => number): number =>
@@ -167,7 +180,7 @@ function stateLabel(state: State, text: Text): Phrase[] {
     case 'cancelled':
       return [text.say('dashboard_import_cancelled')];
     case 'refused':
-      return [text.say('dashboard_import_refused', { reason: state.reason })];
+      return [text.say(refusalKey(state.refusal))];
     case 'done':
       return [
         text.say('dashboard_import_done', {

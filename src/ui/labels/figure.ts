@@ -182,6 +182,13 @@ export function obstacleFigure(obstacle: Obstacle, next: Phrase, last: Phrase, t
   };
 }
 
+/** Why nothing of a Page is kept: its window is private, or the browser opens no database. */
+export function unkeptFigure(reason: 'private' | 'no_history', text: Text): SaidFigure {
+  const say = text.say(`unkept_${reason}`);
+  const next = text.say(`unkept_${reason}_next`);
+  return { kind: 'said', isObstacle: true, say, more: [next], sentence: [...say, '. ', ...next] };
+}
+
 /** "Last figure: 132 a minute, 41 min ago"; empty where there was none that was sure. */
 function lastFigure(series: SeriesSummary | undefined, nowMs: number, text: Text): Phrase {
   const rate = series?.rate;

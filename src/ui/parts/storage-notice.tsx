@@ -46,6 +46,10 @@ export function storageLabel(state: StorageState, text: Text): Phrase {
       return text.sayCounted('dashboard_storage_full', state.held);
     case 'begun-anew':
       return text.say('dashboard_storage_anew', { reason: state.reason });
+    case 'no-history':
+      return [...text.say('unkept_no_history'), '. ', ...text.say('unkept_no_history_next')];
+    case 'private-window':
+      return [...text.say('unkept_private_history'), ' ', ...text.say('unkept_private_always')];
     case 'blocked':
       return text.say('dashboard_storage_blocked');
   }

@@ -67,10 +67,11 @@ const answer = (what: string): Promise<void> => {
   return isAnswered ? Promise.resolve() : Promise.reject(new Error('Extension context invalidated.'));
 };
 
-const mount = () =>
+const mount = ({ isPrivate = false } = {}) =>
   mountOverlay({
     lifetime,
     document,
+    isPrivate,
     findAnchor: () => anchor,
     onSetMeasuring: (measuring) => answer(`measuring ${measuring}`),
     onSetMetric: (metric) => answer(metric),
@@ -287,6 +288,26 @@ describe('a hidden overlay', () => {
     expect(await overlayHidden.get()).toEqual({ everywhere: false, pages: [id] });
     await overlayHidden.set({ everywhere: false, pages: [] });
     expect(shown()).toContain('140 likes lost a minute');
+  });
+
+  it('is hidden in a private window as long as its document, and nothing is kept of it', async () => {
+    const { page: shownPage } = DEMO_VIEWS.live;
+    const overlay = mount({ isPrivate: true });
+    const count = { value: 1_854_793, step: 1 };
+    overlay.show({
+      kind: 'unkept',
+      page: shownPage,
+      reason: 'private',
+      counts: [{ metric: 'likes', count }],
+    });
+    await settle();
+    expect(shown()).toContain('1,854,793 likes');
+    expect(shown()).toContain('Nothing seen in a private window is stored or measured.');
+    expect(shown()).not.toContain('Measure');
+    await press('More');
+    await press('Hide on this Page');
+    expect(host()).toBeNull();
+    expect(await overlayHidden.get()).toEqual({ everywhere: false, pages: [] });
   });
 
   it('is hidden on every Page for good', async () => {

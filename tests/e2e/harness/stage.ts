@@ -21,6 +21,7 @@ type Language = NonNullable<LaunchOptions['language']>;
 export interface StageOptions {
   readonly language?: Language;
   readonly replay?: ReplayOptions;
+  readonly browser?: Pick<LaunchOptions, 'isAllowedInPrivate' | 'remembersNothing'>;
   /** In place of the build for tests. */
   readonly extension?: ExtensionCopy;
 }
@@ -55,10 +56,12 @@ export class Stage {
     language = 'en',
     replay: options = {},
     extension: copy,
+    browser = {},
   }: StageOptions = {}): Promise<Stage> {
     const replay = await startReplay(options);
     const extension = copy?.folder ?? testBuild(browserKind());
-    const stage = new Stage(replay, language, extension, await launch(replay, language, extension));
+    const running = await launch(replay, language, extension, browser);
+    const stage = new Stage(replay, language, extension, running);
     await stage.setInterval(INTERVAL_MS);
     return stage;
   }
@@ -185,7 +188,7 @@ export class Stage {
   async killAndRelaunch(): Promise<void> {
     const { profile } = this.browser;
     await this.browser.kill();
-    this.running = await launch(this.replay, this.language, this.extension, profile);
+    this.running = await launch(this.replay, this.language, this.extension, { profile });
   }
 
   /** Installs the extension's folder again, as an update does, whose files were replaced before. */
@@ -207,13 +210,13 @@ async function launch(
   replay: Replay,
   language: Language,
   extension: string,
-  profile?: string,
+  more: Partial<LaunchOptions>,
 ): Promise<{ browser: ExtensionBrowser; ownPage: Page }> {
   const browser = await launchBrowser(browserKind(), {
     extension,
     replayPort: replay.port,
     language,
-    ...(profile ? { profile } : {}),
+    ...more,
   });
   return { browser, ownPage: await browser.openOwnPage('dashboard.html') };
 }

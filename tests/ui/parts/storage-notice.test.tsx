@@ -25,6 +25,8 @@ describe('the notice about the history', () => {
   it.each([
     [{ kind: 'full', held: 3 }, '3 readings are held in memory'],
     [{ kind: 'begun-anew', reason: 'VersionError' }, 'The history could not be opened. It was left as it is'],
+    [{ kind: 'no-history' }, 'Its database does not open, so nothing can be measured.'],
+    [{ kind: 'private-window' }, 'The history cannot be reached from a private window.'],
     [{ kind: 'blocked' }, 'Close Ebb’s other windows.'],
   ] as const)('says what is wrong, politely to a screen reader too: %j', (state, sentence) => {
     const body = shown(state);
