@@ -1,7 +1,8 @@
 import type { Metric } from '../core/page/metric.ts';
 import type { Look } from '../core/page/reading.ts';
+import { parseAddress, shareAlias } from './facts/addresses.ts';
 import type { DocumentHead } from './facts/document-head.ts';
-import { DESCRIPTIONS, isTellingMeta, shortMeta, shortName } from './facts/document-head.ts';
+import { DESCRIPTIONS, isTellingMeta, languageOf, shortMeta, shortName } from './facts/document-head.ts';
 import {
   ERROR_PAGE_MARK,
   HEADER_NUMBER,
@@ -9,6 +10,7 @@ import {
   LOGIN_INPUT_TYPE,
   TRANSLATED_TEXT,
 } from './facts/page-facts.ts';
+import { pluginTarget } from './facts/plugin-target.ts';
 import { SITE_ADDRESS } from './facts/site.ts';
 import { headProfileId } from './identity/identity.ts';
 import { obstacleOfHead } from './identity/obstacles.ts';
@@ -18,6 +20,7 @@ import type { HeaderLink } from './places/header-link.ts';
 import { readHeaderLinks } from './places/header-link.ts';
 import { gatherLinkedData, isLinkedData } from './places/linked-data.ts';
 import { gatherPageData, noPageData } from './places/page-data.ts';
+import { startPlugin } from './places/plugin-counter.ts';
 import { newBudget, TooMuch, within } from './scan/budget.ts';
 import type { HtmlToken } from './scan/html-tokens.ts';
 import { startTokens } from './scan/html-tokens.ts';
@@ -39,6 +42,10 @@ export interface HeadReader {
 const MOST_CHARACTERS = 1_000_000;
 
 const WITH_ATTRIBUTES = new Set(['html', 'body', 'meta', 'link', 'script', 'form', 'input', 'a']);
+const WITH_ATTRIBUTES_IN_PLUGIN = new Set([...WITH_ATTRIBUTES, 'div', 'span', 'section']);
+
+/** As much of a body's text tells an obstacle, in characters. */
+const LONGEST_BODY_TEXT = 2000;
 
 /** The links of one header stand close together. */
 const TAGS_OF_HEADER = 40;
@@ -47,10 +54,14 @@ const TAGS_OF_HEADER = 40;
  * Starts reading a document that arrives as text, without a tree. The metas of a Page stand in the first 1 to
  * 8 KB of up to 1.2 MB; they settle it once the Page is known to be the one at the address, its name is known
  * and the description gives an exact count. Where they do not, the scripts and header links are read too.
- * @param address the Page's own address; '' to take the document's own word for it.
+ * @param asked the Page's own address, or that of its Page Plugin, whose document is read for it; '' to take the
+ * document's own word for it.
  * @param wanted the metric that settles it; without one, any does.
  */
-export function startHeadReader(address: string, wanted?: Metric): HeadReader {
+export function startHeadReader(asked: string, wanted?: Metric): HeadReader {
+  const target = pluginTarget(asked);
+  const address = target ?? asked;
+  const plugin = target === undefined ? undefined : startPlugin();
   const metas = new Map<string, string>();
   const data = noPageData();
   const links: HeaderLink[] = [];
@@ -63,6 +74,9 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
   let bodyClass = '';
   let hasLoginForm = false;
   let isErrorPage = false;
+  let isPluginChecked = false;
+  /** The beginning of what a person reads in the body. */
+  let bodyText = '';
   let isTranslated = false;
   let isHeadOver = false;
   let isComplete = false;
@@ -75,7 +89,13 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
   let tagsLeft = 0;
   let settled: Look | undefined;
 
-  const head = (): DocumentHead => ({ language, rootClass, title, canonical, metas });
+  const head = (): DocumentHead => ({
+    language: languageOf(language, bodyClass),
+    rootClass,
+    title,
+    canonical,
+    metas,
+  });
   const evidence = (): Evidence => ({
     address,
     head: head(),
@@ -84,9 +104,10 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
     tabOwner: () => [],
     mismatch: 'another-page',
     isTranslated: () => isTranslated,
-    signs: () => ({ hasLoginForm, bodyClass, heading, text: '', isErrorPage }),
+    signs: () => ({ hasLoginForm, bodyClass, heading, text: bodyText, isErrorPage }),
     headerLinks: (aliases, manner) => readHeaderLinks(links, aliases, manner),
-    places: () => [],
+    places: ({ aliases }, manner) =>
+      plugin?.read((href) => shareAlias(parseAddress(href)?.keys ?? [], aliases), manner) ?? [],
   });
 
   const budget = newBudget();
@@ -145,6 +166,14 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
     }
   };
 
+  /** Once its counter has gone by, nothing more of a plugin's document is of interest. */
+  const checkPlugin = (): void => {
+    if (isPluginChecked) return;
+    isPluginChecked = true;
+    const look = settle(evidence());
+    if (look.kind === 'readings') settled = look;
+  };
+
   const endHead = () => {
     if (isHeadOver) return;
     isHeadOver = true;
@@ -154,6 +183,7 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
   const onOpen = (name: string, attributes: ReadonlyMap<string, string>): void => {
     if (tagsLeft > 0 && --tagsLeft === 0) checkIfLearned();
     const get = (key: string) => attributes.get(key)?.trim() ?? '';
+    plugin?.open(name, get);
     switch (name) {
       case 'html':
         language = get('lang');
@@ -220,6 +250,8 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
         }
         break;
       case 'text':
+        plugin?.text(token.text);
+        if (isHeadOver && bodyText.length < LONGEST_BODY_TEXT) bodyText += `${token.text} `;
         if (openHeading !== '') heading = `${heading}${token.text}`.slice(0, 200);
         if (openLink && linkText.length < 400) {
           linkText += token.text;
@@ -240,11 +272,18 @@ export function startHeadReader(address: string, wanted?: Metric): HeadReader {
         }
         if (token.name === 'head') endHead();
         if (token.name === 'html') isComplete = true;
+        plugin?.close(token.name);
+        if (plugin?.isComplete()) checkPlugin();
         break;
     }
   };
 
-  const feed = startTokens(onToken, WITH_ATTRIBUTES, () => openHeading !== '' || openLink !== undefined);
+  const isTextWanted = () =>
+    openHeading !== '' ||
+    openLink !== undefined ||
+    plugin !== undefined ||
+    (isHeadOver && bodyText.length < LONGEST_BODY_TEXT);
+  const feed = startTokens(onToken, plugin ? WITH_ATTRIBUTES_IN_PLUGIN : WITH_ATTRIBUTES, isTextWanted);
 
   return {
     push(chunk) {

@@ -8,11 +8,12 @@ import { SITE_ADDRESS } from './facts/site.ts';
 import { findTabOwner } from './facts/tab-owner.ts';
 import { headProfileId } from './identity/identity.ts';
 import type { BodySigns } from './identity/obstacles.ts';
-import { readPlaces, readPlugin } from './places/classic-counter.ts';
+import { readPlaces } from './places/classic-counter.ts';
 import { findHeaderLinks, readHeaderLinks } from './places/header-link.ts';
 import { gatherLinkedData, isLinkedData } from './places/linked-data.ts';
 import type { PageData } from './places/page-data.ts';
 import { gatherPageData, noPageData } from './places/page-data.ts';
+import { startPlugin, walkPlugin } from './places/plugin-counter.ts';
 import { newBudget, TooMuch, within } from './scan/budget.ts';
 import type { Explain } from './settle.ts';
 import { settle } from './settle.ts';
@@ -127,7 +128,11 @@ function readTree(document: Document, address: string, explain?: Explain): Look 
       return readHeaderLinks(links, aliases, manner);
     },
     places(subject, manner) {
-      if (target) return readPlugin(document, subject.aliases, manner);
+      if (target) {
+        const plugin = startPlugin();
+        walkPlugin(document, plugin);
+        return plugin.read((href) => shareAlias(parseAddress(href)?.keys ?? [], subject.aliases), manner);
+      }
       if (!subject.isBodyOurs()) {
         explain?.('classic counters: not asked, the body shows another Page');
         return [];

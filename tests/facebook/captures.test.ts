@@ -98,3 +98,43 @@ describe.runIf(isThere)('on a captured document without a counter', () => {
     expect(readText(text, '')).toMatchObject({ kind: 'obstacle', obstacle: { kind } });
   });
 });
+
+/** A second set, of other addresses of a Page than its own; beside the first. */
+const later = join(folder, '../captures-2026-07');
+const isLaterThere = existsSync(join(later, 'truth.json'));
+
+interface LaterTruth {
+  readonly file: string;
+  readonly address: string;
+  readonly likes?: number | null;
+  readonly followers_approx?: { readonly value: number; readonly step: number };
+  readonly obstacle?: string;
+}
+
+if (!isLaterThere) {
+  process.stderr.write(
+    `No captures in ${later}: routes and blocks are tested on the project's own documents only.\n`,
+  );
+  it.skip('the second set of captures is not at hand', () => {});
+}
+
+const laterTruths = isLaterThere
+  ? (JSON.parse(readFileSync(join(later, 'truth.json'), 'utf8')) as LaterTruth[])
+  : [];
+
+describe.runIf(isLaterThere)('on a captured document of July 2026', () => {
+  it.each(laterTruths)('$file gives what a person reads there, as tree and as text', (truth) => {
+    const text = readFileSync(join(later, truth.file), 'utf8');
+    for (const look of [readPage(parse(text), truth.address), readText(text, truth.address)]) {
+      if (look.kind === 'obstacle') {
+        expect(look.obstacle.kind).toBe(truth.obstacle);
+        continue;
+      }
+      expect(truth.obstacle).toBeUndefined();
+      for (const { metric, count } of look.readings) {
+        const likes = typeof truth.likes === 'number' ? { value: truth.likes, step: 1 } : undefined;
+        expect(count).toEqual(metric === 'likes' ? likes : truth.followers_approx);
+      }
+    }
+  });
+});

@@ -31,6 +31,10 @@ export const shortName = (text: string): string => text.trim().slice(0, LONGEST_
 export const shortMeta = (name: string, content: string): string =>
   name.endsWith(':title') ? shortName(content) : content.trim().slice(0, LONGEST_META);
 
+/** `html[lang]`, else the language that `body[class]` names. */
+export const languageOf = (lang: string, bodyClass: string): string =>
+  lang.trim() || (/\bLocale_([a-z]+)_/.exec(bodyClass)?.[1] ?? '');
+
 /** Reads the head of a parsed document. */
 export function gatherHead(document: Document): DocumentHead {
   const metas = new Map<string, string>();
@@ -41,9 +45,7 @@ export function gatherHead(document: Document): DocumentHead {
   }
   const root = document.documentElement;
   return {
-    language:
-      root?.getAttribute('lang')?.trim() ||
-      (/\bLocale_([a-z]+)_/.exec(document.body?.className ?? '')?.[1] ?? ''),
+    language: languageOf(root?.getAttribute('lang') ?? '', document.body?.getAttribute('class') ?? ''),
     rootClass: root?.getAttribute('class') ?? '',
     title: shortName(document.querySelector('title')?.textContent ?? ''),
     canonical:

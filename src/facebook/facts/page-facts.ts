@@ -63,13 +63,18 @@ export const TRANSLATED_TEXT = 'font';
 export const TRANSLATED_MARK = '_msttexthash';
 
 /** Posts and comments, in which anybody can write anything. */
-export const PEOPLES_TEXT = '[role="article"], [role="feed"], .userContentWrapper, .commentable_item, form';
+export const PEOPLES_ROLES: ReadonlySet<string> = new Set(['article', 'feed']);
+export const PEOPLES_TEXT = [
+  ...[...PEOPLES_ROLES].map((role) => `[role="${role}"]`),
+  ...['.userContentWrapper', '.commentable_item', 'form'],
+].join(', ');
 
 /** Touch pages of m., 2020 to 2021: `5,410,921 people like this`; the second and third on the community tab. */
 export const TOUCH_PLACES = '[data-nt="FB:TEXT4"], #page_suggestions_on_liking + div, div._59k._2rgt';
 
 /** The counter inside the Page Plugin, 2018 to November 2026: `168K lượt thích`, `402,002 followers`. */
-export const PLUGIN_COUNTER = 'div._1drq';
+export const PLUGIN_COUNTER_CLASS = '_1drq';
+export const PLUGIN_COUNTER = `div.${PLUGIN_COUNTER_CLASS}`;
 
 /** Parts of the page that came as a comment and were put in place by script, 2012 to 2019. */
 export const LATE_MARKUP = 'code';

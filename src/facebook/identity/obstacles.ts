@@ -37,7 +37,7 @@ const TITLES: readonly (readonly [ObstacleKind, RegExp])[] = [
   ],
   [
     'blocked',
-    /can['’]t use this feature (at the moment|right now)|temporarily blocked|suspended your account|account has been (disabled|locked)|unusual activity|temporairement bloqué|محظور مؤقت/i,
+    /can['’]t use this feature (at the moment|right now)|temporarily blocked|suspended your account|account has been (disabled|locked)|unusual activity|blocked by our security systems|temporairement bloqué|محظور مؤقت/i,
   ],
   [
     'not-available',

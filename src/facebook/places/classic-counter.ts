@@ -1,5 +1,4 @@
 import type { ReaderName } from '../../core/page/reading.ts';
-import { parseAddress, shareAlias } from '../facts/addresses.ts';
 import type { CounterPlace } from '../facts/page-facts.ts';
 import {
   ABOUT_TEXT,
@@ -9,10 +8,8 @@ import {
   LATE_MARKUP,
   LATE_SCRIPT,
   PEOPLES_TEXT,
-  PLUGIN_COUNTER,
   TOUCH_PLACES,
 } from '../facts/page-facts.ts';
-import { SITE_ADDRESS } from '../facts/site.ts';
 import { stringAround } from '../scan/scan-json.ts';
 import type { Manner } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
@@ -128,29 +125,6 @@ const readTouchCounters = (document: Document, manner: Manner): Sighting[] =>
           ),
     ),
   );
-
-/**
- * Reads the document of a Page Plugin: the known place, else the only text that is a counter and nothing else.
- * The document must link to the Page it is asked for.
- */
-export function readPlugin(document: Document, aliases: readonly string[], manner: Manner): Sighting[] {
-  const isOurs = [...document.querySelectorAll('a[href]')].some((link) => {
-    const href = link.getAttribute('href') ?? '';
-    return (
-      URL.canParse(href, SITE_ADDRESS) &&
-      shareAlias(parseAddress(new URL(href, SITE_ADDRESS).href)?.keys ?? [], aliases)
-    );
-  });
-  if (!isOurs) return [];
-  const read = (elements: Iterable<Element>) =>
-    [...elements].flatMap((element) => readText(element.textContent ?? '', {}, 'page-plugin', manner));
-  const known = read(document.querySelectorAll(PLUGIN_COUNTER));
-  if (known.length > 0) return onlyOnes(known);
-  const small = [...document.querySelectorAll('div, span, a')].filter(
-    (element) => element.childElementCount < 3 && !element.closest(PEOPLES_TEXT),
-  );
-  return onlyOnes(read(small));
-}
 
 /**
  * Reads every place that shows a counter without naming its Page.

@@ -1,0 +1,149 @@
+import { PEOPLES_ROLES, PLUGIN_COUNTER_CLASS } from '../facts/page-facts.ts';
+import { SITE_ADDRESS } from '../facts/site.ts';
+import { spend } from '../scan/budget.ts';
+import type { Manner } from '../words/counter-text.ts';
+import { readCounterText } from '../words/counter-text.ts';
+import type { Sighting } from './sighting.ts';
+
+/** What of a Page Plugin's document matters, in the order in which it stands there. */
+export interface PluginParts {
+  /** An element begins. @param get an attribute's value, or ''. */
+  open(name: string, get: (attribute: string) => string): void;
+  text(text: string): void;
+  close(name: string): void;
+}
+
+/** As many pieces of text may make up a counter: `<span>28M</span><span> followers</span>`. */
+const MOST_PIECES = 4;
+const LONGEST_PIECE = 120;
+
+/** A text in the known place, or the pieces that stand between a link with a text and the next link. */
+interface Candidate {
+  readonly href: string;
+  readonly isKnownPlace: boolean;
+  readonly pieces: string[];
+}
+
+/** An element that is open, and how many of its name are open in it: the stream names no parents. */
+interface Inside {
+  readonly name: string;
+  depth: number;
+}
+
+const step = (inside: Inside | undefined, name: string, by: 1 | -1): Inside | undefined => {
+  if (inside?.name !== name) return inside;
+  inside.depth += by;
+  return inside.depth > 0 ? inside : undefined;
+};
+
+/**
+ * Reads the document of a Page Plugin as it goes by, from a tree or a stream alike. Known is one place, from 2018 to
+ * November 2026, for likes and later for followers. Where it is gone, what follows the Page's name at once counts,
+ * if it is followers: a post beside it has likes, and words of the Page's own stand after other links.
+ */
+export function startPlugin(): PluginParts & {
+  /** Whether the counter in the known place has gone by. */
+  readonly isComplete: () => boolean;
+  /** The counters of the Page that `isOurs` knows by its address; the document must link to it. */
+  readonly read: (isOurs: (address: string) => boolean, manner: Manner) => Sighting[];
+} {
+  const candidates: Candidate[] = [];
+  const hrefs = new Set<string>();
+  let posts: Inside | undefined;
+  let place: Inside | undefined;
+  let link: { href: string; hasText: boolean } | undefined;
+  let open: Candidate | undefined;
+  let isComplete = false;
+
+  const begin = (href: string, isKnownPlace: boolean) => {
+    open = { href, isKnownPlace, pieces: [] };
+    if (candidates.length < 50) candidates.push(open);
+  };
+
+  return {
+    open(name, get) {
+      posts = step(posts, name, 1);
+      place = step(place, name, 1);
+      if (posts) return;
+      if (PEOPLES_ROLES.has(get('role'))) {
+        posts = { name, depth: 1 };
+        open = undefined;
+      } else if (name === 'a') {
+        link = { href: get('href'), hasText: false };
+        if (hrefs.size < 200) hrefs.add(link.href);
+        open = undefined;
+      } else if (!place && get('class').split(/\s+/).includes(PLUGIN_COUNTER_CLASS)) {
+        place = { name, depth: 1 };
+        begin('', true);
+      }
+    },
+    text(text) {
+      if (posts || text.trim() === '') return;
+      if (link) link.hasText = true;
+      else if (open && open.pieces.length < MOST_PIECES) open.pieces.push(text.slice(0, LONGEST_PIECE));
+    },
+    close(name) {
+      const wasPlace = place !== undefined;
+      posts = step(posts, name, -1);
+      place = step(place, name, -1);
+      if (wasPlace && !place) {
+        open = undefined;
+        isComplete = true;
+      }
+      if (name !== 'a' || !link) return;
+      // Inside the known place a link is no other beginning.
+      if (link.hasText && !posts && !place) begin(link.href, false);
+      link = undefined;
+    },
+    isComplete: () => isComplete,
+    read(isOurs, manner) {
+      const isLinked = (href: string) =>
+        URL.canParse(href, SITE_ADDRESS) && isOurs(new URL(href, SITE_ADDRESS).href);
+      if (![...hrefs].some(isLinked)) return [];
+      const known = candidates.filter(({ isKnownPlace }) => isKnownPlace);
+      if (known.length > 0) return onlyOnes(known.flatMap(({ pieces }) => readWhole(pieces, manner)));
+      const named = candidates.find(({ href }) => href !== '' && isLinked(href));
+      return named ? readBeginning(named.pieces, manner) : [];
+    },
+  };
+}
+
+const sightingOf = (text: string, manner: Manner): Sighting[] => {
+  const { kind, count } = readCounterText(text, manner) ?? {};
+  return count && (kind === 'likes' || kind === 'followers')
+    ? [{ metric: kind, count, reader: 'page-plugin' }]
+    : [];
+};
+
+const readWhole = (pieces: readonly string[], manner: Manner): Sighting[] =>
+  sightingOf(pieces.join(''), manner);
+
+/** The shortest beginning that is a counter of followers and nothing else. */
+function readBeginning(pieces: readonly string[], manner: Manner): Sighting[] {
+  for (let length = 1; length <= pieces.length; length++) {
+    const seen = sightingOf(pieces.slice(0, length).join(' '), manner);
+    if (seen.length > 0) return seen.filter(({ metric }) => metric === 'followers');
+  }
+  return [];
+}
+
+/** Several places that contradict each other say nothing. */
+const onlyOnes = (sightings: readonly Sighting[]): Sighting[] =>
+  sightings.filter((one) =>
+    sightings.every((other) => other.metric !== one.metric || other.count.value === one.count.value),
+  );
+
+/** Goes through a tree as a stream would. */
+export function walkPlugin(node: Node, parts: PluginParts): void {
+  for (const child of node.childNodes) {
+    if (child.nodeType === 3) parts.text(child.nodeValue ?? '');
+    if (child.nodeType !== 1) continue;
+    spend(10);
+    const element = child as Element;
+    const name = element.localName;
+    if (name === 'script' || name === 'style') continue;
+    parts.open(name, (attribute) => element.getAttribute(attribute) ?? '');
+    walkPlugin(element, parts);
+    parts.close(name);
+  }
+}
