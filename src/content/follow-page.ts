@@ -29,7 +29,8 @@ import type { UnkeptReason } from './overlay/overlay-content.ts';
 import { reRead } from './re-read.ts';
 import { watchDocument } from './watch-document.ts';
 
-type Cause = BackgroundBody<'report'>['cause'];
+/** Why a document is looked at. */
+type Cause = 'opened' | 'navigated' | 'changed';
 type News = Pick<BackgroundBody<'report'>, 'look' | 'atMs' | 'clockAgrees'>;
 
 /** How often a document that shows no counter yet is looked at again while it keeps changing. */
@@ -76,7 +77,7 @@ export function followPage(document: Document, { lifetime, clock, isPrivate }: F
     const look = readPage(document, document.location.href);
     settleOn(look.page);
     const news = look.kind === 'readings' ? dateLook(look, cause, clock) : undefined;
-    if (news) await takeNews(news, cause);
+    if (news) await takeNews(news);
     else if (look.page && !isPrivate)
       await showKnown(look.page, look.kind === 'obstacle' ? look.obstacle : undefined);
   }
@@ -129,14 +130,14 @@ export function followPage(document: Document, { lifetime, clock, isPrivate }: F
     stay = undefined;
   }
 
-  async function takeNews(news: News, cause: Cause): Promise<void> {
+  async function takeNews(news: News): Promise<void> {
     for (const { metric, count } of news.look.readings) {
       const known = stay?.seen.get(metric);
       // The 1.8M of a header says no more than the 1,854,793 of the head.
       if (!known || !isCoarser(known, count)) stay?.seen.set(metric, count);
     }
     if (isPrivate) showUnkept('private');
-    else await reportLook(news, cause);
+    else await reportLook(news);
   }
 
   function showUnkept(reason: UnkeptReason): void {
@@ -145,10 +146,10 @@ export function followPage(document: Document, { lifetime, clock, isPrivate }: F
     stay.overlay.show({ kind: 'unkept', page: stay.page, reason, counts });
   }
 
-  async function reportLook(news: News, cause: Cause): Promise<void> {
+  async function reportLook(news: News): Promise<void> {
     const { version } = browser.runtime.getManifest();
-    const answer = await ask('report', { ...news, cause, version });
-    if (answer) showAnswer(answer.page);
+    const answer = await ask('report', { ...news, version });
+    if (answer) showAnswer(answer);
   }
 
   /** Asks the background, or gives nothing: an orphan's question fails, that is how it learns it is one. */

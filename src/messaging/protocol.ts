@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import type { Metric } from '../core/page/metric.ts';
 import { OBSTACLE_KINDS } from '../core/page/obstacle.ts';
 import type { PageId } from '../core/page/page-identity.ts';
-import type { Admission } from '../core/series/admission.ts';
 import type { PageView } from '../core/summary/series-summary.ts';
 import type { StorageState } from '../core/summary/storage-state.ts';
 import { STREAM_ENDS } from '../platform/stream-text.ts';
@@ -31,12 +30,6 @@ export interface KnownPage {
 
 export type PageAnswer = KnownPage | UnknownPage | NoHistory;
 
-/** How the readings of a report were received, and the Page as it stands after them. */
-export interface ReportAnswer {
-  readonly admissions: readonly Admission[];
-  readonly page: PageAnswer;
-}
-
 /** What an import did. */
 export interface ImportAnswer {
   readonly kind: 'imported' | 'refused';
@@ -61,7 +54,6 @@ export const backgroundRequests = {
       atMs: instantMs,
       /** Whether that instant can be trusted. */
       clockAgrees: v.boolean(),
-      cause: v.picklist(['opened', 'navigated', 'changed']),
       version,
     }),
   },
@@ -125,7 +117,8 @@ export const backgroundRequests = {
 } as const satisfies Record<string, { from: readonly KnownSender['kind'][]; body: v.GenericSchema }>;
 
 export interface BackgroundAnswers {
-  report: ReportAnswer;
+  /** What came of it is told by the notice that follows, if it could come to anything. */
+  report: NoHistory | undefined;
   getPage: PageAnswer;
   /** Lines in English; none where no open tab shows the Page. */
   explainPage: { readonly lines: readonly string[] };

@@ -56,18 +56,14 @@ describe('the background', () => {
     expect(story).toHaveLength(2);
   });
 
-  it('keeps what an opened Page shows, answers with the Page and tells the views', async () => {
-    fake.openTab(1);
-    const answer = await report(1, 900_000);
-    expect(answer).toMatchObject({
-      ok: true,
-      value: {
-        admissions: [{ kind: 'admitted' }],
-        page: { kind: 'known-page', view: { page: INWI, watch: { kind: 'not-measuring' }, metric: 'likes' } },
-      },
-    });
+  it('keeps what an opened Page shows, and tells the tab and the views by one notice each', async () => {
+    const tab = fake.openTab(1, () => undefined);
+    const view = { page: INWI, watch: { kind: 'not-measuring' }, metric: 'likes' };
+    expect(await report(1, 900_000)).toEqual({ ok: true, value: undefined });
     expect(await values()).toEqual([900_000]);
-    expect(fake.toViews).toMatchObject([{ ebbNotice: 'pageChanged', body: { view: { page: INWI } } }]);
+    const news = { ebbNotice: 'pageChanged', body: { view } };
+    expect(tab.heard).toMatchObject([news]);
+    expect(fake.toViews).toMatchObject([news]);
     expect(fake.alarms.has('tick')).toBe(false);
   });
 
@@ -114,10 +110,11 @@ describe('the background', () => {
     expect(await fake.fromView('explainPage', { pageId: INWI.id })).toEqual(none);
   });
 
-  it('tells the last hour in an answer too, which carries no getter in Firefox', async () => {
-    const answer = await report(1, 900_000);
+  it('tells the last hour in notices and answers too, which carry no getter in Firefox', async () => {
+    await report(1, 900_000);
     const recent = [{ atMs: START, value: 900_000, step: 1 }];
-    expect(answer).toMatchObject({ value: { page: { view: { series: [{ recent }] } } } });
+    expect(fake.toViews).toMatchObject([{ body: { view: { series: [{ recent }] } } }]);
+    expect(await view()).toMatchObject({ series: [{ recent }] });
   });
 
   it('woken anew over the same storage gives the same answers and goes on measuring', async () => {
@@ -198,19 +195,23 @@ describe('the background', () => {
   it('refuses the readings of a content script from before an update', async () => {
     await report(1, 900_000);
     setTime(START + 60_000);
-    expect(await report(1, 899_000, '0.9.0')).toMatchObject({
-      value: { admissions: [{ kind: 'refused', reason: 'other-version' }], page: { kind: 'known-page' } },
-    });
+    await report(1, 899_000, '0.9.0');
     expect(await values()).toEqual([900_000]);
+    const { openHistory } = await import('../../src/storage/database.ts');
+    expect(await (await openHistory()).getAll('refusals')).toMatchObject([
+      { pageId: INWI.id, reason: 'other-version', count: 1 },
+    ]);
   });
 
   it('refuses what a tab dates by clocks that do not agree', async () => {
     await report(1, 900_000);
     setTime(START + 60_000);
-    const body = { look: looks(899_000), atMs: now, clockAgrees: false, cause: 'opened', version: '1.0.0' };
-    expect(await fake.fromTab(1, 'report', body)).toMatchObject({
-      value: { admissions: [{ kind: 'refused', reason: 'clock-jumped' }], page: { kind: 'known-page' } },
-    });
+    const body = { look: looks(899_000), atMs: now, clockAgrees: false, version: '1.0.0' };
+    await fake.fromTab(1, 'report', body);
+    const { openHistory } = await import('../../src/storage/database.ts');
+    expect(await (await openHistory()).getAll('refusals')).toMatchObject([
+      { pageId: INWI.id, reason: 'clock-jumped', count: 1 },
+    ]);
     expect(await values()).toEqual([900_000]);
   });
 

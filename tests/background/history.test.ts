@@ -73,7 +73,6 @@ describe('the background, keeping the history,', () => {
 
   it('leaves no trace of a forgotten Page outside the history either', async () => {
     const { alertState } = await import('../../src/settings/alert-state.ts');
-    const { holdLook } = await import('../../src/background/session/held-looks.ts');
     const named = (): unknown[] =>
       [...fake.browser.storage.local.items.keys(), ...fake.browser.storage.session.items.keys()].filter(
         (key) => key.includes(INWI.id),
@@ -81,8 +80,7 @@ describe('the background, keeping the history,', () => {
     for (const forget of ['deletePage', 'deleteHistory']) {
       await report(1, 900_000);
       await alertState(seriesKey({ pageId: INWI.id, metric: 'likes' })).set(startAlerts());
-      await holdLook(INWI.id, { readings: [], atMs: now });
-      expect(named()).toHaveLength(2);
+      expect(named()).toHaveLength(1);
       await fake.fromView(forget, forget === 'deletePage' ? { pageId: INWI.id } : {});
       expect(named()).toEqual([]);
     }
@@ -113,73 +111,55 @@ describe('the background, keeping the history,', () => {
     expect((await view()).series[0]?.sampleCount).toBe(120);
   });
 
-  it('holds readings in memory while the disk is full, says so, and keeps them when there is room', async () => {
-    fake.openTab(1);
-    await report(1, 900_000);
-    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+  /** The browser gives no more room until the test says so. */
+  const fillDisk = () =>
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
-    setTime(START + 30_000);
-    expect(await report(1, 899_930)).toMatchObject({
-      value: { admissions: [{ kind: 'refused', reason: 'no-room' }] },
-    });
-    expect(await fake.fromView('getStorageState', {})).toEqual({
-      ok: true,
-      value: { kind: 'full', held: 1 },
-    });
-    expect(fake.toViews).toContainEqual({
-      ebbNotice: 'storageChanged',
-      body: { state: { kind: 'full', held: 1 } },
-    });
-    put.mockRestore();
-    // Woken anew, the figures still have what is held.
-    await startBackground();
-    expect(await values()).toEqual([900_000, 899_930]);
-    setTime(START + 60_000);
-    expect(await report(1, 899_860)).toMatchObject({ value: { admissions: [{ kind: 'admitted' }] } });
-    expect(await values()).toEqual([900_000, 899_930, 899_860]);
-    expect(await fake.fromView('getStorageState', {})).toEqual({ ok: true, value: { kind: 'well' } });
-  });
+  const storageState = async (): Promise<unknown> =>
+    ((await fake.fromView('getStorageState', {})) as { value: unknown }).value;
 
-  it('keeps what it held of a Page that it first saw while the disk was full', async () => {
-    fake.openTab(1);
-    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-      throw new DOMException('no room', 'QuotaExceededError');
-    });
+  it('keeps nothing while the disk is full, says so, and keeps the next look once there is room', async () => {
+    const tab = fake.openTab(1, () => undefined);
     await report(1, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
     setTime(START + 30_000);
+    const put = fillDisk();
     await report(1, 899_930);
+    const full = { kind: 'full', sinceMs: START + 30_000 };
+    expect(await storageState()).toEqual(full);
+    expect(fake.toViews).toContainEqual({ ebbNotice: 'storageChanged', body: { state: full } });
+    const pausedWatch = { kind: 'obstructed', obstacle: { kind: 'disk-full' }, sinceMs: START + 30_000 };
+    expect(tab.heard.at(-1)).toMatchObject({ body: { view: { watch: pausedWatch } } });
+    // Woken anew, it is still so, and what was kept is there.
+    await startBackground();
+    expect((await view()).watch).toMatchObject(pausedWatch);
+    expect(await values()).toEqual([900_000]);
     put.mockRestore();
     setTime(START + 60_000);
     await report(1, 899_860);
-    expect(await values()).toEqual([900_000, 899_930, 899_860]);
-    expect(await fake.fromView('getStorageState', {})).toEqual({ ok: true, value: { kind: 'well' } });
+    expect(await values()).toEqual([900_000, 899_860]);
+    expect(await storageState()).toEqual({ kind: 'well' });
   });
 
-  it('goes on measuring at the same pace while the disk is full', async () => {
-    let count = 900_000;
-    shows(() => looks(count));
-    fake.openTab(1);
-    await report(1, count);
+  it('pauses measuring while the disk is full, asks nothing, and goes on by itself', async () => {
+    shows(() => looks(900_000));
+    await report(1, 900_000);
     setTime(START + 30_000);
     await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
-    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-      throw new DOMException('no room', 'QuotaExceededError');
-    });
     const before = site.asked.length;
+    const put = fillDisk();
     for (let i = 0; i < 3; i += 1) {
-      count -= 70;
       await ring();
       expect(fake.alarms.get('tick')?.scheduledTime).toBe(now + 30_000);
     }
-    expect(site.asked.length).toBe(before + 3);
-    expect(await values()).toEqual([900_000, 900_000, 899_930, 899_860, 899_790]);
+    expect(site.asked.length).toBe(before);
+    expect((await view()).watch).toMatchObject({ kind: 'obstructed', obstacle: { kind: 'disk-full' } });
     put.mockRestore();
     await ring();
-    await vi.waitFor(async () =>
-      expect(await fake.fromView('getStorageState', {})).toEqual({ ok: true, value: { kind: 'well' } }),
-    );
-    expect((await view()).series[0]?.sampleCount).toBe(6);
+    expect(site.asked.length).toBeGreaterThan(before);
+    expect((await view()).watch).toMatchObject({ kind: 'measuring' });
+    expect(await storageState()).toEqual({ kind: 'well' });
   });
 
   it('says that there is no history where the browser opens no database, and goes on once it does', async () => {

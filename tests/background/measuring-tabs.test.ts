@@ -41,7 +41,7 @@ describe('the background, as the tabs of a measured Page come and go,', () => {
     const byNumber = { ...INWI, aliases: [INWI.id] };
     shows(() => looks(900_000, byNumber));
     fake.openTab(1);
-    const body = { atMs: now, clockAgrees: true, cause: 'opened', version: '1.0.0' };
+    const body = { atMs: now, clockAgrees: true, version: '1.0.0' };
     await fake.fromTab(2, 'report', { ...body, look: looks(900_000, byName) });
     setTime(START + 30_000);
     await fake.fromTab(1, 'report', { ...body, atMs: now, look: looks(900_000, byNumber) });

@@ -95,7 +95,6 @@ describe('the background, measuring a Page,', () => {
       look: looks(500_000, OTHER),
       atMs: now,
       clockAgrees: true,
-      cause: 'opened',
       version: '1.0.0',
     };
     await fake.fromTab(2, 'report', opened);

@@ -83,7 +83,6 @@ export const report = (tabId: number, value: number, version = '1.0.0'): Promise
     look: looks(value),
     atMs: now,
     clockAgrees: true,
-    cause: 'opened',
     version,
   });
 

@@ -53,7 +53,6 @@ function attack(): void {
       },
       atMs: Date.now(),
       clockAgrees: true,
-      cause: 'changed',
       version: '0.1.0',
     },
   };

@@ -153,7 +153,6 @@ describe('the background', () => {
         },
         atMs: Date.UTC(2026, 10, 24),
         clockAgrees: true,
-        cause: 'opened',
         version: '0.1.0',
       },
     });

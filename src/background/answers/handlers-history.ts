@@ -8,12 +8,12 @@ import { openHistory } from '../../storage/database.ts';
 import { completeBaselines } from '../../storage/pages/campaigns.ts';
 import { deleteEverything, deletePage } from '../../storage/pages/delete-page.ts';
 import { takeBackAnyway } from '../../storage/series/set-apart.ts';
+import { write } from '../../storage/series/transaction.ts';
 import { importHistory } from '../../storage/transfer/import-history.ts';
 import { setClock } from '../clock/schedule.ts';
 import { pagesMerged } from '../history/pages-merged.ts';
 import { refreshFigures } from '../history/refresh-figures.ts';
-import { storageState } from '../history/storage-state.ts';
-import { forgetHeldLooks, heldLooks } from '../session/held-looks.ts';
+import { storageState } from '../session/storage-state.ts';
 import { tabPages } from '../session/tab-pages.ts';
 import { showBadge } from '../tell/badge.ts';
 import { publish } from '../tell/publish.ts';
@@ -31,7 +31,9 @@ export const historyHandlers: Pick<
     if (done.kind === 'refused') return { ...done, pages: 0, samplesAdded: 0, samplesKnown: 0 };
     for (const [from, into] of done.merged) await pagesMerged([from], into);
     if (!more) {
-      for (const pageId of done.pages) await completeBaselines(db, pageId, nowMs());
+      await write(db, async (tx) => {
+        for (const pageId of done.pages) await completeBaselines(tx, pageId, nowMs());
+      });
       await publish(...done.pages);
       await notifyViews('storyChanged', {});
     }
@@ -72,7 +74,6 @@ export const historyHandlers: Pick<
 /** Forgets what is known of a Page outside the history. */
 async function forgetBeside(pageId: PageId): Promise<void> {
   await forgetAlertState(pageId);
-  await forgetHeldLooks(await heldLooks(pageId));
 }
 
 async function tellRemoved(pageId: PageId): Promise<void> {

@@ -25,10 +25,7 @@ export const handlers: BackgroundHandlers = {
   ...storyHandlers,
   ...historyHandlers,
 
-  async report(body, sender) {
-    const done = await unlessNoHistory(() => report(body, sender));
-    return 'kind' in done ? { admissions: [], page: done } : done;
-  },
+  report: (body, sender) => unlessNoHistory(() => report(body, sender)),
 
   getPage: ({ aliases }, sender) =>
     unlessNoHistory(async () => {

@@ -1,55 +1,62 @@
-import type { PageId } from '../../core/page/page-identity.ts';
 import type { LookWithReadings } from '../../core/page/reading.ts';
-import type { Admission, RefusalReason } from '../../core/series/admission.ts';
-import type { BackgroundBody, ReportAnswer } from '../../messaging/protocol.ts';
+import type { RefusalReason } from '../../core/series/admission.ts';
+import type { BackgroundBody } from '../../messaging/protocol.ts';
 import type { KnownSender } from '../../messaging/sender.ts';
 import { browser } from '../../platform/browser.ts';
 import { nowMs } from '../../platform/clock.ts';
-import { interval } from '../../settings/interval.ts';
 import { openHistory } from '../../storage/database.ts';
 import { findPage } from '../../storage/pages/pages.ts';
-import { changeWatch } from '../../storage/pages/watches.ts';
-import { countRefusal } from '../../storage/series/append-readings.ts';
-import { write } from '../../storage/series/transaction.ts';
+import type { WatchRecord } from '../../storage/schema.ts';
 import { lacksTab, measuring } from '../clock/next-watch.ts';
 import { setClock } from '../clock/schedule.ts';
-import { recordLook } from '../history/record-look.ts';
-import { unlessFull } from '../history/unless-full.ts';
+import { takeIn } from '../history/take-in.ts';
+import { readSession } from '../session/session.ts';
 import { rememberTab } from '../session/tab-pages.ts';
-import { publish } from '../tell/publish.ts';
-import { answerFor } from './page-answer.ts';
+import { showBadge } from '../tell/badge.ts';
+import { publish, publishKept } from '../tell/publish.ts';
 
-/** A tab tells what its document shows by itself: kept as any other reading, if it is admitted. */
-export async function report(body: BackgroundBody<'report'>, sender: KnownSender): Promise<ReportAnswer> {
+/** A tab that reports the same Page again is not remembered anew so soon. */
+const SAME_SIGHT_MS = 60_000;
+
+/**
+ * A tab tells what its document shows by itself: kept as any other reading, if it is admitted. It is answered with
+ * nothing: what came of it is told by the notice that follows, to this tab as to any other.
+ */
+export async function report(body: BackgroundBody<'report'>, sender: KnownSender): Promise<undefined> {
   const { look, atMs, clockAgrees, version } = body;
+  if (sender.kind !== 'content') return;
   // A content script from before an update: what it read may be read by another rule.
   if (version !== browser.runtime.getManifest().version) return refuse(look, 'other-version');
   if (!clockAgrees) return refuse(look, 'clock-jumped');
-  const { pageId, admissions } = await recordLook(look, atMs, 'drawn');
-  if (sender.kind === 'content')
-    await rememberTab({ tabId: sender.tabId, pageId, seenMs: nowMs(), host: new URL(sender.url).host });
-  await resumeWatch(pageId);
-  await publish(pageId);
-  return { admissions, page: await answerFor(pageId) };
+  const taken = await takeIn({ looks: [{ look, atMs, road: 'drawn' }], watch: resumed });
+  if (!taken) return tellKnown(look);
+  const { pageId, view, isWatchNew } = taken;
+  const { tabId, url } = sender;
+  const session = await readSession();
+  const before = session.tabs.find((tab) => tab.tabId === tabId);
+  const tab = { tabId, pageId, seenMs: nowMs(), host: new URL(url).host };
+  const isSame = before?.pageId === pageId && before.host === tab.host;
+  if (!isSame || tab.seenMs > before.seenMs + SAME_SIGHT_MS) await rememberTab(tab);
+  const tabs = [...session.tabs.filter((other) => other.tabId !== tabId), tab];
+  if (isWatchNew) await setClock();
+  await publishKept(view, { ...session, tabs });
+  await showBadge(tabs);
 }
 
 /** The tab that was missing is here: its report is the read that was due. */
-async function resumeWatch(pageId: PageId): Promise<void> {
-  const chosenMs = await interval.get();
-  const db = await openHistory();
-  await unlessFull(
-    changeWatch(db, pageId, nowMs(), (watch) =>
-      watch && lacksTab(watch.state) ? measuring(pageId, chosenMs, nowMs() + chosenMs) : undefined,
-    ),
-  );
-  await setClock();
+const resumed = (watch: WatchRecord | undefined, chosenMs: number): WatchRecord | undefined =>
+  watch && lacksTab(watch.state) ? measuring(watch.pageId, chosenMs, nowMs() + chosenMs) : undefined;
+
+/** There was no room to keep it: what is known of the Page, and why that is no more, is told all the same. */
+async function tellKnown({ page }: LookWithReadings): Promise<undefined> {
+  const pageId = await findPage(await openHistory(), page.aliases);
+  if (pageId) await publish(pageId);
 }
 
 /** Counts the refusal of a whole look, of a Page that is known. */
-async function refuse(look: LookWithReadings, reason: RefusalReason): Promise<ReportAnswer> {
-  const db = await openHistory();
-  const pageId = await findPage(db, look.page.aliases);
-  if (pageId) await unlessFull(write(db, (tx) => countRefusal(tx, pageId, reason, nowMs())));
-  const refused: Admission = { kind: 'refused', reason };
-  return { admissions: look.readings.map(() => refused), page: await answerFor(pageId) };
+async function refuse({ page }: LookWithReadings, reason: RefusalReason): Promise<undefined> {
+  const pageId = await findPage(await openHistory(), page.aliases);
+  if (!pageId) return;
+  await takeIn({ pageId, looks: [], refused: [reason] });
+  await publish(pageId);
 }

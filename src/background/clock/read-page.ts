@@ -1,45 +1,37 @@
 import type { RoadAnswer } from '../../core/road/road.ts';
 import type { RefusalReason } from '../../core/series/admission.ts';
 import { nowMs } from '../../platform/clock.ts';
-import { interval } from '../../settings/interval.ts';
-import { openHistory } from '../../storage/database.ts';
-import { changeWatch } from '../../storage/pages/watches.ts';
 import type { PageRecord, WatchRecord } from '../../storage/schema.ts';
-import { countRefusal } from '../../storage/series/append-readings.ts';
-import { write } from '../../storage/series/transaction.ts';
-import { recordLook } from '../history/record-look.ts';
-import { unlessFull } from '../history/unless-full.ts';
+import { type DatedLook, takeIn } from '../history/take-in.ts';
 import { type LookedAgain, lookAgain } from '../road/look-again.ts';
-import { publish } from '../tell/publish.ts';
+import type { Session } from '../session/session.ts';
+import { publishKept } from '../tell/publish.ts';
 import { measuring, nextReadMsOf, obstructed } from './next-watch.ts';
 
 /**
  * Looks at one watched Page once more, and tells what came of it.
  * @param claimed its watch as it was when this read was decided on.
+ * @param session as it was then.
  */
-export async function readPage(page: PageRecord, claimed: WatchRecord): Promise<void> {
-  const looked = await lookAgain(page);
-  for (const answer of looked.answers) await takeIn(page, answer);
-  const chosenMs = await interval.get();
-  const db = await openHistory();
-  await unlessFull(changeWatch(db, page.id, nowMs(), (watch) => afterRead(watch, claimed, looked, chosenMs)));
-  await publish(page.id);
+export async function readPage(page: PageRecord, claimed: WatchRecord, session: Session): Promise<void> {
+  const looked = await lookAgain(page, session.tabs);
+  const taken = await takeIn({
+    pageId: page.id,
+    looks: looked.answers.flatMap(datedLook),
+    refused: looked.answers.flatMap(refusalOf),
+    watch: (watch, chosenMs) => afterRead(watch, claimed, looked, chosenMs),
+  });
+  if (taken) await publishKept(taken.view, session);
 }
 
-/** Keeps what an answer shows of the Page. */
-async function takeIn(page: PageRecord, { look, atMs, clockAgrees, way }: RoadAnswer): Promise<void> {
-  if (look.kind === 'obstacle') {
-    if (look.obstacle.kind === 'another-page') await refuse(page, 'another-page');
-    return;
-  }
-  // The look itself was fine: no obstacle, the next one will do.
-  if (!clockAgrees) await refuse(page, 'clock-jumped');
-  else await recordLook(look, atMs, way.road);
-}
+/** The look of an answer whose instant can be trusted. */
+const datedLook = ({ look, atMs, clockAgrees, way }: RoadAnswer): DatedLook[] =>
+  look.kind === 'readings' && clockAgrees ? [{ look, atMs, road: way.road }] : [];
 
-async function refuse(page: PageRecord, reason: RefusalReason): Promise<void> {
-  const db = await openHistory();
-  await unlessFull(write(db, (tx) => countRefusal(tx, page.id, reason, nowMs())));
+/** Why an answer is no look at the Page; one that was fine but for its clock is no obstacle: the next one will do. */
+function refusalOf({ look, clockAgrees }: RoadAnswer): RefusalReason[] {
+  if (look.kind === 'readings') return clockAgrees ? [] : ['clock-jumped'];
+  return look.obstacle.kind === 'another-page' ? ['another-page'] : [];
 }
 
 /**

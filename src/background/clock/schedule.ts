@@ -4,11 +4,14 @@ import { nowMs } from '../../platform/clock.ts';
 import { logError } from '../../platform/log.ts';
 import { interval } from '../../settings/interval.ts';
 import { openHistory } from '../../storage/database.ts';
-import { changeWatches, readWatches } from '../../storage/pages/watches.ts';
+import { changeWatchesIn, readWatches } from '../../storage/pages/watches.ts';
 import type { History, WatchRecord } from '../../storage/schema.ts';
-import { unlessFull } from '../history/unless-full.ts';
+import { makingRoom } from '../history/making-room.ts';
+import { readSession, type Session } from '../session/session.ts';
+import { showBadge } from '../tell/badge.ts';
+import { publish } from '../tell/publish.ts';
 import { claimDue } from './claim-due.ts';
-import { dueMsOf } from './next-watch.ts';
+import { dueMsOf, nextReadMsOf } from './next-watch.ts';
 import { readPage } from './read-page.ts';
 
 /** The one clock of all watched Pages. */
@@ -28,7 +31,7 @@ const NEAR_MS = isTestBuild ? 200 : 2000;
 /**
  * Reads every Page that is due, all at once, and sets the clock for the next. Safe to call at any time: a Page
  * is claimed before it is read, so that no instant is read twice, and what fell due while the computer slept is
- * read once.
+ * read once. Where the disk has no room nothing is read, until there is.
  */
 export async function tick(): Promise<void> {
   const db = await openHistory();
@@ -36,13 +39,22 @@ export async function tick(): Promise<void> {
   const now = nowMs();
   const claim = (watches: readonly WatchRecord[]): WatchRecord[] =>
     claimDue(watches, now, chosenMs, Math.random());
-  const claimed = await unlessFull(changeWatches(db, now, claim));
-  // Without room to put the watches off, the alarm alone keeps the pace.
-  const soonestMs = claimed ? 0 : now + chosenMs;
-  await setClock(soonestMs);
-  const due = claimed ?? claim(await readWatches(db));
-  await Promise.all(due.map((watch) => readClaimed(db, watch)));
-  if (due.length > 0) await setClock(soonestMs);
+  const due = await makingRoom(db, (tx) => changeWatchesIn(tx, now, claim));
+  if (!due) {
+    // Without room to put the watches off nothing is read; the alarm comes again, and so does measuring with room.
+    await setClock(now + chosenMs);
+    const watches = await readWatches(db);
+    await publish(
+      ...watches.filter(({ state }) => nextReadMsOf(state) !== undefined).map(({ pageId }) => pageId),
+    );
+    return;
+  }
+  await setClock();
+  if (due.length === 0) return;
+  const session = await readSession();
+  await Promise.all(due.map((watch) => readClaimed(db, watch, session)));
+  await setClock();
+  await showBadge(session.tabs);
 }
 
 /**
@@ -83,10 +95,10 @@ const nextReadMs = (watches: readonly WatchRecord[]): number | undefined => {
   return reads.length > 0 ? Math.min(...reads) : undefined;
 };
 
-async function readClaimed(db: History, watch: WatchRecord): Promise<void> {
+async function readClaimed(db: History, watch: WatchRecord, session: Session): Promise<void> {
   try {
     const page = await db.get('pages', watch.pageId);
-    if (page) await readPage(page, watch);
+    if (page) await readPage(page, watch, session);
   } catch (error) {
     await logError('reading a watched Page', error);
   }

@@ -1,5 +1,5 @@
 import { ensureHistory } from '../history/ensure-history.ts';
-import { storageState } from '../history/storage-state.ts';
+import { storageState } from '../session/storage-state.ts';
 import { setUpkeep } from '../history/upkeep.ts';
 import { showBadge } from '../tell/badge.ts';
 import { setClock } from './schedule.ts';

@@ -6,7 +6,7 @@ import {
   openHistory,
   opensDatabases,
 } from '../../storage/database.ts';
-import { setStorageState, storageState } from './storage-state.ts';
+import { setStorageState, storageState } from '../session/storage-state.ts';
 
 /**
  * Opens the history. One that cannot be opened, twice, is left as it is, and a new one is begun beside it: a

@@ -12,6 +12,7 @@ import { openHistory } from '../../storage/database.ts';
 import { changeRoads, readRoads } from '../../storage/pages/roads.ts';
 import type { PageRecord } from '../../storage/schema.ts';
 import { unlessFull } from '../history/unless-full.ts';
+import type { TabPage } from '../session/tab-pages.ts';
 import { askByBackground } from './background-road.ts';
 import { limits } from './limits.ts';
 import { openRoads, type RoadConditions } from './open-roads.ts';
@@ -30,11 +31,16 @@ export interface LookedAgain {
 /**
  * Looks at a Page once more, by the way that the chooser names, and by another where that is polite. What each request
  * told is remembered before the next is chosen.
+ * @param shown the tabs that show Pages.
  */
-export async function lookAgain(page: PageRecord): Promise<LookedAgain> {
+export async function lookAgain(page: PageRecord, shown: readonly TabPage[]): Promise<LookedAgain> {
   const home = parseAddress(page.address)?.home;
   if (!home) return { answers: [], obstacle: { kind: 'not-a-page', detail: 'its address is no Page’s' } };
-  const [hasAccess, tabs, isTabNeeded] = await Promise.all([hasSiteAccess(), tabsOf(page), needsTab.get()]);
+  const [hasAccess, tabs, isTabNeeded] = await Promise.all([
+    hasSiteAccess(),
+    tabsOf(page, shown),
+    needsTab.get(),
+  ]);
   if (isTabNeeded && tabs.awake.length === 0) return { answers: [], obstacle: tabObstacle(tabs.asleep) };
   const conditions = { home, metric: page.metric, hasAccess, tabs, isFirefox: isFirefox() };
   const roads = openRoads(conditions);

@@ -8,7 +8,7 @@ import { startHeadReader } from '../../facebook/read-head.ts';
 import { askTab } from '../../messaging/ask-tab.ts';
 import { browser } from '../../platform/browser.ts';
 import type { PageRecord } from '../../storage/schema.ts';
-import { forgetTab, standsAt, tabPages } from '../session/tab-pages.ts';
+import { forgetTab, standsAt, type TabPage, tabPages } from '../session/tab-pages.ts';
 import { clockAgrees, instantNow } from './clock-agrees.ts';
 
 /** A tab that answers at all answers within the time of a re-read; a frozen one never does. */
@@ -29,8 +29,8 @@ export interface PageTabs {
 }
 
 /** Those that reported the Page, and then those that have loaded its address and reported nothing, as after an update. */
-export async function tabsOf(page: PageRecord): Promise<PageTabs> {
-  const [shown, open] = await Promise.all([tabPages(), browser.tabs.query({})]);
+export async function tabsOf(page: PageRecord, shown: readonly TabPage[]): Promise<PageTabs> {
+  const open = await browser.tabs.query({});
   const candidates = open.flatMap((tab) => {
     const { id: tabId, active, incognito } = tab;
     const reported = shown.find((each) => each.tabId === tabId);
@@ -117,7 +117,7 @@ async function askOne(
 
 /** What the readers see in the best open tab of a Page; nothing where none shows it. */
 export async function explainPage(page: PageRecord): Promise<readonly string[]> {
-  const { awake } = await tabsOf(page);
+  const { awake } = await tabsOf(page, await tabPages());
   const aliases = [page.id, ...page.aliases].map(toPageId);
   for (const { tabId } of awake) {
     const answer = await settled(askTab(tabId, 'explain', { aliases }));

@@ -33,13 +33,14 @@ export async function findTabPage(tabId: number): Promise<TabPage | undefined> {
 }
 
 /** Every tab that showed a Page when it last reported. */
-export async function tabPages(): Promise<TabPage[]> {
-  const all: Record<string, unknown> = await browser.storage.session.get(null);
-  return Object.keys(all)
+export const tabPages = async (): Promise<TabPage[]> => tabsAmong(await browser.storage.session.get(null));
+
+/** The same of what was read already. */
+export const tabsAmong = (stored: Readonly<Record<string, unknown>>): TabPage[] =>
+  Object.keys(stored)
     .filter((key) => key.startsWith(PREFIX))
-    .map((key) => parsedEntry(all[key]))
+    .map((key) => parsedEntry(stored[key]))
     .filter((tab) => tab !== undefined);
-}
 
 /**
  * Whether a tab stands at an address of a Page. One that went elsewhere says nothing, and is remembered until it is

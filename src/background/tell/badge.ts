@@ -9,7 +9,7 @@ import { badgeLabel, pageBadgeLabel } from '../../ui/labels/badge-label.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
 import { type Total, totalOf } from '../../ui/labels/total.ts';
 import type { Text } from '../../ui/text/text.ts';
-import { standsAt, tabPages } from '../session/tab-pages.ts';
+import { standsAt, type TabPage, tabPages } from '../session/tab-pages.ts';
 import { inBursts } from './in-bursts.ts';
 import { chosenText } from './messages.ts';
 
@@ -27,19 +27,22 @@ interface Badge {
  * Shows on the badge how all Pages stand. The Pages of a tick come one by one, and each time all of them are read:
  * what comes while the badge is written is written together.
  */
-export const showBadge = inBursts(writeBadge);
+const writeInBursts = inBursts(writeBadge);
+
+/** @param tabs that show Pages, where they have been read already. */
+export const showBadge = (tabs?: readonly TabPage[]): Promise<void> => writeInBursts(tabs);
 
 /**
  * Writes the badge: on a tab that shows a Page its dislikes a minute, elsewhere those of the campaign, or of all
  * measured Pages. Nothing stands there that is stale; the browser forgets it all when it ends.
  */
-async function writeBadge(): Promise<void> {
+async function writeBadge(known: readonly TabPage[] | undefined): Promise<void> {
   const now = nowMs();
   const db = await openHistory();
   const [views, [campaign], tabs, open, text] = await Promise.all([
     readPageViews(db),
     readCampaigns(db),
-    tabPages(),
+    known ?? tabPages(),
     browser.tabs.query({}),
     chosenText(),
   ]);

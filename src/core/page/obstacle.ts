@@ -38,6 +38,8 @@ export const OBSTACLE_KINDS = [
   'slow',
   /** The browser has no network. */
   'offline',
+  /** The browser gives the history no more room. */
+  'disk-full',
   /** The browser withholds access to Facebook's hosts. */
   'permission-missing',
   /** No open tab shows the Page. */

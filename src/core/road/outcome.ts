@@ -36,6 +36,7 @@ const OUTCOMES: Readonly<Record<ObstacleKind, Outcome>> = {
   'another-page': 'barren',
   'too-much': 'barren',
   offline: 'unasked',
+  'disk-full': 'unasked',
   'permission-missing': 'unasked',
   resting: 'unasked',
   'no-tab': 'unasked',

@@ -16,8 +16,6 @@ export type RefusalReason =
   | 'other-version'
   /** The document is not the Page that was asked for. */
   | 'another-page'
-  /** The disk is full: it is held in memory, and kept as soon as there is room. */
-  | 'no-room'
   /** Far from the series: kept aside until the next reading confirms or refutes it. */
   | 'quarantined';
 

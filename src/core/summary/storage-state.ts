@@ -1,8 +1,8 @@
 /** How the history is doing. Anything but `well` is said to the person. */
 export type StorageState =
   | { readonly kind: 'well' }
-  /** The browser gives no more room, even after thinning: new readings are held in memory. */
-  | { readonly kind: 'full'; readonly held: number }
+  /** The browser gives no more room, even after thinning what may be: measuring pauses until it does. */
+  | { readonly kind: 'full'; readonly sinceMs: number }
   /** The history could not be opened; it is kept as it is, and a new one was begun beside it. */
   | { readonly kind: 'begun-anew'; readonly reason: string }
   /** The browser opens no database at all: nothing can be kept or measured. */

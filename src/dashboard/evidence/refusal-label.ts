@@ -11,7 +11,6 @@ const KEYS = {
   'clock-jumped': 'dashboard_refusal_clock',
   'other-version': 'dashboard_refusal_version',
   'another-page': 'dashboard_refusal_page',
-  'no-room': 'dashboard_refusal_no_room',
   quarantined: 'dashboard_refusal_quarantined',
 } as const satisfies Record<RefusalReason, string>;
 

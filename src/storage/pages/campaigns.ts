@@ -1,7 +1,8 @@
 import { METRICS } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { type SeriesId, seriesKey } from '../../core/series/sample.ts';
-import type { BaselineCount, CampaignRecord, History } from '../schema.ts';
+import { type HistoryReads, readsIn } from '../reads.ts';
+import type { BaselineCount, CampaignRecord, History, HistoryWrite } from '../schema.ts';
 import { findBaseline } from '../series/baseline.ts';
 import { write } from '../series/transaction.ts';
 
@@ -45,7 +46,8 @@ export async function deleteCampaign(db: History, id: string): Promise<void> {
  * the campaign was saved, or that nobody was looking at.
  * @returns whether any was found.
  */
-export async function completeBaselines(db: History, pageId: PageId, nowMs: number): Promise<boolean> {
+export async function completeBaselines(tx: HistoryWrite, pageId: PageId, nowMs: number): Promise<boolean> {
+  const db = readsIn(tx);
   const lacks = ({ startMs, targets, controls, baseline }: CampaignRecord): boolean =>
     startMs <= nowMs &&
     [...targets, ...controls].includes(pageId) &&
@@ -55,21 +57,16 @@ export async function completeBaselines(db: History, pageId: PageId, nowMs: numb
   const series = await seriesOf(db, pageId);
   let isAny = false;
   for (const campaign of campaigns) {
-    const { id, startMs } = campaign;
     const found = await lacking(db, campaign, series);
     if (found.length === 0) continue;
-    await write(db, async (tx) => {
-      const now = await tx.objectStore('campaigns').get(id);
-      if (now?.startMs !== startMs) return;
-      await tx.objectStore('campaigns').put({ ...now, baseline: [...now.baseline, ...found] });
-      isAny = true;
-    });
+    await tx.objectStore('campaigns').put({ ...campaign, baseline: [...campaign.baseline, ...found] });
+    isAny = true;
   }
   return isAny;
 }
 
 /** The series a Page has. */
-async function seriesOf(db: History, pageId: PageId): Promise<SeriesId[]> {
+async function seriesOf(db: HistoryReads, pageId: PageId): Promise<SeriesId[]> {
   const keys = await db.getAllKeysFromIndex('series', 'page', pageId);
   return METRICS.map((metric) => ({ pageId, metric })).filter((id) => keys.includes(seriesKey(id)));
 }
@@ -79,7 +76,7 @@ const isKept = (baseline: readonly BaselineCount[], { pageId, metric }: SeriesId
 
 /** What a baseline lacks of some series, as far as the history has it. Only reads. */
 async function lacking(
-  db: History,
+  db: HistoryReads,
   { startMs, baseline }: Pick<CampaignRecord, 'startMs' | 'baseline'>,
   series: readonly SeriesId[],
 ): Promise<BaselineCount[]> {

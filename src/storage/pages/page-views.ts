@@ -4,6 +4,7 @@ import { type CampaignStart, campaignStart } from '../../core/summary/campaign-s
 import type { PageView, RecentPoint, SeriesSummary } from '../../core/summary/series-summary.ts';
 import { unpackSamples } from '../packing/pack-samples.ts';
 import { unlessDamaged } from '../packing/unless-damaged.ts';
+import type { HistoryReads } from '../reads.ts';
 import type { CampaignRecord, History, PageRecord, SeriesRecord, WatchRecord } from '../schema.ts';
 import { newestFirst } from './campaigns.ts';
 
@@ -17,28 +18,41 @@ export async function readPageViews(db: History): Promise<PageView[]> {
     tx.objectStore('campaigns').getAll(),
   ]);
   const watchOf = new Map(watches.map((watch) => [watch.pageId, watch]));
+  const campaignOf = campaignsByPage(campaigns);
+  const seriesOf = new Map<PageId, SeriesRecord[]>();
+  for (const one of series) {
+    const own = seriesOf.get(one.pageId);
+    if (own) own.push(one);
+    else seriesOf.set(one.pageId, [one]);
+  }
   return pages
     .toSorted((a, b) => a.firstSeenMs - b.firstSeenMs)
-    .map((page) => {
-      const own = series.filter((one) => one.pageId === page.id);
-      return pageView(page, own, watchOf.get(page.id), campaigns);
-    });
+    .map((page) =>
+      pageView(page, seriesOf.get(page.id) ?? [], watchOf.get(page.id), campaignOf.get(page.id)),
+    );
+}
+
+/** The campaign that each Page's losses are reckoned in: of several, the one that started last. */
+function campaignsByPage(campaigns: readonly CampaignRecord[]): ReadonlyMap<PageId, CampaignRecord> {
+  const byPage = new Map<PageId, CampaignRecord>();
+  for (const campaign of newestFirst(campaigns).toReversed())
+    for (const pageId of [...campaign.targets, ...campaign.controls]) byPage.set(pageId, campaign);
+  return byPage;
 }
 
 /**
  * The same of one Page, or nothing if it is not known. Everything is unpacked, for it goes out in messages, and
  * Firefox carries no getter in the answer to one.
  */
-export async function readPageView(db: History, pageId: PageId): Promise<PageView | undefined> {
-  const tx = db.transaction(['pages', 'series', 'watches', 'campaigns']);
+export async function readPageView(db: HistoryReads, pageId: PageId): Promise<PageView | undefined> {
   const [page, series, watch, campaigns] = await Promise.all([
-    tx.objectStore('pages').get(pageId),
-    tx.objectStore('series').index('page').getAll(pageId),
-    tx.objectStore('watches').get(pageId),
-    tx.objectStore('campaigns').getAll(),
+    db.get('pages', pageId),
+    db.getAllFromIndex('series', 'page', pageId),
+    db.get('watches', pageId),
+    db.getAll('campaigns'),
   ]);
   if (!page) return undefined;
-  const view = pageView(page, series, watch, campaigns);
+  const view = pageView(page, series, watch, campaignsByPage(campaigns).get(pageId));
   return { ...view, series: view.series.map((summary) => ({ ...summary })) };
 }
 
@@ -46,11 +60,8 @@ function pageView(
   page: PageRecord,
   series: readonly SeriesRecord[],
   watch: WatchRecord | undefined,
-  campaigns: readonly CampaignRecord[],
+  campaign: CampaignRecord | undefined,
 ): PageView {
-  const campaign = newestFirst(campaigns).find(
-    ({ targets, controls }) => targets.includes(page.id) || controls.includes(page.id),
-  );
   return {
     page: identityOf(page),
     watch: watch?.state ?? { kind: 'not-measuring' },

@@ -32,10 +32,21 @@ export function changeWatch(
   step: (before: WatchRecord | undefined) => WatchRecord | undefined,
 ): Promise<void> {
   return write(db, async (tx) => {
-    const before = await tx.objectStore('watches').get(pageId);
-    const next = step(before);
-    if (next) await putWatch(tx, before, next, nowMs);
+    await changeWatchIn(tx, pageId, nowMs, step);
   });
+}
+
+/** The same within a transaction. @returns whether it changed. */
+export async function changeWatchIn(
+  tx: HistoryWrite,
+  pageId: PageId,
+  nowMs: number,
+  step: (before: WatchRecord | undefined) => WatchRecord | undefined,
+): Promise<boolean> {
+  const before = await tx.objectStore('watches').get(pageId);
+  const next = step(before);
+  if (next) await putWatch(tx, before, next, nowMs);
+  return next !== undefined;
 }
 
 /**
@@ -48,15 +59,20 @@ export function changeWatches(
   nowMs: number,
   step: (all: readonly WatchRecord[]) => readonly WatchRecord[],
 ): Promise<readonly WatchRecord[]> {
-  return write(db, async (tx) => {
-    const all = await tx.objectStore('watches').getAll();
-    const changed = step(all);
-    for (const next of changed) {
-      const before = all.find(({ pageId }) => pageId === next.pageId);
-      await putWatch(tx, before, next, nowMs);
-    }
-    return changed;
-  });
+  return write(db, (tx) => changeWatchesIn(tx, nowMs, step));
+}
+
+/** The same within a transaction. */
+export async function changeWatchesIn(
+  tx: HistoryWrite,
+  nowMs: number,
+  step: (all: readonly WatchRecord[]) => readonly WatchRecord[],
+): Promise<readonly WatchRecord[]> {
+  const all = await tx.objectStore('watches').getAll();
+  const byPage = new Map(all.map((watch) => [watch.pageId, watch]));
+  const changed = step(all);
+  for (const next of changed) await putWatch(tx, byPage.get(next.pageId), next, nowMs);
+  return changed;
 }
 
 async function putWatch(

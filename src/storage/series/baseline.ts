@@ -4,7 +4,8 @@ import { type SeriesId, seriesKey } from '../../core/series/sample.ts';
 import { unpackSamples } from '../packing/pack-samples.ts';
 import { slotOf } from '../packing/slots.ts';
 import { unlessDamaged } from '../packing/unless-damaged.ts';
-import type { BaselineCount, History } from '../schema.ts';
+import type { HistoryReads } from '../reads.ts';
+import type { BaselineCount } from '../schema.ts';
 import { BUCKET_WIDTHS, readBuckets, readBucketsFrom } from './buckets.ts';
 import { readSamples } from './samples.ts';
 
@@ -18,7 +19,7 @@ type DatedCount = Pick<BaselineCount, 'atMs' | 'value' | 'step'>;
  * @returns nothing where there is no sample that could stand for the start yet.
  */
 export async function findBaseline(
-  db: History,
+  db: HistoryReads,
   series: SeriesId,
   startMs: number,
 ): Promise<BaselineCount | undefined> {
@@ -33,7 +34,7 @@ const earlier = (one: DatedCount | undefined, other: DatedCount): DatedCount =>
   one && one.atMs <= other.atMs ? one : other;
 
 /** The counts that still speak of an instant. */
-async function countsUpTo(db: History, series: SeriesId, atMs: number): Promise<DatedCount[]> {
+async function countsUpTo(db: HistoryReads, series: SeriesId, atMs: number): Promise<DatedCount[]> {
   const fromMs = atMs - FRESH_MS;
   const buckets = BUCKET_WIDTHS.map((widthMs) => readBuckets(db, series, widthMs, fromMs, atMs));
   const thinned = (await Promise.all(buckets)).flat().flatMap(endsOf);
@@ -44,7 +45,7 @@ async function countsUpTo(db: History, series: SeriesId, atMs: number): Promise<
 }
 
 /** The first counts from an instant on, and maybe some later ones. */
-async function countsFrom(db: History, series: SeriesId, atMs: number): Promise<DatedCount[]> {
+async function countsFrom(db: HistoryReads, series: SeriesId, atMs: number): Promise<DatedCount[]> {
   const key = seriesKey(series);
   // The slot the instant lies in may end before the next sample; the slot after the next chunk cannot.
   const chunks = await db.getAll('chunks', IDBKeyRange.bound([key, slotOf(atMs)], [key, []]), 2);

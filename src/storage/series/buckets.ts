@@ -2,7 +2,8 @@ import { type Bucket, HOUR_MS, MINUTE_MS } from '../../core/series/bucket.ts';
 import { type SeriesId, type SeriesKey, seriesKey } from '../../core/series/sample.ts';
 import { packBuckets, unpackBuckets } from '../packing/pack-buckets.ts';
 import { unlessDamaged } from '../packing/unless-damaged.ts';
-import type { BucketsRecord, History, HistoryWrite } from '../schema.ts';
+import type { HistoryReads } from '../reads.ts';
+import type { BucketsRecord, HistoryWrite } from '../schema.ts';
 
 const DAY_MS = 24 * HOUR_MS;
 
@@ -24,7 +25,7 @@ const slotOf = (startMs: number, widthMs: number): number =>
  * @param widthMs a minute or an hour.
  */
 export async function readBuckets(
-  db: History,
+  db: HistoryReads,
   series: SeriesId,
   widthMs: number,
   fromMs: number,
@@ -37,7 +38,7 @@ export async function readBuckets(
 
 /** The first of them from an instant on, as many as two records have: the first record may end before it. */
 export async function readBucketsFrom(
-  db: History,
+  db: HistoryReads,
   series: SeriesId,
   widthMs: number,
   fromMs: number,

@@ -8,7 +8,8 @@ import {
 import { packSamples, unpackColumns, unpackSamples } from '../packing/pack-samples.ts';
 import { slotOf } from '../packing/slots.ts';
 import { isSound, unlessDamaged } from '../packing/unless-damaged.ts';
-import type { ChunkRecord, History, HistoryWrite } from '../schema.ts';
+import type { HistoryReads } from '../reads.ts';
+import type { ChunkRecord, HistoryWrite } from '../schema.ts';
 
 /** The keys of the chunks that hold a range of a series. */
 const slotsOf = (key: SeriesKey, fromMs: number, toMs: number): IDBKeyRange =>
@@ -35,7 +36,7 @@ function within(chunks: readonly ChunkRecord[], fromMs: number, toMs: number): S
  * @param toMs last instant, inclusive.
  */
 export async function readColumns(
-  db: History,
+  db: HistoryReads,
   series: SeriesId,
   fromMs: number,
   toMs: number,
@@ -47,7 +48,7 @@ export async function readColumns(
 
 /** The same one by one: for ranges of a few. */
 export const readSamples = async (
-  db: History,
+  db: HistoryReads,
   series: SeriesId,
   fromMs: number,
   toMs: number,

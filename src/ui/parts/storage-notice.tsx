@@ -43,7 +43,7 @@ export function storageLabel(state: StorageState, text: Text): Phrase {
     case 'well':
       return [];
     case 'full':
-      return text.sayCounted('dashboard_storage_full', state.held);
+      return text.say('dashboard_storage_full');
     case 'begun-anew':
       return text.say('dashboard_storage_anew', { reason: state.reason });
     case 'no-history':

@@ -26,7 +26,6 @@ async function openAll(lost = () => 0): Promise<void> {
       look: lookAt(i),
       atMs: now,
       clockAgrees: true,
-      cause: 'opened',
       version: '1.0.0',
     });
   }

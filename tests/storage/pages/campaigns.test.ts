@@ -9,6 +9,7 @@ import {
 import { deleteNote, putNote, readNotes } from '../../../src/storage/pages/notes.ts';
 import { readPageView, readPageViews } from '../../../src/storage/pages/page-views.ts';
 import type { History } from '../../../src/storage/schema.ts';
+import { write } from '../../../src/storage/series/transaction.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION } from '../../../src/storage/transfer/export-format.ts';
 import { importHistory } from '../../../src/storage/transfer/import-history.ts';
 import { newHistory } from '../new-history.ts';
@@ -141,7 +142,7 @@ describe('baselines that are completed with every look', () => {
     vi.restoreAllMocks();
     return reads;
   }
-  const complete = () => completeBaselines(db, inwi, START + 1000 * MINUTE);
+  const complete = () => write(db, (tx) => completeBaselines(tx, inwi, START + 1000 * MINUTE));
 
   it('ask once for the series of the Page, in however many campaigns it is', async () => {
     for (let i = 0; i < 5; i++) await saveCampaign(db, { ...draft(START), id: `c${i}` });

@@ -23,7 +23,7 @@ describe('the notice about the history', () => {
   });
 
   it.each([
-    [{ kind: 'full', held: 3 }, '3 readings are held in memory'],
+    [{ kind: 'full', sinceMs: 0 }, 'measuring pauses; it goes on by itself'],
     [{ kind: 'begun-anew', reason: 'VersionError' }, 'The history could not be opened. It was left as it is'],
     [{ kind: 'no-history' }, 'Its database does not open, so nothing can be measured.'],
     [{ kind: 'private-window' }, 'The history cannot be reached from a private window.'],

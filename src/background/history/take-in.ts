@@ -1,0 +1,96 @@
+import type { Metric } from '../../core/page/metric.ts';
+import type { PageId } from '../../core/page/page-identity.ts';
+import type { LookWithReadings } from '../../core/page/reading.ts';
+import type { RoadName } from '../../core/road/road.ts';
+import type { RefusalReason } from '../../core/series/admission.ts';
+import type { PageView } from '../../core/summary/series-summary.ts';
+import { notifyViews } from '../../messaging/notices.ts';
+import { nowMs } from '../../platform/clock.ts';
+import { interval } from '../../settings/interval.ts';
+import { openHistory } from '../../storage/database.ts';
+import { completeBaselines } from '../../storage/pages/campaigns.ts';
+import { readPageView } from '../../storage/pages/page-views.ts';
+import { meetPage } from '../../storage/pages/pages.ts';
+import { changeWatchIn } from '../../storage/pages/watches.ts';
+import { readsIn } from '../../storage/reads.ts';
+import type { HistoryWrite, WatchRecord } from '../../storage/schema.ts';
+import { appendReadings, countRefusal } from '../../storage/series/append-readings.ts';
+import { makingRoom } from './making-room.ts';
+import { refreshFigures } from './refresh-figures.ts';
+
+/** Readings of a Page that ask to become samples. */
+export interface DatedLook {
+  readonly look: LookWithReadings;
+  /** When the document was answered. */
+  readonly atMs: number;
+  /** By which road it came. */
+  readonly road: RoadName;
+}
+
+/** What one look at a Page came to; nothing of it is kept without the rest. */
+export interface Outcome {
+  /** The Page that was to be looked at; none where the looks say themselves whose they are. */
+  readonly pageId?: PageId;
+  readonly looks: readonly DatedLook[];
+  /** Why others of its readings are none. */
+  readonly refused?: readonly RefusalReason[];
+  /** How its watch goes on: given the stored one, the next, or nothing to leave it as it is. */
+  readonly watch?: (before: WatchRecord | undefined, chosenMs: number) => WatchRecord | undefined;
+}
+
+/** What became of it. */
+export interface TakenIn {
+  readonly pageId: PageId;
+  /** The Page as it stands then. */
+  readonly view: PageView;
+  /** Its watch is another than before: the clock is to be set. */
+  readonly isWatchNew: boolean;
+}
+
+/**
+ * Takes what one look came to into the history, in one transaction: what it tells of the Page, those of its readings
+ * that are admitted, and how the watch goes on. All of it is on disk when the promise resolves.
+ * @returns nothing where the Page is not known, or the disk has no room: measuring pauses then.
+ */
+export async function takeIn(outcome: Outcome): Promise<TakenIn | undefined> {
+  const db = await openHistory();
+  const chosenMs = await interval.get();
+  const now = nowMs();
+  const taken = await makingRoom(db, async (tx) => {
+    const { pageId, isStale } = await append(tx, outcome, chosenMs, now);
+    if (!pageId) return undefined;
+    for (const reason of outcome.refused ?? []) await countRefusal(tx, pageId, reason, now);
+    const isWatchNew =
+      outcome.watch !== undefined &&
+      (await changeWatchIn(tx, pageId, now, (before) => outcome.watch?.(before, chosenMs)));
+    const isBaselineNew = outcome.looks.length > 0 && (await completeBaselines(tx, pageId, now));
+    const view = await readPageView(readsIn(tx), pageId);
+    return view && { pageId, view, isWatchNew, isBaselineNew, isStale };
+  });
+  if (taken?.isStale) await refreshFigures(db);
+  if (taken?.isBaselineNew) await notifyViews('storyChanged', {});
+  return taken?.isStale ? { ...taken, view: (await readPageView(db, taken.pageId)) ?? taken.view } : taken;
+}
+
+async function append(
+  tx: HistoryWrite,
+  { pageId: named, looks }: Outcome,
+  chosenMs: number,
+  now: number,
+): Promise<{ readonly pageId: PageId | undefined; readonly isStale: boolean }> {
+  let pageId = named;
+  let isAnyStale = false;
+  for (const { look, atMs, road } of looks) {
+    const { page } = await meetPage(tx, look.page, metricOf(look), now);
+    // Samples of a series are at least half an interval apart.
+    const options = { atMs, nowMs: now, leastSpanMs: chosenMs / 2, road };
+    const { isStale } = await appendReadings(tx, page.id, look.readings, options);
+    pageId ??= page.id;
+    isAnyStale ||= isStale;
+  }
+  return { pageId, isStale: isAnyStale };
+}
+
+/** People un-like: where a Page shows both counters, likes are what is followed. */
+const metricOf = ({ readings }: LookWithReadings): Metric =>
+  readings.some(({ metric }) => metric === 'likes') ? 'likes' : 'followers';

@@ -1,0 +1,17 @@
+import type { History, HistoryWrite } from './schema.ts';
+
+/** The plain reads that an open history and a transaction over it have in common. */
+export type HistoryReads = Pick<
+  History,
+  'get' | 'getAll' | 'getAllKeys' | 'getAllFromIndex' | 'getAllKeysFromIndex'
+>;
+
+/** Reads inside a transaction: they see what it has written so far. */
+export const readsIn = (tx: HistoryWrite): HistoryReads => ({
+  get: (name, key) => tx.objectStore(name).get(key),
+  getAll: (name, query, count) => tx.objectStore(name).getAll(query, count),
+  getAllKeys: (name, query, count) => tx.objectStore(name).getAllKeys(query, count),
+  getAllFromIndex: (name, index, query, count) => tx.objectStore(name).index(index).getAll(query, count),
+  getAllKeysFromIndex: (name, index, query, count) =>
+    tx.objectStore(name).index(index).getAllKeys(query, count),
+});

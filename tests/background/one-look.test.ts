@@ -1,0 +1,95 @@
+import { describe, expect, it, vi } from 'vitest';
+import { toPageId } from '../../src/core/page/page-identity.ts';
+import { fake, INWI, looks, now, report, ring, START, setTime, site } from './running-background.ts';
+
+interface Cost {
+  /** Transactions that may write. */
+  readonly writes: number;
+  /** Calls that read or write the session storage. */
+  readonly sessionReads: number;
+  readonly sessionWrites: number;
+  /** How many entries those reads gave, all in all. */
+  readonly sessionEntries: number;
+}
+
+/** What some work costs of the database and of the session storage. */
+async function costOf(work: () => Promise<unknown>): Promise<Cost> {
+  const { session } = fake.browser.storage;
+  const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  const read = vi.spyOn(session, 'get');
+  const written = vi.spyOn(session, 'set');
+  await work();
+  const given = await Promise.all(read.mock.results.map(({ value }) => value as Promise<object>));
+  const cost = {
+    writes: begun.mock.calls.filter(([, mode]) => mode === 'readwrite').length,
+    sessionReads: read.mock.calls.length,
+    sessionWrites: written.mock.calls.length,
+    sessionEntries: given.reduce((sum, one) => sum + Object.keys(one).length, 0),
+  };
+  for (const spy of [begun, read, written]) spy.mockRestore();
+  return cost;
+}
+
+const pageOf = (i: number) => ({
+  ...INWI,
+  id: toPageId(`${1000000 + i}`),
+  aliases: [`${1000000 + i}`, `page${i}`],
+  name: `Page ${i}`,
+  address: `https://www.facebook.com/page${i}`,
+});
+
+/** So many Pages, each in a tab and measured, a look behind them. */
+async function measureMany(many: number): Promise<void> {
+  site.answer(({ pathname }) => looks(899_930, pageOf(Number(/\d+/.exec(pathname)?.[0]))));
+  for (let i = 0; i < many; i += 1) {
+    fake.openTab(i, () => undefined);
+    const body = { look: looks(900_000, pageOf(i)), atMs: now, clockAgrees: true, version: '1.0.0' };
+    await fake.fromTab(i, 'report', body);
+    await fake.fromView('setMeasuring', { pageId: pageOf(i).id, measuring: true });
+  }
+}
+
+describe('one look', () => {
+  it('that a tab reports costs one transaction that writes and one read of the session storage', async () => {
+    fake.openTab(1, () => undefined);
+    await report(1, 900_000);
+    setTime(START + 30_000);
+    expect(await costOf(() => report(1, 899_930))).toMatchObject({
+      writes: 1,
+      sessionReads: 1,
+      sessionWrites: 0,
+    });
+  });
+
+  it('costs no more where it completes the baseline of a campaign and lifts an obstacle', async () => {
+    fake.openTab(1, () => undefined);
+    await report(1, 900_000);
+    const startMs = START + 10_000;
+    await fake.fromView('saveCampaign', { name: 'VoIP', startMs, targets: [INWI.id], controls: [] });
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    setTime(START + 24 * 3_600_000);
+    expect(await costOf(() => report(1, 899_930))).toMatchObject({ writes: 1, sessionReads: 1 });
+  });
+
+  it('of a tick adds its own transaction to those that claim it, and no read of the session storage', async () => {
+    const costs: Cost[] = [];
+    for (const many of [1, 8]) {
+      await measureMany(many);
+      costs.push(await costOf(ring));
+    }
+    const [one, eight] = costs;
+    expect(one?.sessionReads).toBe(1);
+    expect(eight?.sessionReads).toBe(1);
+    // The watches are claimed together; then each way is claimed before it is asked, learned from, and taken in.
+    expect(one?.writes).toBeLessThanOrEqual(1 + 3);
+    expect(eight?.writes).toBeLessThanOrEqual(1 + 3 * 8);
+  });
+
+  it('reads of the session storage what grows with the Pages, not with their square', async () => {
+    await measureMany(4);
+    const four = await costOf(ring);
+    await measureMany(16);
+    const sixteen = await costOf(ring);
+    expect(sixteen.sessionEntries / four.sessionEntries).toBeLessThanOrEqual(4.5);
+  });
+});
