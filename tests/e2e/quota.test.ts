@@ -29,20 +29,26 @@ describe.runIf(browserKind() === 'chromium')('a disk that is full', () => {
 
   const state = async (): Promise<string> => (await askExtension(stage.ownPage, 'getStorageState', {})).kind;
 
-  it('loses nothing acknowledged, says so, measures on and keeps it all when there is room again', async () => {
+  it('pauses measuring and says why, loses nothing, and measures on by itself when there is room again', async () => {
     const before = await stage.getSeries('meditel');
-    let held = before;
     await withRoomFor(1000, async () => {
       await until('the person to be told', async () => (await state()) === 'full', { deadlineMs: 30_000 });
-      held = await until('figures to go on', async () => {
-        const series = await stage.getSeries('meditel');
-        return series.sampleCount > before.sampleCount + 3 ? series : undefined;
-      });
+      await stage.untilView(
+        'meditel',
+        'paused for want of room',
+        ({ watch }) => watch.kind === 'obstructed' && watch.obstacle.kind === 'disk-full',
+      );
     });
-    expect(held.first).toEqual(before.first);
+    const paused = await stage.getSeries('meditel');
+    expect(paused.first).toEqual(before.first);
+    expect(paused.sampleCount).toBeGreaterThanOrEqual(before.sampleCount);
     await until('all to be well', async () => (await state()) === 'well', { deadlineMs: 30_000 });
+    await until(
+      'more samples',
+      async () => (await stage.getSeries('meditel')).sampleCount > paused.sampleCount + 2,
+    );
     const after = await stage.getSeries('meditel');
-    expect(after.sampleCount).toBeGreaterThanOrEqual(held.sampleCount);
     expect(after.first).toEqual(before.first);
+    expect((await stage.view('meditel'))?.watch.kind).toBe('measuring');
   });
 });

@@ -47,6 +47,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     takes: ['megabytes', 'json'],
     load: () => import('./import.ts'),
   },
+  growth: {
+    says: 'how time grows with records, Pages and bytes',
+    takes: ['json'],
+    load: () => import('./growth.ts'),
+  },
   reading: { says: 'reading a document', takes: [], load: () => import('./reading.ts') },
   watching: {
     says: 'a tab that watches its document',
