@@ -173,10 +173,7 @@ describe('the background, keeping the history,', () => {
     await vi.waitFor(async () =>
       expect(await fake.fromView('getStorageState', {})).toEqual({ ok: true, value: { kind: 'no-history' } }),
     );
-    expect(await report(1, 900_000)).toEqual({
-      ok: true,
-      value: { admissions: [], page: { kind: 'no-history' } },
-    });
+    expect(await report(1, 900_000)).toEqual({ ok: true, value: { kind: 'no-history' } });
     expect(await fake.fromView('getPage', { aliases: ['inwi'] })).toEqual({
       ok: true,
       value: { kind: 'no-history' },

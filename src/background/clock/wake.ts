@@ -1,6 +1,6 @@
 import { ensureHistory } from '../history/ensure-history.ts';
-import { storageState } from '../session/storage-state.ts';
 import { setUpkeep } from '../history/upkeep.ts';
+import { storageState } from '../session/storage-state.ts';
 import { showBadge } from '../tell/badge.ts';
 import { setClock } from './schedule.ts';
 

@@ -21,8 +21,8 @@ const MOST_RECORDS = 200;
 const MOST_STEPS = 40;
 
 /**
- * Puts back what a clock that was slow set apart, thins what is older than the person wants it kept, a bounded piece at a time; and works out anew the figures
- * of series that an update of the method or a cancelled import left behind.
+ * Puts back what a clock that was slow set apart; thins what is older than the person wants it kept, a bounded piece
+ * at a time; and works out anew the figures of series that an update of the method or a cancelled import left behind.
  */
 export async function upkeep(): Promise<void> {
   const db = await openHistory();
