@@ -2,11 +2,12 @@ import { type Count, isCoarser } from '../core/count/count.ts';
 import { learnNumberWords } from '../core/count/known-words.ts';
 import type { Metric } from '../core/page/metric.ts';
 import type { Obstacle } from '../core/page/obstacle.ts';
-import { type PageIdentity, toPageId } from '../core/page/page-identity.ts';
+import type { PageId, PageIdentity } from '../core/page/page-identity.ts';
 import type { LookWithReadings } from '../core/page/reading.ts';
 import type { PageView } from '../core/summary/series-summary.ts';
 import { isDrawn } from '../facebook/drawn.ts';
-import { parseAddress, samePage, shareAlias } from '../facebook/facts/addresses.ts';
+import { parseAddress } from '../facebook/facts/addresses.ts';
+import { keysOf, samePage, shareKey } from '../facebook/facts/page-key.ts';
 import { findCounterElement } from '../facebook/find-counter-element.ts';
 import { readPage } from '../facebook/read-page.ts';
 import { learnLabels } from '../facebook/words/labels.ts';
@@ -102,7 +103,7 @@ export function followPage(document: Document, { lifetime, clock, isPrivate }: F
 
   /** A person's profile has a Page's address too: only of a Page that Ebb knows is there anything to say. */
   async function showKnown(page: PageIdentity, obstacle: Obstacle | undefined): Promise<void> {
-    const answer = await ask('getPage', { aliases: page.aliases.map(toPageId) });
+    const answer = await ask('getPage', { keys: keysOf(page) });
     if (!stay || !samePage(stay.page, page)) return;
     if (answer?.kind === 'no-history') showUnkept('no_history');
     if (answer?.kind !== 'known-page') return;
@@ -194,8 +195,7 @@ export function followPage(document: Document, { lifetime, clock, isPrivate }: F
     if (stay && !isPrivate && lifetime.isAlive()) void showKnown(stay.page, undefined);
   }
 
-  const isOn = (aliases: readonly string[]): boolean =>
-    stay !== undefined && shareAlias(stay.page.aliases, aliases);
+  const isOn = (keys: readonly PageId[]): boolean => stay !== undefined && shareKey(keysOf(stay.page), keys);
 
   function listenToBackground(): void {
     serveTab(
@@ -204,9 +204,9 @@ export function followPage(document: Document, { lifetime, clock, isPrivate }: F
           const look = readPage(document, document.location.href);
           return look.kind === 'obstacle' ? { kind: look.obstacle.kind } : {};
         },
-        explain: async ({ aliases }) => ({ lines: isOn(aliases) ? explainPage(document) : [] }),
-        async readAgain({ aliases, address, metric }) {
-          const read = isOn(aliases) ? await askAnew(onThisHost(address), metric, signal) : noLongerHere();
+        explain: async ({ keys }) => ({ lines: isOn(keys) ? explainPage(document) : [] }),
+        async readAgain({ keys, address, metric }) {
+          const read = isOn(keys) ? await askAnew(onThisHost(address), metric, signal) : noLongerHere();
           const { version } = browser.runtime.getManifest();
           return { ...read, version };
         },

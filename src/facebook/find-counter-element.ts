@@ -1,5 +1,6 @@
-import { parseAddress, shareAlias } from './facts/addresses.ts';
+import { parseAddress } from './facts/addresses.ts';
 import { CLASSIC_PLACES, COMMUNITY_COUNTER, PLUGIN_COUNTER } from './facts/page-facts.ts';
+import { shareKey } from './facts/page-key.ts';
 import { findHeaderLinks } from './places/header-link.ts';
 
 /** The older places, and the heading as the next best. */
@@ -12,7 +13,7 @@ const PLACES = [...CLASSIC_PLACES.map(({ selector }) => selector), COMMUNITY_COU
 export function findCounterElement(document: Document, address: string): Element | undefined {
   const owner = parseAddress(address);
   const links = findHeaderLinks(document, address);
-  const own = owner && links.find(({ keys }) => shareAlias(keys, owner.keys));
+  const own = owner && links.find(({ keys }) => shareKey(keys, owner.keys));
   const link = own ?? links[0];
   if (link) return link.element;
   for (const selector of PLACES) {

@@ -1,6 +1,6 @@
 import type { Metric } from '../core/page/metric.ts';
 import type { Look } from '../core/page/reading.ts';
-import { parseAddress, shareAlias } from './facts/addresses.ts';
+import { parseAddress } from './facts/addresses.ts';
 import type { DocumentHead } from './facts/document-head.ts';
 import { DESCRIPTIONS, isTellingMeta, languageOf, shortMeta, shortName } from './facts/document-head.ts';
 import {
@@ -10,10 +10,11 @@ import {
   LOGIN_INPUT_TYPE,
   TRANSLATED_TEXT,
 } from './facts/page-facts.ts';
+import { shareKey } from './facts/page-key.ts';
 import { pluginTarget } from './facts/plugin-target.ts';
 import { SITE_ADDRESS } from './facts/site.ts';
-import { headProfileId } from './identity/identity.ts';
 import { obstacleOfHead } from './identity/obstacles.ts';
+import { headProfileId } from './identity/statements.ts';
 import type { CounterAddress } from './places/counter-address.ts';
 import { counterAddress } from './places/counter-address.ts';
 import type { HeaderLink } from './places/header-link.ts';
@@ -101,13 +102,13 @@ export function startHeadReader(asked: string, wanted?: Metric): HeadReader {
     head: head(),
     data,
     heading,
-    tabOwner: () => [],
+    tabOwner: () => undefined,
     mismatch: 'another-page',
     isTranslated: () => isTranslated,
     signs: () => ({ hasLoginForm, bodyClass, heading, text: bodyText, isErrorPage }),
-    headerLinks: (aliases, manner) => readHeaderLinks(links, aliases, manner),
-    places: ({ aliases }, manner) =>
-      plugin?.read((href) => shareAlias(parseAddress(href)?.keys ?? [], aliases), manner) ?? [],
+    headerLinks: (keys, manner) => readHeaderLinks(links, keys, manner),
+    places: ({ keys }, manner) =>
+      plugin?.read((href) => shareKey(parseAddress(href)?.keys ?? [], keys), manner) ?? [],
   });
 
   const budget = newBudget();
@@ -129,11 +130,8 @@ export function startHeadReader(asked: string, wanted?: Metric): HeadReader {
 
   /** What was learned so far: while it stays, asking again would give the same. */
   const learned = () =>
-    [data.counters, data.links, links].reduce((sum, each) => sum + each.length, 0) +
-    [data.pageIds, data.persons, data.pages, data.current, data.mentioned].reduce(
-      (sum, each) => sum + each.size,
-      0,
-    );
+    [data.counters, data.self, data.ties, links].reduce((sum, each) => sum + each.length, 0) +
+    [data.persons, data.pages, data.current].reduce((sum, each) => sum + each.size, 0);
   let learnedAtCheck = -1;
   const checkIfLearned = (): void => {
     if (learned() === learnedAtCheck) return;

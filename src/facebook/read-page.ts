@@ -1,13 +1,14 @@
 import type { Look } from '../core/page/reading.ts';
-import { parseAddress, shareAlias } from './facts/addresses.ts';
+import { parseAddress } from './facts/addresses.ts';
 import type { DocumentHead } from './facts/document-head.ts';
 import { gatherHead } from './facts/document-head.ts';
 import { ERROR_PAGE_MARK, LOGIN_FORM, TRANSLATED_MARK, TRANSLATED_TEXT } from './facts/page-facts.ts';
+import { shareKey } from './facts/page-key.ts';
 import { pluginTarget } from './facts/plugin-target.ts';
 import { SITE_ADDRESS } from './facts/site.ts';
 import { findTabOwner } from './facts/tab-owner.ts';
-import { headProfileId } from './identity/identity.ts';
 import type { BodySigns } from './identity/obstacles.ts';
+import { headProfileId } from './identity/statements.ts';
 import { readPlaces } from './places/classic-counter.ts';
 import { findHeaderLinks, readHeaderLinks } from './places/header-link.ts';
 import { gatherLinkedData, isLinkedData } from './places/linked-data.ts';
@@ -109,35 +110,35 @@ function readTree(document: Document, address: string, explain?: Explain): Look 
   const links = findHeaderLinks(document, base);
   const head = gatherHead(document);
   const keys = parseAddress(address)?.keys ?? [];
-  const own = links.find((link) => shareAlias(link.keys, keys));
+  const ours = links.find((link) => shareKey(link.keys, keys));
   return settle({
     address: target ?? address,
     head,
     data: gatherScripts(document, head),
-    heading: headingBeside((own ?? links[0])?.element) || headingOf(document, 'h1'),
+    heading: headingBeside((ours ?? links[0])?.element) || headingOf(document, 'h1'),
     tabOwner: () => findTabOwner(document, base),
     // In-page navigation leaves the first document's head in place.
     mismatch: 'identity-not-established',
     isTranslated: () =>
       document.querySelector(`a ${TRANSLATED_TEXT}, h1 ${TRANSLATED_TEXT}, [${TRANSLATED_MARK}]`) !== null,
     signs: () => gatherSigns(document),
-    headerLinks(aliases, manner) {
-      for (const { keys, text } of links) {
-        explain?.(`header-link: "${text.slice(0, 60)}", ${shareAlias(keys, aliases) ? 'ours' : 'another’s'}`);
+    headerLinks(own, manner) {
+      for (const { keys: owner, text } of links) {
+        explain?.(`header-link: "${text.slice(0, 60)}", ${shareKey(owner, own) ? 'ours' : 'another’s'}`);
       }
-      return readHeaderLinks(links, aliases, manner);
+      return readHeaderLinks(links, own, manner);
     },
     places(subject, manner) {
       if (target) {
         const plugin = startPlugin();
         walkPlugin(document, plugin);
-        return plugin.read((href) => shareAlias(parseAddress(href)?.keys ?? [], subject.aliases), manner);
+        return plugin.read((href) => shareKey(parseAddress(href)?.keys ?? [], subject.keys), manner);
       }
       if (!subject.isBodyOurs()) {
         explain?.('classic counters: not asked, the body shows another Page');
         return [];
       }
-      return readPlaces(document, subject.aliases, manner);
+      return readPlaces(document, subject.keys, manner);
     },
     ...(explain && { explain }),
   });

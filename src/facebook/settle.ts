@@ -2,21 +2,24 @@ import { isExact } from '../core/count/count.ts';
 import type { Metric } from '../core/page/metric.ts';
 import { METRICS } from '../core/page/metric.ts';
 import type { ObstacleKind } from '../core/page/obstacle.ts';
-import type { PageIdentity } from '../core/page/page-identity.ts';
-import { toPageId } from '../core/page/page-identity.ts';
+import type { PageId, PageIdentity } from '../core/page/page-identity.ts';
 import type { Look } from '../core/page/reading.ts';
-import { parseAddress, shareAlias } from './facts/addresses.ts';
+import type { PageAddress } from './facts/addresses.ts';
+import { parseAddress, parseReservedVanity } from './facts/addresses.ts';
 import type { DocumentHead } from './facts/document-head.ts';
 import { DESCRIPTIONS } from './facts/document-head.ts';
 import { TRANSLATED_CLASS } from './facts/page-facts.ts';
-import type { Subject } from './identity/identity.ts';
-import { headAddresses, identify, pageNames } from './identity/identity.ts';
+import { vanityId } from './facts/page-key.ts';
+import type { Subject, TabOwner } from './identity/identity.ts';
+import { identify, pageNames } from './identity/identity.ts';
 import type { BodySigns } from './identity/obstacles.ts';
 import { obstacleOfAddress, obstacleOfHead, obstacleWithoutPage } from './identity/obstacles.ts';
+import { appLinks, headAddresses } from './identity/statements.ts';
 import type { DescriptionCounters } from './places/description.ts';
 import { readDescription } from './places/description.ts';
 import { countOfHeader } from './places/header-link.ts';
 import type { PageData } from './places/page-data.ts';
+import { isBoundTo } from './places/page-data.ts';
 import type { Sighting } from './places/sighting.ts';
 import { reconcile } from './reconcile.ts';
 import { spend } from './scan/budget.ts';
@@ -34,8 +37,7 @@ export interface Evidence {
   readonly data: PageData;
   /** The text of the heading that names the Page, or ''. */
   readonly heading: string;
-  /** Ids and vanities of the Page whose tabs the body links to; empty where that is not clear. */
-  readonly tabOwner: () => readonly string[];
+  readonly tabOwner: TabOwner;
   /** What it means that the head speaks of another Page than the one at the address. */
   readonly mismatch: 'identity-not-established' | 'another-page';
   /** Whether the body shows that a browser has translated it. */
@@ -43,7 +45,7 @@ export interface Evidence {
   /** Asked only where no Page was found. */
   readonly signs: () => BodySigns;
   /** Header links that belong to the Page with these ids and vanities. */
-  readonly headerLinks: (aliases: readonly string[], manner: Manner) => readonly Sighting[];
+  readonly headerLinks: (keys: readonly PageId[], manner: Manner) => readonly Sighting[];
   /** What places that name no Page show; asked only where the others leave something open. */
   readonly places: (subject: Subject, manner: Manner) => readonly Sighting[];
   readonly explain?: Explain;
@@ -80,9 +82,10 @@ const descriptionSightings = (all: readonly DescriptionCounters[]): Sighting[] =
     ),
   );
 
-const dataSightings = (data: PageData, aliases: readonly string[], manner: Manner): Sighting[] =>
-  data.counters.flatMap(({ keys, metric, value, text, reader }) => {
-    if (!shareAlias(keys, aliases)) return [];
+const dataSightings = (data: PageData, keys: readonly PageId[], manner: Manner): Sighting[] =>
+  data.counters.flatMap((counter) => {
+    const { metric, value, text, reader } = counter;
+    if (!isBoundTo(counter, keys)) return [];
     const count = value === undefined ? countOfHeader(text ?? '', undefined, manner) : { value, step: 1 };
     return count ? [{ metric, count, reader }] : [];
   });
@@ -90,11 +93,26 @@ const dataSightings = (data: PageData, aliases: readonly string[], manner: Manne
 /** What it costs to draw a look, and for each counter and link of ids that scripts gave besides, in steps. */
 const SETTLING = 5000;
 const A_STATEMENT = 300;
+/**
+ * Whose an address is. One that begins with a word of Facebook's own is a Page's only where the head says so: by its
+ * own address and by the app's.
+ */
+function addressOf(address: string, head: DocumentHead): PageAddress | undefined {
+  const known = parseAddress(address);
+  if (known) return known;
+  const reserved = parseReservedVanity(address);
+  const [canonical = ''] = headAddresses(head, address);
+  const isStated =
+    reserved?.vanity !== undefined &&
+    parseReservedVanity(canonical)?.vanity === reserved.vanity &&
+    appLinks(head).some((link) => link.shows !== 'other');
+  return isStated ? reserved : undefined;
+}
 
 /** Draws one look from everything a document gave. */
 export function settle(evidence: Evidence): Look {
   const { head, data } = evidence;
-  spend(SETTLING + A_STATEMENT * (data.counters.length + data.links.length));
+  spend(SETTLING + A_STATEMENT * (data.counters.length + data.ties.length + data.self.length));
   const { language } = head;
   const explain = evidence.explain ?? (() => {});
   const fail = (kind: ObstacleKind, detail: string, page?: PageIdentity): Look => {
@@ -102,7 +120,7 @@ export function settle(evidence: Evidence): Look {
     return { kind: 'obstacle', obstacle: { kind, detail }, ...(page && { page }), language };
   };
   const [canonical = ''] = headAddresses(head, evidence.address);
-  const address = parseAddress(evidence.address || canonical);
+  const address = addressOf(evidence.address || canonical, head);
   const withoutPage = (): Look => {
     const { kind, detail } =
       obstacleOfHead(head, evidence.address) ?? obstacleWithoutPage(head, evidence.address, evidence.signs());
@@ -116,21 +134,28 @@ export function settle(evidence: Evidence): Look {
   if (!address) return withoutPage();
 
   const subject = identify(address, evidence.address, head, data, evidence.tabOwner);
-  const { aliases, isHeadOurs, isHeadItem } = subject;
-  explain(`identity: ${aliases.join(', ')}; the head is ${isHeadOurs ? 'about it' : 'not about it'}`);
+  const { ids, vanity, keys, isHeadOurs, isHeadItem } = subject;
+  explain(`identity: ${keys.join(', ')}; the head is ${isHeadOurs ? 'about it' : 'not about it'}`);
+  if (subject.conflict)
+    return fail('identity-not-established', `the document contradicts itself: ${subject.conflict}`);
   const isTranslated = TRANSLATED_CLASS.test(head.rootClass) || evidence.isTranslated();
   const manner: Manner = { language, style: writtenStyle(language, data.style, isTranslated) };
   if (isTranslated) explain('language: a browser has translated the document');
   explain(`numbers: decimal "${manner.style.decimal}", groups "${manner.style.group}"`);
-  const links = address.shows === 'item' ? [] : evidence.headerLinks(aliases, manner);
+  const links = address.shows === 'item' ? [] : evidence.headerLinks(keys, manner);
   // While the body still shows the Page before, its heading is not this one's name.
   const heading = isHeadOurs || links.length > 0 || subject.isBodyOurs() ? evidence.heading : '';
   const names = isHeadOurs ? pageNames(head, heading) : [heading].filter(Boolean);
   const allDescriptions = isHeadOurs ? readDescriptions(head, names, manner) : [];
   const descriptions = isHeadItem ? allDescriptions.filter(isFullForm) : allDescriptions;
-  const [id = ''] = aliases;
   const name = descriptions.find((each) => each.name !== '')?.name ?? names[0] ?? '';
-  const page: PageIdentity = { id: toPageId(id), aliases, name, address: subject.home };
+  const page: PageIdentity = {
+    id: ids[0] ?? vanityId(vanity ?? ''),
+    ids,
+    ...(vanity !== undefined && { vanity }),
+    name,
+    address: subject.home,
+  };
 
   for (const { label, kind, count } of allDescriptions.flatMap(({ clauses }) => clauses)) {
     explain(
@@ -141,13 +166,12 @@ export function settle(evidence: Evidence): Look {
     explain(`meta-description: ${isHeadOurs ? 'no counter in any of them' : 'not ours'}`);
   if (data.counters.length === 0) explain('page-data: no counter in any script');
   for (const counter of data.counters) {
-    const whose = shareAlias(counter.keys, aliases) ? 'ours' : 'another’s';
+    const whose = isBoundTo(counter, keys) ? 'ours' : 'another’s';
     explain(`${counter.reader}: ${counter.metric} "${counter.text ?? counter.value}", ${whose}`);
   }
 
   // A person can have followers and the same description. Only the data tells them from a Page.
-  const isPerson =
-    aliases.some((key) => data.persons.has(key)) && !aliases.some((key) => data.pages.has(key));
+  const isPerson = keys.some((key) => data.persons.has(key)) && !keys.some((key) => data.pages.has(key));
   if (isPerson) return fail('not-a-page', 'the embedded data says the profile is a person’s', page);
   const isItem = address.shows === 'item';
   if (isItem && !isHeadItem) return fail('not-a-page', 'the address is of one post, photo or video', page);
@@ -155,7 +179,7 @@ export function settle(evidence: Evidence): Look {
   const sightings = descriptionSightings(descriptions);
   if (!isItem) {
     // After in-page navigation the scripts are as old as the document that brought them: so are their numbers.
-    if (isHeadOurs || !subject.isHeadNamed) sightings.push(...dataSightings(data, aliases, manner));
+    if (isHeadOurs || !subject.isHeadNamed) sightings.push(...dataSightings(data, keys, manner));
     sightings.push(...links);
     const isExactlySeen = (metric: Metric) =>
       sightings.some((each) => each.metric === metric && isExact(each.count));

@@ -7,7 +7,7 @@ import type { StorageState } from '../core/summary/storage-state.ts';
 import { STREAM_ENDS } from '../platform/stream-text.ts';
 import { instantMs } from '../shapes/count.ts';
 import { lookWithReadings } from '../shapes/look.ts';
-import { metric, pageId } from '../shapes/page-identity.ts';
+import { metric, pageId, pageKeys } from '../shapes/page-identity.ts';
 import type { KnownSender } from './sender.ts';
 
 // Every message of Ebb stands on this page. A message is `{ebb: name, body}`; both ends derive from the
@@ -18,7 +18,7 @@ export interface NoHistory {
   readonly kind: 'no-history';
 }
 
-/** What the background answers where no Page is known by those aliases. */
+/** What the background answers where no Page is known by those keys. */
 export interface UnknownPage {
   readonly kind: 'unknown-page';
 }
@@ -57,7 +57,7 @@ export const backgroundRequests = {
       version,
     }),
   },
-  getPage: { from: ['content', 'view'], body: v.object({ aliases: v.array(pageId) }) },
+  getPage: { from: ['content', 'view'], body: v.object({ keys: pageKeys }) },
   /** What the readers see in an open tab of a Page, and why: for diagnostics. */
   explainPage: { from: ['view'], body: v.object({ pageId }) },
   setMeasuring: { from: ['content', 'view'], body: v.object({ pageId, measuring: v.boolean() }) },
@@ -144,11 +144,11 @@ export interface BackgroundAnswers {
 /** Questions to the content script of one tab, checked there by `tab-bodies.ts`. */
 interface TabBodies {
   /** Say what each reader sees on this Page, and why. */
-  explain: { readonly aliases: readonly PageId[] };
+  explain: { readonly keys: readonly PageId[] };
   /** Say what keeps this document from being read, for a person who looks at it now. */
   obstacleHere: Record<never, never>;
   /** Ask for the Page again, now, as far as the metric that is followed may stand. */
-  readAgain: { readonly aliases: readonly PageId[]; readonly address: string; readonly metric: Metric };
+  readAgain: { readonly keys: readonly PageId[]; readonly address: string; readonly metric: Metric };
 }
 
 /** What a tab answers; checked, since a tab lives beside a hostile page. */

@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import type { PageId } from '../core/page/page-identity.ts';
 import type { PageView } from '../core/summary/series-summary.ts';
-import { parseAddress, shareAlias } from '../facebook/facts/addresses.ts';
+import { parseAddress } from '../facebook/facts/addresses.ts';
+import { keysOf, shareKey } from '../facebook/facts/page-key.ts';
 import { askBackground } from '../messaging/send.ts';
 import { browser } from '../platform/browser.ts';
 import { logError } from '../platform/log.ts';
@@ -41,7 +42,7 @@ const readWhatThereIs = (): ReturnType<typeof readStored> =>
 /** The Page whose address a tab has, as far as the address tells. */
 function findPageOf(address: string | undefined, pages: readonly PageView[]): PageId | undefined {
   const parsed = parseAddress(address ?? '');
-  return parsed && pages.find(({ page }) => shareAlias(page.aliases, parsed.keys))?.page.id;
+  return parsed && pages.find(({ page }) => shareKey(keysOf(page), parsed.keys))?.page.id;
 }
 
 /**

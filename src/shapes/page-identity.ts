@@ -1,20 +1,35 @@
 import * as v from 'valibot';
 import { METRICS } from '../core/page/metric.ts';
 import { toPageId } from '../core/page/page-identity.ts';
+import { isPageAddress } from '../facebook/facts/addresses.ts';
+import { isPageId, isVanity } from '../facebook/facts/page-key.ts';
 import { isSiteAddress } from '../facebook/facts/site.ts';
-import { ALIAS, LONGEST_ALIAS } from './written-form.ts';
 
-const alias = v.pipe(v.string(), v.maxLength(LONGEST_ALIAS), v.regex(ALIAS));
+export const pageId = v.pipe(v.string(), v.check(isPageId, 'the id of a Page'), v.transform(toPageId));
 
-export const pageId = v.pipe(alias, v.transform(toPageId));
+/** More than any document states of one Page. */
+const MOST_IDS = 10;
+
+/** What a Page may be found by; numbers and the vanity's form of an id. */
+export const pageKeys = v.pipe(v.array(pageId), v.maxLength(100));
+
+export const vanity = v.pipe(v.string(), v.check(isVanity, 'a vanity'));
 
 export const metric = v.picklist(METRICS);
 
-const siteAddress = v.pipe(v.string(), v.check(isSiteAddress, 'an address on one of the site’s hosts'));
+/** Where a Page is read again: on one of the site's hosts, and a Page's. */
+export const pageAddress = v.pipe(
+  v.string(),
+  v.check(isSiteAddress, 'an address on one of the site’s hosts'),
+  v.check((address) => isPageAddress(address), 'not the address of a Page'),
+);
+
+export const pageName = v.pipe(v.string(), v.maxLength(500));
 
 export const pageIdentity = v.object({
   id: pageId,
-  aliases: v.pipe(v.array(alias), v.minLength(1), v.maxLength(50)),
-  name: v.pipe(v.string(), v.maxLength(500)),
-  address: siteAddress,
+  ids: v.pipe(v.array(pageId), v.maxLength(MOST_IDS)),
+  vanity: v.exactOptional(vanity),
+  name: pageName,
+  address: pageAddress,
 });

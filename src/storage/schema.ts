@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Metric } from '../core/page/metric.ts';
-import type { PageId, PageIdentity } from '../core/page/page-identity.ts';
+import type { PageId } from '../core/page/page-identity.ts';
 import type { WatchEvent } from '../core/page/watch-event.ts';
 import type { WatchState } from '../core/page/watch-state.ts';
 import type { RateEstimate } from '../core/rate/rate.ts';
@@ -11,10 +11,33 @@ import type { ChangeResult } from '../core/series/change.ts';
 import type { Sample, SeriesKey } from '../core/series/sample.ts';
 import type { SeriesProgress } from '../core/summary/series-progress.ts';
 
+/** A number by which a Page was met, and when a document last stated it. */
+export interface SeenId {
+  readonly id: PageId;
+  readonly seenMs: number;
+}
+
+/** A vanity of a Page, as written, and when a document last stated it: it may have moved since. */
+export interface SeenVanity {
+  readonly vanity: string;
+  readonly seenMs: number;
+}
+
 /** A Page and what it is known by. */
-export interface PageRecord extends PageIdentity {
-  /** The aliases in the form in which they are compared; the index of the store. */
-  readonly aliasKeys: readonly string[];
+export interface PageRecord {
+  /** Never changes, whatever is learned later. */
+  readonly id: PageId;
+  /** Numbers that identify it: looks that state them are kept under `id`. */
+  readonly ids: readonly SeenId[];
+  /** Numbers that its documents tie to it; another Page may be kept under one of them. */
+  readonly tiedIds: readonly SeenId[];
+  /** The one seen last stands last. */
+  readonly vanities: readonly SeenVanity[];
+  /** What a look may find it by; the index of the store. */
+  readonly aliasKeys: readonly PageId[];
+  readonly name: string;
+  /** Where it is read again. */
+  readonly address: string;
   /** The metric the person follows. */
   readonly metric: Metric;
   readonly firstSeenMs: number;

@@ -104,7 +104,7 @@ describe('the background', () => {
       ok: true,
       value: { lines: ['header-link: ours'] },
     });
-    expect(tab.heard.at(-1)).toEqual({ ebb: 'explain', body: { aliases: [INWI.id, ...INWI.aliases] } });
+    expect(tab.heard.at(-1)).toEqual({ ebb: 'explain', body: { keys: [INWI.id, 'facebook:@inwi'] } });
     expect(await fake.fromTab(1, 'explainPage', { pageId: INWI.id })).toMatchObject({ ok: false });
     fake.openTab(1, () => ({ ok: true, value: { lines: 'damaged' } }));
     expect(await fake.fromView('explainPage', { pageId: INWI.id })).toEqual(none);
@@ -217,6 +217,6 @@ describe('the background', () => {
 
   it('opens the dashboard at the Page it was asked for', async () => {
     await fake.fromTab(1, 'openDashboard', { pageId: INWI.id });
-    expect(fake.opened).toEqual(['chrome-extension://ebb/dashboard.html#page=115106731848563']);
+    expect(fake.opened).toEqual(['chrome-extension://ebb/dashboard.html#page=facebook%3A115106731848563']);
   });
 });

@@ -25,8 +25,8 @@ export function documentOf(look: Look): Response {
         throw new Error(`the site of the tests has no document for ${look.obstacle.kind}`);
     }
   }
-  const { name, address, aliases } = look.page;
-  const id = aliases.find((alias) => /^\d+$/.test(alias));
+  const { name, address, ids } = look.page;
+  const id = ids[0]?.replace('facebook:', '');
   const counts = look.readings.map(({ count, metric }) => `${count.value.toLocaleString('en')} ${metric}`);
   return page(`<html lang="en"><head><title>${name}</title>
     ${id ? `<meta property="al:android:url" content="fb://page/${id}?referrer=app_link">` : ''}

@@ -55,7 +55,7 @@ describe('the background, keeping the history,', () => {
     await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
     expect(await fake.fromTab(1, 'deletePage', { pageId: INWI.id })).toMatchObject({ ok: false });
     expect(await fake.fromView('deletePage', { pageId: INWI.id })).toMatchObject({ ok: true });
-    expect(await fake.fromView('getPage', { aliases: ['inwi'] })).toMatchObject({
+    expect(await fake.fromView('getPage', { keys: ['facebook:@inwi'] })).toMatchObject({
       value: { kind: 'unknown-page' },
     });
     const news = { ebbNotice: 'pageRemoved', body: { pageId: INWI.id } };
@@ -66,7 +66,7 @@ describe('the background, keeping the history,', () => {
     await report(1, 800_000);
     expect(await values()).toEqual([800_000]);
     await fake.fromView('deleteHistory', {});
-    expect(await fake.fromView('getPage', { aliases: ['inwi'] })).toMatchObject({
+    expect(await fake.fromView('getPage', { keys: ['facebook:@inwi'] })).toMatchObject({
       value: { kind: 'unknown-page' },
     });
   });
@@ -174,7 +174,7 @@ describe('the background, keeping the history,', () => {
       expect(await fake.fromView('getStorageState', {})).toEqual({ ok: true, value: { kind: 'no-history' } }),
     );
     expect(await report(1, 900_000)).toEqual({ ok: true, value: { kind: 'no-history' } });
-    expect(await fake.fromView('getPage', { aliases: ['inwi'] })).toEqual({
+    expect(await fake.fromView('getPage', { keys: ['facebook:@inwi'] })).toEqual({
       ok: true,
       value: { kind: 'no-history' },
     });

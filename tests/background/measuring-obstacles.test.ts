@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { toPageId } from '../../src/core/page/page-identity.ts';
 import type { Look } from '../../src/core/page/reading.ts';
 import type { SiteAnswer } from './fake-site.ts';
 import {
@@ -109,7 +110,7 @@ describe('the background, at an obstacle to measuring,', () => {
     await measure();
     expect((await view()).watch).toMatchObject({ kind: 'obstructed', obstacle: { kind: 'another-page' } });
     expect(await values()).toEqual([900_000]);
-    expect(await fake.fromView('getPage', { aliases: ['20000'] })).toMatchObject({
+    expect(await fake.fromView('getPage', { keys: [toPageId('facebook:20000')] })).toMatchObject({
       value: { kind: 'unknown-page' },
     });
   });

@@ -36,21 +36,19 @@ describe('the background, as the tabs of a measured Page come and go,', () => {
     expect((await view()).watch.kind).toBe('measuring');
   });
 
-  it('goes on where an import shows that its Page is another one', async () => {
-    const byName = { ...INWI, id: toPageId('inwi'), aliases: ['inwi'] };
-    const byNumber = { ...INWI, aliases: [INWI.id] };
-    shows(() => looks(900_000, byNumber));
+  it('goes on where an answer tells the number of a Page known by its vanity alone', async () => {
+    const byName = { ...INWI, id: toPageId('facebook:@inwi'), ids: [] };
+    shows(() => looks(900_000));
     fake.openTab(1);
     const body = { atMs: now, clockAgrees: true, version: '1.0.0' };
-    await fake.fromTab(2, 'report', { ...body, look: looks(900_000, byName) });
+    await fake.fromTab(1, 'report', { ...body, look: looks(900_000, byName) });
+    await fake.fromView('setMeasuring', { pageId: byName.id, measuring: true });
     setTime(START + 30_000);
-    await fake.fromTab(1, 'report', { ...body, atMs: now, look: looks(900_000, byNumber) });
-    await measure();
-    const file = { format: 'ebb-history', version: 2, exportedAt: '2016-02-28T00:00:00.000Z', series: [] };
-    await fake.fromView('importHistory', { file: { ...file, pages: [INWI] } });
-    expect((await view()).page.id).toBe(byName.id);
     await ring();
-    expect((await view()).watch).toMatchObject({ kind: 'measuring' });
+    const known = await view();
+    expect(known.page).toMatchObject({ id: byName.id, ids: [INWI.id] });
+    expect(known.watch).toMatchObject({ kind: 'measuring' });
+    expect(known.series[0]?.sampleCount).toBe(2);
   });
 
   it('goes on in a browser that starts again without them', async () => {

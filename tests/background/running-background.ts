@@ -51,16 +51,18 @@ afterEach(() => {
 });
 
 export const INWI = {
-  id: toPageId('115106731848563'),
-  aliases: ['115106731848563', 'inwi'],
+  id: toPageId('facebook:115106731848563'),
+  ids: [toPageId('facebook:115106731848563')],
+  vanity: 'inwi',
   name: 'inwi',
   address: 'https://www.facebook.com/inwi',
 };
 
 export const OTHER = {
   ...INWI,
-  id: toPageId('20000'),
-  aliases: ['20000', 'other'],
+  id: toPageId('facebook:20000'),
+  ids: [toPageId('facebook:20000')],
+  vanity: 'other',
   name: 'Other',
   address: 'https://www.facebook.com/other',
 };
@@ -105,7 +107,9 @@ export const questions = (tab: FakeTab): number =>
   tab.heard.filter((message) => message instanceof Object && 'ebb' in message).length;
 
 export async function view(): Promise<PageView> {
-  const answer = (await fake.fromView('getPage', { aliases: ['inwi'] })) as { value: { view: PageView } };
+  const answer = (await fake.fromView('getPage', { keys: ['facebook:@inwi', INWI.id] })) as {
+    value: { view: PageView };
+  };
   return answer.value.view;
 }
 

@@ -27,7 +27,7 @@ beforeEach(async () => {
   db = await openHistory();
 });
 
-const campaign = { name: ' VoIP ', startMs: START, targets: ['inwi'], controls: [] };
+const campaign = { name: ' VoIP ', startMs: START, targets: ['facebook:@inwi'], controls: [] };
 
 it('a campaign is kept, changed under its id and deleted', async () => {
   const answer = await fake.fromView('saveCampaign', campaign);
@@ -36,7 +36,7 @@ it('a campaign is kept, changed under its id and deleted', async () => {
     ...campaign,
     id: saved?.id,
     name: 'VoIP',
-    targets: [toPageId('inwi')],
+    targets: [toPageId('facebook:@inwi')],
     baseline: [],
   });
   expect(answer).toEqual({ ok: true, value: { id: saved?.id } });
@@ -54,9 +54,9 @@ it('a campaign without name or target is refused, and so is one from a tab', asy
 });
 
 it('a note is kept and deleted', async () => {
-  await fake.fromView('addNote', { atMs: START, text: 'VoIP cut', pageId: 'inwi' });
+  await fake.fromView('addNote', { atMs: START, text: 'VoIP cut', pageId: 'facebook:@inwi' });
   const [note] = await readNotes(db);
-  expect(note).toMatchObject({ atMs: START, text: 'VoIP cut', pageId: 'inwi' });
+  expect(note).toMatchObject({ atMs: START, text: 'VoIP cut', pageId: 'facebook:@inwi' });
   await fake.fromView('deleteNote', { id: note?.id });
   expect(await readNotes(db)).toEqual([]);
 });

@@ -132,7 +132,7 @@ describe('a tab', () => {
           atMs: ANSWERED_MS,
           clockAgrees: true,
           look: {
-            page: { id: 'inwi' },
+            page: { id: 'facebook:@inwi' },
             readings: [
               { metric: 'likes', count: { value: 1_854_793, step: 1 } },
               { metric: 'followers', count: { value: 1_800_000, step: 100_000 } },
@@ -175,7 +175,10 @@ describe('a tab', () => {
       {
         name: 'report',
         body: {
-          look: { page: { id: 'meditel' }, readings: [{ metric: 'followers', count: { value: 1_600_000 } }] },
+          look: {
+            page: { id: 'facebook:@meditel' },
+            readings: [{ metric: 'followers', count: { value: 1_600_000 } }],
+          },
         },
       },
     ]);
@@ -308,9 +311,9 @@ describe('a tab', () => {
     const tell = (pageId: string): void => {
       for (const hear of seen.hear) hear({ ebbNotice: 'pageRemoved', body: { pageId } }, { id: 'ebb' });
     };
-    tell('meditel');
+    tell('facebook:@meditel');
     expect(seen.shown).toEqual([]);
-    tell('inwi');
+    tell('facebook:@inwi');
     expect(seen.shown).toEqual([undefined]);
   });
 

@@ -1,10 +1,10 @@
 import type { Metric } from '../../src/core/page/metric.ts';
 import type { Obstacle, ObstacleKind } from '../../src/core/page/obstacle.ts';
-import { toPageId } from '../../src/core/page/page-identity.ts';
 import type { WatchState } from '../../src/core/page/watch-state.ts';
 import type { Rate, RateEstimate } from '../../src/core/rate/rate.ts';
 import type { Sample } from '../../src/core/series/sample.ts';
 import type { PageView, RecentPoint, SeriesSummary } from '../../src/core/summary/series-summary.ts';
+import { vanityId } from '../../src/facebook/facts/page-key.ts';
 
 /** The present of the demo: the evening of 27 February 2016. */
 export const DEMO_NOW_MS = Date.UTC(2016, 1, 27, 20, 30);
@@ -111,7 +111,7 @@ export const viewOf = (
 ): PageView => {
   const id = `page${[...name].map((letter) => letter.codePointAt(0)).join('')}`.slice(0, 40);
   return {
-    page: { id: toPageId(id), aliases: [id], name, address: `https://www.facebook.com/${id}` },
+    page: { id: vanityId(id), ids: [], vanity: id, name, address: `https://www.facebook.com/${id}` },
     watch,
     metric: series[0]?.metric ?? 'likes',
     series,

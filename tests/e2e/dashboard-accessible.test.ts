@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toPageId } from '../../src/core/page/page-identity.ts';
 import type { Language } from '../../src/settings/language.ts';
 import type { MessageKey } from '../../src/ui/text/message-key.ts';
 import { askExtension } from '../../tools/browsers/ask-extension.ts';
 import { until } from '../../tools/browsers/until.ts';
+import { statedId } from '../../tools/replay/stated-id.ts';
 import { localeText, readable } from '../ui/locale-text.ts';
 import { bringAxe, violationsIn } from './harness/axe.ts';
 import { goIn } from './harness/dashboard-page.ts';
@@ -41,8 +41,7 @@ beforeAll(async () => {
   stage = await Stage.open();
   page = stage.ownPage;
   await stage.importHistory([...TARGETS, ...CONTROLS]);
-  const ids = (vanities: readonly string[]) =>
-    vanities.map((vanity) => toPageId(stage.replay.page(vanity).pageId));
+  const ids = (vanities: readonly string[]) => vanities.map((vanity) => statedId(stage.replay.page(vanity)));
   const { id } = await askExtension(page, 'saveCampaign', {
     name: '#OpeUnlike',
     startMs: stage.replay.startedMs - 2 * 3_600_000,

@@ -47,7 +47,13 @@ function attack(): void {
     body: {
       look: {
         kind: 'readings',
-        page: { id: 'hostile', aliases: ['hostile'], name: 'x', address: 'https://www.facebook.com/hostile' },
+        page: {
+          id: 'hostile',
+          ids: [],
+          vanity: 'hostile',
+          name: 'x',
+          address: 'https://www.facebook.com/hostile',
+        },
         language: 'en',
         readings: [{ metric: 'likes', count: { value: 666, step: 1 }, reader: 'meta-description' }],
       },

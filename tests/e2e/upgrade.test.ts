@@ -123,7 +123,7 @@ describe('an update of the extension', () => {
       kind: 'imported',
       samplesAdded: 453,
     });
-    const answer = await askExtension(stage.ownPage, 'getPage', { aliases: [toPageId('inwi')] });
+    const answer = await askExtension(stage.ownPage, 'getPage', { keys: [toPageId('facebook:@inwi')] });
     if (answer.kind !== 'known-page') throw new Error('the Page is not known');
     const likes = answer.view.series.find(({ metric }) => metric === 'likes');
     expect(likes).toMatchObject({ sampleCount: 400, first: { value: 900_000 }, last: { value: 872_070 } });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { keysOf, pageKey } from '../../src/facebook/facts/page-key.ts';
 import { readText } from '../../src/facebook/read-head.ts';
 import { readPage } from '../../src/facebook/read-page.ts';
 
@@ -50,8 +51,10 @@ describe.runIf(isThere)('on a captured document of a Page', () => {
       const look = readPage(parse(load(truth.file)), addressOf(truth));
       if (look.kind !== 'readings') throw new Error(JSON.stringify(look));
       expect(look.page.name).toBe(truth.page?.name);
-      expect(new Set(look.page.aliases)).toEqual(new Set(idsOf(truth)));
-      expect(look.page.id).toBe(idsOf(truth)[0]);
+      expect(new Set(keysOf(look.page))).toEqual(new Set(idsOf(truth).map(pageKey)));
+      expect(look.page.id).toBe(
+        pageKey(truth.page?.profile_id ?? truth.page?.page_id ?? truth.page?.vanity ?? ''),
+      );
       const seen = Object.fromEntries(look.readings.map(({ metric, count }) => [metric, count]));
       const followers =
         truth.followers !== null

@@ -15,7 +15,7 @@ describe('the explanation of a look', () => {
   it('tells what each reader saw, whose it was, and what was taken', () => {
     const says = explained('page/2023-fr-header-links', 'https://www.facebook.com/operateur.atlas');
     for (const line of [
-      'identity: 54421674002, 100067935271001, operateur.atlas; the head is about it',
+      'identity: facebook:100067935271001, facebook:54421674002, facebook:@operateuratlas; the head is about it',
       'meta-description: "# J’aime" is likes, 2449803 (step 1)',
       'meta-description: "# en parlent" is other, 9118 (step 1)',
       'page-data: followers "2,3\u00a0M followers", ours',

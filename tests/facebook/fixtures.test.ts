@@ -11,13 +11,19 @@ const folder = join(import.meta.dirname, 'fixtures');
 
 interface Expected {
   readonly address: string;
-  readonly page?: { id: string; aliases: string[]; name: string; address: string };
+  readonly page?: { id: string; ids: string[]; vanity?: string; name: string; address: string };
   readonly language: string;
   readonly readings: { metric: string; value: number; step: number; reader: string }[];
   readonly obstacle: string | null;
   /** What the text gives where it stops in the head, before what the tree goes by. */
   readonly asText?: string | null;
 }
+
+/** What of a Page stands in addresses. */
+const writtenBy = ({ page }: Expected): string[] => [
+  ...(page?.ids ?? []).map((id) => id.replace('facebook:', '')),
+  ...(page?.vanity === undefined ? [] : [page.vanity]),
+];
 
 const load = (kind: string) =>
   readdirSync(join(folder, kind)).map((name) => ({
@@ -71,7 +77,7 @@ describe('a document of a Page', () => {
     const document = parse(html);
     for (const other of pages) {
       if (other.name === name || other.expected.address === '') continue;
-      if (other.expected.page?.aliases.some((alias) => html.includes(`/${alias}`))) continue;
+      if (writtenBy(other.expected).some((name) => html.includes(`/${name}`))) continue;
       expect(readPage(document, other.expected.address).kind).toBe('obstacle');
       expect(readText(html, other.expected.address).kind).toBe('obstacle');
     }
@@ -83,7 +89,7 @@ describe('a document of a Page', () => {
     const look = readText(html, expected.address);
     expect(plain(look).readings).toContainEqual(expected.readings[0]);
     expect(look.page?.name).toBe(expected.page?.name);
-    expect(expected.page?.aliases).toEqual(expect.arrayContaining([...(look.page?.aliases ?? ['none'])]));
+    expect(expected.page?.ids).toEqual(expect.arrayContaining([...(look.page?.ids ?? ['none'])]));
   });
 
   it.each(pages)('$name gives as text the same however it is cut', ({ html, expected }) => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it, vi } from 'vitest';
 import type { Look } from '../../src/core/page/reading.ts';
-import { shareAlias } from '../../src/facebook/facts/addresses.ts';
+import { keysOf, pageKey, shareKey } from '../../src/facebook/facts/page-key.ts';
 import { gatherPageData, noPageData } from '../../src/facebook/places/page-data.ts';
 import { readText, startHeadReader } from '../../src/facebook/read-head.ts';
 import { readPage } from '../../src/facebook/read-page.ts';
@@ -33,7 +33,7 @@ function expectSound(look: Look, address: string): void {
       true,
     );
   }
-  expect(look.page.aliases).toContain(look.page.id);
+  expect(keysOf(look.page)).toContain(look.page.id);
   if (address === '') return;
   const key = new URL(address).pathname.split('/').filter(Boolean);
   const named = [
@@ -42,10 +42,7 @@ function expectSound(look: Look, address: string): void {
     new URL(address).searchParams.get('href') ?? '',
   ];
   expect(
-    shareAlias(
-      look.page.aliases,
-      named.flatMap((each) => [each, each.split('/').at(-1) ?? '']),
-    ),
+    shareKey(keysOf(look.page), named.flatMap((each) => [each, each.split('/').at(-1) ?? '']).map(pageKey)),
   ).toBe(true);
 }
 
@@ -216,7 +213,9 @@ describe('a hostile document', () => {
       <script type="application/json">{"post":{"message":"${text}","id":"54421674001"},"page":{"x":{"page_likers":{"global_likers_count":7},"id":"999999"},"id":"54421674001"}}</script></html>`;
     const data = noPageData();
     gatherPageData(html, data, '');
-    expect(data.counters).toEqual([{ keys: ['999999'], metric: 'likes', value: 7, reader: 'page-data' }]);
+    expect(data.counters).toEqual([
+      { numbers: ['facebook:999999'], metric: 'likes', value: 7, reader: 'page-data' },
+    ]);
     expect(readPage(parse(html), 'https://www.facebook.com/fieldnotes').kind).toBe('obstacle');
   });
 

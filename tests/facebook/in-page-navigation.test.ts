@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { toPageId } from '../../src/core/page/page-identity.ts';
 import { readPage } from '../../src/facebook/read-page.ts';
 
 // Facebook changes the address and the body in place; head and scripts stay those of the first document.
@@ -39,7 +40,10 @@ const SECOND = 'https://www.facebook.com/second.page';
 describe('after in-page navigation to another Page', () => {
   it('credits the numbers of its header to it, and none of the head to it', () => {
     const document = load('2026-07-en-data-sjs');
-    expect(readPage(document, FIRST)).toMatchObject({ kind: 'readings', page: { id: '114208350121001' } });
+    expect(readPage(document, FIRST)).toMatchObject({
+      kind: 'readings',
+      page: { id: 'facebook:100063744025002' },
+    });
     showHeader(document, 'Second Page', [
       [`${SECOND}/friends_likes/`, '8.1K', 'likes'],
       [`${SECOND}/followers/`, '8.4K', 'followers'],
@@ -47,7 +51,7 @@ describe('after in-page navigation to another Page', () => {
     ]);
     expect(readPage(document, SECOND)).toEqual({
       kind: 'readings',
-      page: { id: 'second.page', aliases: ['second.page'], name: 'Second Page', address: SECOND },
+      page: { id: 'second.page', ids: [], vanity: 'second.page', name: 'Second Page', address: SECOND },
       language: 'en',
       readings: [
         { metric: 'likes', count: { value: 8100, step: 100 }, reader: 'header-link' },
@@ -60,7 +64,7 @@ describe('after in-page navigation to another Page', () => {
     const document = load('2026-07-en-data-sjs');
     const look = readPage(document, SECOND);
     expect(look).toMatchObject({ kind: 'obstacle', obstacle: { kind: 'identity-not-established' } });
-    expect(look.page).toMatchObject({ aliases: ['second.page'], name: '' });
+    expect(look.page).toMatchObject({ ids: [], vanity: 'second.page', name: '' });
   });
 
   it('gives nothing where the new header has no counter', () => {
@@ -75,7 +79,10 @@ describe('after in-page navigation to another Page', () => {
     showHeader(document, 'Second Page', [[`${SECOND}/followers/`, '8.4K', 'followers']]);
     readPage(document, SECOND);
     showHeader(document, 'Coastal Growers Union Ltd', [[`${FIRST}/followers/`, '2.6K', 'followers']]);
-    expect(readPage(document, FIRST)).toMatchObject({ kind: 'readings', page: { id: '114208350121001' } });
+    expect(readPage(document, FIRST)).toMatchObject({
+      kind: 'readings',
+      page: { id: 'facebook:100063744025002' },
+    });
     expect(before.kind).toBe('readings');
   });
 
@@ -105,7 +112,7 @@ describe('after in-page navigation to another Page', () => {
     for (const old of document.body.querySelectorAll('div')) old.remove();
     document.body.append(body);
     expect(readPage(document, SECOND)).toMatchObject({
-      page: { aliases: ['second.page'] },
+      page: { ids: [], vanity: 'second.page' },
       readings: [{ metric: 'likes', count: { value: 7012, step: 1 }, reader: 'classic-counter' }],
     });
     // Back at the first address while the body still shows the second Page: the card is not the first's.
@@ -143,7 +150,11 @@ describe('the same Page at another address', () => {
   ])('%s is recognised by the ids of the document', (address) => {
     const look = readPage(load('2026-07-en-data-sjs'), address);
     expect(look).toMatchObject({
-      page: { id: '114208350121001', aliases: ['114208350121001', '100063744025002', 'CGUpan'] },
+      page: {
+        id: 'facebook:100063744025002',
+        ids: [toPageId('facebook:100063744025002'), toPageId('facebook:114208350121001')],
+        vanity: 'CGUpan',
+      },
       readings: [{ count: { value: 2633, step: 1 } }, { count: { value: 2600, step: 100 } }],
     });
     expect(new URL(look.page?.address ?? '').host).toBe(new URL(address).host);

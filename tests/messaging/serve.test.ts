@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { toPageId } from '../../src/core/page/page-identity.ts';
 import { onNotice } from '../../src/messaging/notices.ts';
 import type { PageAnswer } from '../../src/messaging/protocol.ts';
 import { type BackgroundHandlers, serveBackground } from '../../src/messaging/serve.ts';
@@ -76,11 +77,11 @@ describe('the background', () => {
         return unknownPage;
       },
     });
-    expect(await ask({ ebb: 'getPage', body: { aliases: ['123'] } }, content)).toEqual({
+    expect(await ask({ ebb: 'getPage', body: { keys: [toPageId('facebook:123')] } }, content)).toEqual({
       ok: true,
       value: { kind: 'unknown-page' },
     });
-    expect(bodies).toEqual([{ aliases: ['123'] }]);
+    expect(bodies).toEqual([{ keys: [toPageId('facebook:123')] }]);
   });
 
   it.each([
@@ -90,7 +91,7 @@ describe('the background', () => {
     ['a sender without an address', { id: 'ebb' }],
   ])('does not answer %s', async (_who, sender) => {
     serveWith({});
-    expect(await ask({ ebb: 'getPage', body: { aliases: [] } }, sender)).toBeUndefined();
+    expect(await ask({ ebb: 'getPage', body: { keys: [] } }, sender)).toBeUndefined();
   });
 
   it('refuses a question only our own pages may ask when a content script asks it', async () => {
@@ -115,7 +116,7 @@ describe('the background', () => {
     ['no question', 'getPage', 'not a question'],
     ['an unknown name', { ebb: 'drop', body: {} }, 'unknown question'],
     ['a name of the prototype', { ebb: 'constructor', body: {} }, 'unknown question'],
-    ['a malformed body', { ebb: 'getPage', body: { aliases: 'x' } }, 'malformed getPage'],
+    ['a malformed body', { ebb: 'getPage', body: { keys: 'x' } }, 'malformed getPage'],
   ])('refuses %s with a reason', async (_what, message, reason) => {
     serveWith({});
     const answer = await ask(message, view);
@@ -141,7 +142,12 @@ describe('the background', () => {
 
   it('refuses a report whose count is not one', async () => {
     serveWith({});
-    const page = { id: '1', aliases: ['1'], name: 'A', address: 'https://www.facebook.com/a' };
+    const page = {
+      id: 'facebook:1',
+      ids: [toPageId('facebook:1')],
+      name: 'A',
+      address: 'https://www.facebook.com/a',
+    };
     const report = (value: number): object => ({
       ebb: 'report',
       body: {
@@ -164,7 +170,7 @@ describe('the background', () => {
   it('answers with the reason and reports the error when a handler fails', async () => {
     const failure = new Error('the database is closed');
     const errors = serveWith({ getPage: async () => Promise.reject(failure) });
-    expect(await ask({ ebb: 'getPage', body: { aliases: [] } }, view)).toEqual({
+    expect(await ask({ ebb: 'getPage', body: { keys: [] } }, view)).toEqual({
       ok: false,
       reason: 'the database is closed',
     });
@@ -175,7 +181,11 @@ describe('the background', () => {
 describe('a content script', () => {
   const question = {
     ebb: 'readAgain',
-    body: { aliases: ['1'], address: 'https://www.facebook.com/maroctelecom', metric: 'likes' },
+    body: {
+      keys: [toPageId('facebook:1')],
+      address: 'https://www.facebook.com/maroctelecom',
+      metric: 'likes',
+    },
   };
 
   it('answers the background and nobody else', async () => {
@@ -207,9 +217,9 @@ describe('a content script', () => {
     onNotice('pageRemoved', ({ pageId }) => heard.push(pageId), lifetime.signal);
     serveTab({ obstacleHere: notAsked, explain: notAsked, readAgain: notAsked }, lifetime.signal);
     for (const listener of listeners)
-      listener({ ebbNotice: 'pageRemoved', body: { pageId: '1' } }, background, notAsked);
+      listener({ ebbNotice: 'pageRemoved', body: { pageId: 'facebook:1' } }, background, notAsked);
     lifetime.abort();
     expect(listeners.size).toBe(0);
-    expect(heard).toEqual(['1']);
+    expect(heard).toEqual(['facebook:1']);
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { toPageId } from '../../src/core/page/page-identity.ts';
 import { tabBodies } from '../../src/messaging/tab-bodies.ts';
 
 const sound = {
-  aliases: ['54421674438', 'heymeedan'],
+  keys: ['facebook:54421674438', 'facebook:@heymeedan'].map(toPageId),
   address: 'https://m.facebook.com/heymeedan',
   metric: 'likes',
 };
@@ -13,12 +14,16 @@ describe('the question to read a Page again', () => {
   });
 
   it.each([
-    ['nothing at all', undefined, 'aliases are no list of ids'],
-    ['a list in the place of the body', [], 'aliases are no list of ids'],
-    ['an alias with white space', { ...sound, aliases: ['hey meedan'] }, 'aliases are no list of ids'],
-    ['an empty alias', { ...sound, aliases: [''] }, 'aliases are no list of ids'],
-    ['an alias longer than any', { ...sound, aliases: ['a'.repeat(201)] }, 'aliases are no list of ids'],
-    ['an alias that is a number', { ...sound, aliases: [54421674438] }, 'aliases are no list of ids'],
+    ['nothing at all', undefined, 'keys are no list of ids'],
+    ['a list in the place of the body', [], 'keys are no list of ids'],
+    ['an id with white space', { ...sound, keys: ['facebook:@hey meedan'] }, 'keys are no list of ids'],
+    ['an id without its site', { ...sound, keys: ['heymeedan'] }, 'keys are no list of ids'],
+    [
+      'an id longer than any',
+      { ...sound, keys: [`facebook:@${'a'.repeat(191)}`] },
+      'keys are no list of ids',
+    ],
+    ['an id that is a number', { ...sound, keys: [54421674438] }, 'keys are no list of ids'],
     [
       'another site',
       { ...sound, address: 'https://facebook.com.example/x' },
@@ -30,7 +35,7 @@ describe('the question to read a Page again', () => {
       'the address is none of the site’s',
     ],
     ['another metric', { ...sound, metric: 'shares' }, 'no known metric'],
-    ['inherited members', Object.create(sound), 'aliases are no list of ids'],
+    ['inherited members', Object.create(sound), 'keys are no list of ids'],
   ])('is refused with a reason: %s', (_, body, reason) => {
     expect(tabBodies.readAgain(body)).toBe(reason);
   });

@@ -10,15 +10,17 @@ import { importHistory } from '../../src/storage/transfer/import-history.ts';
 export const START = Date.UTC(2016, 1, 27, 21);
 
 export const INWI = {
-  id: toPageId('115106731848563'),
-  aliases: ['115106731848563', 'inwi'],
+  id: toPageId('facebook:115106731848563'),
+  ids: [toPageId('facebook:115106731848563')],
+  vanity: 'inwi',
   name: 'inwi',
   address: 'https://www.facebook.com/inwi',
 };
 
 export const MEDITEL = {
-  id: toPageId('197066286991'),
-  aliases: ['197066286991', 'Meditel'],
+  id: toPageId('facebook:197066286991'),
+  ids: [toPageId('facebook:197066286991')],
+  vanity: 'Meditel',
   name: 'Méditel ميديتل',
   address: 'https://www.facebook.com/Meditel',
 };

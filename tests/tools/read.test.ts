@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { toPageId } from '../../src/core/page/page-identity.ts';
 import { readPage } from '../../src/facebook/read-page.ts';
 import { fixtureCommand } from '../../tools/read/fixture-command.ts';
 import { readCommand } from '../../tools/read/read-command.ts';
@@ -24,8 +25,9 @@ describe('npm run read', () => {
     expect(stdout.trim().split('\n')).toHaveLength(1);
     expect(JSON.parse(stdout)).toEqual({
       page: {
-        id: '114208350121001',
-        aliases: ['114208350121001', '100063744025002', 'CGUpan'],
+        id: 'facebook:100063744025002',
+        ids: ['facebook:100063744025002', 'facebook:114208350121001'].map(toPageId),
+        vanity: 'CGUpan',
         name: 'Coastal Growers Union Ltd',
         address: 'https://www.facebook.com/CGUpan',
       },

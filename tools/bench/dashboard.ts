@@ -33,7 +33,7 @@ async function fill(own: Page, endMs: number): Promise<number> {
       format: EXPORT_FORMAT,
       version: EXPORT_VERSION,
       exportedAt: new Date(endMs).toISOString(),
-      pages: PAGES.map((id) => ({ id, aliases: [id], name: id, address: `https://www.facebook.com/${id}` })),
+      pages: PAGES.map((id) => ({ id, name: id, address: `https://www.facebook.com/${id}` })),
       series: months.map(({ id, samples }) => ({
         pageId: id,
         metric: 'likes',

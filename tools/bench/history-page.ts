@@ -1,7 +1,8 @@
 // Runs in a page of the extension: the storage's own code on the browser's own database. `history.ts` calls it.
-import { toPageId } from '../../src/core/page/page-identity.ts';
+
 import { type Sample, seriesKey } from '../../src/core/series/sample.ts';
 import { advanceSeries, type SeriesProgress } from '../../src/core/summary/series-progress.ts';
+import { numberedId } from '../../src/facebook/facts/page-key.ts';
 import { browser } from '../../src/platform/browser.ts';
 import { beginAnew, openHistory } from '../../src/storage/database.ts';
 import { readPageViews } from '../../src/storage/pages/page-views.ts';
@@ -18,8 +19,9 @@ const DAY_MS = 24 * 60 * 60_000;
 const FILTERED = 240;
 
 const pageOf = (i: number) => ({
-  id: toPageId(String(100_000_000_000 + i)),
-  aliases: [String(100_000_000_000 + i), `page.${i}`],
+  id: numberedId(String(100_000_000_000 + i)),
+  ids: [numberedId(String(100_000_000_000 + i))],
+  vanity: `page.${i}`,
   name: `Page ${i}`,
   address: `https://www.facebook.com/page.${i}`,
 });
@@ -119,7 +121,7 @@ async function readMonthTimes(
 
 /** The question a view asks first. */
 const askTimes = (times: number): Promise<number[]> =>
-  timed(times, () => browser.runtime.sendMessage({ ebb: 'getPage', body: { aliases: ['page.0'] } }));
+  timed(times, () => browser.runtime.sendMessage({ ebb: 'getPage', body: { ids: [], vanity: 'page.0' } }));
 
 const usage = async (): Promise<number> => (await navigator.storage.estimate()).usage ?? 0;
 

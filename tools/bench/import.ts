@@ -72,7 +72,7 @@ async function writeExport(file: string, megabytes: number, endMs: number): Prom
     yield `${JSON.stringify(head).slice(0, -1)},\n"pages":[`;
     for (let i = 0; i < pages; i++) {
       const id = `page.${i}`;
-      const page = { id, aliases: [id], name: id, address: `https://www.facebook.com/${id}` };
+      const page = { id, name: id, address: `https://www.facebook.com/${id}` };
       yield `${i === 0 ? '\n' : ',\n'}${JSON.stringify(page)}`;
     }
     yield '\n],\n"series":[';

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import type { Page } from 'puppeteer-core';
 import { build } from '../../build.mjs';
-import { toPageId } from '../../src/core/page/page-identity.ts';
+import { vanityId } from '../../src/facebook/facts/page-key.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION } from '../../src/storage/transfer/export-format.ts';
 import { askExtension } from '../browsers/ask-extension.ts';
 import { launchChromium } from '../browsers/launch-chromium.ts';
@@ -56,14 +56,14 @@ function monthOf(i: number, endMs: number): [number, number, number, 'page-data'
 /** A hundred Pages with a month of history each, all of them targets of one campaign. */
 async function fill(own: Page): Promise<void> {
   const endMs = Date.now();
-  const ids = Array.from({ length: PAGES }, (_, i) => toPageId(`page.${1000 + i}`));
+  const ids = Array.from({ length: PAGES }, (_, i) => vanityId(`page.${1000 + i}`));
   for (const [i, id] of ids.entries()) {
     const answer = await askExtension(own, 'importHistory', {
       file: {
         format: EXPORT_FORMAT,
         version: EXPORT_VERSION,
         exportedAt: new Date(endMs).toISOString(),
-        pages: [{ id, aliases: [id], name: id, address: `https://www.facebook.com/${id}` }],
+        pages: [{ id, name: `Page ${i}`, address: `https://www.facebook.com/page.${1000 + i}` }],
         series: [{ pageId: id, metric: 'likes', samples: monthOf(i, endMs) }],
       },
     });

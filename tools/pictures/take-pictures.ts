@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { toPageId } from '../../src/core/page/page-identity.ts';
 import { hashOf, type Route } from '../../src/dashboard/shared/route.ts';
 import { askExtension } from '../browsers/ask-extension.ts';
 import type { LaunchOptions } from '../browsers/extension-browser.ts';
@@ -11,6 +10,7 @@ import { messageIn } from '../browsers/messages.ts';
 import { overlayText } from '../browsers/overlay.ts';
 import { until } from '../browsers/until.ts';
 import { startReplay } from '../replay/replay.ts';
+import { statedId } from '../replay/stated-id.ts';
 import { type Stage, setTheStage } from '../start/play.ts';
 
 /** One run of the browser. */
@@ -69,7 +69,7 @@ async function scrollTo(tab: Page, where: 'chart' | 'top'): Promise<void> {
 function placesOf(campaignId: string, { operators }: Stage, say: (key: string) => string) {
   const inwi = operators.at(-1);
   if (!inwi) throw new Error('the evening has no operators');
-  const pageId = toPageId(inwi.page.pageId);
+  const pageId = statedId(inwi.page);
   return [
     ['campaign', { view: 'campaign', id: campaignId }, 'inwi'],
     ['figures', { view: 'page', pageId }, inwi.page.name],
@@ -108,7 +108,7 @@ export async function takePictures(sitting: Sitting): Promise<string[]> {
     const { id } = await askExtension(ownPage, 'saveCampaign', {
       name: '#VoIP',
       startMs: replay.nowMs() - CAMPAIGN_STARTED_MS,
-      targets: operators.map(({ page }) => toPageId(page.pageId)),
+      targets: operators.map(({ page }) => statedId(page)),
       controls: [],
     });
     for (const { page, tab } of operators) {

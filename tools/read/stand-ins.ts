@@ -1,5 +1,6 @@
 import type { PageIdentity } from '../../src/core/page/page-identity.ts';
-import { aliasKey, parseAddress } from '../../src/facebook/facts/addresses.ts';
+import { parseAddress } from '../../src/facebook/facts/addresses.ts';
+import { bareKey, isNumbered, keysOf, pageKey } from '../../src/facebook/facts/page-key.ts';
 import { SITE_ADDRESS } from '../../src/facebook/facts/site.ts';
 
 /** A stand-in for an id: as many digits, the first ones kept because they tell a profile from a page. */
@@ -18,13 +19,20 @@ const escaped = (text: string): string[] => {
   return [text, inText, inText.replaceAll('"', '&quot;')];
 };
 
+/** The numbers and vanities of a Page, as documents and addresses write them. */
+export function writtenNames(page: PageIdentity | undefined, address: string): string[] {
+  const typed = parseAddress(address);
+  const keys = [...(page ? keysOf(page) : []), ...(typed?.keys ?? [])];
+  const vanities = [page?.vanity, typed?.vanity].filter((each) => each !== undefined);
+  return [...new Set([...keys.filter(isNumbered).map(bareKey), ...vanities])];
+}
+
 /**
  * What stands in for a Page's ids, vanities and name wherever a document or an address writes them, longest first.
  * Other numbers are kept: the counters are what it is about.
  */
 export function standIns(page: PageIdentity | undefined, address: string): [string, string][] {
-  const typed = parseAddress(address)?.keys ?? [];
-  const pairs = [...(page?.aliases ?? []), ...typed].flatMap((key): [string, string][] =>
+  const pairs = writtenNames(page, address).flatMap((key): [string, string][] =>
     [key, encodeURIComponent(key)].map((writing) => [writing, standIn(key)]),
   );
   const name = page?.name ?? '';
@@ -51,11 +59,12 @@ export function stripAddress(href: string, aliases: readonly string[]): string {
   for (const key of [...url.searchParams.keys()])
     if (!/^(?:id|sk|page_id)$/.test(key)) url.searchParams.delete(key);
   url.hash = '';
-  const own = new Set(aliases.map(aliasKey));
-  const keys = parseAddress(url.href)?.keys ?? [];
-  const isForeign = keys.length > 0 && !keys.some((key) => own.has(aliasKey(key)));
+  const own = new Set(aliases.map(pageKey));
+  const address = parseAddress(url.href);
+  const isForeign = address !== undefined && !address.keys.some((key) => own.has(key));
   const strip = (part: string, index: number): string => {
-    const isKey = keys.some((key) => key === part || encodeURIComponent(key) === part) && !/^\d+$/.test(part);
+    const { vanity } = address ?? {};
+    const isKey = vanity !== undefined && (vanity === part || encodeURIComponent(vanity) === part);
     if (isKey) return isForeign ? 'other.page' : part;
     return index > 2 && isWords(part) ? 'words' : stripIds(part, aliases);
   };

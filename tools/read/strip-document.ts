@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { plainText } from '../../src/core/count/plain-text.ts';
-import { parseAddress, shareAlias } from '../../src/facebook/facts/addresses.ts';
+import { parseAddress } from '../../src/facebook/facts/addresses.ts';
 import { gatherHead } from '../../src/facebook/facts/document-head.ts';
 import {
   ABOUT_TEXT,
@@ -12,6 +12,7 @@ import {
   PLUGIN_COUNTER,
   TOUCH_PLACES,
 } from '../../src/facebook/facts/page-facts.ts';
+import { pageKey, shareKey } from '../../src/facebook/facts/page-key.ts';
 import { SITE_ADDRESS } from '../../src/facebook/facts/site.ts';
 import { pageNames } from '../../src/facebook/identity/identity.ts';
 import { obstacleWithoutPage } from '../../src/facebook/identity/obstacles.ts';
@@ -19,7 +20,7 @@ import { readPage } from '../../src/facebook/read-page.ts';
 import { readCounterText } from '../../src/facebook/words/counter-text.ts';
 import { writtenStyle } from '../../src/facebook/words/written-style.ts';
 import { keptData } from './kept-data.ts';
-import { standIns, stripAddress, stripIds } from './stand-ins.ts';
+import { standIns, stripAddress, stripIds, writtenNames } from './stand-ins.ts';
 import { stripDescription } from './strip-description.ts';
 
 /** Every selector that a reader goes by. */
@@ -160,7 +161,7 @@ function isOwnLink(element: Element, aliases: readonly string[]): boolean {
 
   return (
     URL.canParse(href, SITE_ADDRESS) &&
-    shareAlias(parseAddress(new URL(href, SITE_ADDRESS).href)?.keys ?? [], aliases)
+    shareKey(parseAddress(new URL(href, SITE_ADDRESS).href)?.keys ?? [], aliases.map(pageKey))
   );
 }
 
@@ -223,7 +224,7 @@ export function stripDocument(html: string, address: string): { text: string; ad
   const { document } = dom.window;
   const look = readPage(document, address);
   const { page, language } = look;
-  const aliases = page?.aliases ?? parseAddress(address)?.keys ?? [];
+  const aliases = writtenNames(page, page ? '' : address);
   const names = [page?.name ?? '', ...pageNames(gatherHead(document), '')].map(plainText).filter(Boolean);
   const clean = (markup: string) => stripMarkup(markup, aliases, language);
   for (const script of document.querySelectorAll('script'))

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import { toPageId } from '../../src/core/page/page-identity.ts';
+import { vanityId } from '../../src/facebook/facts/page-key.ts';
 import { askExtension } from '../browsers/ask-extension.ts';
 import { testBuild } from '../browsers/extension-copy.ts';
 import type { BrowserKind } from '../browsers/find-browser.ts';
@@ -170,7 +170,7 @@ export function sayHeld(figures: readonly HeldFigures[]): string {
 async function lookAtFigures(dashboard: Page, replay: Replay): Promise<[vanity: string, holds: boolean][]> {
   const held: [string, boolean][] = [];
   for (const page of replay.pages) {
-    const answer = await askExtension(dashboard, 'getPage', { aliases: [toPageId(page.pageId)] });
+    const answer = await askExtension(dashboard, 'getPage', { keys: [vanityId(page.vanity)] });
     if (answer.kind !== 'known-page') continue;
     const holds = holdsTruth(withTruth(answer.view, page, replay, PRESENT_MS));
     if (holds !== undefined) held.push([page.vanity, holds]);
@@ -180,7 +180,7 @@ async function lookAtFigures(dashboard: Page, replay: Replay): Promise<[vanity: 
 
 async function startMeasuring(dashboard: Page, vanity: string): Promise<void> {
   await until(`${vanity} to be measured`, async () => {
-    const answer = await askExtension(dashboard, 'getPage', { aliases: [toPageId(vanity)] });
+    const answer = await askExtension(dashboard, 'getPage', { keys: [vanityId(vanity)] });
     if (answer.kind !== 'known-page') return false;
     await askExtension(dashboard, 'setMeasuring', { pageId: answer.view.page.id, measuring: true });
     return true;

@@ -1,4 +1,3 @@
-import { toPageId } from '../../src/core/page/page-identity.ts';
 import {
   EXPORT_FORMAT,
   EXPORT_VERSION,
@@ -6,6 +5,7 @@ import {
 } from '../../src/storage/transfer/export-format.ts';
 import type { Replay } from '../replay/replay.ts';
 import type { StagePage } from '../replay/stage-page.ts';
+import { statedId } from '../replay/stated-id.ts';
 
 /**
  * What the extension would have recorded of these Pages in the three hours before the replay began, in the
@@ -16,17 +16,16 @@ export function historyFile(replay: Replay, pages: readonly StagePage[], everyMs
     format: EXPORT_FORMAT,
     version: EXPORT_VERSION,
     exportedAt: new Date(replay.startedMs).toISOString(),
-    pages: pages.map(({ vanity, name, pageId, profileId }) => ({
-      id: toPageId(pageId),
-      aliases: [pageId, profileId, vanity],
-      name,
-      address: `https://www.facebook.com/${vanity}`,
+    pages: pages.map((page) => ({
+      id: statedId(page),
+      name: page.name,
+      address: `https://www.facebook.com/${page.vanity}`,
     })),
-    series: pages.map(({ vanity, pageId }) => ({
-      pageId: toPageId(pageId),
+    series: pages.map((page) => ({
+      pageId: statedId(page),
       metric: 'likes' as const,
       samples: replay
-        .history(vanity, 'likes', everyMs)
+        .history(page.vanity, 'likes', everyMs)
         .map(({ atMs, value }): [number, number, number, 'meta-description'] => [
           atMs,
           value,

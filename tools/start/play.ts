@@ -2,7 +2,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { toPageId } from '../../src/core/page/page-identity.ts';
 import type { PageView } from '../../src/core/summary/series-summary.ts';
 import { askExtension } from '../browsers/ask-extension.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
@@ -11,6 +10,7 @@ import { clickInOverlay, overlayText } from '../browsers/overlay.ts';
 import { until } from '../browsers/until.ts';
 import type { Replay } from '../replay/replay.ts';
 import type { StagePage } from '../replay/stage-page.ts';
+import { statedId } from '../replay/stated-id.ts';
 import { truthOf } from '../replay/truth.ts';
 import { historyFile } from './history-file.ts';
 import { type Report, withTruth } from './report.ts';
@@ -27,8 +27,8 @@ export interface Stage {
   readonly operators: readonly { readonly page: StagePage; readonly tab: Page }[];
 }
 
-async function viewOf(ownPage: Page, { pageId }: StagePage): Promise<PageView | undefined> {
-  const answer = await askExtension(ownPage, 'getPage', { aliases: [toPageId(pageId)] });
+async function viewOf(ownPage: Page, page: StagePage): Promise<PageView | undefined> {
+  const answer = await askExtension(ownPage, 'getPage', { keys: [statedId(page)] });
   return answer.kind === 'known-page' ? answer.view : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { toPageId } from '../../src/core/page/page-identity.ts';
+import { vanityId } from '../../src/facebook/facts/page-key.ts';
 import { askExtension } from '../browsers/ask-extension.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { ExtensionCopy } from '../browsers/extension-copy.ts';
@@ -48,8 +48,8 @@ export class Ordeal {
     await ordeal.openTabs();
     for (const vanity of ordeal.vanities) {
       await until(`${vanity} to be measured`, async () => {
-        const aliases = [toPageId(vanity)];
-        const answer = await askExtension(ordeal.ownPage, 'getPage', { aliases });
+        const keys = [vanityId(vanity)];
+        const answer = await askExtension(ordeal.ownPage, 'getPage', { keys });
         if (answer.kind !== 'known-page') return false;
         const pageId = answer.view.page.id;
         await askExtension(ordeal.ownPage, 'setMeasuring', { pageId, measuring: true });
@@ -92,7 +92,7 @@ export class Ordeal {
 
   async #standing(): Promise<string> {
     const answers = this.vanities.map((vanity) =>
-      askExtension(this.ownPage, 'getPage', { aliases: [toPageId(vanity)] }),
+      askExtension(this.ownPage, 'getPage', { keys: [vanityId(vanity)] }),
     );
     return JSON.stringify(
       (await Promise.all(answers)).map((answer) =>

@@ -1,5 +1,5 @@
 import type { Metric } from '../../src/core/page/metric.ts';
-import { aliasKey } from '../../src/facebook/facts/addresses.ts';
+import { pageKey } from '../../src/facebook/facts/page-key.ts';
 import type { SeenRequest } from '../replay/request-log.ts';
 import type { StagePage } from '../replay/stage-page.ts';
 
@@ -75,7 +75,7 @@ function bySeries(
   for (const sample of stored) {
     const { pageId, metric } = sample;
     const page = pages.find(({ vanity, pageId: id, profileId }) =>
-      [vanity, id, profileId].map(aliasKey).includes(aliasKey(pageId)),
+      [vanity, id, profileId].some((each) => pageKey(each) === pageId),
     );
     if (!page) throw new Error(`kept under the id of no Page: ${pageId}`);
     const known = idOf.get(page.vanity) ?? pageId;

@@ -11,7 +11,6 @@ import { takeBackAnyway } from '../../storage/series/set-apart.ts';
 import { write } from '../../storage/series/transaction.ts';
 import { importHistory } from '../../storage/transfer/import-history.ts';
 import { setClock } from '../clock/schedule.ts';
-import { pagesMerged } from '../history/pages-merged.ts';
 import { refreshFigures } from '../history/refresh-figures.ts';
 import { storageState } from '../session/storage-state.ts';
 import { tabPages } from '../session/tab-pages.ts';
@@ -29,7 +28,6 @@ export const historyHandlers: Pick<
     const db = await openHistory();
     const done = await importHistory(db, file, nowMs(), more);
     if (done.kind === 'refused') return { ...done, pages: 0, samplesAdded: 0, samplesKnown: 0 };
-    for (const [from, into] of done.merged) await pagesMerged([from], into);
     if (!more) {
       await write(db, async (tx) => {
         for (const pageId of done.pages) await completeBaselines(tx, pageId, nowMs());

@@ -27,9 +27,9 @@ export const handlers: BackgroundHandlers = {
 
   report: (body, sender) => unlessNoHistory(() => report(body, sender)),
 
-  getPage: ({ aliases }, sender) =>
+  getPage: ({ keys }, sender) =>
     unlessNoHistory(async () => {
-      const pageId = await findPage(await openHistory(), aliases);
+      const pageId = await findPage(await openHistory(), keys);
       // A tab that asks about a Page shows it, even where it has nothing new to report.
       if (pageId && sender.kind === 'content')
         await rememberTab({ tabId: sender.tabId, pageId, seenMs: nowMs(), host: new URL(sender.url).host });

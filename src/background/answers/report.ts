@@ -1,5 +1,6 @@
 import type { LookWithReadings } from '../../core/page/reading.ts';
 import type { RefusalReason } from '../../core/series/admission.ts';
+import { keysOf } from '../../facebook/facts/page-key.ts';
 import type { BackgroundBody } from '../../messaging/protocol.ts';
 import type { KnownSender } from '../../messaging/sender.ts';
 import { browser } from '../../platform/browser.ts';
@@ -49,13 +50,13 @@ const resumed = (watch: WatchRecord | undefined, chosenMs: number): WatchRecord 
 
 /** There was no room to keep it: what is known of the Page, and why that is no more, is told all the same. */
 async function tellKnown({ page }: LookWithReadings): Promise<undefined> {
-  const pageId = await findPage(await openHistory(), page.aliases);
+  const pageId = await findPage(await openHistory(), keysOf(page));
   if (pageId) await publish(pageId);
 }
 
 /** Counts the refusal of a whole look, of a Page that is known. */
 async function refuse({ page }: LookWithReadings, reason: RefusalReason): Promise<undefined> {
-  const pageId = await findPage(await openHistory(), page.aliases);
+  const pageId = await findPage(await openHistory(), keysOf(page));
   if (!pageId) return;
   await takeIn({ pageId, looks: [], refused: [reason] });
   await publish(pageId);

@@ -81,7 +81,7 @@ async function append(
   let pageId = named;
   let isAnyStale = false;
   for (const { look, atMs, road } of looks) {
-    const { page } = await meetPage(tx, look.page, metricOf(look), now);
+    const page = await meetPage(tx, look.page, metricOf(look), now);
     // Samples of a series are at least half an interval apart.
     const options = { atMs, nowMs: now, leastSpanMs: chosenMs / 2, road };
     const { isStale } = await appendReadings(tx, page.id, look.readings, options);

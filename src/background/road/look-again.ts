@@ -3,12 +3,13 @@ import { type Choice, choose, type Wish } from '../../core/road/choose.ts';
 import { type Lesson, learn, noteAsked } from '../../core/road/learn.ts';
 import { outcomeOf } from '../../core/road/outcome.ts';
 import type { RoadAnswer, Way } from '../../core/road/road.ts';
-import { parseAddress, samePage } from '../../facebook/facts/addresses.ts';
+import { parseAddress, parseReservedVanity } from '../../facebook/facts/addresses.ts';
 import { nowMs } from '../../platform/clock.ts';
 import { isFirefox } from '../../platform/is-firefox.ts';
 import { hasSiteAccess } from '../../platform/site-access.ts';
 import { needsTab } from '../../settings/needs-tab.ts';
 import { openHistory } from '../../storage/database.ts';
+import { isOf } from '../../storage/pages/page-record.ts';
 import { changeRoads, readRoads } from '../../storage/pages/roads.ts';
 import type { PageRecord } from '../../storage/schema.ts';
 import { unlessFull } from '../history/unless-full.ts';
@@ -34,7 +35,7 @@ export interface LookedAgain {
  * @param shown the tabs that show Pages.
  */
 export async function lookAgain(page: PageRecord, shown: readonly TabPage[]): Promise<LookedAgain> {
-  const home = parseAddress(page.address)?.home;
+  const home = (parseAddress(page.address) ?? parseReservedVanity(page.address))?.home;
   if (!home) return { answers: [], obstacle: { kind: 'not-a-page', detail: 'its address is no Page’s' } };
   const [hasAccess, tabs, isTabNeeded] = await Promise.all([
     hasSiteAccess(),
@@ -95,7 +96,7 @@ function ask(page: PageRecord, way: Way, { home, tabs }: RoadConditions): Promis
 /** Numbers of another Page are none of this one's. */
 function ofThisPage(page: PageRecord, answer: RoadAnswer): RoadAnswer {
   const { look } = answer;
-  if (look.kind === 'obstacle' || samePage(look.page, page)) return answer;
+  if (look.kind === 'obstacle' || isOf(page, look.page)) return answer;
   const obstacle = { kind: 'another-page', detail: `answered by ${look.page.id}` } as const;
   return { ...answer, look: { kind: 'obstacle', obstacle, language: look.language } };
 }

@@ -1,12 +1,13 @@
 import type { Metric } from '../../core/page/metric.ts';
 import type { Obstacle } from '../../core/page/obstacle.ts';
-import { toPageId } from '../../core/page/page-identity.ts';
 import type { RoadAnswer, Way } from '../../core/road/road.ts';
+import { keysOf } from '../../facebook/facts/page-key.ts';
 import { pageAddress } from '../../facebook/facts/page-routes.ts';
 import { startAnswerReader } from '../../facebook/read-answer.ts';
 import { startHeadReader } from '../../facebook/read-head.ts';
 import { askTab } from '../../messaging/ask-tab.ts';
 import { browser } from '../../platform/browser.ts';
+import { identityOf } from '../../storage/pages/page-record.ts';
 import type { PageRecord } from '../../storage/schema.ts';
 import { forgetTab, standsAt, type TabPage, tabPages } from '../session/tab-pages.ts';
 import { clockAgrees, instantNow } from './clock-agrees.ts';
@@ -34,7 +35,7 @@ export async function tabsOf(page: PageRecord, shown: readonly TabPage[]): Promi
   const candidates = open.flatMap((tab) => {
     const { id: tabId, active, incognito } = tab;
     const reported = shown.find((each) => each.tabId === tabId);
-    const isAtAddress = tab.status !== 'loading' && standsAt(tab, page);
+    const isAtAddress = tab.status !== 'loading' && standsAt(tab, identityOf(page));
     // The address goes before the memory: who comes back to a Page reports nothing anew. One asked in vain says so.
     const isOfPage = isAtAddress || reported?.pageId === page.id;
     if (tabId === undefined || incognito || !isOfPage) return [];
@@ -89,8 +90,8 @@ async function askOne(
   metric: Metric,
 ): Promise<RoadAnswer | Obstacle | 'gone' | 'deaf' | 'silent'> {
   const before = instantNow();
-  const aliases = [page.id, ...page.aliases].map(toPageId);
-  const answer = await settled(askTab(tabId, 'readAgain', { aliases, address: page.address, metric }));
+  const keys = keysOf(identityOf(page));
+  const answer = await settled(askTab(tabId, 'readAgain', { keys, address: page.address, metric }));
   if (answer.kind === 'late') return 'silent';
   if (answer.kind === 'failed') {
     await forgetTab(tabId);
@@ -118,9 +119,9 @@ async function askOne(
 /** What the readers see in the best open tab of a Page; nothing where none shows it. */
 export async function explainPage(page: PageRecord): Promise<readonly string[]> {
   const { awake } = await tabsOf(page, await tabPages());
-  const aliases = [page.id, ...page.aliases].map(toPageId);
+  const keys = keysOf(identityOf(page));
   for (const { tabId } of awake) {
-    const answer = await settled(askTab(tabId, 'explain', { aliases }));
+    const answer = await settled(askTab(tabId, 'explain', { keys }));
     if (answer.kind === 'answered' && answer.value.lines.length > 0) return answer.value.lines;
   }
   return [];

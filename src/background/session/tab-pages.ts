@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { PageId, PageIdentity } from '../../core/page/page-identity.ts';
-import { parseAddress, shareAlias } from '../../facebook/facts/addresses.ts';
+import { parseAddress } from '../../facebook/facts/addresses.ts';
+import { keysOf, shareKey } from '../../facebook/facts/page-key.ts';
 import { browser, type Tabs } from '../../platform/browser.ts';
 import { pageId } from '../../shapes/page-identity.ts';
 
@@ -46,17 +47,10 @@ export const tabsAmong = (stored: Readonly<Record<string, unknown>>): TabPage[] 
  * Whether a tab stands at an address of a Page. One that went elsewhere says nothing, and is remembered until it is
  * asked.
  */
-export const standsAt = ({ url = '' }: Tabs.Tab, { id, aliases }: PageIdentity): boolean =>
-  shareAlias(parseAddress(url)?.keys ?? [], [id, ...aliases]);
+export const standsAt = ({ url = '' }: Tabs.Tab, page: PageIdentity): boolean =>
+  shareKey(parseAddress(url)?.keys ?? [], keysOf(page));
 
 function parsedEntry(stored: unknown): TabPage | undefined {
   const parsed = v.safeParse(entry, stored);
   return parsed.success ? parsed.output : undefined;
-}
-
-/** The tabs of a merged Page show the one it became. */
-export async function renameTabPages(from: readonly PageId[], into: PageId): Promise<void> {
-  if (from.length === 0) return;
-  const renamed = (await tabPages()).filter((tab) => from.includes(tab.pageId));
-  await Promise.all(renamed.map((tab) => rememberTab({ ...tab, pageId: into })));
 }

@@ -1,6 +1,6 @@
 /**
- * The id under which Ebb keeps a Page: the first of page id, profile id and vanity that it was known by.
- * Once stored it never changes; what is learned later becomes an alias.
+ * The id of a Page, with the site it is on: `facebook:54421674438` for a number, and `facebook:@nintendo` for a
+ * vanity, as long as no number is known.
  */
 export type PageId = string & { readonly __brand: 'PageId' };
 
@@ -9,10 +9,12 @@ export const toPageId = (text: string): PageId => text as PageId;
 
 /** Who a document is about, as far as one look can tell. */
 export interface PageIdentity {
-  /** Page id where the document states one, else profile id, else vanity. */
+  /** The number by which the document names itself, else the vanity's form of an id. A look is kept under it. */
   readonly id: PageId;
-  /** Every id and vanity the document gives for this Page, `id` among them, as written. */
-  readonly aliases: readonly string[];
+  /** Numbers that the document states about itself and that agree with its address; `id` first if it is one. */
+  readonly ids: readonly PageId[];
+  /** As written. A name that may move from one Page to another: true as of when it was seen. */
+  readonly vanity?: string;
   /** The Page's name as shown. Hostile until shown as text. */
   readonly name: string;
   /** Where the Page itself is read again: `https://<host>/<vanity or profile.php?id=...>`. */

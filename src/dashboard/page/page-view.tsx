@@ -2,6 +2,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { PageView as PageState, SeriesSummary } from '../../core/summary/series-summary.ts';
+import { keysOf } from '../../facebook/facts/page-key.ts';
 import { askBackground } from '../../messaging/send.ts';
 import { countLabel, stepLabel } from '../../ui/labels/count-label.ts';
 import { pageFigure } from '../../ui/labels/figure.ts';
@@ -35,9 +36,7 @@ const HOUR_MS = 3_600_000;
 /** Everything about one Page. */
 export function PageView(props: { pageId: PageId; fromMs: number | undefined; toMs: number | undefined }) {
   const { text, pages } = useDashboard();
-  const view = pages.value.find(
-    ({ page }) => page.id === props.pageId || page.aliases.includes(props.pageId),
-  );
+  const view = pages.value.find(({ page }) => keysOf(page).includes(props.pageId));
   if (!view)
     return (
       <p>

@@ -1,11 +1,16 @@
-import type { PageIdentity } from '../../core/page/page-identity.ts';
+import type { PageId } from '../../core/page/page-identity.ts';
+import { numberedId, vanityId } from './page-key.ts';
 import { isSiteHost } from './site.ts';
 
 /** What an address says, as far as an address can: whose it is and what of theirs it shows. */
 export interface PageAddress {
   readonly host: string;
-  /** Every vanity or id the address names its owner by, at least one. */
-  readonly keys: readonly string[];
+  /** Every vanity or number the address names its owner by, at least one. */
+  readonly keys: readonly PageId[];
+  /** The vanity as the address writes it, where it has one. */
+  readonly vanity?: string;
+  /** The keys are of the form `NAME-ID`, which could as well be an old vanity that ends in digits. */
+  readonly isNamed?: true;
   /** Where the owner's own page is: `/maroctelecom`, `/profile.php?id=61…`, `/people/NAME/ID`. */
   readonly home: string;
   /** `page` for the Page itself and its tabs; `item` for one post, photo, video or event of it. */
@@ -67,11 +72,20 @@ const toUrl = (address: string): URL | undefined => {
   }
 };
 
-/** `['Nintendo']`, or `['…-54212446406', '54212446406']` for a name that ends in its id. */
-const keysOf = (segment: string): string[] => {
+/** Letters, digits and dots; old ones also dashes. */
+const VANITY = /^[a-z0-9._-]{2,}$/i;
+
+type Owner = Pick<PageAddress, 'keys' | 'vanity' | 'isNamed'>;
+
+const byNumber = (digits: string): Owner => ({ keys: [numberedId(digits)] });
+
+/** Whom a segment names: a vanity, a number, or both in the form `NAME-ID`. */
+function ownerOf(segment: string): Owner {
+  if (/^\d+$/.test(segment)) return byNumber(segment);
   const id = trailingId(segment);
-  return id ? [segment, id] : [segment];
-};
+  if (!id) return { keys: [vanityId(segment)], vanity: segment };
+  return { keys: [numberedId(id), vanityId(segment)], vanity: segment, isNamed: true };
+}
 
 /**
  * Whose an address of Facebook is. Hosts (www, m, web, business, locales), tabs, tracking parameters and
@@ -85,9 +99,9 @@ export function parseAddress(address: string): PageAddress | undefined {
   const host = url.hostname.toLowerCase();
   const segments = url.pathname.split('/').filter(Boolean).map(decode);
   const [first = '', second = '', third = ''] = segments;
-  const at = (keys: string[], home: string, rest: readonly string[]): PageAddress => ({
+  const at = (owner: Owner, home: string, rest: readonly string[]): PageAddress => ({
     host,
-    keys,
+    ...owner,
     home,
     shows: ITEMS.has(rest[0]?.toLowerCase() ?? '') && namesOneItem(rest.slice(1)) ? 'item' : 'page',
   });
@@ -95,45 +109,50 @@ export function parseAddress(address: string): PageAddress | undefined {
   const id = url.searchParams.get('id') ?? '';
   switch (first.toLowerCase()) {
     case 'profile.php':
-      return /^\d{5,}$/.test(id) ? at([id], `/profile.php?id=${id}`, []) : undefined;
+      return /^\d{5,}$/.test(id) ? at(byNumber(id), `/profile.php?id=${id}`, []) : undefined;
     case 'people':
       return /^\d{5,}$/.test(third)
-        ? at([third], `/people/${encodeURIComponent(second)}/${third}`, segments.slice(3))
+        ? at(byNumber(third), `/people/${encodeURIComponent(second)}/${third}`, segments.slice(3))
         : undefined;
     case 'p': {
       const named = trailingId(second) ?? (/^\d{8,}$/.test(second) ? second : undefined);
-      return named ? at([named], `/p/${encodeURIComponent(second)}`, segments.slice(2)) : undefined;
+      return named ? at(byNumber(named), `/p/${encodeURIComponent(second)}`, segments.slice(2)) : undefined;
     }
     case 'pg':
-      return second ? at(keysOf(second), `/${encodeURIComponent(second)}`, segments.slice(2)) : undefined;
+      return second ? at(ownerOf(second), `/${encodeURIComponent(second)}`, segments.slice(2)) : undefined;
     case 'pages': {
       if (second.toLowerCase() === 'category') {
         const name = segments[3];
-        return name ? at(keysOf(name), `/${encodeURIComponent(name)}`, segments.slice(4)) : undefined;
+        return name ? at(ownerOf(name), `/${encodeURIComponent(name)}`, segments.slice(4)) : undefined;
       }
-      return /^\d{5,}$/.test(third)
-        ? at([third], `/pages/${encodeURIComponent(second)}/${third}`, segments.slice(3))
-        : undefined;
+      const named = `/pages/${encodeURIComponent(second)}`;
+      if (/^\d{5,}$/.test(third)) return at(byNumber(third), `${named}/${third}`, segments.slice(3));
+      // `/pages/NAME/VANITY/ID`
+      const fourth = segments[3] ?? '';
+      if (!VANITY.test(third) || !/^\d{5,}$/.test(fourth)) return undefined;
+      const owner = { keys: [numberedId(fourth), vanityId(third)], vanity: third };
+      return at(owner, `${named}/${fourth}`, segments.slice(4));
     }
   }
   if (RESERVED.has(first.toLowerCase()) || /\.php$/i.test(first)) return undefined;
-  // Vanities are letters, digits and dots, old ones also dashes; names with an id at the end may have any letter.
-  if (!/^[a-z0-9._-]{2,}$/i.test(first) && !(trailingId(first) && /^[^<>"'\s]+$/.test(first)))
-    return undefined;
-  return at(keysOf(first), `/${encodeURIComponent(first)}`, segments.slice(1));
+  // Names with an id at the end may have any letter.
+  if (!VANITY.test(first) && !(trailingId(first) && /^[^<>"'\s]+$/.test(first))) return undefined;
+  return at(ownerOf(first), `/${encodeURIComponent(first)}`, segments.slice(1));
+}
+
+/** Whether an address is a Page's own, to be asked again: no tab of it, no parameter but the number, no detour. */
+export function isPageAddress(address: string): boolean {
+  const owner = parseAddress(address) ?? parseReservedVanity(address);
+  return owner !== undefined && address === `https://${owner.host}${owner.home}`;
 }
 
 /**
- * The form in which ids and vanities are compared: Facebook ignores a vanity's case and its dots, and led
- * `/cocacola` to `/coca-cola` (seen 2014).
+ * Whom an address names by a word that is Facebook's own: `/weather` may be a Page's vanity all the same. True only
+ * where the document there says so of itself.
  */
-export const aliasKey = (alias: string): string => alias.normalize('NFC').toLowerCase().replace(/[.-]/g, '');
-
-/** Whether two lists of ids and vanities have one in common. */
-export const shareAlias = (a: readonly string[], b: readonly string[]): boolean => {
-  const keys = new Set(a.map(aliasKey));
-  return b.some((alias) => keys.has(aliasKey(alias)));
-};
-
-/** Whether two identities are of the same Page, as far as the ids and vanities known of them can tell. */
-export const samePage = (a: PageIdentity, b: PageIdentity): boolean => shareAlias(a.aliases, b.aliases);
+export function parseReservedVanity(address: string): PageAddress | undefined {
+  const url = toUrl(address);
+  const [first = '', ...rest] = (url?.pathname ?? '').split('/').filter(Boolean).map(decode);
+  if (!url || !RESERVED.has(first.toLowerCase()) || rest.length > 1) return undefined;
+  return { host: url.hostname.toLowerCase(), ...ownerOf(first), home: `/${first}`, shows: 'page' };
+}

@@ -1,4 +1,4 @@
-import { aliasKey, parseAddress } from './addresses.ts';
+import { type PageAddress, parseAddress } from './addresses.ts';
 import { PEOPLES_TEXT, TAB_LINK } from './page-facts.ts';
 
 /** As many different tabs of one Page make a navigation; a single link to `/NAME/photos` may stand anywhere. */
@@ -7,10 +7,10 @@ const FEWEST_TABS = 2;
 /**
  * Whose tabs a document's navigation links to. After in-page navigation this is the Page on show, while the
  * head still speaks of the first one.
- * @returns ids and vanities; empty where no Page has clearly the most tabs.
+ * @returns its address; nothing where no Page has clearly the most tabs.
  */
-export function findTabOwner(document: Document, base: string): readonly string[] {
-  const owners = new Map<string, { keys: readonly string[]; tabs: Set<string> }>();
+export function findTabOwner(document: Document, base: string): PageAddress | undefined {
+  const owners = new Map<string, { address: PageAddress; tabs: Set<string> }>();
   for (const link of document.querySelectorAll('a[href]')) {
     const href = link.getAttribute('href') ?? '';
     if (!TAB_LINK.test(href) || !URL.canParse(href, base) || link.closest(PEOPLES_TEXT)) continue;
@@ -18,11 +18,11 @@ export function findTabOwner(document: Document, base: string): readonly string[
     const address = parseAddress(url.href);
     const [key] = address?.keys ?? [];
     if (!address || key === undefined || address.shows !== 'page') continue;
-    const owner = owners.get(aliasKey(key)) ?? { keys: address.keys, tabs: new Set() };
+    const owner = owners.get(key) ?? { address, tabs: new Set() };
     owner.tabs.add(url.pathname.split('/').filter(Boolean).at(-1) ?? '');
-    owners.set(aliasKey(key), owner);
+    owners.set(key, owner);
   }
   const [first, second] = [...owners.values()].sort((a, b) => b.tabs.size - a.tabs.size);
-  if (!first || first.tabs.size < FEWEST_TABS || first.tabs.size === second?.tabs.size) return [];
-  return first.keys;
+  if (!first || first.tabs.size < FEWEST_TABS || first.tabs.size === second?.tabs.size) return undefined;
+  return first.address;
 }

@@ -1,15 +1,19 @@
 import { plainText } from '../../core/count/plain-text.ts';
+import type { PageId } from '../../core/page/page-identity.ts';
 import type { PageAddress } from '../facts/addresses.ts';
-import { aliasKey, parseAddress, shareAlias } from '../facts/addresses.ts';
-import { readAppLink } from '../facts/app-link.ts';
 import type { DocumentHead } from '../facts/document-head.ts';
-import { SITE_ADDRESS } from '../facts/site.ts';
-import type { PageData } from '../places/page-data.ts';
+import { isNumbered, shareKey, vanityId } from '../facts/page-key.ts';
+import type { ScriptStatements } from './statements.ts';
+import { fits, headPages, headStatements, Identified, statementOf, tiedTo } from './statements.ts';
 
 /** Whose document it is, drawn together from the address, the head and the embedded data. */
 export interface Subject {
-  /** Every id and vanity known to be this Page's, as written; classic page id first, then profile id, then vanity. */
-  readonly aliases: readonly string[];
+  /** Every number known to be this Page's; the one that identifies it first. */
+  readonly ids: readonly PageId[];
+  /** As written. */
+  readonly vanity: string | undefined;
+  /** All of it in the form in which it is compared: what binds a counter to this Page. */
+  readonly keys: readonly PageId[];
   /** Whether the head speaks of the Page at the address; not so after in-page navigation. */
   readonly isHeadOurs: boolean;
   /** Whether the body shows the Page at the address, as far as its tabs tell; else as far as the head does. */
@@ -20,125 +24,99 @@ export interface Subject {
   readonly isHeadNamed: boolean;
   /** The address the Page is read again at. */
   readonly home: string;
+  /** Statements of the document that contradict each other, in words; then nothing in it is anybody's. */
+  readonly conflict: string | undefined;
 }
 
-/** What the head says of whom: its keys by kind, and the addresses they came from. */
-interface HeadNames {
-  readonly pageIds: string[];
-  readonly others: string[];
-  readonly addresses: PageAddress[];
-}
+/** Whose the tabs are that a body links to; nothing where that is not clear. */
+export type TabOwner = () => PageAddress | undefined;
 
-const absolute = (href: string, base: string): string => {
-  try {
-    return href && new URL(href, base).href;
-  } catch {
-    return '';
+/** What the head says, what agrees with it in the scripts, and what stands for a head that names nobody. */
+function ofDocument(
+  head: DocumentHead,
+  addresses: readonly PageAddress[],
+  data: ScriptStatements,
+  tabOwner: TabOwner,
+): Identified {
+  const document = new Identified();
+  for (const statement of headStatements(head, addresses)) document.add(statement);
+  const isNamed = document.keys.length > 0;
+  if (!isNamed) {
+    // A head that names nobody (m., signed in) leaves the word to the body.
+    const owner = tabOwner();
+    if (owner) document.add(statementOf(owner));
   }
-};
-
-/** The addresses a head gives itself: canonical first, then `og:url`. */
-export const headAddresses = (head: DocumentHead, base: string): string[] =>
-  [head.canonical, head.metas.get('og:url') ?? '']
-    .map((href) => absolute(href, base || SITE_ADDRESS))
-    .filter((href) => href !== '');
-
-export const appLinks = (head: DocumentHead) =>
-  ['al:android:url', 'al:ios:url'].flatMap((name) => readAppLink(head.metas.get(name)) ?? []);
-
-/** The profile id that the head states, or ''. */
-export const headProfileId = (head: DocumentHead): string =>
-  appLinks(head).flatMap((link) => (link.shows === 'profile' ? [link.id] : []))[0] ?? '';
-
-function headNames(head: DocumentHead, base: string): HeadNames {
-  const addresses = headAddresses(head, base).flatMap((href) => parseAddress(href) ?? []);
-  const pageIds: string[] = [];
-  const others: string[] = [];
-  for (const link of appLinks(head)) {
-    if (link.shows === 'page') pageIds.push(link.id);
-    else if (link.shows === 'profile') others.push(link.id);
+  for (const statement of data.self) if (document.names(statement)) document.add(statement);
+  // Scripts that name the current Page speak of the one the document was made for: the head's Page, and the
+  // body's only as long as nobody navigated, which the title tells.
+  const [current, ...more] = data.current;
+  const isOfDocument = isNamed || pageNames(head, '').includes(plainText(data.currentName));
+  if (document.keys.length > 0 && isOfDocument && current && more.length === 0) {
+    // Beside a profile id it is the same Page's other one, and no more.
+    if (document.numbers.size === 0) document.add({ number: current });
+    else if (!fits(current, document.numbers)) document.add({ number: current });
   }
-  return { pageIds, others, addresses };
-}
-
-/** All keys that statements connect with those given. */
-function closure(start: readonly string[], links: readonly (readonly string[])[]): string[] {
-  const linksOf = new Map<string, (readonly string[])[]>();
-  for (const link of links) {
-    for (const key of link) {
-      const others = linksOf.get(aliasKey(key));
-      if (others) others.push(link);
-      else linksOf.set(aliasKey(key), [link]);
-    }
-  }
-  const known = [...start];
-  // What is added while this runs is followed too.
-  for (const key of known) {
-    for (const link of linksOf.get(aliasKey(key)) ?? []) known.push(...link);
-    linksOf.delete(aliasKey(key));
-  }
-  return known;
-}
-
-const isNumeric = (alias: string): boolean => /^\d+$/.test(alias);
-
-/** Ids of profiles that became or were made as Pages of the new kind start with 1000 or 61 and have 14 or 15 digits. */
-const isProfileId = (id: string): boolean => /^(?:1000\d{11}|61\d{12})$/.test(id);
-
-/** Without repetition, classic page ids first, then profile ids, then vanities as the head writes them. */
-function order(keys: readonly string[], pageIds: ReadonlySet<string>): string[] {
-  const rank = (key: string) => (!isNumeric(key) ? 3 : pageIds.has(key) ? 0 : isProfileId(key) ? 2 : 1);
-  const seen = new Map<string, string>();
-  for (const key of keys) if (!seen.has(aliasKey(key))) seen.set(aliasKey(key), key);
-  return [...seen.values()]
-    .map((key, index) => ({ key, index }))
-    .sort((a, b) => rank(a.key) - rank(b.key) || a.index - b.index)
-    .map(({ key }) => key);
+  return document;
 }
 
 /**
  * Establishes whose document it is.
  * @param address where the document is shown (`location.href`).
- * @param tabOwner whose tabs the body links to; empty where that is not clear. Asked only where it matters.
+ * @param tabOwner asked only where it matters.
  */
 export function identify(
   address: PageAddress,
   base: string,
   head: DocumentHead,
-  data: PageData,
-  tabOwner: () => readonly string[],
+  data: ScriptStatements,
+  tabOwner: TabOwner,
 ): Subject {
-  const names = headNames(head, base);
-  const headKeys = [...names.pageIds, ...names.others, ...names.addresses.flatMap((each) => each.keys)];
-  // A head that names nobody (m., signed in) leaves the word to the body.
-  const headAll = closure(headKeys.length > 0 ? headKeys : tabOwner(), data.links);
-  // Scripts that name the current Page speak of the one the document was made for: the head's Page, and the
-  // body's only as long as nobody navigated, which the title tells.
-  const [current, ...more] = data.current.size > 0 ? data.current : data.mentioned;
-  const isOfHead = headKeys.length > 0 || pageNames(head, '').includes(plainText(data.currentName));
-  const hasClassicId = headAll.some((key) => isNumeric(key) && !isProfileId(key));
-  if (headAll.length > 0 && isOfHead && current && more.length === 0 && !hasClassicId) headAll.push(current);
+  const addresses = headPages(head, base);
+  const document = ofDocument(head, addresses, data, tabOwner);
+  const documentTies = tiedTo(document.numbers, data.ties);
+  const shown = new Identified();
+  shown.add(statementOf(address, document.numbers));
+  for (const statement of data.self) if (shown.names(statement)) shown.add(statement);
+  const shownKeys = [...shown.keys, ...tiedTo(shown.numbers, data.ties)];
+  const isHeadOurs = shareKey([...document.keys, ...documentTies], shownKeys);
 
-  const fromAddress = closure(address.keys, data.links);
-  const isHeadOurs = shareAlias(headAll, fromAddress);
+  const whole = new Identified();
+  // The head's writing of a vanity is Facebook's own; the address may have been typed.
+  if (isHeadOurs) for (const number of document.numbers) whole.add({ number });
+  if (isHeadOurs && document.vanity !== undefined) whole.add({ vanity: document.vanity });
+  for (const number of shown.numbers) if (!documentTies.includes(number)) whole.add({ number });
+  if (shown.vanity !== undefined && (!whole.vanity || vanityId(whole.vanity) !== vanityId(shown.vanity))) {
+    whole.add({ vanity: shown.vanity });
+  }
+  const ids = [
+    ...whole.numbers,
+    ...tiedTo(whole.numbers, data.ties),
+    ...currentBeside(data, whole.numbers, isHeadOurs),
+  ];
+  const keys = [...new Set([...ids, ...(whole.vanity === undefined ? [] : [vanityId(whole.vanity)])])];
+
   const isBodyOurs = () => {
     const owner = tabOwner();
-    return owner.length > 0
-      ? shareAlias(owner, isHeadOurs ? [...headAll, ...fromAddress] : fromAddress)
-      : isHeadOurs;
+    return owner ? shareKey(owner.keys, keys) : isHeadOurs;
   };
-  // The head's writing of a vanity is Facebook's own; the address may have been typed.
-  const keys = isHeadOurs ? [...headAll, ...fromAddress] : fromAddress;
-  const pageIds = new Set([...names.pageIds, ...(current ? [current] : []), ...data.pageIds]);
-  const ownHome = names.addresses.find((each) => each.shows === 'page') ?? names.addresses[0];
+  const ownHome = addresses.find((each) => each.shows === 'page') ?? addresses[0];
   return {
-    aliases: order(keys, pageIds),
+    ids: keys.filter(isNumbered),
+    vanity: whole.vanity,
+    keys,
     isHeadOurs,
     isBodyOurs,
-    isHeadItem: names.addresses.some((each) => each.shows === 'item'),
-    isHeadNamed: headAll.length > 0,
+    isHeadItem: addresses.some((each) => each.shows === 'item'),
+    isHeadNamed: document.keys.length > 0,
     home: `https://${address.host}${(isHeadOurs ? ownHome : undefined)?.home ?? address.home}`,
+    conflict: document.conflict ?? (isHeadOurs ? whole.conflict : undefined),
   };
+}
+
+/** The page id that scripts name beside the profile id of a head: the same Page's, of the older kind. */
+function currentBeside(data: ScriptStatements, numbers: ReadonlySet<PageId>, isHeadOurs: boolean): PageId[] {
+  const [current, ...more] = data.current;
+  return isHeadOurs && current && more.length === 0 && fits(current, numbers) ? [current] : [];
 }
 
 /** `Meedan - Home | Facebook`, `(20+) Nintendo`: the title without Facebook's part, shortest first. */

@@ -1,7 +1,7 @@
 import type { Obstacle, ObstacleKind } from '../../core/page/obstacle.ts';
 import { parseAddress } from '../facts/addresses.ts';
 import type { DocumentHead } from '../facts/document-head.ts';
-import { appLinks, headAddresses } from './identity.ts';
+import { appLinks, headAddresses } from './statements.ts';
 
 /** What of a document, besides its head, tells one obstacle from another. */
 export interface BodySigns {
@@ -53,12 +53,15 @@ const TITLES: readonly (readonly [ObstacleKind, RegExp])[] = [
 /** What stands in the way by the address alone: the browser was led elsewhere. */
 export function obstacleOfAddress(address: string): Obstacle | undefined {
   const path = pathOf(address);
-  if (/^\/checkpoint\b/.test(path)) return obstacle('blocked', 'the address is a checkpoint');
-  if (/cookie\/consent|^\/consent\b|privacy\/consent/.test(path))
+  const [first = '', second = ''] = path.split(/[?#]/)[0]?.split('/').filter(Boolean) ?? [];
+  // Whole segments: a Page's vanity may begin with any of these words.
+  const word = first.replace(/\.php$/, '');
+  if (word === 'checkpoint') return obstacle('blocked', 'the address is a checkpoint');
+  if (word === 'consent' || (/^(?:cookie|privacy)$/.test(word) && /^consent/.test(second)))
     return obstacle('consent', 'the address is a consent page');
-  if (/^\/(login|r\.php|reg\b|recover\b)/.test(path))
+  if (/^(?:login|reg|recover)$/.test(word) || first === 'r.php')
     return obstacle('signed-out-wall', 'the address is a sign-in page');
-  if (/unsupported_?browser/.test(path))
+  if (/^unsupported_?browser$/.test(word))
     return obstacle('unsupported-browser', 'the address is for unsupported browsers');
   return undefined;
 }

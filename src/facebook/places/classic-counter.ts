@@ -1,3 +1,4 @@
+import type { PageId } from '../../core/page/page-identity.ts';
 import type { ReaderName } from '../../core/page/reading.ts';
 import type { CounterPlace } from '../facts/page-facts.ts';
 import {
@@ -10,6 +11,7 @@ import {
   PEOPLES_TEXT,
   TOUCH_PLACES,
 } from '../facts/page-facts.ts';
+import { numberedId } from '../facts/page-key.ts';
 import { stringAround } from '../scan/scan-json.ts';
 import type { Manner } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
@@ -92,10 +94,12 @@ function onlyOnes(sightings: readonly Sighting[]): Sighting[] {
 }
 
 /** Reads the layouts before 2020 and the community page. */
-function readClassicCounters(document: Document, ids: readonly string[], manner: Manner): Sighting[] {
+function readClassicCounters(document: Document, keys: readonly PageId[], manner: Manner): Sighting[] {
   const community = [...document.querySelectorAll(COMMUNITY_COUNTER)].flatMap((element) => {
     const id = /[?&]page_id=(\d+)/.exec(element.getAttribute('ajaxify') ?? '')?.[1] ?? '';
-    return ids.includes(id) ? readText(element.textContent ?? '', {}, 'classic-counter', manner) : [];
+    return keys.includes(numberedId(id))
+      ? readText(element.textContent ?? '', {}, 'classic-counter', manner)
+      : [];
   });
   return [
     ...readClassicPlaces(document, manner),
@@ -129,11 +133,11 @@ const readTouchCounters = (document: Document, manner: Manner): Sighting[] =>
 /**
  * Reads every place that shows a counter without naming its Page.
  * @param document known to be the Page's.
- * @param ids the Page's ids, for the one counter that carries an id.
+ * @param keys the Page's ids, for the one counter that carries an id.
  */
-export function readPlaces(document: Document, ids: readonly string[], manner: Manner): Sighting[] {
+export function readPlaces(document: Document, keys: readonly PageId[], manner: Manner): Sighting[] {
   const seen = [
-    ...readClassicCounters(document, ids, manner),
+    ...readClassicCounters(document, keys, manner),
     ...readTouchCounters(document, manner),
     ...readAboutCard(document, manner),
   ];

@@ -1,4 +1,5 @@
 import type { Metric } from '../../core/page/metric.ts';
+import type { PageId } from '../../core/page/page-identity.ts';
 import { parseAddress } from '../facts/addresses.ts';
 import { METRIC_OF_TAB } from '../facts/page-facts.ts';
 import { spend } from '../scan/budget.ts';
@@ -7,7 +8,7 @@ import { spend } from '../scan/budget.ts';
 export interface CounterAddress {
   readonly metric: Metric;
   /** Ids and vanities of the owner, as in the address. */
-  readonly keys: readonly string[];
+  readonly keys: readonly PageId[];
 }
 
 /** What it costs to look at an address, in steps. */

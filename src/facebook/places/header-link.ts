@@ -1,8 +1,9 @@
 import type { Count } from '../../core/count/count.ts';
 import { parseCount } from '../../core/count/parse-count.ts';
 import { plainText } from '../../core/count/plain-text.ts';
-import { shareAlias } from '../facts/addresses.ts';
+import type { PageId } from '../../core/page/page-identity.ts';
 import { HEADER_LINKS, HEADER_NUMBER } from '../facts/page-facts.ts';
+import { shareKey } from '../facts/page-key.ts';
 import type { Manner } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
 import type { CounterAddress } from './counter-address.ts';
@@ -37,13 +38,13 @@ export function countOfHeader(text: string, bold: string | undefined, manner: Ma
   return read.kind || read.sized || isAlone() ? read.count : undefined;
 }
 
-/** Reads the header links that belong to the Page with these aliases. */
+/** Reads the header links that belong to the Page with these keys. */
 export const readHeaderLinks = (
   links: readonly HeaderLink[],
-  aliases: readonly string[],
+  keys: readonly PageId[],
   manner: Manner,
 ): Sighting[] =>
-  links.flatMap(({ keys, metric, text, bold }) => {
-    const count = shareAlias(keys, aliases) ? countOfHeader(text, bold, manner) : undefined;
+  links.flatMap(({ keys: owner, metric, text, bold }) => {
+    const count = shareKey(owner, keys) ? countOfHeader(text, bold, manner) : undefined;
     return count ? [{ metric, count, reader: 'header-link' as const }] : [];
   });

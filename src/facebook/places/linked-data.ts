@@ -34,8 +34,8 @@ export const isLinkedData = (type: string | null | undefined): boolean =>
   /^\s*application\/ld\+json\b/i.test(type ?? '');
 
 /**
- * Reads `script[type="application/ld+json"]`: an Organization with its address (`@id`, `url`), which links a
- * vanity to the document, and at times exact `interactionStatistic`.
+ * Reads `script[type="application/ld+json"]`: an Organization with its address (`@id`, `url`) and at times
+ * exact `interactionStatistic`. It says nothing of whose the document is.
  */
 export function gatherLinkedData(text: string, into: PageData): void {
   if (text.length > LONGEST) return;
@@ -47,14 +47,16 @@ export function gatherLinkedData(text: string, into: PageData): void {
     const addresses = ['@id', 'url']
       .map((key) => member(root, key))
       .filter((each) => typeof each === 'string');
-    const keys = addresses.flatMap((address) => parseAddress(address)?.keys ?? []);
-    if (keys.length === 0) continue;
-    into.links.push(keys);
+    const owners = addresses.map((address) => parseAddress(address)?.keys ?? []);
+    // Both addresses must be of one Page.
+    const owner = owners.reduce((all, keys) => all.filter((key) => keys.includes(key)), owners[0] ?? []);
+    if (owner.length === 0) continue;
     for (const statistic of asList(member(root, 'interactionStatistic')).slice(0, 10)) {
       const metric = METRIC_OF_ACTION.get(actionOf(statistic));
       const shown = member(statistic, 'userInteractionCount');
       const value = typeof shown === 'string' && /^\d{1,15}$/.test(shown) ? Number(shown) : shown;
-      if (metric && isCountable(value)) into.counters.push({ keys, metric, value, reader: 'linked-data' });
+      if (metric && isCountable(value))
+        into.counters.push({ numbers: [], owner, metric, value, reader: 'linked-data' });
     }
   }
 }

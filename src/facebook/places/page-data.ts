@@ -1,17 +1,24 @@
 import type { StatedStyle } from '../../core/count/number-style.ts';
 import { member } from '../../core/member.ts';
 import type { Metric } from '../../core/page/metric.ts';
+import type { PageId } from '../../core/page/page-identity.ts';
 import { parseAddress } from '../facts/addresses.ts';
 import { DATA_CLUES } from '../facts/page-facts.ts';
+import { isNumbered, numberedId } from '../facts/page-key.ts';
 import { SITE_ADDRESS } from '../facts/site.ts';
+import type { ScriptStatements, Statement } from '../identity/statements.ts';
+import { fits } from '../identity/statements.ts';
 import { spend } from '../scan/budget.ts';
 import { isKey, membersOf, openingBrace, parseJson, toId } from '../scan/scan-json.ts';
 import { gatherStatedStyle } from '../words/stated-style.ts';
 import { counterAddress } from './counter-address.ts';
 
-/** A counter of embedded data, with the ids and vanities of the object it stands in. */
+/** A counter of embedded data, with whose it is. */
 export interface DataCounter {
-  readonly keys: readonly string[];
+  /** Numbers of the object it stands in. */
+  readonly numbers: readonly PageId[];
+  /** Whose the address is that it stands beside, where there is one. */
+  readonly owner?: readonly PageId[];
   readonly metric: Metric;
   readonly reader: 'page-data' | 'linked-data';
   /** The whole number, where the data has it as a number. */
@@ -21,35 +28,28 @@ export interface DataCounter {
 }
 
 /** What the embedded data of a document says, about its own Page and about others. */
-export interface PageData {
-  /** Ids and vanities that one object gives for one and the same Page. */
-  readonly links: string[][];
+export interface PageData extends ScriptStatements {
+  readonly self: Statement[];
+  readonly ties: PageId[][];
   readonly counters: DataCounter[];
-  /** Ids that the data uses as classic page ids, of whatever Page. */
-  readonly pageIds: Set<string>;
   /** Profile ids that the data says are persons: `delegate_page` is null. */
-  readonly persons: Set<string>;
+  readonly persons: Set<PageId>;
   /** Profile ids that the data calls a PAGE. */
-  readonly pages: Set<string>;
-  /** Page ids that scripts name as the current Page's: `CurrentPage` on m., route props on www. */
-  readonly current: Set<string>;
-  /** The name that comes with it, or ''. */
+  readonly pages: Set<PageId>;
+  readonly current: Set<PageId>;
   currentName: string;
-  /** Every `pageID` of the scripts, up to a few: where there is only one, it is the document's. */
-  readonly mentioned: Set<string>;
   /** How the document says that it writes numbers. */
   style: StatedStyle;
 }
 
 export const noPageData = (): PageData => ({
-  links: [],
+  self: [],
+  ties: [],
   counters: [],
-  pageIds: new Set(),
   persons: new Set(),
   pages: new Set(),
   current: new Set(),
   currentName: '',
-  mentioned: new Set(),
   style: {},
 });
 
@@ -72,24 +72,27 @@ const AN_OBJECT = 500;
 
 const IS_NULL = /^"delegate_page"\s*:\s*null/;
 
-/** What stands before `pageID` where it is the document's own: `CurrentPage` of m., route props of www. */
-const BEFORE_CURRENT = /(?:"CurrentPage",\s*"init",\s*\[\],\s*\[|"props":\s*)\{\s*"?$/;
+/**
+ * What stands before `pageID` where it is the document's own: `CurrentPage` of m., route props of www, and the
+ * columns of the Timeline in 2014. Anywhere else it is a mention: a shared post has one, a button, a query.
+ */
+const BEFORE_CURRENT =
+  /(?:"CurrentPage",\s*"init",\s*\[\],\s*\[|"props":\s*|"PagesTimelineChaining",\s*"init",\s*\["\w+"\],\s*\[\{"__m":"\w+"\},\s*|\{"__m":"PagesPageletScrollColumn\.react"\},\s*)\{\s*"?$/;
 const PAGE_ID = /^pageID"?\s*:\s*"?(\d{5,20})\b"?(?:,\s*"?pageName"?:\s*("(?:[^"\\]|\\.){0,200}"))?/;
 /** `["XControllerWithPageTokenURIUpdater","updateURI",[],["/pg/Nintendo/posts/"]]`, m. 2021. */
 const OWN_PATH = /"updateURI",\s*\[\],\s*\["(\/[^"\\]{1,200})"\]/;
 
 function takePageId(text: string, at: number, into: PageData): void {
   const [, id, name] = PAGE_ID.exec(text.slice(at, at + 300)) ?? [];
-  if (id === undefined || into.mentioned.size > 3) return;
-  into.mentioned.add(id);
-  if (!BEFORE_CURRENT.test(text.slice(Math.max(0, at - 60), at)) || into.current.has(id)) return;
-  into.current.add(id);
+  if (id === undefined || into.current.size > 3 || into.current.has(numberedId(id))) return;
+  if (!BEFORE_CURRENT.test(text.slice(Math.max(0, at - 100), at))) return;
+  into.current.add(numberedId(id));
   const shown = parseJson(name);
   if (typeof shown === 'string') into.currentName = shown;
   spend(text.length);
   const path = OWN_PATH.exec(text)?.[1];
   const owner = path && parseAddress(SITE_ADDRESS + path);
-  if (owner) into.links.push([id, ...owner.keys]);
+  if (owner) into.self.push({ number: numberedId(id), ...(owner.vanity && { vanity: owner.vanity }) });
 }
 
 /**
@@ -99,32 +102,44 @@ function takePageId(text: string, at: number, into: PageData): void {
 function takeMember(clue: string, members: ReadonlyMap<string, string>, into: PageData): void {
   const get = (key: string) => parseJson(members.get(key));
   spend(AN_OBJECT);
-  const id = toId(get('id'));
+  const numberAt = (of: unknown): PageId[] => {
+    const digits = toId(of);
+    return digits ? [numberedId(digits)] : [];
+  };
+  const [id] = numberAt(get('id'));
   const value = get(clue);
   if (clue === 'delegate_page' && value === null) {
     if (id) into.persons.add(id);
     return;
   }
-  const delegateId = toId(member(get('delegate_page'), 'id'));
   const url = get('url');
   const owner = id && typeof url === 'string' ? parseAddress(url) : undefined;
-  const keys = [
-    id,
-    toId(get('userID')),
-    delegateId,
-    toId(member(get('profile_plus_for_delegate_page'), 'id')),
-    get('userVanity'),
-    ...(owner?.shows === 'page' ? owner.keys : []),
-  ].filter((key): key is string => typeof key === 'string' && key !== '');
+  const ownerKeys = owner?.shows === 'page' ? owner.keys : undefined;
+  const numbers = [
+    ...(id ? [id] : []),
+    ...numberAt(get('userID')),
+    ...numberAt(member(get('delegate_page'), 'id')),
+    ...numberAt(member(get('profile_plus_for_delegate_page'), 'id')),
+  ];
   const count = (metric: Metric, shown: unknown) => {
-    if (id && isCountable(shown)) into.counters.push({ keys, metric, value: shown, reader: 'page-data' });
+    if (id && isCountable(shown))
+      into.counters.push({
+        numbers,
+        ...(ownerKeys && { owner: ownerKeys }),
+        metric,
+        value: shown,
+        reader: 'page-data',
+      });
   };
 
-  if (keys.length > 1) into.links.push(keys);
-  if (delegateId) into.pageIds.add(delegateId);
+  if (numbers.length > 1) into.ties.push(numbers);
   switch (clue) {
+    case 'userVanity': {
+      const [number] = numberAt(get('userID'));
+      if (number && typeof value === 'string' && value !== '') into.self.push({ number, vanity: value });
+      break;
+    }
     case 'page_likers':
-      if (id) into.pageIds.add(id);
       count('likes', member(value, 'global_likers_count'));
       break;
     case 'follower_count':
@@ -134,6 +149,8 @@ function takeMember(clue: string, members: ReadonlyMap<string, string>, into: Pa
       if (id && value === 'PAGE') into.pages.add(id);
       break;
     case 'profile_social_context': {
+      if (id && owner?.shows === 'page' && owner.vanity && !owner.isNamed)
+        into.self.push({ number: id, vanity: owner.vanity });
       const content = member(value, 'content');
       for (const item of Array.isArray(content) ? content.slice(0, 10) : []) {
         const text = member(member(item, 'text'), 'text');
@@ -141,7 +158,8 @@ function takeMember(clue: string, members: ReadonlyMap<string, string>, into: Pa
         const address = typeof uri === 'string' ? counterAddress(uri, SITE_ADDRESS) : undefined;
         if (typeof text !== 'string' || !address) continue;
         into.counters.push({
-          keys: [...address.keys, ...keys],
+          numbers,
+          owner: address.keys,
           metric: address.metric,
           text,
           reader: 'page-data',
@@ -149,6 +167,21 @@ function takeMember(clue: string, members: ReadonlyMap<string, string>, into: Pa
       }
     }
   }
+}
+
+/**
+ * Whether a counter of the data is the Page's. An address beside it decides, by the same number or, where the
+ * numbers do not contradict each other, by the vanity; without one the object's own numbers do.
+ */
+export function isBoundTo({ numbers, owner }: DataCounter, keys: readonly PageId[]): boolean {
+  const own = keys.filter(isNumbered);
+  const byNumber = numbers.some((number) => own.includes(number));
+  if (!owner) return byNumber;
+  if (!owner.some((key) => keys.includes(key))) {
+    // An object with our number at an address of a number that is not known yet.
+    return byNumber && owner.every(isNumbered);
+  }
+  return byNumber || owner.some((key) => own.includes(key)) || numbers.every((number) => fits(number, own));
 }
 
 /**

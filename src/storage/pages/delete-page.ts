@@ -2,8 +2,8 @@ import { METRICS } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { seriesKey } from '../../core/series/sample.ts';
 import type { History } from '../schema.ts';
+import { deleteSeries } from '../series/delete-series.ts';
 import { EVERY_STORE, write } from '../series/transaction.ts';
-import { deleteSeries } from './merge-pages.ts';
 
 /** Forgets a Page and everything that was kept of it. Campaigns go on without it. */
 export function deletePage(db: History, pageId: PageId): Promise<void> {

@@ -1,5 +1,5 @@
 import { DEFAULT_INTERVAL_MS } from '../../core/page/interval.ts';
-import type { PageId, PageIdentity } from '../../core/page/page-identity.ts';
+import type { PageId } from '../../core/page/page-identity.ts';
 import { type CampaignStart, campaignStart } from '../../core/summary/campaign-start.ts';
 import type { PageView, RecentPoint, SeriesSummary } from '../../core/summary/series-summary.ts';
 import { unpackSamples } from '../packing/pack-samples.ts';
@@ -7,6 +7,7 @@ import { unlessDamaged } from '../packing/unless-damaged.ts';
 import type { HistoryReads } from '../reads.ts';
 import type { CampaignRecord, History, PageRecord, SeriesRecord, WatchRecord } from '../schema.ts';
 import { newestFirst } from './campaigns.ts';
+import { identityOf } from './page-record.ts';
 
 /** Everything the first figures of a view need, of every Page, in the order they were first seen. One read. */
 export async function readPageViews(db: History): Promise<PageView[]> {
@@ -70,13 +71,6 @@ function pageView(
     intervalMs: watch?.intervalMs ?? DEFAULT_INTERVAL_MS,
   };
 }
-
-const identityOf = ({ id, aliases, name, address }: PageRecord): PageIdentity => ({
-  id,
-  aliases,
-  name,
-  address,
-});
 
 /** The last hour's points are unpacked when first asked for: of a hundred Pages only a few are on the screen. */
 function summaryOf(record: SeriesRecord, campaign: CampaignRecord | undefined): SeriesSummary {

@@ -1,29 +1,76 @@
 import type { Metric } from '../../core/page/metric.ts';
 import type { PageId, PageIdentity } from '../../core/page/page-identity.ts';
-import { aliasKey } from '../../facebook/facts/addresses.ts';
+import { isNumbered, vanityId } from '../../facebook/facts/page-key.ts';
 import type { History, HistoryWrite, PageRecord } from '../schema.ts';
-import { mergePage } from './merge-pages.ts';
+import { areAlike, claimMs, learned, newPage } from './page-record.ts';
 
-/** A Page is known by a bounded number of names; the ones learned last beyond that are not kept. */
-const MOST_ALIASES = 50;
+/** A Page known by its vanity alone is taken for the one that goes by it now if it was seen so lately. */
+const VANITY_HOLDS_MS = 30 * 24 * 3_600_000;
 
-/** The id under which a Page is kept that goes by any of the aliases, or nothing. */
-export async function findPage(db: History, aliases: readonly string[]): Promise<PageId | undefined> {
-  const index = db.transaction('pages').store.index('alias');
-  const found = await Promise.all(keysOf(aliases).map((key) => index.get(key)));
-  return found.find((page) => page !== undefined)?.id;
-}
-
-/** What became of an identity that was met. */
-export interface MetPage {
-  readonly page: PageRecord;
-  /** Pages that turned out to be this one and are kept no longer under their own id. */
-  readonly merged: readonly PageId[];
+/** What is asked of the stored Pages: in a transaction of whatever kind. */
+interface PageLookup {
+  byKey(key: PageId): Promise<readonly PageRecord[]>;
 }
 
 /**
- * Finds the Page that goes by any of the identity's aliases, learns what is new about it, or keeps it as a new
- * one. Where the aliases lead to several Pages they were one all along, and become it.
+ * The Page that a look is of: the one its number identifies; without a number the one that was seen last to go by
+ * its vanity. A Page that is known by its vanity alone learns its number here.
+ */
+async function pageOf(
+  identity: Pick<PageIdentity, 'id' | 'vanity'>,
+  { byKey }: PageLookup,
+  nowMs: number,
+): Promise<PageRecord | undefined> {
+  if (!isNumbered(identity.id)) return lastToClaim(await byKey(identity.id), identity.id);
+  const known = (await byKey(identity.id)).find(({ id, ids }) =>
+    [id, ...ids.map((one) => one.id)].includes(identity.id),
+  );
+  if (known || identity.vanity === undefined) return known;
+  const vanity = vanityId(identity.vanity);
+  const last = lastToClaim(await byKey(vanity), vanity);
+  const isUnnumbered = last?.id === vanity && last.ids.length === 0;
+  return isUnnumbered && nowMs - (claimMs(last, vanity) ?? 0) < VANITY_HOLDS_MS ? last : undefined;
+}
+
+function lastToClaim(pages: readonly PageRecord[], vanity: PageId): PageRecord | undefined {
+  const [last] = pages.toSorted((a, b) => (claimMs(b, vanity) ?? 0) - (claimMs(a, vanity) ?? 0));
+  return last;
+}
+
+/** Whether another Page was seen to go by the vanity since this one was. */
+async function isClaimedByAnother(
+  page: PageRecord,
+  { vanity }: PageIdentity,
+  { byKey }: PageLookup,
+): Promise<boolean> {
+  if (vanity === undefined) return false;
+  const key = vanityId(vanity);
+  const ownMs = claimMs(page, key) ?? 0;
+  return (await byKey(key)).some((other) => other.id !== page.id && (claimMs(other, key) ?? 0) >= ownMs);
+}
+
+const lookupIn = (tx: HistoryWrite): PageLookup => {
+  const index = tx.objectStore('pages').index('alias');
+  return { byKey: (key) => index.getAll(key) };
+};
+
+/**
+ * The id under which a Page is kept that goes by one of the keys, or nothing.
+ * @param keys in the order of trust, as `keysOf` gives them.
+ */
+export async function findPage(db: History, keys: readonly PageId[]): Promise<PageId | undefined> {
+  const index = db.transaction('pages').store.index('alias');
+  const byKey = (key: PageId): Promise<PageRecord[]> => index.getAll(key);
+  for (const id of keys) {
+    const page = await pageOf({ id }, { byKey }, 0);
+    if (page) return page.id;
+  }
+  return undefined;
+}
+
+/**
+ * Finds the Page that a look is of, and learns what is new about it, or keeps it as a new one. Two Pages that are
+ * known are never made one.
  * @param metric the metric to follow on a new Page.
  */
 export async function meetPage(
@@ -31,42 +78,14 @@ export async function meetPage(
   identity: PageIdentity,
   metric: Metric,
   nowMs: number,
-): Promise<MetPage> {
-  const store = tx.objectStore('pages');
-  const names = [identity.id, ...identity.aliases];
-  const hits = await Promise.all(keysOf(names).map((key) => store.index('alias').get(key)));
-  const known = new Map(hits.flatMap((page) => (page ? [[page.id, page] as const] : [])));
-  const [oldest, ...others] = [...known.values()].sort((a, b) => a.firstSeenMs - b.firstSeenMs);
-  if (oldest) for (const other of others) await mergePage(tx, other.id, oldest.id);
-
-  const aliases = distinct([...(oldest?.aliases ?? []), ...others.flatMap((one) => one.aliases), ...names]);
-  const page: PageRecord = {
-    id: oldest?.id ?? identity.id,
-    aliases,
-    aliasKeys: keysOf(aliases),
-    name: identity.name || oldest?.name || '',
-    address: identity.address,
-    metric: oldest?.metric ?? metric,
-    firstSeenMs: oldest?.firstSeenMs ?? nowMs,
-  };
-  if (!oldest || others.length > 0 || differs(oldest, page)) await store.put(page);
-  return { page, merged: others.map((one) => one.id) };
+): Promise<PageRecord> {
+  const lookup = lookupIn(tx);
+  const known = await pageOf(identity, lookup, nowMs);
+  const isContested = known !== undefined && (await isClaimedByAnother(known, identity, lookup));
+  const page = known ? learned(known, identity, nowMs, isContested) : newPage(identity, metric, nowMs);
+  if (!known || !areAlike(known, page)) await tx.objectStore('pages').put(page);
+  return page;
 }
-
-const keysOf = (aliases: readonly string[]): string[] => [...new Set(aliases.map(aliasKey))];
-
-/** The aliases without those that say the same. */
-function distinct(aliases: readonly string[]): string[] {
-  const byKey = new Map<string, string>();
-  for (const alias of aliases) {
-    const key = aliasKey(alias);
-    if (!byKey.has(key) && byKey.size < MOST_ALIASES) byKey.set(key, alias);
-  }
-  return [...byKey.values()];
-}
-
-const differs = (a: PageRecord, b: PageRecord): boolean =>
-  a.name !== b.name || a.address !== b.address || a.aliases.length !== b.aliases.length;
 
 /** The person follows another metric of a Page. */
 export async function followMetric(tx: HistoryWrite, id: PageId, metric: Metric): Promise<void> {

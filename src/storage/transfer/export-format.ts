@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { HOUR_MS, MINUTE_MS } from '../../core/series/bucket.ts';
 import { countStep, countValue, instantMs } from '../../shapes/count.ts';
 import { readerName, roadName } from '../../shapes/look.ts';
-import { metric, pageId, pageIdentity } from '../../shapes/page-identity.ts';
+import { metric, pageAddress, pageId, pageName } from '../../shapes/page-identity.ts';
 import { rateEvent } from '../../shapes/rate-event.ts';
 import { watchEvent } from '../../shapes/watch-event.ts';
 
@@ -15,8 +15,11 @@ export const FORMER_EXPORT_VERSION = 1;
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const text = v.pipe(v.string(), v.maxLength(10_000));
 
+/** What a file says of a Page; see `meet-imported.ts` for what is made of it. */
 const page = v.object({
-  ...pageIdentity.entries,
+  id: pageId,
+  name: pageName,
+  address: pageAddress,
   metric: v.exactOptional(metric),
   firstSeenMs: v.exactOptional(instantMs),
 });

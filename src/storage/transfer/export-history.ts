@@ -88,7 +88,14 @@ async function* section(
 
 async function pages(db: History, selection: ExportSelection): Promise<unknown[]> {
   const records = (await allOf(db, 'pages')).filter(({ id }) => isSelectedPage(selection, id));
-  return records.map(({ aliasKeys: _derived, ...page }) => page);
+  // By what else a Page was known is not written: an import must not go by it.
+  return records.map(({ id, name, address, metric, firstSeenMs }) => ({
+    id,
+    name,
+    address,
+    metric,
+    firstSeenMs,
+  }));
 }
 
 async function events(db: History): Promise<(SeriesId & { readonly event: RateEvent })[]> {

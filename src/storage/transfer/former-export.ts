@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { pageKey } from '../../facebook/facts/page-key.ts';
 import { EXPORT_VERSION, FORMER_EXPORT_VERSION } from './export-format.ts';
 
 // A file of version 1 says what one of today says, but for the names of Pages. Nothing is checked here but what has
 // to be renamed: the file is taken for one of today after that, and checked as one.
 
-/** An id as it is written today. */
-const presentId = (id: string): string => id;
+/** A bare number or vanity as an id is written today. */
+const presentId = (written: string): string => pageKey(written);
 
 const renamed = v.pipe(v.string(), v.transform(presentId));
 const named = v.looseObject({ pageId: renamed });

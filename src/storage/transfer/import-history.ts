@@ -3,7 +3,7 @@ import type { Metric } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../../core/series/sample.ts';
 import { SLOT_MS, slotOf } from '../packing/slots.ts';
-import { meetPage } from '../pages/pages.ts';
+import { meetImported } from '../pages/meet-imported.ts';
 import { putWatchEvent } from '../pages/watches.ts';
 import type { History, HistoryWrite } from '../schema.ts';
 import { replayStale } from '../series/replay.ts';
@@ -24,8 +24,6 @@ import { type ArrivingSeries, importSeries } from './import-series.ts';
 export interface Imported {
   readonly kind: 'imported';
   readonly pages: readonly PageId[];
-  /** Pages that turned out to be another one, and the id that one is kept under. */
-  readonly merged: ReadonlyMap<PageId, PageId>;
   readonly samplesAdded: number;
   /** Samples of an instant that was known already. */
   readonly samplesKnown: number;
@@ -57,7 +55,7 @@ export async function importHistory(
 ): Promise<Imported | ImportRefused> {
   const file = checkExport(content, nowMs);
   if ('kind' in file) return file;
-  const { idOf, merged } = await importPages(db, file, nowMs);
+  const idOf = await importPages(db, file, nowMs);
   let samplesAdded = 0;
   let samplesKnown = 0;
   for (const { pageId, metric, ...arriving } of inOnePiece(file.series)) {
@@ -69,7 +67,7 @@ export async function importHistory(
   await write(db, (tx) => importRest(tx, file, idOf));
   const replayed = more ? [] : (await replayStale(db)).pages;
   const pages = [...new Set([...file.pages.map(({ id }) => idOf(id)), ...replayed])];
-  return { kind: 'imported', pages, merged, samplesAdded, samplesKnown };
+  return { kind: 'imported', pages, samplesAdded, samplesKnown };
 }
 
 /** Whether a file, or one part of it, can be imported, without touching anything. */
@@ -163,24 +161,15 @@ const sampleOf = ([
 const samplesOf = ({ samples, minutes, hours }: ArrivingSeries): number =>
   [...minutes, ...hours].reduce((sum, bucket) => sum + bucket.samples, samples.length);
 
-/** Where the Pages of a file are kept: under their own id, or another's that they turned out to be. */
-interface ImportedPages {
-  readonly idOf: (id: PageId) => PageId;
-  readonly merged: ReadonlyMap<PageId, PageId>;
-}
-
-const importPages = (db: History, file: ExportFile, nowMs: number): Promise<ImportedPages> =>
+/** Keeps the Pages of a file that are new. @returns the id under which each of them is kept. */
+const importPages = (db: History, file: ExportFile, nowMs: number): Promise<(id: PageId) => PageId> =>
   write(db, async (tx) => {
     const ids = new Map<PageId, PageId>();
-    const gone = new Set<PageId>();
-    for (const { metric, firstSeenMs, ...identity } of file.pages) {
-      const met = await meetPage(tx, identity, metric ?? metricOf(file, identity.id), firstSeenMs ?? nowMs);
-      for (const id of met.merged) gone.add(id);
-      for (const id of [identity.id, ...met.merged]) ids.set(id, met.page.id);
-      for (const [id, kept] of ids) if (met.merged.includes(kept)) ids.set(id, met.page.id);
+    for (const page of file.pages) {
+      const { id, name, address, metric = metricOf(file, id), firstSeenMs = nowMs } = page;
+      ids.set(id, await meetImported(tx, { id, name, address, metric, firstSeenMs }));
     }
-    const idOf = (id: PageId): PageId => ids.get(id) ?? id;
-    return { idOf, merged: new Map([...gone].map((id) => [id, idOf(id)])) };
+    return (id) => ids.get(id) ?? id;
   });
 
 const metricOf = (file: ExportFile, id: PageId): Metric =>

@@ -4,8 +4,9 @@ import { fake, INWI, looks, now, ring, START, site } from '../running-background
 
 const PAGES = Array.from({ length: 12 }, (_, i) => ({
   ...INWI,
-  id: toPageId(`${10_000 + i}`),
-  aliases: [`${10_000 + i}`],
+  id: toPageId(`facebook:${10_000 + i}`),
+  ids: [toPageId(`facebook:${10_000 + i}`)],
+  vanity: `page${i}`,
   name: `Page ${i}`,
   address: `https://www.facebook.com/profile.php?id=${10_000 + i}`,
 }));

@@ -3,6 +3,7 @@ import { toPageId } from '../../../src/core/page/page-identity.ts';
 import type { Sample } from '../../../src/core/series/sample.ts';
 import type { PageView } from '../../../src/core/summary/series-summary.ts';
 import { campaignModel, everyPageModel } from '../../../src/dashboard/campaign/campaign-model.ts';
+import { vanityId } from '../../../src/facebook/facts/page-key.ts';
 import type { CampaignRecord } from '../../../src/storage/schema.ts';
 
 const START = Date.UTC(2016, 1, 27, 20);
@@ -19,7 +20,7 @@ const sample = (minute: number, value: number): Sample => ({
 /** A Page that went from one count to another, with its rate as of its last sample. */
 function page(name: string, first: Sample, last: Sample, perMinute: number): PageView {
   return {
-    page: { id: toPageId(name), aliases: [name], name, address: `https://www.facebook.com/${name}` },
+    page: { id: vanityId(name), ids: [], vanity: name, name, address: `https://www.facebook.com/${name}` },
     watch: { kind: 'measuring', nextReadMs: NOW },
     metric: 'likes',
     intervalMs: 30_000,
@@ -57,11 +58,11 @@ const campaign: CampaignRecord = {
   id: 'c',
   name: 'VoIP',
   startMs: START,
-  targets: ['inwi', 'meditel', 'iam', 'gone'].map(toPageId),
-  controls: [toPageId('baker')],
+  targets: ['inwi', 'meditel', 'iam', 'gone'].map(vanityId),
+  controls: [toPageId('facebook:@baker')],
   baseline: [
-    { pageId: toPageId('inwi'), metric: 'likes', atMs: START, value: 900_000, step: 1 },
-    { pageId: toPageId('iam'), metric: 'likes', atMs: START, value: 2_449_000, step: 1 },
+    { pageId: toPageId('facebook:@inwi'), metric: 'likes', atMs: START, value: 900_000, step: 1 },
+    { pageId: toPageId('facebook:@iam'), metric: 'likes', atMs: START, value: 2_449_000, step: 1 },
   ],
 };
 

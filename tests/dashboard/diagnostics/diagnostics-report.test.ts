@@ -7,8 +7,9 @@ const NOW = Date.UTC(2016, 1, 27, 20);
 
 const view: PageView = {
   page: {
-    id: toPageId('115106731848563'),
-    aliases: ['115106731848563', 'inwimaroc'],
+    id: toPageId('facebook:115106731848563'),
+    ids: [toPageId('facebook:115106731848563')],
+    vanity: 'inwimaroc',
     name: 'inwi officiel',
     address: 'https://www.facebook.com/inwimaroc',
   },

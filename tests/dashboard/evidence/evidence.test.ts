@@ -10,7 +10,7 @@ import {
 } from '../../../src/dashboard/evidence/evidence.ts';
 
 const T = Date.UTC(2016, 1, 27, 20);
-const inwi = toPageId('inwi');
+const inwi = toPageId('facebook:@inwi');
 const sample = (second: number, value: number): Sample => ({
   atMs: T + second * 1000,
   value,
@@ -83,7 +83,7 @@ describe('filterEvidence', () => {
   });
 
   it('goes by Page, and keeps notes that are about all of them', () => {
-    expect(filterEvidence(log, { pageId: toPageId('meditel') })).toEqual([note]);
+    expect(filterEvidence(log, { pageId: toPageId('facebook:@meditel') })).toEqual([note]);
   });
 
   it('goes by span, and keeps a gap that reaches into it', () => {

@@ -16,7 +16,7 @@ vi.mock('../../../src/platform/browser.ts', () => ({ browser: {} }));
 /** How long a busy machine may take; what is waited for takes a part of a second. */
 const PATIENCE_MS = 20_000;
 const START = Date.UTC(2016, 1, 27, 20);
-const id = { pageId: toPageId('inwi'), metric: 'likes' } as const;
+const id = { pageId: toPageId('facebook:@inwi'), metric: 'likes' } as const;
 const sample = (i: number): Sample => ({
   atMs: START + i * 30_000,
   value: 900_000 - 70 * i,
@@ -29,7 +29,7 @@ function growing(from: number, to: number) {
   let stored = Array.from({ length: to - from }, (_, i) => sample(from + i));
   const reads: [number, number][] = [];
   const view = (): PageView => ({
-    page: { id: id.pageId, aliases: ['inwi'], name: 'inwi', address: 'https://www.facebook.com/inwi' },
+    page: { id: id.pageId, ids: [], vanity: 'inwi', name: 'inwi', address: 'https://www.facebook.com/inwi' },
     watch: { kind: 'not-measuring' },
     metric: 'likes',
     intervalMs: 30_000,
@@ -79,7 +79,7 @@ it('a history is read once and then goes on from its last sample', async () => {
 
 it('several histories are there when the last of them is read, and go on with each', async () => {
   const source = growing(0, 3);
-  const other = { ...id, pageId: toPageId('meditel') };
+  const other = { ...id, pageId: toPageId('facebook:@meditel') };
   let letOtherBeRead = (): void => undefined;
   const isLet = new Promise<void>((resolve) => {
     letOtherBeRead = resolve;

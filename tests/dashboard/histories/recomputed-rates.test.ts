@@ -40,8 +40,7 @@ function samplesOf(seed: number, step: number): [number, number, number, 'page-d
 
 it(`whoever recomputes an exported CSV gets the figures the dashboard shows, to the last digit (seed ${SEED})`, async () => {
   const page = (id: string) => ({
-    id,
-    aliases: [id],
+    id: `facebook:@${id}`,
     name: `=${id}, "x"`,
     address: `https://www.facebook.com/${id}`,
   });
@@ -54,8 +53,8 @@ it(`whoever recomputes an exported CSV gets the figures the dashboard shows, to 
       exportedAt: new Date(START).toISOString(),
       pages: [page('iam'), page('inwi')],
       series: [
-        { pageId: 'iam', metric: 'likes', samples: samplesOf(SEED, 1) },
-        { pageId: 'inwi', metric: 'likes', samples: samplesOf(SEED + 1, 1000) },
+        { pageId: 'facebook:@iam', metric: 'likes', samples: samplesOf(SEED, 1) },
+        { pageId: 'facebook:@inwi', metric: 'likes', samples: samplesOf(SEED + 1, 1000) },
       ],
     },
     START + 86_400_000,
@@ -82,7 +81,7 @@ it(`whoever recomputes an exported CSV gets the figures the dashboard shows, to 
     life.signal,
   );
   const all = rateHistories(histories, replayHere(life.signal), life.signal);
-  for (const pageId of ['iam', 'inwi'].map(toPageId)) {
+  for (const pageId of ['facebook:@iam', 'facebook:@inwi'].map(toPageId)) {
     const shown = all.of({ pageId, metric: 'likes' });
     await vi.waitFor(() => expect(shown.value).toMatchObject({ done: 240, total: 240 }), 20_000);
     const { rates } = shown.value;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toPageId } from '../../../src/core/page/page-identity.ts';
 import { hashOf, parseRoute, type Route } from '../../../src/dashboard/shared/route.ts';
 
-const inwi = toPageId('inwi');
+const inwi = toPageId('facebook:@inwi');
 
 const routes: readonly Route[] = [
   { view: 'home' },
@@ -39,6 +39,6 @@ describe('the place in the address', () => {
 
   it('leaves out a span that is none', () => {
     for (const span of ['from=5&to=5', 'from=x&to=9', 'to=9'])
-      expect(parseRoute(`#page=inwi&${span}`)).toEqual({ view: 'page', pageId: inwi });
+      expect(parseRoute(`#page=facebook%3A%40inwi&${span}`)).toEqual({ view: 'page', pageId: inwi });
   });
 });

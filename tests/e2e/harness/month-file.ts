@@ -35,7 +35,7 @@ export function monthFile(replay: Replay, seed: number): ExportFileInput {
   if (!served) throw new Error('the replay serves no Page');
   const others = OTHERS.slice(0, 10 - recent.pages.length).map((name, i) => {
     const id = `other.page.${i}`;
-    const page = { id, aliases: [id], name, address: `https://www.facebook.com/${id}` };
+    const page = { id, name, address: `https://www.facebook.com/${id}` };
     let value = 120_000 * (i + 1);
     const samples = served.samples.map(([atMs]) => {
       value -= Math.round(random.between(0, 20 * i));

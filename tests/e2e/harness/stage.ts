@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Metric } from '../../../src/core/page/metric.ts';
-import { toPageId } from '../../../src/core/page/page-identity.ts';
 import type { PageView, SeriesSummary } from '../../../src/core/summary/series-summary.ts';
+import { pageKey } from '../../../src/facebook/facts/page-key.ts';
 import { askExtension } from '../../../tools/browsers/ask-extension.ts';
 import type { ExtensionBrowser, LaunchOptions } from '../../../tools/browsers/extension-browser.ts';
 import { type ExtensionCopy, testBuild } from '../../../tools/browsers/extension-copy.ts';
@@ -95,8 +95,8 @@ export class Stage {
   /** What the background says of a Page; nothing when it does not know it. */
   async view(vanity: string): Promise<PageView | undefined> {
     const { pageId, profileId } = this.replay.page(vanity);
-    const aliases = [pageId, profileId, vanity].map(toPageId);
-    const answer = await askExtension(this.ownPage, 'getPage', { aliases });
+    const keys = [profileId, pageId, vanity].map(pageKey);
+    const answer = await askExtension(this.ownPage, 'getPage', { keys });
     return answer.kind === 'known-page' ? answer.view : undefined;
   }
 

@@ -1,48 +1,56 @@
 import { describe, expect, it } from 'vitest';
-import { toPageId } from '../../../src/core/page/page-identity.ts';
-import { aliasKey, parseAddress, samePage, shareAlias } from '../../../src/facebook/facts/addresses.ts';
+import { parseAddress } from '../../../src/facebook/facts/addresses.ts';
+import { pageKey, samePage, shareKey, vanityId } from '../../../src/facebook/facts/page-key.ts';
 
 describe('an address of a Page', () => {
   it.each([
-    ['https://www.facebook.com/maroctelecom', ['maroctelecom'], '/maroctelecom'],
-    ['https://facebook.com/maroctelecom/', ['maroctelecom'], '/maroctelecom'],
-    ['http://m.facebook.com/Maroc.Telecom?ref=x#top', ['Maroc.Telecom'], '/Maroc.Telecom'],
-    ['https://fr-fr.facebook.com/maroctelecom/photos', ['maroctelecom'], '/maroctelecom'],
-    ['https://web.facebook.com/coca-cola/likes', ['coca-cola'], '/coca-cola'],
-    ['https://business.facebook.com/pg/Nintendo/posts/', ['Nintendo'], '/Nintendo'],
-    ['https://www.facebook.com/pages/category/Video-Game/Nintendo/posts/', ['Nintendo'], '/Nintendo'],
+    ['https://www.facebook.com/maroctelecom', ['facebook:@maroctelecom'], '/maroctelecom'],
+    ['https://facebook.com/maroctelecom/', ['facebook:@maroctelecom'], '/maroctelecom'],
+    ['http://m.facebook.com/Maroc.Telecom?ref=x#top', ['facebook:@maroctelecom'], '/Maroc.Telecom'],
+    ['https://fr-fr.facebook.com/maroctelecom/photos', ['facebook:@maroctelecom'], '/maroctelecom'],
+    ['https://web.facebook.com/coca-cola/likes', ['facebook:@coca-cola'], '/coca-cola'],
+    ['https://business.facebook.com/pg/Nintendo/posts/', ['facebook:@nintendo'], '/Nintendo'],
+    [
+      'https://www.facebook.com/pages/category/Video-Game/Nintendo/posts/',
+      ['facebook:@nintendo'],
+      '/Nintendo',
+    ],
     [
       'https://www.facebook.com/pages/Meedan/105510962816034',
-      ['105510962816034'],
+      ['facebook:105510962816034'],
       '/pages/Meedan/105510962816034',
     ],
     [
       'https://www.facebook.com/profile.php?id=61550000000001&sk=followers',
-      ['61550000000001'],
+      ['facebook:61550000000001'],
       '/profile.php?id=61550000000001',
     ],
     [
       'https://www.facebook.com/people/Un-Nom/61550000000001/',
-      ['61550000000001'],
+      ['facebook:61550000000001'],
       '/people/Un-Nom/61550000000001',
     ],
-    ['https://www.facebook.com/p/Un-Nom-61550000000001/', ['61550000000001'], '/p/Un-Nom-61550000000001'],
-    ['http://www.facebook.com/#!/maroctelecom?sk=wall', ['maroctelecom'], '/maroctelecom'],
-    ['https://www.facebook.com/#!//example.com/x', ['example.com'], '/example.com'],
-    ['https://www.facebook.com/54421674438', ['54421674438'], '/54421674438'],
+    [
+      'https://www.facebook.com/p/Un-Nom-61550000000001/',
+      ['facebook:61550000000001'],
+      '/p/Un-Nom-61550000000001',
+    ],
+    ['http://www.facebook.com/#!/maroctelecom?sk=wall', ['facebook:@maroctelecom'], '/maroctelecom'],
+    ['https://www.facebook.com/#!//example.com/x', ['facebook:@examplecom'], '/example.com'],
+    ['https://www.facebook.com/54421674438', ['facebook:54421674438'], '/54421674438'],
     [
       'https://www.facebook.com/pg/Mariano-Rajoy-Brey-54212446406/photos/?tab=album&album_id=10154534110871407',
-      ['Mariano-Rajoy-Brey-54212446406', '54212446406'],
+      ['facebook:54212446406', 'facebook:@mariano-rajoy-brey-54212446406'],
       '/Mariano-Rajoy-Brey-54212446406',
     ],
     [
       'https://www.facebook.com/%D9%85%D8%AE%D8%A8%D8%B2-179240385797/',
-      ['مخبز-179240385797', '179240385797'],
+      ['facebook:179240385797', 'facebook:@مخبز-179240385797'],
       '/%D9%85%D8%AE%D8%A8%D8%B2-179240385797',
     ],
   ])('%s names its owner', (address, keys, home) => {
     const { host } = new URL(address);
-    expect(parseAddress(address)).toEqual({ host, keys, home, shows: 'page' });
+    expect(parseAddress(address)).toMatchObject({ host, keys, home, shows: 'page' });
     // Read again, the address stays as it is.
     expect(parseAddress(`https://${host}${home}`)).toMatchObject({ home, shows: 'page' });
   });
@@ -86,22 +94,40 @@ describe('an address of a Page', () => {
 });
 
 describe('ids and vanities', () => {
-  it('are the same without their dots and dashes and in any case', () => {
-    expect(aliasKey('coca-cola')).toBe(aliasKey('cocacola'));
-    expect(aliasKey('Maroc.Telecom')).toBe(aliasKey('maroctelecom'));
-    expect(shareAlias(['Inwi'], ['5442', 'INWI'])).toBe(true);
-    expect(shareAlias(['inwi'], ['inwi2'])).toBe(false);
-    expect(shareAlias([], [])).toBe(false);
+  it('are the same without their dots and in any case, and others with a dash', () => {
+    expect(vanityId('Maroc.Telecom')).toBe(vanityId('maroctelecom'));
+    expect(vanityId('coca-cola')).not.toBe(vanityId('cocacola'));
+    expect(pageKey('54421674438')).toBe('facebook:54421674438');
+    expect(shareKey([vanityId('inwi')], [vanityId('inwi2')])).toBe(false);
+    expect(shareKey([], [])).toBe(false);
   });
 
-  it('join two identities that have one in common, and only those', () => {
-    const page = (...aliases: string[]) => ({
-      id: toPageId(aliases[0] ?? ''),
-      aliases,
-      name: '',
-      address: 'https://www.facebook.com/x',
-    });
-    expect(samePage(page('54421674438', 'heymeedan'), page('100067935271247', 'HeyMeedan'))).toBe(true);
-    expect(samePage(page('54421674438'), page('heymeedan'))).toBe(false);
+  const page = (id: string, vanity: string, ...others: string[]) => ({
+    id: pageKey(id),
+    ids: [id, ...others].filter((each) => /^\d+$/.test(each)).map(pageKey),
+    vanity,
+  });
+
+  it('are of one Page by a number in common, by the vanity only while one of them has no number', () => {
+    expect(samePage(page('100067935271247', 'a', '54421674438'), page('54421674438', 'b'))).toBe(true);
+    expect(samePage(page('54421674438', 'meedan'), page('meedan', 'Mee.dan'))).toBe(true);
+    expect(samePage(page('54421674438', 'meedan'), page('100067935271247', 'meedan'))).toBe(false);
+  });
+});
+
+it('a name that ends in a number is not the number of another Page', () => {
+  const address = parseAddress('https://www.facebook.com/VictimName115106731848563');
+  expect(address?.keys).toEqual(['facebook:@victimname115106731848563']);
+});
+
+it('the number of the form NAME/VANITY/ID is found in the fourth place', () => {
+  expect(
+    parseAddress('https://www.facebook.com/pages/Moulin-du-Lac/moulinlac/910072559192001?v=app'),
+  ).toEqual({
+    host: 'www.facebook.com',
+    keys: ['facebook:910072559192001', 'facebook:@moulinlac'],
+    vanity: 'moulinlac',
+    home: '/pages/Moulin-du-Lac/910072559192001',
+    shows: 'page',
   });
 });

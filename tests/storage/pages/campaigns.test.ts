@@ -16,13 +16,17 @@ import { newHistory } from '../new-history.ts';
 
 const START = Date.UTC(2016, 1, 27, 20);
 const MINUTE = 60_000;
-const inwi = toPageId('inwi');
-const meditel = toPageId('meditel');
+const inwi = toPageId('facebook:@inwi');
+const meditel = toPageId('facebook:@meditel');
 
 let db: History;
 beforeEach(async () => {
   db = await newHistory();
-  const page = (id: string) => ({ id, aliases: [id], name: id, address: `https://www.facebook.com/${id}` });
+  const page = (id: string) => ({
+    id: `facebook:@${id}`,
+    name: id,
+    address: `https://www.facebook.com/${id}`,
+  });
   // inwi from 20:00, a read a minute with a silence from 20:10 to 23:20; meditel from 21:00.
   const steady = (from: number, to: number, count: number) =>
     Array.from({ length: to - from + 1 }, (_, i): [number, number, number, 'classic-counter'] => [
@@ -39,8 +43,12 @@ beforeEach(async () => {
       exportedAt: '2016-02-28T00:00:00.000Z',
       pages: [page('inwi'), page('meditel')],
       series: [
-        { pageId: 'inwi', metric: 'likes', samples: [...steady(0, 10, 9000), ...steady(200, 210, 9000)] },
-        { pageId: 'meditel', metric: 'likes', samples: steady(60, 70, 5000) },
+        {
+          pageId: 'facebook:@inwi',
+          metric: 'likes',
+          samples: [...steady(0, 10, 9000), ...steady(200, 210, 9000)],
+        },
+        { pageId: 'facebook:@meditel', metric: 'likes', samples: steady(60, 70, 5000) },
       ],
     },
     START + 1000 * MINUTE,
@@ -82,7 +90,13 @@ describe('a saved campaign', () => {
   });
 
   it('keeps the baseline of a Page of which it has no samples', async () => {
-    const count = { pageId: toPageId('iam'), metric: 'likes', atMs: START, value: 7000, step: 1 } as const;
+    const count = {
+      pageId: toPageId('facebook:@iam'),
+      metric: 'likes',
+      atMs: START,
+      value: 7000,
+      step: 1,
+    } as const;
     const imported = { ...draft(START), targets: [count.pageId], baseline: [count] };
     await db.put('campaigns', imported);
     const renamed = await saveCampaign(db, { ...draft(START), name: 'VoIP 2016', targets: [count.pageId] });

@@ -12,8 +12,9 @@ import { newHistory } from '../new-history.ts';
 
 const START = Date.UTC(2016, 1, 27, 21);
 const INWI = {
-  id: toPageId('115106731848563'),
-  aliases: ['115106731848563', 'inwi'],
+  id: toPageId('facebook:115106731848563'),
+  ids: [toPageId('facebook:115106731848563')],
+  vanity: 'inwi',
   name: 'inwi',
   address: 'https://www.facebook.com/inwi',
 };

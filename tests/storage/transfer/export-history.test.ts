@@ -178,7 +178,7 @@ describe('a CSV export', () => {
     ]);
     expect(rows).toHaveLength(300);
     expect(rows[0]).toEqual({
-      page_id: '115106731848563',
+      page_id: 'facebook:115106731848563',
       page_name: 'inwi',
       metric: 'likes',
       at: new Date(NOW - DAY).toISOString(),

@@ -17,7 +17,11 @@ async function textOf(pieces: AsyncIterable<string>): Promise<string> {
 
 async function twoPages(): Promise<History> {
   const db = await newHistory();
-  const page = (id: string) => ({ id, aliases: [id], name: id, address: `https://www.facebook.com/${id}` });
+  const page = (id: string) => ({
+    id: `facebook:@${id}`,
+    name: id,
+    address: `https://www.facebook.com/${id}`,
+  });
   const series = (pageId: string) => ({
     pageId,
     metric: 'likes',
@@ -38,13 +42,13 @@ async function twoPages(): Promise<History> {
       version: 2,
       exportedAt: new Date(NOW).toISOString(),
       pages: [page('inwi'), page('meditel')],
-      series: [series('inwi'), series('meditel')],
+      series: [series('facebook:@inwi'), series('facebook:@meditel')],
       notes: [
         { id: 'all', atMs: START, text: 'VoIP cut' },
-        { id: 'meditel', atMs: START, text: 'a post', pageId: 'meditel' },
+        { id: 'meditel', atMs: START, text: 'a post', pageId: 'facebook:@meditel' },
         { id: 'late', atMs: START + 9 * 60_000, text: 'later' },
       ],
-      campaigns: [campaign('one', 'inwi'), campaign('two', 'meditel')],
+      campaigns: [campaign('one', 'facebook:@inwi'), campaign('two', 'facebook:@meditel')],
     },
     NOW,
   );
@@ -53,13 +57,13 @@ async function twoPages(): Promise<History> {
 
 it('an export of a Page and a span holds that and nothing else, and is an export of its own', async () => {
   const db = await twoPages();
-  const pageIds = new Set((await db.getAllKeys('pages')).filter((id) => id === 'inwi'));
+  const pageIds = new Set((await db.getAllKeys('pages')).filter((id) => id === 'facebook:@inwi'));
   const selection = { pageIds, fromMs: START + 60_000, toMs: START + 3 * 60_000 };
   const file = JSON.parse(await textOf(exportJson(db, NOW, { selection })));
-  expect(file.pages.map(({ id }: { id: string }) => id)).toEqual(['inwi']);
+  expect(file.pages.map(({ id }: { id: string }) => id)).toEqual(['facebook:@inwi']);
   expect(file.series).toEqual([
     {
-      pageId: 'inwi',
+      pageId: 'facebook:@inwi',
       metric: 'likes',
       samples: [1, 2, 3].map((i) => [START + i * 60_000, 9000 - i, 1, 'page-data']),
     },
@@ -74,17 +78,17 @@ it('an export of a Page and a span holds that and nothing else, and is an export
 
 it('a note about all Pages goes with every Page', async () => {
   const db = await twoPages();
-  const pageIds = new Set((await db.getAllKeys('pages')).filter((id) => id === 'inwi'));
+  const pageIds = new Set((await db.getAllKeys('pages')).filter((id) => id === 'facebook:@inwi'));
   const file = JSON.parse(await textOf(exportJson(db, NOW, { selection: { pageIds } })));
   expect(file.notes.map(({ id }: { id: string }) => id).sort()).toEqual(['all', 'late']);
 });
 
 it('a CSV of a Page and a span has its rows only', async () => {
   const db = await twoPages();
-  const pageIds = new Set((await db.getAllKeys('pages')).filter((id) => id === 'meditel'));
+  const pageIds = new Set((await db.getAllKeys('pages')).filter((id) => id === 'facebook:@meditel'));
   const rows = csvParse(await textOf(exportCsv(db, { selection: { pageIds, toMs: START + 60_000 } })));
   expect(rows.map((row) => [row['page_id'], row['count']])).toEqual([
-    ['meditel', '9000'],
-    ['meditel', '8999'],
+    ['facebook:@meditel', '9000'],
+    ['facebook:@meditel', '8999'],
   ]);
 });

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toPageId } from '../../../src/core/page/page-identity.ts';
+import { vanityId } from '../../../src/facebook/facts/page-key.ts';
 import { readPageViews } from '../../../src/storage/pages/page-views.ts';
+import { meetPage } from '../../../src/storage/pages/pages.ts';
 import type { History } from '../../../src/storage/schema.ts';
 import { readSamples } from '../../../src/storage/series/samples.ts';
+import { write } from '../../../src/storage/series/transaction.ts';
 import type { ExportFileInput } from '../../../src/storage/transfer/export-format.ts';
 import { importHistory } from '../../../src/storage/transfer/import-history.ts';
 import { newHistory } from '../new-history.ts';
@@ -11,8 +14,9 @@ const START = Date.UTC(2016, 1, 27, 21);
 const DAY_MS = 24 * 60 * 60_000;
 const NOW = START + DAY_MS;
 const PAGE = {
-  id: toPageId('115106731848563'),
-  aliases: ['115106731848563', 'inwi'],
+  id: toPageId('facebook:115106731848563'),
+  ids: [toPageId('facebook:115106731848563')],
+  vanity: 'inwi',
   name: 'inwi',
   address: 'https://www.facebook.com/inwi',
 };
@@ -27,12 +31,12 @@ const evening = (from: number, to: number): Samples =>
     return [START + 30_000 * nth, 900_000 - 70 * nth, 1, 'meta-description'];
   });
 
-const fileOf = (samples: Samples, page = PAGE): ExportFileInput => ({
+const fileOf = (samples: Samples, { id, name, address } = PAGE): ExportFileInput => ({
   format: 'ebb-history',
   version: 2,
   exportedAt: '2016-02-28T00:00:00.000Z',
-  pages: [page],
-  series: [{ pageId: page.id, metric: 'likes', samples }],
+  pages: [{ id, name, address }],
+  series: [{ pageId: id, metric: 'likes', samples }],
 });
 
 /** Two samples of one minute that were thinned. */
@@ -72,7 +76,6 @@ describe('an import', () => {
     expect(done).toEqual({
       kind: 'imported',
       pages: [PAGE.id],
-      merged: new Map(),
       samplesAdded: 360,
       samplesKnown: 0,
     });
@@ -99,30 +102,52 @@ describe('an import', () => {
     expect(await everything()).toEqual(whole);
   });
 
-  it('meets a Page it knows under another id', async () => {
-    await importHistory(db, fileOf(evening(0, 10)), NOW);
-    const other = { ...PAGE, id: toPageId('Inwi'), aliases: ['Inwi', '100064'] };
-    await importHistory(db, fileOf(evening(10, 20), other), NOW);
-    const views = await readPageViews(db);
-    expect(views.map(({ page }) => page.id)).toEqual([PAGE.id]);
-    expect(views[0]?.page.aliases).toEqual(['115106731848563', 'inwi', '100064']);
-    expect(views[0]?.series[0]?.sampleCount).toBe(20);
+  it('renames, re-addresses, merges and aliases no Page that is known', async () => {
+    const other = toPageId('facebook:163528907041225');
+    const known = { ...PAGE, id: other, ids: [other], vanity: 'meditel', name: 'Méditel' };
+    for (const page of [PAGE, known]) await write(db, (tx) => meetPage(tx, page, 'likes', START));
+    const before = await db.getAll('pages');
+    const claims = {
+      ...PAGE,
+      name: 'Renamed',
+      address: 'https://www.facebook.com/elsewhere',
+      aliases: [PAGE.id, 'meditel', '163528907041225'],
+      ids: [{ id: other, seenMs: NOW }],
+      vanities: [{ vanity: 'meditel', seenMs: NOW }],
+    };
+    await importHistory(db, { ...fileOf(evening(0, 10)), pages: [claims] }, NOW);
+    expect(await db.getAll('pages')).toEqual(before);
+    expect((await readPageViews(db)).map(({ series }) => series.length)).toEqual([1, 0]);
   });
 
-  it('makes one Page of two that turn out to be the same', async () => {
-    const byName = { ...PAGE, id: toPageId('inwi'), aliases: ['inwi'] };
-    const byNumber = { ...PAGE, aliases: [PAGE.id] };
-    await importHistory(db, fileOf(evening(0, 10), byName), NOW);
-    await importHistory(db, fileOf(evening(10, 20), byNumber), NOW + 1);
-    expect(await readPageViews(db)).toHaveLength(2);
-    const done = await importHistory(db, fileOf(evening(20, 30)), NOW + 2);
-    expect(done).toMatchObject({ pages: ['inwi'], merged: new Map([[PAGE.id, 'inwi']]) });
-    const views = await readPageViews(db);
-    expect(views.map(({ page }) => page.id)).toEqual(['inwi']);
-    expect(views[0]?.series[0]?.sampleCount).toBe(30);
-    const merged = await readSamples(db, { pageId: toPageId('inwi'), metric: 'likes' }, 0, NOW);
-    expect(merged.map(({ value }) => value)).toEqual(evening(0, 30).map(([, value]) => value));
-    expect(await readSamples(db, LIKES, 0, NOW)).toEqual([]);
+  it('lets no look be taken for a Page that lists its number or vanity in a file', async () => {
+    const vanities = [{ vanity: 'inwi', seenMs: NOW }];
+    const thief = { ...PAGE, id: 'facebook:@thief', ids: [{ id: PAGE.id, seenMs: NOW }], vanities };
+    await importHistory(db, { ...fileOf([]), pages: [thief], series: [] }, NOW);
+    const met = await write(db, (tx) => meetPage(tx, PAGE, 'likes', NOW));
+    expect(met.id).toBe(PAGE.id);
+    const byName = { ...PAGE, id: vanityId('inwi'), ids: [] };
+    expect((await write(db, (tx) => meetPage(tx, byName, 'likes', NOW))).id).toBe(PAGE.id);
+  });
+
+  it('refuses an address that is none of Facebook’s Pages', async () => {
+    const led = { ...PAGE, address: 'https://l.facebook.com/l.php?u=https://example.com' };
+    const done = await importHistory(db, { ...fileOf(evening(0, 5)), pages: [led] }, NOW);
+    expect(done).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringMatching(/^damaged: pages\.0\.address/),
+    });
+  });
+
+  it('takes the bare numbers and vanities of older files for what they are', async () => {
+    const older = { ...PAGE, id: '115106731848563', aliases: ['115106731848563', 'inwi'] };
+    const file = {
+      ...fileOf([]),
+      version: 1,
+      pages: [older],
+      series: [{ ...LIKES, pageId: older.id, samples: evening(0, 5) }],
+    };
+    expect(await importHistory(db, file, NOW)).toMatchObject({ pages: [PAGE.id], samplesAdded: 5 });
   });
 
   it.each([
@@ -137,7 +162,7 @@ describe('an import', () => {
     [
       'a series without its Page',
       { ...fileOf(evening(0, 5)), pages: [] },
-      'damaged: a series of a Page that is not in the file: 115106731848563',
+      'damaged: a series of a Page that is not in the file: facebook:115106731848563',
     ],
     ['samples from the future', fileOf([[NOW + 90_000, 5, 1, 'page-data']]), 'samples from the future'],
     [

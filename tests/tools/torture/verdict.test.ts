@@ -24,7 +24,7 @@ const answered = (atMs: number, likes: number, vanity = 'inwi'): SeenRequest => 
 });
 
 const sample = (atMs: number, value: number, rest: Partial<SeriesSample> = {}): SeriesSample => ({
-  pageId: page?.pageId ?? '',
+  pageId: `facebook:${page?.pageId}`,
   metric: 'likes',
   atMs,
   value,
@@ -68,7 +68,7 @@ describe('the verdict on a torture', () => {
   });
 
   it('refuses to go on where one Page is kept under two ids, or under that of none', () => {
-    const asVanity = sample(START + 1005, 890, { pageId: 'inwi' });
+    const asVanity = sample(START + 1005, 890, { pageId: 'facebook:@inwi' });
     expect(() => verdict(seen, [], [sample(START + 5, 900), asVanity])).toThrow('under two ids');
     expect(() => verdict(seen, [], [sample(START, 900, { pageId: '1' })])).toThrow('id of no Page');
     expect(other?.pageId).not.toBe(page?.pageId);
