@@ -2,7 +2,7 @@ import type { Metric } from '../core/page/metric.ts';
 import type { Look } from '../core/page/reading.ts';
 import { parseAddress } from './facts/addresses.ts';
 import type { DocumentHead } from './facts/document-head.ts';
-import { DESCRIPTIONS, isTellingMeta, languageOf, shortMeta, shortName } from './facts/document-head.ts';
+import { isTellingMeta, languageOf, shortMeta, shortName } from './facts/document-head.ts';
 import {
   ERROR_PAGE_MARK,
   HEADER_NUMBER,
@@ -10,7 +10,7 @@ import {
   LOGIN_INPUT_TYPE,
   TRANSLATED_TEXT,
 } from './facts/page-facts.ts';
-import { shareKey } from './facts/page-key.ts';
+import { numberedId, shareKey } from './facts/page-key.ts';
 import { pluginTarget } from './facts/plugin-target.ts';
 import { SITE_ADDRESS } from './facts/site.ts';
 import { obstacleOfHead } from './identity/obstacles.ts';
@@ -57,7 +57,7 @@ const TAGS_OF_HEADER = 40;
  * and the description gives an exact count. Where they do not, the scripts and header links are read too.
  * @param asked the Page's own address, or that of its Page Plugin, whose document is read for it; '' to take the
  * document's own word for it.
- * @param wanted the metric that settles it; without one, any does.
+ * @param wanted the metric that settles it, of a Page that is known to be one; without one, any does.
  */
 export function startHeadReader(asked: string, wanted?: Metric): HeadReader {
   const target = pluginTarget(asked);
@@ -107,7 +107,7 @@ export function startHeadReader(asked: string, wanted?: Metric): HeadReader {
     isTranslated: () => isTranslated,
     signs: () => ({ hasLoginForm, bodyClass, heading, text: bodyText, isErrorPage }),
     headerLinks: (keys, manner) => readHeaderLinks(links, keys, manner),
-    places: ({ keys }, manner) =>
+    places: ({ keys }, _names, manner) =>
       plugin?.read((href) => shareKey(parseAddress(href)?.keys ?? [], keys), manner) ?? [],
   });
 
@@ -141,6 +141,15 @@ export function startHeadReader(asked: string, wanted?: Metric): HeadReader {
 
   const isNamed = () => canonical !== '' || metas.has('og:url') || metas.has('al:android:url');
 
+  /**
+   * A person's profile has the same head as a Page. Which of the two it is, scripts of the body tell; nobody has to ask
+   * where a Page is read again that is known to be one.
+   */
+  const isSurelyPage = (): boolean => {
+    const profileId = headProfileId(head());
+    return wanted !== undefined || profileId === '' || data.pages.has(numberedId(profileId));
+  };
+
   /** Whether what is known is enough. Asked at the few places where something new was learned. */
   const check = (isLastWord: boolean): void => {
     if (settled) return;
@@ -158,7 +167,7 @@ export function startHeadReader(asked: string, wanted?: Metric): HeadReader {
       const isFinal = look.readings.every(
         ({ count, reader }) => count.step === 1 || reader !== 'meta-description',
       );
-      if (hasWanted && isDescribed && isFinal && (isNamedIn || isLastWord)) settled = look;
+      if (hasWanted && isDescribed && isFinal && (isNamedIn || isLastWord) && isSurelyPage()) settled = look;
     } else if (isLastWord && look.obstacle.kind === 'another-page') {
       settled = look;
     }
@@ -188,18 +197,17 @@ export function startHeadReader(asked: string, wanted?: Metric): HeadReader {
         rootClass = get('class');
         break;
       case 'meta': {
+        // Metas of the body are anybody's.
+        if (isHeadOver) break;
         const key = (attributes.get('property') ?? get('name')).trim().toLowerCase();
         const content = shortMeta(key, get('content'));
         if (content === '' || !isTellingMeta(key) || metas.has(key)) break;
         metas.set(key, content);
-        const hasDescription = DESCRIPTIONS.some((carrier) => metas.has(carrier));
-        if (hasDescription || key.startsWith('al:') || key === 'og:url') check(false);
         break;
       }
       case 'link':
-        if (/\bcanonical\b/i.test(get('rel')) && canonical === '') {
+        if (/\bcanonical\b/i.test(get('rel')) && canonical === '' && !isHeadOver) {
           canonical = shortMeta('', get('href'));
-          check(false);
         }
         break;
       case 'body':
@@ -237,9 +245,10 @@ export function startHeadReader(asked: string, wanted?: Metric): HeadReader {
         onOpen(token.name, token.attributes);
         break;
       case 'raw':
+        // The metas of a head stand together: what comes after them says that they are all there.
+        if (!isHeadOver && token.name !== 'title') check(false);
         if (token.name === 'title' && title === '') {
           title = shortName(token.text);
-          check(false);
         } else if (token.name === 'script' && isLinkedData(token.attributes.get('type'))) {
           gatherLinkedData(token.text, data);
         } else if (token.name === 'script' && !token.attributes.has('src')) {
@@ -289,8 +298,13 @@ export function startHeadReader(asked: string, wanted?: Metric): HeadReader {
       const part = chunk.slice(0, charactersLeft);
       charactersLeft -= part.length;
       readOn(() => feed(part));
-      if (!settled && part.length < chunk.length)
-        settled = tooMuch(`no counter in the first ${MOST_CHARACTERS} characters`);
+      if (!settled && part.length < chunk.length) {
+        readOn(() => {
+          const look = settle(evidence());
+          if (look.kind === 'readings') settled = look;
+        });
+        settled ??= tooMuch(`no counter in the first ${MOST_CHARACTERS} characters`);
+      }
       return settled;
     },
     end() {

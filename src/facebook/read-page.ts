@@ -9,6 +9,7 @@ import { SITE_ADDRESS } from './facts/site.ts';
 import { findTabOwner } from './facts/tab-owner.ts';
 import type { BodySigns } from './identity/obstacles.ts';
 import { headProfileId } from './identity/statements.ts';
+import { isAside } from './places/bound-place.ts';
 import { readPlaces } from './places/classic-counter.ts';
 import { findHeaderLinks, readHeaderLinks } from './places/header-link.ts';
 import { gatherLinkedData, isLinkedData } from './places/linked-data.ts';
@@ -107,7 +108,7 @@ export function readPage(document: Document, address: string, explain?: Explain)
 function readTree(document: Document, address: string, explain?: Explain): Look {
   const base = address || SITE_ADDRESS;
   const target = pluginTarget(address);
-  const links = findHeaderLinks(document, base);
+  const links = findHeaderLinks(document, base).filter(({ element }) => !isAside(element));
   const head = gatherHead(document);
   const keys = parseAddress(address)?.keys ?? [];
   const ours = links.find((link) => shareKey(link.keys, keys));
@@ -128,17 +129,21 @@ function readTree(document: Document, address: string, explain?: Explain): Look 
       }
       return readHeaderLinks(links, own, manner);
     },
-    places(subject, manner) {
+    places(subject, names, manner) {
       if (target) {
         const plugin = startPlugin();
         walkPlugin(document, plugin);
         return plugin.read((href) => shareKey(parseAddress(href)?.keys ?? [], subject.keys), manner);
       }
+      if (links.length > 0) {
+        explain?.('classic counters: not asked, the document has header links');
+        return [];
+      }
       if (!subject.isBodyOurs()) {
         explain?.('classic counters: not asked, the body shows another Page');
         return [];
       }
-      return readPlaces(document, subject.keys, manner);
+      return readPlaces(document, { keys: subject.keys, names }, manner);
     },
     ...(explain && { explain }),
   });

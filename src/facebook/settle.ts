@@ -5,7 +5,7 @@ import type { ObstacleKind } from '../core/page/obstacle.ts';
 import type { PageId, PageIdentity } from '../core/page/page-identity.ts';
 import type { Look } from '../core/page/reading.ts';
 import type { PageAddress } from './facts/addresses.ts';
-import { parseAddress, parseReservedVanity } from './facts/addresses.ts';
+import { isShortLink, parseAddress, parseReservedVanity } from './facts/addresses.ts';
 import type { DocumentHead } from './facts/document-head.ts';
 import { DESCRIPTIONS } from './facts/document-head.ts';
 import { TRANSLATED_CLASS } from './facts/page-facts.ts';
@@ -47,7 +47,7 @@ export interface Evidence {
   /** Header links that belong to the Page with these ids and vanities. */
   readonly headerLinks: (keys: readonly PageId[], manner: Manner) => readonly Sighting[];
   /** What places that name no Page show; asked only where the others leave something open. */
-  readonly places: (subject: Subject, manner: Manner) => readonly Sighting[];
+  readonly places: (subject: Subject, names: readonly string[], manner: Manner) => readonly Sighting[];
   readonly explain?: Explain;
 }
 
@@ -70,8 +70,11 @@ const readDescriptions = (
  * 2020 carry the Page's own counters there; they are told apart by the full form, name first and a second
  * counter after the first.
  */
-const isFullForm = ({ name, clauses }: DescriptionCounters): boolean =>
-  name !== '' && clauses.slice(1).some((clause) => clause.kind === 'other');
+const isFullForm = (counters: DescriptionCounters): boolean => counters.name !== '' && isSeveral(counters);
+
+/** Whether a second counter of a known kind follows the first. */
+const isSeveral = ({ clauses }: DescriptionCounters): boolean =>
+  clauses.slice(1).some((clause) => clause.kind === 'other');
 
 const descriptionSightings = (all: readonly DescriptionCounters[]): Sighting[] =>
   all.flatMap(({ clauses }) =>
@@ -111,6 +114,7 @@ function addressOf(address: string, head: DocumentHead): PageAddress | undefined
 
 /** Draws one look from everything a document gave. */
 export function settle(evidence: Evidence): Look {
+  if (isShortLink(evidence.address)) return settle({ ...evidence, address: '' });
   const { head, data } = evidence;
   spend(SETTLING + A_STATEMENT * (data.counters.length + data.ties.length + data.self.length));
   const { language } = head;
@@ -147,7 +151,9 @@ export function settle(evidence: Evidence): Look {
   const heading = isHeadOurs || links.length > 0 || subject.isBodyOurs() ? evidence.heading : '';
   const names = isHeadOurs ? pageNames(head, heading) : [heading].filter(Boolean);
   const allDescriptions = isHeadOurs ? readDescriptions(head, names, manner) : [];
-  const descriptions = isHeadItem ? allDescriptions.filter(isFullForm) : allDescriptions;
+  // Facebook puts the Page's name first. What begins otherwise are the Page's own words, but for the full form.
+  const named = allDescriptions.filter((each) => each.name !== '' || isSeveral(each));
+  const descriptions = isHeadItem ? named.filter(isFullForm) : named;
   const name = descriptions.find((each) => each.name !== '')?.name ?? names[0] ?? '';
   const page: PageIdentity = {
     id: ids[0] ?? vanityId(vanity ?? ''),
@@ -185,7 +191,7 @@ export function settle(evidence: Evidence): Look {
       sightings.some((each) => each.metric === metric && isExact(each.count));
     // A document with header links has none of the older counters, and nobody else's words to mistake for one.
     if (links.length === 0 && !METRICS.every(isExactlySeen)) {
-      sightings.push(...evidence.places(subject, { ...manner, isOwnOnly: true }));
+      sightings.push(...evidence.places(subject, names, { ...manner, isOwnOnly: true }));
     }
   }
   for (const sighting of sightings) explain(`seen by ${show(sighting)}`);

@@ -51,7 +51,13 @@ describe('after in-page navigation to another Page', () => {
     ]);
     expect(readPage(document, SECOND)).toEqual({
       kind: 'readings',
-      page: { id: 'second.page', ids: [], vanity: 'second.page', name: 'Second Page', address: SECOND },
+      page: {
+        id: 'facebook:@secondpage',
+        ids: [],
+        vanity: 'second.page',
+        name: 'Second Page',
+        address: SECOND,
+      },
       language: 'en',
       readings: [
         { metric: 'likes', count: { value: 8100, step: 100 }, reader: 'header-link' },
@@ -105,15 +111,24 @@ describe('after in-page navigation to another Page', () => {
       link.href = `/second.page/${tab}/`;
       body.append(link);
     }
-    const card = document.createElement('span');
-    card.dir = 'auto';
-    card.textContent = '7,012 people like this';
-    body.append(card);
+    const counter = (text: string): HTMLElement => {
+      const card = document.createElement('span');
+      card.dir = 'auto';
+      card.textContent = text;
+      return card;
+    };
+    body.append(counter('7,012 people like this'));
     for (const old of document.body.querySelectorAll('div')) old.remove();
     document.body.append(body);
+    // A lone text is no counter: the Page itself could have written it.
+    expect(readPage(document, SECOND).kind).toBe('obstacle');
+    body.append(counter('7,015 people follow this'));
     expect(readPage(document, SECOND)).toMatchObject({
       page: { ids: [], vanity: 'second.page' },
-      readings: [{ metric: 'likes', count: { value: 7012, step: 1 }, reader: 'classic-counter' }],
+      readings: [
+        { metric: 'likes', count: { value: 7012, step: 1 }, reader: 'classic-counter' },
+        { metric: 'followers', count: { value: 7015, step: 1 }, reader: 'classic-counter' },
+      ],
     });
     // Back at the first address while the body still shows the second Page: the card is not the first's.
     const look = readPage(document, 'https://www.facebook.com/fieldnotes');

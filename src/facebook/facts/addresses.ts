@@ -140,6 +140,13 @@ export function parseAddress(address: string): PageAddress | undefined {
   return at(ownerOf(first), `/${encodeURIComponent(first)}`, segments.slice(1));
 }
 
+/** Whether an address only leads to another one: what it names is told by the document that came. */
+export function isShortLink(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { hostname, pathname } = new URL(address);
+  return hostname === 'fb.me' || (isSiteHost(hostname) && /^\/share(?:\/|$)/.test(pathname));
+}
+
 /** Whether an address is a Page's own, to be asked again: no tab of it, no parameter but the number, no detour. */
 export function isPageAddress(address: string): boolean {
   const owner = parseAddress(address) ?? parseReservedVanity(address);

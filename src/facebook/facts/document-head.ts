@@ -38,7 +38,7 @@ export const languageOf = (lang: string, bodyClass: string): string =>
 /** Reads the head of a parsed document. */
 export function gatherHead(document: Document): DocumentHead {
   const metas = new Map<string, string>();
-  for (const meta of document.querySelectorAll('meta[content]')) {
+  for (const meta of (document.head ?? document).querySelectorAll('meta[content]')) {
     const name = (meta.getAttribute('property') ?? meta.getAttribute('name') ?? '').trim().toLowerCase();
     const content = shortMeta(name, meta.getAttribute('content') ?? '');
     if (content && isTellingMeta(name) && !metas.has(name)) metas.set(name, content);
@@ -49,8 +49,11 @@ export function gatherHead(document: Document): DocumentHead {
     rootClass: root?.getAttribute('class') ?? '',
     title: shortName(document.querySelector('title')?.textContent ?? ''),
     canonical:
-      document.querySelector('link[rel~="canonical"]')?.getAttribute('href')?.trim().slice(0, LONGEST_META) ??
-      '',
+      (document.head ?? document)
+        .querySelector('link[rel~="canonical"]')
+        ?.getAttribute('href')
+        ?.trim()
+        .slice(0, LONGEST_META) ?? '',
     metas,
   };
 }

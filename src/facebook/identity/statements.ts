@@ -1,6 +1,6 @@
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { PageAddress } from '../facts/addresses.ts';
-import { parseAddress } from '../facts/addresses.ts';
+import { parseAddress, parseReservedVanity } from '../facts/addresses.ts';
 import { readAppLink } from '../facts/app-link.ts';
 import type { DocumentHead } from '../facts/document-head.ts';
 import { isNumbered, numberedId, vanityId } from '../facts/page-key.ts';
@@ -83,9 +83,13 @@ export function headStatements(head: DocumentHead, addresses: readonly PageAddre
   return [...links.map((number) => ({ number })), ...addresses.map((each) => statementOf(each, links))];
 }
 
-/** The addresses of a head that are a Page's. */
-export const headPages = (head: DocumentHead, base: string): PageAddress[] =>
-  headAddresses(head, base).flatMap((href) => parseAddress(href) ?? []);
+/** The addresses of a head that are a Page's; with a word of the site's own only where the app is told of a Page. */
+export function headPages(head: DocumentHead, base: string): PageAddress[] {
+  const isApps = appLinks(head).some((link) => link.shows !== 'other');
+  return headAddresses(head, base).flatMap(
+    (href) => parseAddress(href) ?? ((isApps && parseReservedVanity(href)) || []),
+  );
+}
 
 /** What statements that belong together come to, and where they contradict each other. */
 export class Identified {

@@ -1,3 +1,5 @@
+import { plainText } from '../../core/count/plain-text.ts';
+import { METRICS } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { ReaderName } from '../../core/page/reading.ts';
 import type { CounterPlace } from '../facts/page-facts.ts';
@@ -8,20 +10,21 @@ import {
   LATE_CLUE,
   LATE_MARKUP,
   LATE_SCRIPT,
-  PEOPLES_TEXT,
   TOUCH_PLACES,
 } from '../facts/page-facts.ts';
 import { numberedId } from '../facts/page-key.ts';
 import { stringAround } from '../scan/scan-json.ts';
 import type { Manner } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
+import type { Owner } from './bound-place.ts';
+import { isAside, isBound } from './bound-place.ts';
 import { readDescription } from './description.ts';
 import type { Sighting } from './sighting.ts';
 
 const LONGEST_TEXT = 300;
 
 /** Reads a text as one counter, or as several side by side. */
-function readText(
+export function readText(
   text: string,
   place: Pick<CounterPlace, 'metric'>,
   reader: ReaderName,
@@ -55,6 +58,7 @@ const spacedText = (element: Element): string => {
 const readClassicPlaces = (root: ParentNode, manner: Manner): Sighting[] =>
   CLASSIC_PLACES.flatMap((place) =>
     [...root.querySelectorAll(place.selector)].flatMap((element) => {
+      if (isAside(element)) return [];
       const holder = place.wordsBeside ? (element.parentElement ?? element) : element;
       return readText(spacedText(holder), place, 'classic-counter', manner);
     }),
@@ -87,7 +91,7 @@ function readLateParts(document: Document, parts: readonly string[], manner: Man
 /**
  * Where anybody else could have written the same words, a number counts only if it is the only one of its kind.
  */
-function onlyOnes(sightings: readonly Sighting[]): Sighting[] {
+export function onlyOnes(sightings: readonly Sighting[]): Sighting[] {
   return sightings.filter((one) =>
     sightings.every((other) => other.metric !== one.metric || other.count.value === one.count.value),
   );
@@ -108,21 +112,54 @@ function readClassicCounters(document: Document, keys: readonly PageId[], manner
   ];
 }
 
-/** Reads the About card of 2020 to 2023. */
-const readAboutCard = (document: Document, manner: Manner): Sighting[] =>
-  onlyOnes(
-    [...document.querySelectorAll(ABOUT_TEXT)].flatMap((element) =>
-      element.closest(PEOPLES_TEXT) || element.querySelector(ABOUT_TEXT)
-        ? []
-        : readText(element.textContent ?? '', {}, 'classic-counter', manner),
-    ),
-  );
+/** A text that is a counter, and where it stands. */
+interface LoneText {
+  readonly element: Element;
+  readonly sightings: readonly Sighting[];
+}
 
-/** Reads the touch pages of 2020 and 2021. Teasers of other Pages stand in the same document, abbreviated. */
-const readTouchCounters = (document: Document, manner: Manner): Sighting[] =>
+/** Every text of the About card's form that nobody else could have written there. */
+const aboutTexts = (document: Document, { names }: Owner, manner: Manner): LoneText[] =>
+  [...document.querySelectorAll(ABOUT_TEXT)].flatMap((element) => {
+    const isNamed = names.includes(plainText(element.textContent ?? '').trim());
+    if (isNamed || isAside(element) || element.closest('a, h1, h2, h3') || element.querySelector(ABOUT_TEXT))
+      return [];
+    const sightings = readText(element.textContent ?? '', {}, 'classic-counter', manner);
+    return sightings.length > 0 ? [{ element, sightings }] : [];
+  });
+
+/** How many parents up two counters of one card may meet. */
+const DEEPEST_CARD = 6;
+
+/** The smallest part of a document that holds two elements, unless it lies far up. */
+function cardOf(a: Element, b: Element): Element | undefined {
+  let around: Element | null = a.parentElement;
+  for (let up = 0; around && up < DEEPEST_CARD; up++, around = around.parentElement)
+    if (around.contains(b)) return around;
+  return undefined;
+}
+
+/**
+ * Reads the About card of 2020 to 2023: likes and followers in one list, both exact. A lone text is no counter, since
+ * a Page can write the same words about itself.
+ */
+function readAboutCard(document: Document, owner: Owner, manner: Manner): Sighting[] {
+  const texts = aboutTexts(document, owner, manner).filter(({ element }) => isBound(element, owner));
+  const seen = texts.flatMap(({ sightings }) => sightings);
+  const [likes, followers] = METRICS.map((metric) =>
+    texts.filter(({ sightings }) => sightings.some((one) => one.metric === metric && one.count.step === 1)),
+  );
+  const isPair = likes?.some((one) =>
+    followers?.some((other) => one !== other && cardOf(one.element, other.element) !== undefined),
+  );
+  return isPair ? onlyOnes(seen) : [];
+}
+
+/** Reads the touch pages of 2020 and 2021. Teasers of other Pages stand in the same document. */
+const readTouchCounters = (document: Document, owner: Owner, manner: Manner): Sighting[] =>
   onlyOnes(
     [...document.querySelectorAll(TOUCH_PLACES)].flatMap((element) =>
-      element.closest(PEOPLES_TEXT)
+      isAside(element) || !isBound(element, owner)
         ? []
         : readText(element.textContent ?? '', {}, 'touch-counter', manner).filter(
             ({ count }) => count.step === 1,
@@ -133,13 +170,12 @@ const readTouchCounters = (document: Document, manner: Manner): Sighting[] =>
 /**
  * Reads every place that shows a counter without naming its Page.
  * @param document known to be the Page's.
- * @param keys the Page's ids, for the one counter that carries an id.
  */
-export function readPlaces(document: Document, keys: readonly PageId[], manner: Manner): Sighting[] {
+export function readPlaces(document: Document, owner: Owner, manner: Manner): Sighting[] {
   const seen = [
-    ...readClassicCounters(document, keys, manner),
-    ...readTouchCounters(document, manner),
-    ...readAboutCard(document, manner),
+    ...onlyOnes(readClassicCounters(document, owner.keys, manner)),
+    ...readTouchCounters(document, owner, manner),
+    ...readAboutCard(document, owner, manner),
   ];
   // All scripts have to be gone through again for these: only where nothing else shows a counter.
   return seen.length > 0 ? seen : readLateParts(document, lateStrings(document), manner);

@@ -105,7 +105,7 @@ const findName = (text: string, names: readonly string[], boundary: Boundary): s
     const name = plainText(offered);
     if (name.length <= best.length || !lower.startsWith(spaced(name))) continue;
     const rest = text.slice(name.length);
-    if (/^[ \u00a0]*(?:[.,。।，、،۔။។]|$)/.test(rest) || boundary.direct.test(rest)) best = name;
+    if (/^[ \u00a0]*(?:[.,。।，、،۔။។]|[-–|] |$)/.test(rest) || boundary.direct.test(rest)) best = name;
   }
   return best;
 };

@@ -6,6 +6,7 @@ import { HEADER_LINKS, HEADER_NUMBER } from '../facts/page-facts.ts';
 import { shareKey } from '../facts/page-key.ts';
 import type { Manner } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
+import { classifyLabel, knowsLabels } from '../words/labels.ts';
 import type { CounterAddress } from './counter-address.ts';
 import { counterAddress } from './counter-address.ts';
 import type { Sighting } from './sighting.ts';
@@ -34,6 +35,10 @@ export function findHeaderLinks(root: ParentNode, base: string): (HeaderLink & {
 export function countOfHeader(text: string, bold: string | undefined, manner: Manner): Count | undefined {
   const read = readCounterText(text, manner);
   if (!read?.mayBeLabelled) return undefined;
+  // In a language whose labels are known, other words are no label: `1,204 others`.
+  const outside = bold === undefined ? '' : text.replace(bold, ' # ');
+  const isLabelled = read.kind !== undefined || classifyLabel(outside, manner.language) !== undefined;
+  if (!isLabelled && knowsLabels(manner.language)) return undefined;
   const isAlone = () => bold !== undefined && parseCount(plainText(bold), manner.style) !== undefined;
   return read.kind || read.sized || isAlone() ? read.count : undefined;
 }

@@ -113,6 +113,9 @@ function languageOf(name: string, line: string): Language {
   return language;
 }
 
+/** Whether the labels of a language were entered: then words that are none of them are no label. */
+export const knowsLabels = (language: string): boolean => lines.has(language.split(/[-_]/)[0] ?? '');
+
 /**
  * What the words around a number say that it counts. All languages are asked, the document's first, since the
  * language of a label is often not the document's (French pages say "followers"). No two contradict each other.

@@ -1,0 +1,168 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import type { Look } from '../../src/core/page/reading.ts';
+import { readText } from '../../src/facebook/read-head.ts';
+import { readPage } from '../../src/facebook/read-page.ts';
+
+// What stands in a Page's document and is another's, or nobody's. Written for this project; expectations by hand.
+const OWN = 'https://www.facebook.com/quiet.harbour';
+const OTHER = 'https://www.facebook.com/other.roastery';
+const DESCRIPTION = 'Quiet Harbour. 2,633 likes · 157 talking about this. Tea and toast.';
+
+interface Parts {
+  readonly head?: string;
+  readonly description?: string;
+  readonly title?: string;
+  readonly body?: string;
+}
+
+const html = ({ head = '', description = '', title = 'Quiet Harbour', body = '' }: Parts): string =>
+  `<!DOCTYPE html><html lang="en"><head><title>${title} | Facebook</title>
+  <meta property="al:android:url" content="fb://profile/100071234567001"><meta property="og:title" content="${title}">
+  <meta property="og:url" content="${OWN}"><link rel="canonical" href="${OWN}">
+  ${description && `<meta name="description" content="${description}">`}${head}</head><body>
+  <div role="main"><h1>${title}</h1><a href="${OWN}/about/">About</a><a href="${OWN}/photos/">Photos</a></div>${body}</body></html>`;
+
+const say = (look: Look): string =>
+  look.kind === 'readings'
+    ? look.readings.map(({ metric, count }) => `${metric} ${count.value}+${count.step}`).join(', ')
+    : look.obstacle.kind;
+
+const both = (text: string, address = OWN): [tree: string, text: string] => [
+  say(readPage(new JSDOM(text).window.document, address)),
+  say(readText(text, address)),
+];
+
+describe('a number that is not this Page’s', () => {
+  it.each<[string, string]>([
+    [
+      'a hover card',
+      `<div role="dialog"><a href="${OTHER}">Other</a><span dir="auto">4,212 people follow this</span></div>`,
+    ],
+    [
+      'a card with a header link of its own',
+      `<div><a href="${OTHER}">Other</a><a href="${OTHER}/followers/"><strong>77K</strong> followers</a></div>`,
+    ],
+    [
+      'the header of the Page before, hidden',
+      `<div hidden><h1>Other</h1><span dir="auto">9,000 people like this</span><span dir="auto">9,001 people follow this</span></div>`,
+    ],
+    [
+      'both counters of a related Page',
+      `<div><h2>Related Pages</h2><div><a href="${OTHER}">Other</a><span dir="auto">9,000 people like this</span><span dir="auto">9,001 people follow this</span></div></div>`,
+    ],
+    ['an introduction', `<div><span dir="auto">10K followers</span></div>`],
+    ['a post without a role', `<div><div dir="auto"><span dir="auto">1M followers</span></div></div>`],
+    ['people who follow it', `<a href="${OWN}/followers/">Followed by Ann and 1,204 others</a>`],
+    ['others, in a link of their own', `Followed by Ann and <a href="${OWN}/followers/">1,204 others</a>`],
+    [
+      'a vanity that begins as this one does',
+      `<a href="${OWN}.cafe/followers/"><strong>77K</strong> followers</a>`,
+    ],
+  ])('is not taken from %s', (_, body) => {
+    expect(both(html({ description: DESCRIPTION, body }))).toEqual(['likes 2633+1', 'likes 2633+1']);
+    expect(both(html({ body }))).toEqual(['counter-not-found', 'counter-not-found']);
+  });
+
+  it('is not taken from the name', () => {
+    const title = '10K Followers';
+    const description = '10K Followers, Leeds. 1,204 likes · 3 talking about this.';
+    const body = `<div><a href="${OWN}"><strong><span dir="auto">10K Followers</span></strong></a></div>`;
+    expect(both(html({ title, description, body }))).toEqual(['likes 1204+1', 'likes 1204+1']);
+    expect(both(html({ title, body }))).toEqual(['counter-not-found', 'counter-not-found']);
+  });
+
+  it('is not taken from a description that does not begin with the name', () => {
+    const description = '12,000 followers. Handmade kites since 1998.';
+    expect(both(html({ description }))).toEqual(['counter-not-found', 'counter-not-found']);
+  });
+
+  it('is not taken from data of a Page that a story mentions', () => {
+    const story = {
+      actors: [
+        {
+          id: '224466880011',
+          url: OTHER,
+          page_likers: { global_likers_count: 88123 },
+          follower_count: 90555,
+        },
+      ],
+      cta: { pageID: '224466880011' },
+    };
+    const body = `<script type="application/json">${JSON.stringify(story)}</script>`;
+    expect(both(html({ body }))).toEqual(['counter-not-found', 'counter-not-found']);
+  });
+
+  it('is the header’s beside the people who follow it', () => {
+    const body = `<a href="${OWN}/followers/"><strong>3.4K</strong> followers</a> <a href="${OWN}/followers/">Followed by Ann and 1,204 others</a>`;
+    expect(both(html({ body }))).toEqual(['followers 3400+100', 'followers 3400+100']);
+  });
+});
+
+describe('whose a document is', () => {
+  const VICTIM = '100079999999001';
+
+  it.each<[string, string]>([
+    ['a second app link', `<meta property="al:ios:url" content="fb://profile/${VICTIM}">`],
+    [
+      'another address beside its own',
+      `<link rel="canonical" href="${OWN}"><meta property="og:url" content="${OTHER}">`,
+    ],
+  ])('is not known where it contradicts itself: %s', (_, head) => {
+    const text = html({ description: DESCRIPTION })
+      .replace(/<meta property="og:url"[^>]*>/, '')
+      .replace('</head>', `${head}</head>`);
+    expect(both(text)).toEqual(['identity-not-established', 'identity-not-established']);
+  });
+
+  it.each<[string, string]>([
+    ['the pageID of a shared story', `<script>{"story":{"pageID":"${VICTIM}"}}</script>`],
+    ['an app link in the body', `<meta property="al:android:url" content="fb://profile/${VICTIM}">`],
+    [
+      'the delegate page of another object',
+      `<script>{"a":{"id":"55","delegate_page":{"id":"${VICTIM}"}}}</script>`,
+    ],
+    [
+      'linked data',
+      `<script type="application/ld+json">{"@type":"Organization","@id":"https://www.facebook.com/${VICTIM}","url":"${OWN}"}</script>`,
+    ],
+    [
+      'route props of another',
+      `<script>{"props":{"userID":"${VICTIM}","userVanity":"other.roastery"}}</script>`,
+    ],
+  ])('is not told by %s', (_, body) => {
+    for (const read of [
+      readPage(new JSDOM(html({ description: DESCRIPTION, body })).window.document, OWN),
+      readText(html({ description: DESCRIPTION, body }), OWN),
+    ])
+      expect(read.page).toMatchObject({ id: 'facebook:100071234567001', ids: ['facebook:100071234567001'] });
+  });
+
+  it('is told by its number first, also where data ties another one to it', () => {
+    const body = `<script>{"user":{"id":"100071234567001","delegate_page":{"id":"54421674001"}}}</script>`;
+    const look = readPage(new JSDOM(html({ description: DESCRIPTION, body })).window.document, OWN);
+    expect(look.page?.ids).toEqual(['facebook:100071234567001', 'facebook:54421674001']);
+  });
+});
+
+describe('an address that looks like one of Facebook’s own', () => {
+  it.each([
+    'loginexample.tea',
+    'regatta.club',
+    'recovery.room',
+    'checkpoint.cafe',
+    'consent.cafe',
+    'weather',
+  ])('%s is a Page’s where its document says so', (vanity) => {
+    const text = html({ description: DESCRIPTION }).replaceAll('quiet.harbour', vanity);
+    const address = `https://www.facebook.com/${vanity}`;
+    expect(both(text, address)).toEqual(['likes 2633+1', 'likes 2633+1']);
+  });
+
+  it.each(['https://www.facebook.com/share/1AbCdE/', 'https://fb.me/quiet.harbour'])(
+    '%s leads to the Page that its document names',
+    (address) => {
+      expect(both(html({ description: DESCRIPTION }), address)).toEqual(['likes 2633+1', 'likes 2633+1']);
+    },
+  );
+});
