@@ -33,6 +33,7 @@ export function readRows(text: string): Rows {
   const records = csvRecords(text);
   const first = records.next();
   if (first.done) return { bad: [{ line: 1, reason: 'there is no heading' }] };
+  if ('reason' in first.value) return { bad: [first.value] };
   const heading = first.value.fields.map((field) => field.trim());
   const missing = NEEDED.filter((name) => !heading.includes(name));
   if (missing.length > 0)
@@ -46,7 +47,12 @@ export function readRows(text: string): Rows {
   const series = SERIES.map((name) => [name, column(name)] as const).filter(([, i]) => i >= 0);
   const rows: Row[] = [];
   const bad: BadRow[] = [];
-  for (const { line, fields } of records) {
+  for (const record of records) {
+    if ('reason' in record) {
+      bad.push(record);
+      continue;
+    }
+    const { line, fields } = record;
     const field = (i: number) => fields[i] ?? '';
     const value = wholeNumber(field(count));
     const width = wholeNumber(field(step));
