@@ -5,7 +5,7 @@ import type { Text } from '../../ui/text/text.ts';
 
 /**
  * What was lost or gained since a start, with its part of what was there: "At least 137,500 likes lost since
- * 26 Feb 2016, 20:00 (5.62%)". Where counters are rounded, the two ends between which it lies.
+ * 26 Feb 2016, 20:00 (5.6%)". Where counters are rounded, the two ends between which it lies.
  * @param when the start as it is written: on the person's own clock on the screen, in UTC where it is handed on.
  */
 export function lossLabel(loss: Loss | NoLoss, when: string, unit: Unit, text: Text): Phrase {

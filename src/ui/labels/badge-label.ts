@@ -55,6 +55,7 @@ const UNITS = [
 
 /** The number with the most digits that fit; a decimal is worth its place below ten only. */
 function short(size: number, room: number): string {
+  if (size < 0.095) return small(size, room);
   for (const [unit, letter] of UNITS) {
     const scaled = size / unit;
     for (const digits of scaled < 9.95 ? [1, 0] : [0]) {
@@ -64,4 +65,12 @@ function short(size: number, room: number): string {
     }
   }
   return '…';
+}
+
+/** Less than a tenth, which is not nothing: "0.04", ".004" where there is room, else below the least that can be said. */
+function small(size: number, room: number): string {
+  const hundredths = size.toFixed(2);
+  if (size >= 0.0095) return room >= hundredths.length ? hundredths : hundredths.slice(1);
+  if (room < 4) return '~0';
+  return size >= 0.00095 ? size.toFixed(3).slice(1) : '<.01';
 }

@@ -31,7 +31,7 @@ export function makeFormat(language: Language): Format {
   const formatter = kept((decimals) => new Intl.NumberFormat(tag, fixed(decimals)));
   const plurals = kept((decimals) => new Intl.PluralRules(tag, fixed(decimals)));
   const decimal = (value: number, decimals: number): string => formatter(decimals).format(value);
-  const percent = kept(() => new Intl.NumberFormat(tag, { style: 'percent', maximumSignificantDigits: 3 }));
+  const percent = kept(() => new Intl.NumberFormat(tag, { style: 'percent', maximumSignificantDigits: 2 }));
   const instant = kept(() => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }));
   const time = kept(
     () => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),

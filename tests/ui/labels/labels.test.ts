@@ -78,7 +78,7 @@ describe('what was lost', () => {
   it('is told with its part of what was there before', () => {
     const first = { ...exact(2_446_441), atMs: NOW, reader: 'page-data' } as const;
     expect(say(sinceSampleLabel(first, exact(2_308_941), 'likes', en))).toMatch(
-      /^At least 137,500 likes lost since .*2016.* \(5\.62%\)$/,
+      /^At least 137,500 likes lost since .*2016.* \(5\.6%\)$/,
     );
   });
 
