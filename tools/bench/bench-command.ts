@@ -6,6 +6,8 @@ interface Bench {
   readonly says: string;
   /** The options it takes, by their names. */
   readonly takes: readonly (keyof typeof options)[];
+  /** Whether it is of files that follow its name; such a bench is run by name only. */
+  readonly takesFiles?: true;
   load(): Promise<{ run(args: readonly string[]): Promise<void> }>;
 }
 
@@ -35,6 +37,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     says: 'how often an interval holds the rate of the present',
     takes: ['seeds'],
     load: () => import('./coverage.ts'),
+  },
+  real: {
+    says: 'the estimator on real counters: FILE.csv with at, count and step',
+    takes: [],
+    takesFiles: true,
+    load: () => import('./real.ts'),
   },
   history: {
     says: 'a year of many Pages in the store',
@@ -70,8 +78,8 @@ const USAGE = `npm run bench [-- NAME] [options]
 Every figure of performance, side by side with its peers; all benches unless one is named.
 
 ${Object.entries(BENCHES)
-  .map(([name, { says, takes }]) =>
-    `  ${name.padEnd(10)} ${says}${takes.map((option) => ` [--${option} …]`).join('')}`.trimEnd(),
+  .map(([name, { says, takes, takesFiles }]) =>
+    `  ${name.padEnd(10)} ${says}${takesFiles ? ' FILE…' : ''}${takes.map((option) => ` [--${option} …]`).join('')}`.trimEnd(),
   )
   .join('\n')}
 
@@ -87,8 +95,11 @@ export const benchCommand: Command<typeof options> = {
   options,
   takesWords: true,
   async run(values, [name, ...more], { err }) {
-    if (more.length > 0) throw new Misuse('One bench is run at a time, or all of them.');
-    const names = name === undefined ? Object.keys(BENCHES) : [name];
+    const ofFiles = name !== undefined && BENCHES[name]?.takesFiles === true;
+    if (more.length > 0 && !ofFiles) throw new Misuse('One bench is run at a time, or all of them.');
+    if (ofFiles && more.length === 0) throw new Misuse(`The bench ${name} wants at least one file.`);
+    const all = Object.entries(BENCHES).filter(([, bench]) => !bench.takesFiles);
+    const names = name === undefined ? all.map(([each]) => each) : [name];
     const given = Object.entries(values).filter(([, value]) => value !== undefined);
     const benches = names.map((each) => {
       const bench = BENCHES[each];
@@ -107,7 +118,7 @@ export const benchCommand: Command<typeof options> = {
       const args = given
         .filter(([option]) => bench.takes.some((one) => one === option))
         .map(([option, value]) => `--${option}=${value}`);
-      await (await bench.load()).run(args);
+      await (await bench.load()).run(bench.takesFiles ? more : args);
     }
     return 0;
   },

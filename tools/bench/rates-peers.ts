@@ -35,7 +35,7 @@ const difference =
     return withPoisson(((value[i] ?? 0) - (value[j] ?? 0)) / span, span);
   };
 
-const slope =
+export const slopeAt =
   (seconds: number): At =>
   (i, atMs, value) => {
     let [n, t, y, tt, ty] = [0, 0, 0, 0, 0];
@@ -89,6 +89,6 @@ export const PEERS: readonly Peer[] = [
   each('Prometheus rate, 2 min', prometheus(120)),
   each('irate', difference(1)),
   smoothed(60),
-  each('5-minute slope', slope(300)),
-  each('15-minute slope', slope(900)),
+  each('5-minute slope', slopeAt(300)),
+  each('15-minute slope', slopeAt(900)),
 ];
