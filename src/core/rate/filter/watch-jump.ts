@@ -11,6 +11,8 @@ import { type Memory, NONE } from './memory.ts';
 const DROP = 0.0004;
 const RISE = 0.008;
 const LEAST = 100;
+/** A move of more than this part of the count is not read as a rate at all. */
+const READABLE = 0.1;
 /** So many standard deviations are explained by chance. */
 const CHANCE = 4;
 /** After a longer span anything may have happened by and by. */
@@ -58,8 +60,10 @@ export function keepJump(
   after: Answer,
 ): void {
   const moved = value - memory.lastValue;
-  const mean = moved / seconds;
-  const half = (Z95 * Math.sqrt(DISPERSION * Math.abs(moved))) / seconds;
+  // Most of a count does not leave in one look: that is no reading of it.
+  const isReadable = Math.abs(moved) <= READABLE * memory.lastValue;
+  const mean = isReadable ? moved / seconds : before.median;
+  const half = isReadable ? (Z95 * Math.sqrt(DISPERSION * Math.abs(moved))) / seconds : 0;
   memory.jumpAfterMs = memory.lastMs;
   memory.jumpMs = atMs;
   memory.jumpSize = size;

@@ -1,10 +1,11 @@
 import { exp, squared } from '../../math/portable-math.ts';
 import type { Hypothesis } from './hypothesis.ts';
-import { CHURNS, CREEP, DISPERSION, KINDS } from './model.ts';
+import { CHURNS, CREEP, DISPERSION, KINDS, ROAM } from './model.ts';
 
 /** On a shorter stretch, in times of correlation, the exact noise is lost in rounding and the bend's slope is white. */
 const SHORT = 0.05;
 const CREEP_A_SECOND = (CREEP * CREEP) / 3600;
+const ROAM_A_SECOND = (ROAM * ROAM) / 3600;
 /** (E|x|)² of a standard normal x. */
 const MEAN_ABSOLUTE = 2 / Math.PI;
 
@@ -29,7 +30,7 @@ export function predict(h: Hypothesis, seconds: number, amplitude: number): void
     h.level += h.rate * seconds;
     h.ll += seconds * (2 * h.lr + seconds * h.rr);
     h.lr += seconds * h.rr;
-    creep(h, seconds, before);
+    creep(h, seconds, (kind.name === 'roam' ? ROAM_A_SECOND : CREEP_A_SECOND) * before * before);
   }
   // E|rate| of a Gaussian rate, nearly.
   const size = Math.sqrt(before * before + MEAN_ABSOLUTE * variance);
@@ -37,8 +38,7 @@ export function predict(h: Hypothesis, seconds: number, amplitude: number): void
 }
 
 /** What a random walk of the rate, of a strength that goes with its size, adds in `t` seconds. */
-function creep(h: Hypothesis, t: number, rate: number): void {
-  const q = CREEP_A_SECOND * rate * rate;
+function creep(h: Hypothesis, t: number, q: number): void {
   h.ll += (q * t * t * t) / 3;
   h.lr += (q * t * t) / 2;
   h.rr += q * t;
