@@ -13,6 +13,8 @@ const SETS = { tune: 1, report: 100_001 };
 
 interface Run {
   readonly figures: Figure[];
+  /** The same without the looks at which the count was said to have jumped: there no rate is made. */
+  readonly rates: Figure[];
   readonly significant: number;
   readonly microseconds: number;
   readonly bytes: number;
@@ -22,6 +24,7 @@ interface Run {
 function estimate(trace: Trace): Run {
   const run = new FilterRun();
   const figures: Figure[] = [];
+  const rates: Figure[] = [];
   let significant = 0;
   let bytes = 0;
   // Of the processor, not of the clock: other work on the machine must not count.
@@ -30,12 +33,15 @@ function estimate(trace: Trace): Run {
     run.sample({ atMs: trace.atMs[i] ?? 0, value: trace.value[i] ?? 0, step: trace.world.seen.step });
     const e = run.estimate();
     if (e.kind === 'rate' && e.significant) significant++;
-    figures.push(e.kind === 'rate' ? { rate: e.perSecond, low: e.low / 60, high: e.high / 60 } : undefined);
+    const figure =
+      e.kind === 'no-rate' ? undefined : { rate: e.perSecond, low: e.low / 60, high: e.high / 60 };
+    figures.push(figure);
+    rates.push(e.kind === 'jump' ? undefined : figure);
   }
   const { user, system } = process.cpuUsage(from);
   const microseconds = (user + system) / trace.atMs.length;
   bytes = JSON.stringify(run.save()).length;
-  return { figures, significant: significant / trace.atMs.length, microseconds, bytes };
+  return { figures, rates, significant: significant / trace.atMs.length, microseconds, bytes };
 }
 
 const geometric = (xs: readonly number[]) => {
@@ -53,6 +59,8 @@ interface Row {
   readonly settled: number;
   readonly mae: number;
   readonly intervalScore: number;
+  /** The same without the looks said as a jump. */
+  readonly ratesScore: number;
   readonly width: number;
   readonly coverage: number;
   readonly oracleCoverage: number;
@@ -71,6 +79,7 @@ interface Row {
 function runScenario(scenario: Scenario, seeds: readonly number[]): Row {
   const ours: Score[] = [];
   const best: Score[] = [];
+  const ofRates: number[] = [];
   const peers: number[][] = PEERS.map(() => []);
   const runs: Run[] = [];
   for (const seed of seeds) {
@@ -79,6 +88,7 @@ function runScenario(scenario: Scenario, seeds: readonly number[]): Row {
     runs.push(run);
     const own = score(trace, run.figures);
     ours.push(own);
+    ofRates.push(score(trace, run.rates).intervalScore);
     best.push(score(trace, oracle(trace)));
     for (const [k, peer] of PEERS.entries()) peers[k]?.push(score(trace, peer.run(trace)).rms);
   }
@@ -90,6 +100,7 @@ function runScenario(scenario: Scenario, seeds: readonly number[]): Row {
     settled: ratio('settled'),
     mae: ratio('mae'),
     intervalScore: ratio('intervalScore'),
+    ratesScore: geometric(ofRates.map((own, i) => own / (best[i]?.intervalScore ?? Number.NaN))),
     width: ratio('width'),
     coverage: mean(ours.map((own) => own.coverage)),
     oracleCoverage: mean(best.map((own) => own.coverage)),
@@ -163,22 +174,32 @@ function summarise(rows: readonly Row[]): Record<string, string> {
   const visible = rows.filter(({ scenario }) => scenario.group === 'visible');
   const broken = rows.filter(({ scenario }) => /purge|glitch/.test(scenario.name));
   const quiet = rows.filter(({ scenario }) => scenario.quiet);
-  const of = (key: 'rms' | 'settled' | 'mae' | 'intervalScore' | 'width') =>
+  const of = (key: 'rms' | 'settled' | 'mae' | 'intervalScore' | 'ratesScore' | 'width') =>
     geometric(visible.map((row) => row[key])).toFixed(2);
   const singles = PEERS.map((_, k) => geometric(visible.map((row) => row.peers[k] ?? Number.NaN)));
+  const worst = (figure: (row: Row) => number): string => {
+    const row = visible.toSorted((a, b) => figure(b) - figure(a))[0];
+    return row ? `${figure(row).toFixed(2)} (${row.scenario.name})` : '-';
+  };
   const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
   return {
     'error / oracle: root mean square; settled; mean abs.': `${of('rms')}; ${of('settled')}; ${of('mae')}`,
+    'error / oracle, worst scenario': worst((row) => row.rms),
+    'error / best peer, worst scenario': worst((row) => Math.max(...row.peers)),
     'error / best single peer': Math.max(...singles).toFixed(2),
     'error / best peer of each scenario': geometric(visible.map((row) => Math.max(...row.peers))).toFixed(2),
     'beats every peer': `${visible.filter((row) => Math.max(...row.peers) < 1).length} of ${visible.length}`,
     'coverage of the 95 % interval: worst; mean': `${percent(Math.min(...visible.map((row) => row.coverage)))}; ${percent(mean(visible.map((row) => row.coverage)))}`,
-    'interval score; median width / oracle': `${of('intervalScore')}; ${of('width')}`,
+    'interval score; without jumps; median width / oracle': `${of('intervalScore')}; ${of('ratesScore')}; ${of('width')}`,
     'interval of the wrong sign, worst': percent(Math.max(...visible.map((row) => row.wrongSign))),
     'quiet page: interval excludes zero, worst; mean': `${percent(Math.max(...quiet.map((row) => row.falseAlarms)))}; ${percent(mean(quiet.map((row) => row.falseAlarms)))}`,
     'quiet page called changing (significant), worst; mean': `${percent(Math.max(...quiet.map((row) => row.significant)))}; ${percent(mean(quiet.map((row) => row.significant)))}`,
     'delay of a sudden change / oracle': geometric(visible.map((row) => row.delay)).toFixed(2),
-    'purge and glitch: mean absolute error / oracle': geometric(broken.map((row) => row.mae)).toFixed(2),
+    'purge and glitch: error; mean absolute error / oracle': `${geometric(broken.map((row) => row.rms)).toFixed(2)}; ${geometric(broken.map((row) => row.mae)).toFixed(2)}`,
+    'scenarios whose interval holds less than 92 %': visible
+      .filter((row) => row.coverage < 0.92)
+      .map((row) => `${row.scenario.name} ${percent(row.coverage)}`)
+      .join(', '),
     'microseconds a sample; bytes of state': `${mean(rows.map((row) => row.microseconds)).toFixed(0)}; ${Math.max(...rows.map((row) => row.bytes))}`,
   };
 }

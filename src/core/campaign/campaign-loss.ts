@@ -8,7 +8,9 @@ export interface Loss {
   /** No less and no more than this, for shown counts that stand for `[value, value + step)`. */
   readonly atLeast: number;
   readonly atMost: number;
-  /** The part of the count at the start, 0 to 1; none where nothing was there. */
+  /** What was there at the start. */
+  readonly before: number;
+  /** The part of it, 0 to 1; none where nothing was there. */
   readonly part?: number;
   /** How many Pages it speaks for, and how many it should. */
   readonly counted: number;
@@ -51,6 +53,6 @@ export function campaignLoss(pages: readonly SinceStart[]): Loss | NoLoss {
   }
   const total = pages.length;
   if (counted === 0) return { kind: 'no-loss', total };
-  const loss: Loss = { kind: 'loss', lost, atLeast, atMost, counted, total, oldestMs };
+  const loss: Loss = { kind: 'loss', lost, atLeast, atMost, before, counted, total, oldestMs };
   return before > 0 ? { ...loss, part: lost / before } : loss;
 }

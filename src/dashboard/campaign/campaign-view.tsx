@@ -16,6 +16,7 @@ import { Fact, piece } from '../shared/facts.tsx';
 import { Link } from '../shared/link.tsx';
 import { lossLabel } from '../shared/loss-label.ts';
 import { milestoneFact } from '../shared/milestone-label.ts';
+import { besideLabel } from './beside-label.ts';
 import { CampaignCharts } from './campaign-charts.tsx';
 import type { LoadedPage } from './campaign-curves.ts';
 import {
@@ -186,6 +187,7 @@ function CampaignFacts({ model }: { model: CampaignModel }) {
   const { text } = useDashboard();
   const { loss, unit, rate } = model.total;
   const isLoss = loss.kind === 'loss' && loss.lost >= 0;
+  const beside = besideLabel(model, text);
   const milestone = rate.kind === 'campaign-rate' && rate.significant && milestoneOf(model);
   return (
     <>
@@ -201,6 +203,11 @@ function CampaignFacts({ model }: { model: CampaignModel }) {
         <Beyond model={model} />
         {milestone && <Fact {...milestone} />}
       </dl>
+      {beside && (
+        <p class="faint small">
+          <Say of={beside} />
+        </p>
+      )}
       {loss.kind === 'loss' && loss.counted < loss.total && (
         <p class="faint small">
           <Say

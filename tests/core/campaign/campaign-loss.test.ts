@@ -15,6 +15,7 @@ describe('campaignLoss', () => {
       lost: 185_900,
       atLeast: 185_900,
       atMost: 185_900,
+      before: 3_450_000,
       part: 185_900 / 3_450_000,
       counted: 2,
       total: 2,

@@ -36,7 +36,8 @@ export function jumpOf(
   if (memory.jumpMs !== NONE || seconds > LONGEST_SECONDS) return undefined;
   const moved = value - memory.lastValue;
   const longest = Math.max(seconds, renewedSeconds);
-  const ends = [before.low * seconds, before.high * seconds, before.low * longest, before.high * longest];
+  // A rush that ends is no jump: what lies between nothing and the old rate is explained.
+  const ends = [0, before.low * seconds, before.high * seconds, before.low * longest, before.high * longest];
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
   const events = DISPERSION * Math.max(-least, most, 0);
   const coarse = step > 1 ? step : 0;

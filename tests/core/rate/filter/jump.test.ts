@@ -68,6 +68,16 @@ describe('a count that jumps', () => {
     expect(rate.perMinute).toBeLessThan(-8400);
   });
 
+  it('is not the end of a rush', () => {
+    // Forty a second come for three minutes, then none.
+    const counts = loss(40).map((count, i) => count + 2520 * Math.max(0, Math.min(3, i - 30)));
+    const { said } = run(counts);
+    expect(said[34]?.kind).toBe('rate');
+    const last = said[35];
+    if (last?.kind !== 'rate') throw new Error(`No rate: ${JSON.stringify(last)}`);
+    expect(last.perMinute).toBeLessThan(0);
+  });
+
   it('is not what many lose over a night that nobody looked', () => {
     const filter = new FilterRun();
     for (const [i, value] of loss(30).entries())

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { bucketsOf, HOUR_MS, MINUTE_MS } from '../../../src/core/series/bucket.ts';
+import type { Sample } from '../../../src/core/series/sample.ts';
+import { spanRates } from '../../../src/core/series/span-rates.ts';
+
+const MIDNIGHT = Date.UTC(2016, 1, 27);
+const DAY_MS = 24 * HOUR_MS;
+
+/** A read a minute for so many hours, from a count on, by a rate a minute. */
+const everyMinute = (fromMs: number, hours: number, count: number, perMinute: number, step = 1): Sample[] =>
+  Array.from({ length: hours * 60 }, (_, i) => ({
+    atMs: fromMs + i * MINUTE_MS,
+    value: Math.floor((count + perMinute * i) / step) * step,
+    step,
+    reader: 'import',
+  }));
+
+describe('the mean rates of hours and days', () => {
+  it('come from what is kept after thinning, with the interval of the events', () => {
+    const samples = everyMinute(MIDNIGHT, 24, 2_000_000, -140);
+    const hours = spanRates(bucketsOf(samples, HOUR_MS), HOUR_MS, 0);
+    expect(hours).toHaveLength(24);
+    for (const rate of hours) {
+      expect(rate.value).toBeCloseTo(-140, 9);
+      // 8,400 an hour (the first has 59 minutes): 1.96 sqrt(8400) / 60 = 2.99.
+      expect(rate.high - rate.value).toBeCloseTo(2.99, 1);
+    }
+    const [day, ...more] = spanRates(bucketsOf(samples, HOUR_MS), DAY_MS, 0);
+    expect(more).toEqual([]);
+    expect(day?.value).toBeCloseTo(-140, 9);
+    // 201,460 in 1,439 minutes: 1.96 sqrt(201460) / 1439 = 0.611.
+    expect((day?.high ?? 0) - (day?.value ?? 0)).toBeCloseTo(0.611, 2);
+  });
+
+  it('have a day of every day of a month of which hours are left', () => {
+    const samples = everyMinute(MIDNIGHT, 21 * 24, 9_000_000, -20);
+    const days = spanRates(bucketsOf(samples, HOUR_MS), DAY_MS, 0);
+    expect(days).toHaveLength(21);
+    for (const day of days) expect(day.value).toBeCloseTo(-20, 6);
+  });
+
+  it('say nothing of a span of which less than half lies between two samples', () => {
+    const samples = [
+      ...everyMinute(MIDNIGHT, 5, 1_000_000, -10),
+      ...everyMinute(MIDNIGHT + DAY_MS, 20, 990_000, -10),
+    ];
+    const days = spanRates(bucketsOf(samples, HOUR_MS), DAY_MS, 0);
+    expect(days.map(({ startMs }) => startMs)).toEqual([MIDNIGHT + DAY_MS]);
+  });
+
+  it('are as unsure as the reads and the steps leave them', () => {
+    const samples = everyMinute(MIDNIGHT, 1, 1_000_000, -10);
+    const [exact] = spanRates(bucketsOf(samples, MINUTE_MS), HOUR_MS, 0);
+    const [unsure] = spanRates(bucketsOf(samples, MINUTE_MS), HOUR_MS, 150);
+    // 1.96 sqrt(590 + 2 * 150²) / 59 = 7.09 against 1.96 sqrt(590) / 59 = 0.81.
+    expect((exact?.high ?? 0) - (exact?.value ?? 0)).toBeCloseTo(0.81, 1);
+    expect((unsure?.high ?? 0) - (unsure?.value ?? 0)).toBeCloseTo(7.09, 1);
+    const [rounded] = spanRates(
+      bucketsOf(everyMinute(MIDNIGHT, 1, 1_000_050, -10, 100), MINUTE_MS),
+      HOUR_MS,
+      0,
+    );
+    expect((rounded?.high ?? 0) - (rounded?.low ?? 0)).toBeGreaterThan(3);
+  });
+});
