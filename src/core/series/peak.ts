@@ -27,6 +27,12 @@ interface Window extends Measured {
   readonly count: number;
 }
 
+/** Between which samples the count moved at once; milliseconds since 1970 UTC. */
+export interface Jump {
+  readonly afterMs: number;
+  readonly atMs: number;
+}
+
 /** The two samples may lie this much further apart than the window, or a minute. */
 const LONGEST = 1.25;
 const SPARE_MS = 60_000;
@@ -39,12 +45,14 @@ const NEAR = 25;
  * stands beside them.
  * @param samples in time order.
  * @param deviation standard deviation of a read; 0 for exact ones.
+ * @param jumps platform changes: a window that holds one, or a part of one, is left out.
  * @returns none where no window's loss is clearly more than nothing.
  */
 export function peakLoss(
   samples: readonly Pick<Sample, 'atMs' | 'value' | 'step'>[],
   windowMs: number,
   deviation: number,
+  jumps: readonly Jump[] = [],
 ): Peak | NoPeak {
   const longestMs = Math.max(LONGEST * windowMs, windowMs + SPARE_MS);
   let best: Window | undefined;
@@ -56,6 +64,8 @@ export function peakLoss(
     while ((samples[anchor + 1]?.atMs ?? Number.POSITIVE_INFINITY) <= last.atMs - windowMs) anchor++;
     const first = samples[anchor];
     if (!first || first.atMs > last.atMs - windowMs || last.atMs - first.atMs > longestMs) continue;
+    // What went at once was no loss of a minute.
+    if (jumps.some(({ afterMs, atMs }) => afterMs < last.atMs && first.atMs < atMs)) continue;
     // Between 1,999,000 and the 1.9M that stands for it nothing was lost.
     if (first.step !== last.step) continue;
     const count = last.value - first.value;

@@ -47,6 +47,7 @@ export function pageModel(
   midnightMs: number,
 ): PageModel {
   const deviation = deviationOf(events);
+  const jumps = events.filter((event) => event.kind === 'platform-change');
   const step = Math.max(...samples.slice(-1).map((sample) => sample.step), last.step);
   const counts = samples.map(({ value }) => value);
   const current = rate.kind === 'rate' ? rate : undefined;
@@ -62,8 +63,8 @@ export function pageModel(
     lastHour: spanChange(samples, nowMs - HOUR_MS, nowMs),
     today: spanChange(samples, midnightMs, nowMs),
     moved: gainsAndLosses(counts, Math.max(step - 1, wobbleOf(deviation))),
-    peakMinute: peakLoss(samples, MINUTE_MS, deviation),
-    peakHour: peakLoss(samples, HOUR_MS, deviation),
+    peakMinute: peakLoss(samples, MINUTE_MS, deviation, jumps),
+    peakHour: peakLoss(samples, HOUR_MS, deviation, jumps),
     ...(current && hourBefore ? { againstHour: momentum(current, hourBefore) } : {}),
     ...(current && hourYesterday ? { againstYesterday: momentum(current, hourYesterday) } : {}),
     milestone: nextMilestone(last.value, rate),

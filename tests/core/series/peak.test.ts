@@ -13,6 +13,13 @@ describe('peakLoss', () => {
     expect(peak.kind === 'peak' && peak.high).toBeCloseTo((-200 + 1.96 * Math.sqrt(200)) / minutes, 9);
   });
 
+  it('leaves out what went at once', () => {
+    const samples = [at(0, 100_000), at(60, 99_900), at(120, 39_800), at(180, 39_600), at(240, 39_500)];
+    const purge = { afterMs: T + 60_000, atMs: T + 120_000 };
+    expect(peakLoss(samples, 60_000, 0)).toMatchObject({ count: -60_100 });
+    expect(peakLoss(samples, 60_000, 0, [purge])).toMatchObject({ count: -200, fromMs: T + 120_000 });
+  });
+
   it('never takes a silence for a minute', () => {
     expect(peakLoss([at(0, 10_000), at(3600, 100)], 60_000, 0)).toEqual({ kind: 'no-peak' });
   });

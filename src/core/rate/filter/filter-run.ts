@@ -81,7 +81,7 @@ export class FilterRun {
       const size = before && this.#jump(before, sample);
       const seconds = this.#seconds(sample.atMs) - memory.lastSeconds;
       this.#observe(sample);
-      if (!this.#isSound()) this.#rebuild(sample.value - memory.firstValue, sample.step);
+      if (!mixture.isSound()) this.#rebuild(sample.value - memory.firstValue, sample.step);
       if (before && size !== undefined)
         keepJump(memory, before, size, sample, seconds, this.#mixtureAnswer());
       else memory.jumpMs = NONE;
@@ -116,12 +116,6 @@ export class FilterRun {
   estimate(): RateEstimate {
     this.#estimate ??= this.#rate(this.#known());
     return this.#estimate;
-  }
-
-  /** Whether the mixture says something, and says it in numbers. */
-  #isSound(): boolean {
-    const { median, low, high } = this.#mixtureAnswer();
-    return this.mixture.count > 0 && low < high && Number.isFinite(median + low + high);
   }
 
   /** Begins anew with the last few samples and the one that broke the mixture. */

@@ -5,7 +5,7 @@ import { CopyBook } from './copy-book.ts';
 import { crossBoundary } from './cross-boundary.ts';
 import { explore, neighbours } from './explore.ts';
 import { copyHypothesis, emptyHypothesis, type Hypothesis } from './hypothesis.ts';
-import { keepPositive } from './keep-positive.ts';
+import { isSound, keepPositive } from './keep-positive.ts';
 import { CHURNS, COPIES_FROM, DISPERSION, KEPT, KINDS, LEAST_AMPLITUDE, NOISES } from './model.ts';
 import { predict } from './predict.ts';
 import { prior, UNKNOWN } from './prior.ts';
@@ -172,6 +172,16 @@ export class Mixture {
     const moved = this.#advance(Math.max(this.now, until - seconds / 2), COPIES_FROM);
     this.#each((h) => crossBoundary(h, boundary, seconds, step));
     this.#close(moved);
+  }
+
+  /** Whether there is a hypothesis, and none that is no number. */
+  isSound(): boolean {
+    if (this.count === 0) return false;
+    for (let i = 0; i < this.count; i++) {
+      const h = this.list[i];
+      if (!h || !isSound(h)) return false;
+    }
+    return true;
   }
 
   /** The part of the weight that has a verdict. */

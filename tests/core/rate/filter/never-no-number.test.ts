@@ -78,6 +78,23 @@ describe('a figure is a number', () => {
     }
   });
 
+  it('from the next sample on where every hypothesis came to be no number', () => {
+    const filter = new FilterRun();
+    const sampleAt = (i: number): FilterSample => ({
+      atMs: 1.7e12 + i * 30_000,
+      value: 900_000 - 60 * i,
+      step: 1,
+    });
+    for (let i = 0; i < 60; i++) filter.sample(sampleAt(i));
+    for (const h of filter.mixture.list) h.weight = Number.NaN;
+    filter.sample(sampleAt(60));
+    expectNumbers([filter.estimate()], 'right after');
+    for (let i = 61; i < 70; i++) filter.sample(sampleAt(i));
+    const rate = filter.estimate();
+    if (rate.kind !== 'rate') throw new Error(`No rate: ${JSON.stringify(rate)}`);
+    expect(rate.perMinute).toBeCloseTo(-120, -1);
+  });
+
   it.each([20160227, 5, 77])('for 200 series of any spacing and any counts (seed %d and on)', (seed) => {
     for (let i = 0; i < 200; i++) expectNumbers(run(anySeries(new Random(seed + 7919 * i))), `series ${i}`);
   });
