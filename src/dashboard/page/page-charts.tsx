@@ -8,7 +8,6 @@ import { fillHeight } from '../chart/fill-height.ts';
 import { Instrument, type PanelProps } from '../chart/instrument.tsx';
 import { lossCurve } from '../chart/loss-curve.ts';
 import type { PlotCurve } from '../chart/plot.ts';
-import { rateCurve } from '../chart/rate-curve.ts';
 import {
   axisFigure,
   changedAmount,
@@ -17,11 +16,13 @@ import {
   rateReadOut,
   signedRate,
 } from '../chart/say-figures.ts';
+import { wholeRateCurve } from '../chart/thinned-rates.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
 import { eventMarks, noteMarks } from '../evidence/event-marks.ts';
 import type { SeriesHistory } from '../histories/series-histories.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { ReplayProgress } from '../shared/replay-progress.tsx';
+import { deviationOf } from './page-model.ts';
 import { useHindsight } from './use-hindsight.ts';
 
 const BOTH = { least: 380, others: 396 };
@@ -64,7 +65,7 @@ export function PageCharts(props: {
       label: text.plain(text.say(`chart_rate_${metric}`)),
       colour: 'side',
       sub: text.plain(text.say('unit_minute')),
-      dense: rateCurve(replayed.rates),
+      dense: wholeRateCurve(history?.buckets ?? [], deviationOf(history?.events ?? []), replayed.rates),
     };
     const hindsight: PlotCurve[] = later
       ? [{ label: text.plain(text.say('dashboard_hindsight')), colour: 3, dense: later }]

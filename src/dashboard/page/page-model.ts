@@ -80,7 +80,7 @@ export function pageModel(
 const wobbleOf = (deviation: number): number => Math.ceil(4 * Math.SQRT2 * deviation);
 
 /** The last that was learned of how much reads differ though nothing happened. */
-function deviationOf(events: readonly RateEvent[]): number {
+export function deviationOf(events: readonly RateEvent[]): number {
   const event = events.findLast(({ kind }) => kind === 'jitter-level');
   return event?.kind === 'jitter-level' ? event.deviation : 0;
 }
