@@ -19,6 +19,7 @@ import { type Dashboard, DashboardProvider, useDashboard } from './shared/dashbo
 import { Link } from './shared/link.tsx';
 import type { Route, ViewName } from './shared/route.ts';
 import { StorageWarning } from './shared/storage-warning.tsx';
+import { UndoToast } from './shared/undo-toast.tsx';
 import { WelcomeView } from './welcome/welcome-view.tsx';
 
 const SECTIONS: readonly {
@@ -88,6 +89,7 @@ export function DashboardView(props: {
           )}
         </div>
         <Place route={route.value} />
+        <UndoToast />
       </main>
     </DashboardProvider>
   );

@@ -1,4 +1,4 @@
-import { signal as store } from '@preact/signals';
+import { computed, signal as store } from '@preact/signals';
 import { render } from 'preact';
 import type { StorageState } from '../core/summary/storage-state.ts';
 import { onNotice } from '../messaging/notices.ts';
@@ -23,6 +23,7 @@ import { rateHistories } from './histories/rate-histories.ts';
 import { replayWorkers } from './histories/replay/replay-workers.ts';
 import { type HistoryReader, seriesHistories } from './histories/series-histories.ts';
 import { hashOf, parseRoute, type Route } from './shared/route.ts';
+import { undoDesk } from './shared/undo-desk.ts';
 
 const NOW_EVERY_MS = 10_000;
 
@@ -57,15 +58,23 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
     }),
     watchSiteAccess(signal),
   ]);
-  const pages = livePages(views, signal);
-  const campaigns = store(storedCampaigns);
+  const undo = undoDesk(fail, signal);
+  const livePagesAll = livePages(views, signal);
+  const keptCampaigns = store(storedCampaigns);
+  // What is being deleted is out of sight at once.
+  const pages = computed(() =>
+    livePagesAll.value.filter(({ page }) => undo.held.value?.key !== `page ${page.id}`),
+  );
+  const campaigns = computed(() =>
+    keptCampaigns.value.filter(({ id }) => undo.held.value?.key !== `campaign ${id}`),
+  );
   const notes = store(storedNotes);
   onNotice(
     'storyChanged',
     () => {
       readStory()
         .then(([, nextCampaigns, nextNotes]) => {
-          campaigns.value = nextCampaigns;
+          keptCampaigns.value = nextCampaigns;
           notes.value = nextNotes;
         })
         .catch(fail);
@@ -100,7 +109,20 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
   const draw = (text: Text): void => {
     document.documentElement.lang = text.language;
     document.documentElement.dir = text.direction;
-    const dashboard = { text, pages, campaigns, notes, hasAccess, now, histories, rates, go, fail, signal };
+    const dashboard = {
+      text,
+      pages,
+      campaigns,
+      notes,
+      hasAccess,
+      now,
+      histories,
+      rates,
+      undo,
+      go,
+      fail,
+      signal,
+    };
     render(
       <DashboardView dashboard={dashboard} route={route} failure={failure} storage={storage} />,
       document.body,

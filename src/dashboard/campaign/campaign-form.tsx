@@ -6,25 +6,29 @@ import { Say } from '../../ui/parts/say.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { editedInstant, localInput } from '../shared/local-input.ts';
 
+/** From so many Pages on, searching helps. */
+const MANY = 8;
+
 type Start = 'now' | 'date' | 'first';
 type Role = 'target' | 'control' | 'none';
 
 /** Name, start, targets and controls of a campaign, new or known. */
 export function CampaignForm({ id }: { id: string | undefined }) {
-  const { text, pages, campaigns, now, go, fail } = useDashboard();
+  const { text, pages, campaigns, now, undo, go, fail } = useDashboard();
   const known = campaigns.value.find((campaign) => campaign.id === id);
   const name = useSignal(known?.name ?? '');
-  const start = useSignal<Start>(known ? 'date' : 'now');
+  const start = useSignal<Start>(known ? 'date' : 'first');
   const shownMs = useSignal(known?.startMs ?? now.peek());
   const date = useSignal(localInput(shownMs.peek()));
   const roles = useSignal<ReadonlyMap<PageId, Role>>(
     new Map([
-      ...pages.peek().map(({ page }): [PageId, Role] => [page.id, known ? 'none' : 'target']),
+      ...pages.peek().map(({ page }): [PageId, Role] => [page.id, 'none']),
       ...(known?.targets ?? []).map((pageId): [PageId, Role] => [pageId, 'target']),
       ...(known?.controls ?? []).map((pageId): [PageId, Role] => [pageId, 'control']),
     ]),
   );
   const problem = useSignal(false);
+  const search = useSignal('');
   const having = (role: Role): PageId[] =>
     [...roles.value].filter(([, one]) => one === role).map(([pageId]) => pageId);
 
@@ -51,15 +55,19 @@ export function CampaignForm({ id }: { id: string | undefined }) {
   }
 
   function remove(): void {
-    if (!known || !confirm(text.plain(text.say('dashboard_delete_campaign_sure', { name: known.name }))))
-      return;
-    askBackground('deleteCampaign', { id: known.id })
-      .then(() => go({ view: 'home' }))
-      .catch(fail);
+    if (!known) return;
+    undo.hold({
+      key: `campaign ${known.id}`,
+      said: text.say('dashboard_deleted', { name: known.name }),
+      commit: () => askBackground('deleteCampaign', { id: known.id }),
+    });
+    go({ view: 'home' });
   }
 
+  const wanted = search.value.trim().toLocaleLowerCase(text.language);
+  const found = pages.value.filter(({ page }) => page.name.toLocaleLowerCase(text.language).includes(wanted));
   return (
-    <form onSubmit={save} class="form">
+    <form onSubmit={save} class="form card">
       <h1>
         <Say of={text.say(known ? 'dashboard_edit_campaign' : 'dashboard_new_campaign')} />
       </h1>
@@ -118,7 +126,18 @@ export function CampaignForm({ id }: { id: string | undefined }) {
             <Say of={text.say('dashboard_no_pages_yet')} />
           </p>
         )}
-        {pages.value.map(({ page }) => (
+        {pages.value.length >= MANY && (
+          <input
+            type="search"
+            aria-label={text.plain(text.say('popup_search'))}
+            placeholder={text.plain(text.say('popup_search'))}
+            value={search.value}
+            onInput={({ currentTarget }) => {
+              search.value = currentTarget.value;
+            }}
+          />
+        )}
+        {found.map(({ page }) => (
           <label key={page.id} class="row">
             <bdi>{page.name}</bdi>
             <select
@@ -147,6 +166,12 @@ export function CampaignForm({ id }: { id: string | undefined }) {
       <p class="actions">
         <button type="submit" class="main">
           <Say of={text.say('dashboard_save')} />
+        </button>
+        <button
+          type="button"
+          onClick={() => go(known ? { view: 'campaign', id: known.id } : { view: 'home' })}
+        >
+          <Say of={text.say('dashboard_cancel')} />
         </button>
         {known && (
           <button type="button" class="quiet" onClick={remove}>

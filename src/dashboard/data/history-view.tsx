@@ -32,7 +32,7 @@ export function HistoryView() {
 
 /** What is kept of each Page and how much room it takes, with a way to delete it. */
 function Stored() {
-  const { text, pages, fail, go } = useDashboard();
+  const { text, pages, fail, go, undo } = useDashboard();
   const sizes = useSignal<readonly SeriesSize[] | undefined>(undefined);
   const used = useSignal<number | undefined>(undefined);
   useEffect(() => {
@@ -45,8 +45,11 @@ function Stored() {
   }, [fail, sizes, used, pages.value]);
 
   function deletePage(pageId: PageId, name: string): void {
-    if (!confirm(text.plain(text.say('dashboard_delete_page_sure', { name })))) return;
-    askBackground('deletePage', { pageId }).catch(fail);
+    undo.hold({
+      key: `page ${pageId}`,
+      said: text.say('dashboard_deleted', { name }),
+      commit: () => askBackground('deletePage', { pageId }),
+    });
   }
 
   function deleteAll(): void {
@@ -75,7 +78,7 @@ function Stored() {
             </span>
             <button type="button" class="quiet" onClick={() => deletePage(page.id, page.name)}>
               <Say of={text.say('dashboard_delete')} />
-              <span class="visually-hidden">
+              <span class="unseen">
                 {' '}
                 <bdi>{page.name}</bdi>
               </span>

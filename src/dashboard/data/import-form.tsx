@@ -108,7 +108,7 @@ export function ImportForm() {
         <input
           ref={input}
           type="file"
-          class="visually-hidden"
+          class="unseen"
           tabIndex={-1}
           accept="application/json,.json"
           aria-label={text.plain(text.say('dashboard_choose_file'))}

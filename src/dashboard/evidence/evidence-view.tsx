@@ -45,7 +45,7 @@ export function EvidenceView({ pageId, atMs }: { pageId: PageId | undefined; atM
           </select>
         </label>
         <fieldset class="choice">
-          <legend class="visually-hidden">
+          <legend class="unseen">
             <Say of={text.say('dashboard_kinds')} />
           </legend>
           {EVIDENCE_KINDS.map((kind) => (

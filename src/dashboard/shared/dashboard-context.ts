@@ -7,6 +7,7 @@ import type { Text } from '../../ui/text/text.ts';
 import type { RateHistories } from '../histories/rate-histories.ts';
 import type { SeriesHistories } from '../histories/series-histories.ts';
 import type { Route } from './route.ts';
+import type { UndoDesk } from './undo-desk.ts';
 
 /** What every part of the dashboard works with. */
 export interface Dashboard {
@@ -20,6 +21,8 @@ export interface Dashboard {
   readonly now: ReadonlySignal<number>;
   readonly histories: SeriesHistories;
   readonly rates: RateHistories;
+  /** Holds what is deleted back for ten seconds. */
+  readonly undo: UndoDesk;
   readonly go: (route: Route) => void;
   /** Shows a failure that nobody waits for. */
   readonly fail: (error: unknown) => void;

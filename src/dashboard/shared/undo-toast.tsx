@@ -1,0 +1,22 @@
+import { Say } from '../../ui/parts/say.tsx';
+import { useDashboard } from './dashboard-context.ts';
+
+/** Says what was deleted, with the way back while there is one. */
+export function UndoToast() {
+  const { text, undo } = useDashboard();
+  const { value } = undo.held;
+  return (
+    <div class="toasts" role="status">
+      {value && (
+        <p class="toast">
+          <span>
+            <Say of={value.said} />
+          </span>
+          <button type="button" onClick={undo.undo}>
+            <Say of={text.say('dashboard_undo')} />
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
