@@ -10,14 +10,19 @@ import { OverlayCard } from '../../src/content/overlay/overlay-card.tsx';
 import { OverlayFrame } from '../../src/content/overlay/overlay-frame.tsx';
 import { OverlayStrip } from '../../src/content/overlay/overlay-strip.tsx';
 import { OVERLAY_STYLE } from '../../src/content/overlay/overlay-style.ts';
+import { ObstacleNotice } from '../../src/popup/obstacle-notice.tsx';
 import { PopupView } from '../../src/popup/popup-view.tsx';
 import type { Language } from '../../src/settings/language.ts';
+import { pageFigure } from '../../src/ui/labels/figure.ts';
 import { pageState } from '../../src/ui/labels/page-state.ts';
+import { Figure } from '../../src/ui/parts/figure.tsx';
 import { PageMark } from '../../src/ui/parts/mark.tsx';
 import { makeText, type Text } from '../../src/ui/text/text.ts';
-import { DEMO_NOW_MS, DEMO_VIEWS } from './page-views.ts';
+import { HARD_VIEWS, MANY_VIEWS } from './hard-views.ts';
+import { DEMO_NOW_MS, DEMO_VIEWS, WATCHES } from './page-views.ts';
 
 const MESSAGES: Record<Language, Record<string, { message: string }>> = { en, fr, ar };
+const VIEWS = { ...DEMO_VIEWS, ...HARD_VIEWS };
 const nothing = (): void => undefined;
 const FRAME_ACTIONS = {
   toggleSize: nothing,
@@ -47,6 +52,7 @@ const views: Readonly<Record<string, (text: Text) => void>> = {
   strip: (text) => showOverlay(text, 'small'),
   menu: (text) => showOverlay(text, 'menu'),
   popup: showPopup,
+  figures: showFigures,
 };
 views[view]?.(text);
 
@@ -67,7 +73,7 @@ function showOverlay(text: Text, size: 'full' | 'small' | 'menu'): void {
   card.lang = text.language;
   card.setAttribute('aria-label', text.plain(text.say('overlay_label')));
   shadow.append(card);
-  const view = DEMO_VIEWS[state as keyof typeof DEMO_VIEWS];
+  const view = VIEWS[state as keyof typeof VIEWS];
   const Inside = size === 'small' ? OverlayStrip : OverlayCard;
   render(
     <OverlayFrame
@@ -103,6 +109,10 @@ function showPopup(text: Text): void {
     trouble: [blocked, stale],
     empty: [],
     'no-access': [],
+    wall: [],
+    stale: [stale, { ...stale, page: { ...stale.page, id: gap.page.id, name: 'Inwi' }, watch: WATCHES.live }],
+    hard: Object.values(HARD_VIEWS),
+    many: MANY_VIEWS,
   }[state];
   render(
     <PopupView
@@ -114,7 +124,29 @@ function showPopup(text: Text): void {
       campaign={undefined}
       text={text}
       actions={POPUP_ACTIONS}
+      notices={state === 'wall' && <ObstacleNotice kind="signed-out-wall" text={text} />}
     />,
+    document.body,
+  );
+}
+
+/** The figure in every state, as popup and dashboard draw it. */
+function showFigures(text: Text): void {
+  render(
+    <main class="sheet">
+      <h1>{state}</h1>
+      {Object.entries(VIEWS).map(([name, view]) => (
+        <section key={name} class="cell">
+          <p class="faint small">{name}</p>
+          <Figure
+            figure={pageFigure(view, DEMO_NOW_MS, text)}
+            text={text}
+            isHero
+            foot={<PageMark state={pageState(view, DEMO_NOW_MS, text)} />}
+          />
+        </section>
+      ))}
+    </main>,
     document.body,
   );
 }
