@@ -21,7 +21,7 @@ export function hourOf(series: SeriesSummary, paceMs: number, nowMs: number): Ho
 /** The course of the last hour: bars, or the line of a counter in steps. */
 export function Hour(props: { series: SeriesSummary; hour: HourOfSeries; depth: number }) {
   const { series, hour, depth } = props;
-  const isPale = series.rate.kind === 'no-rate';
+  const isPale = series.rate.kind === 'no-rate' || series.rate.kind === 'too-early';
   if (!hour.isRounded) return <Bars slices={hour.slices} depth={depth} isPale={isPale} />;
   const box = { width: 300, height: 100, fromMs: hour.fromMs, toMs: hour.toMs };
   const { line, area, zero, isLoss } = sparkPath(series.recent, box);
