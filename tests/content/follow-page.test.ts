@@ -223,11 +223,11 @@ describe('a tab', () => {
     open('inwi', 'inwi', '1,854,793', '1.8M');
     follow();
     await settle();
-    expect(asked()).toMatchObject([{ name: 'report', body: { cause: 'opened', clockAgrees: false } }]);
+    expect(asked()).toMatchObject([{ name: 'report', body: { atMs: ANSWERED_MS, clockAgrees: false } }]);
     // What is drawn later is of the instant it is seen at.
     draw('inwi', 'inwi', '1.7M');
     await settle();
-    expect(asked()[1]).toMatchObject({ name: 'report', body: { cause: 'changed', clockAgrees: true } });
+    expect(asked()[1]).toMatchObject({ name: 'report', body: { atMs: NOW_MS, clockAgrees: true } });
   });
 
   it('says that it shows the Page again when the person comes back to it, and reports nothing anew', async () => {
