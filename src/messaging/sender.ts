@@ -3,7 +3,14 @@ import { browser, type Runtime } from '../platform/browser.ts';
 
 /** Who a message came from, as the browser states it. */
 export type KnownSender =
-  | { readonly kind: 'content'; readonly tabId: number; readonly url: string }
+  | {
+      readonly kind: 'content';
+      readonly tabId: number;
+      /** Where its document is; after in-page navigation some browsers tell where it was loaded. */
+      readonly url: string;
+      /** Where the tab is, where the browser tells. */
+      readonly tabUrl?: string;
+    }
   /** A content script in a private window. It may ask for words, and tells nothing. */
   | { readonly kind: 'private' }
   | { readonly kind: 'view' };
@@ -18,5 +25,7 @@ export function knownSender(sender: Runtime.MessageSender): KnownSender | undefi
   if (url.startsWith(browser.runtime.getURL(''))) return { kind: 'view' };
   const tabId = sender.tab?.id;
   if (tabId === undefined || sender.frameId !== 0 || !isSiteAddress(url)) return undefined;
-  return sender.tab?.incognito ? { kind: 'private' } : { kind: 'content', tabId, url };
+  if (sender.tab?.incognito) return { kind: 'private' };
+  const tabUrl = sender.tab?.url;
+  return { kind: 'content', tabId, url, ...(tabUrl !== undefined && { tabUrl }) };
 }

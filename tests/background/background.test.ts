@@ -203,6 +203,18 @@ describe('the background', () => {
     ]);
   });
 
+  it('refuses what a tab tells of another Page than the one at its address', async () => {
+    await report(1, 900_000);
+    setTime(START + 60_000);
+    const body = { look: looks(1), atMs: now, clockAgrees: true, version: '1.0.0' };
+    await fake.fromTab(1, 'report', body, 'https://www.facebook.com/meditel');
+    expect(await values()).toEqual([900_000]);
+    const { openHistory } = await import('../../src/storage/database.ts');
+    expect(await (await openHistory()).getAll('refusals')).toMatchObject([
+      { pageId: INWI.id, reason: 'another-page', count: 1 },
+    ]);
+  });
+
   it('refuses what a tab dates by clocks that do not agree', async () => {
     await report(1, 900_000);
     setTime(START + 60_000);

@@ -89,6 +89,12 @@ function carried(message: unknown): unknown {
   );
 }
 
+/** The address of the Page that a report is about. */
+function addressIn(body: unknown): string {
+  const { look } = body as { look?: { page?: { address?: string } } };
+  return look?.page?.address ?? 'https://www.facebook.com/inwi';
+}
+
 export function fakeBrowser() {
   const onChanged = new FakeEvent<[Changes, string]>();
   const alarms = new Map<string, { name: string; scheduledTime: number; periodInMinutes?: number }>();
@@ -217,12 +223,9 @@ export function fakeBrowser() {
       for (const event of Object.values(events)) event.clear();
       onChanged.clear();
     },
-    /** A message as a content script in a tab sends it. */
-    fromTab: (tabId: number, ebb: string, body: unknown): Promise<unknown> =>
-      ask(
-        { ebb, body },
-        { id: EXTENSION_ID, tab: { id: tabId }, frameId: 0, url: 'https://www.facebook.com/inwi' },
-      ),
+    /** A message as a content script in a tab sends it. @param url where that is; else where the Page it tells of is. */
+    fromTab: (tabId: number, ebb: string, body: unknown, url = addressIn(body)): Promise<unknown> =>
+      ask({ ebb, body }, { id: EXTENSION_ID, tab: { id: tabId }, frameId: 0, url }),
     /** A message as one of our own pages sends it. */
     fromView: (ebb: string, body: unknown): Promise<unknown> =>
       ask({ ebb, body }, { id: EXTENSION_ID, url: `chrome-extension://${EXTENSION_ID}/popup.html` }),

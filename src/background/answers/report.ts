@@ -12,7 +12,7 @@ import { lacksTab, measuring } from '../clock/next-watch.ts';
 import { setClock } from '../clock/schedule.ts';
 import { takeIn } from '../history/take-in.ts';
 import { readSession } from '../session/session.ts';
-import { rememberTab } from '../session/tab-pages.ts';
+import { rememberTab, standsAt } from '../session/tab-pages.ts';
 import { showBadge } from '../tell/badge.ts';
 import { publish, publishKept } from '../tell/publish.ts';
 
@@ -29,6 +29,8 @@ export async function report(body: BackgroundBody<'report'>, sender: KnownSender
   // A content script from before an update: what it read may be read by another rule.
   if (version !== browser.runtime.getManifest().version) return refuse(look, 'other-version');
   if (!clockAgrees) return refuse(look, 'clock-jumped');
+  const isThere = [sender.url, sender.tabUrl].some((url) => url && standsAt({ url }, look.page));
+  if (!isThere) return refuse(look, 'another-page');
   const taken = await takeIn({ looks: [{ look, atMs, road: 'drawn' }], watch: resumed });
   if (!taken) return tellKnown(look);
   const { pageId, view, isWatchNew } = taken;

@@ -47,7 +47,7 @@ export const tabsAmong = (stored: Readonly<Record<string, unknown>>): TabPage[] 
  * Whether a tab stands at an address of a Page. One that went elsewhere says nothing, and is remembered until it is
  * asked.
  */
-export const standsAt = ({ url = '' }: Tabs.Tab, page: PageIdentity): boolean =>
+export const standsAt = ({ url = '' }: Pick<Tabs.Tab, 'url'>, page: PageIdentity): boolean =>
   shareKey(parseAddress(url)?.keys ?? [], keysOf(page));
 
 function parsedEntry(stored: unknown): TabPage | undefined {

@@ -1,11 +1,13 @@
 import { DEFAULT_INTERVAL_MS } from '../../core/page/interval.ts';
-import type { PageId } from '../../core/page/page-identity.ts';
+import type { PageId, PageIdentity } from '../../core/page/page-identity.ts';
+import { pageName } from '../../core/page/page-name.ts';
 import { type CampaignStart, campaignStart } from '../../core/summary/campaign-start.ts';
 import type { PageView, RecentPoint, SeriesSummary } from '../../core/summary/series-summary.ts';
 import { unpackSamples } from '../packing/pack-samples.ts';
 import { unlessDamaged } from '../packing/unless-damaged.ts';
 import type { HistoryReads } from '../reads.ts';
 import type { CampaignRecord, History, PageRecord, SeriesRecord, WatchRecord } from '../schema.ts';
+import { isWhole } from '../series/series.ts';
 import { newestFirst } from './campaigns.ts';
 import { identityOf } from './page-record.ts';
 
@@ -64,13 +66,19 @@ function pageView(
   campaign: CampaignRecord | undefined,
 ): PageView {
   return {
-    page: identityOf(page),
+    page: named(identityOf(page)),
     watch: watch?.state ?? { kind: 'not-measuring' },
     metric: page.metric,
-    series: series.map((record) => summaryOf(record, campaign)),
+    series: series.filter(isWhole).map((record) => summaryOf(record, campaign)),
     intervalMs: watch?.intervalMs ?? DEFAULT_INTERVAL_MS,
   };
 }
+
+/** A Page whose name cannot be seen goes by its id. */
+const named = (page: PageIdentity): PageIdentity => ({
+  ...page,
+  name: pageName(page.name) || page.id,
+});
 
 /** The last hour's points are unpacked when first asked for: of a hundred Pages only a few are on the screen. */
 function summaryOf(record: SeriesRecord, campaign: CampaignRecord | undefined): SeriesSummary {

@@ -23,20 +23,27 @@ export interface StoredSeries {
 /** A series as far as it has come. */
 export async function getSeries(tx: HistoryWrite, id: SeriesId): Promise<StoredSeries> {
   const key = seriesKey(id);
-  const [record, waiting] = await Promise.all([
+  const [found, waiting] = await Promise.all([
     tx.objectStore('series').get(key),
     tx.objectStore('filters').get(key),
   ]);
   const aside = waiting?.aside;
   const aheadSinceMs = waiting?.aheadSinceMs;
+  const record = found && isWhole(found) ? found : undefined;
   const last = record?.last;
   const filter = record && resumeFilter(waiting?.state);
   if (!record || !filter) {
-    return { last, progress: undefined, isStale: record !== undefined, aside, aheadSinceMs };
+    return { last, progress: undefined, isStale: found !== undefined, aside, aheadSinceMs };
   }
   const tail = await samplesWithin(tx, key, record.last.atMs - TAIL_MS, record.last.atMs);
   return { last, progress: progressOf(record, filter, tail), isStale: false, aside, aheadSinceMs };
 }
+
+/** Whether a record says what it should: one that a browser kept in part does not, and is worked out anew. */
+export const isWhole = (record: SeriesRecord): boolean =>
+  [record.first, record.last].every((sample: Partial<Sample> | undefined) => Number.isFinite(sample?.atMs)) &&
+  record.recent instanceof Uint8Array &&
+  record.rate instanceof Object;
 
 /** @param tail the samples of the last `TAIL_MS`. */
 export function progressOf(

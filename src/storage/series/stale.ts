@@ -7,6 +7,7 @@ import { packSamples, unpackSamples } from '../packing/pack-samples.ts';
 import type { HistoryWrite } from '../schema.ts';
 import { BUCKET_WIDTHS } from './buckets.ts';
 import { samplesWithin } from './samples.ts';
+import { isWhole } from './series.ts';
 
 const NO_RATE: RateEstimate = { kind: 'no-rate', reason: 'too-little-data' };
 
@@ -38,11 +39,12 @@ export async function leaveStale(
     return;
   }
   const { last } = extent;
-  const [before, filter, near] = await Promise.all([
+  const [known, filter, near] = await Promise.all([
     tx.objectStore('series').get(key),
     tx.objectStore('filters').get(key),
     samplesWithin(tx, key, last.atMs - RECENT_MS, last.atMs),
   ]);
+  const before = known && isWhole(known) ? known : undefined;
   const rate = before && before.rate.kind === 'rate' && before.rate.atMs <= last.atMs ? before.rate : NO_RATE;
   const change = changeOf(near.filter(({ atMs }) => atMs >= last.atMs - TAIL_MS));
   const { replay: _begun, state: _stale, ...waiting } = filter ?? { state: undefined };

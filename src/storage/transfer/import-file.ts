@@ -1,3 +1,4 @@
+import { pageName } from '../../core/page/page-name.ts';
 import type { Progress } from './export-history.ts';
 import { type ExportPart, exportParts } from './export-parts.ts';
 import { checkExport, type ImportRefused, MOST_IN_SLOT, slotsOf } from './import-history.ts';
@@ -37,7 +38,7 @@ export async function previewFile(
       const checked = checkExport(content, nowMs);
       if ('kind' in checked) return checked;
       onProgress?.(read);
-      for (const { id, name } of checked.pages) pages.set(id, name);
+      for (const { id, name } of checked.pages) pages.set(id, pageName(name));
       campaigns += checked.campaigns.length;
       notes += checked.notes.length;
       for (const [slot, many] of slotsOf(checked.series)) {
