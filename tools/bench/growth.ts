@@ -19,7 +19,7 @@ import { INWI, START } from '../../tests/storage/sample-history.ts';
 
 /** Time that grows with this power of the size, or less, is linear: the rest is noise. */
 const LINEAR = 1.25;
-const ROUNDS = 3;
+const ROUNDS = 2;
 const HALF_MINUTE = 30_000;
 const NOW = START + 365 * 24 * 3_600_000;
 
@@ -31,8 +31,8 @@ interface Growth {
   readonly prepare: (size: number) => Promise<() => Promise<unknown>>;
 }
 
-const RECORDS = [2_500, 5_000, 10_000, 20_000];
-const PAGES = [25, 50, 100, 200];
+const RECORDS = [1_000, 2_000, 4_000, 8_000];
+const PAGES = [10, 20, 40, 80];
 const BYTES = [250_000, 500_000, 1_000_000, 2_000_000];
 
 const sampleAt = (i: number): unknown[] => [START + HALF_MINUTE * i, 9_000_000 - 3 * i, 1, 'page-data'];
