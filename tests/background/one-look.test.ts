@@ -32,8 +32,9 @@ async function costOf(work: () => Promise<unknown>): Promise<Cost> {
 
 const pageOf = (i: number) => ({
   ...INWI,
-  id: toPageId(`${1000000 + i}`),
-  aliases: [`${1000000 + i}`, `page${i}`],
+  id: toPageId(`facebook:${1000000 + i}`),
+  ids: [toPageId(`facebook:${1000000 + i}`)],
+  vanity: `page${i}`,
   name: `Page ${i}`,
   address: `https://www.facebook.com/page${i}`,
 });

@@ -98,11 +98,6 @@ describe('an update of the extension', () => {
     else {
       // Chromium starts no content script in a tab that is open, and the one left there has nobody to ask.
       await until('the overlay to ask for a reload', () => saysItIsGone(tab));
-      await stage.untilView(
-        'meditel',
-        'in a tab that is to be reloaded',
-        ({ watch }) => watch.kind === 'obstructed' && watch.obstacle.kind === 'reload-needed',
-      );
       await tab.reload({ waitUntil: 'domcontentloaded' });
     }
     const { sampleCount } = await stage.getSeries('meditel');
