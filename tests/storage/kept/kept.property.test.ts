@@ -5,7 +5,7 @@ import { runSequence, type Tally } from './sequence.ts';
 /** `SEQUENCES=10000 npx vitest run tests/storage/kept` runs more of them, `FROM` others. */
 const SEQUENCES = Number(process.env['SEQUENCES'] ?? 200);
 const FROM = Number(process.env['FROM'] ?? 1);
-const LONGEST_MS = 60_000 + 500 * SEQUENCES;
+const LONGEST_MS = 60_000 + 3_000 * SEQUENCES;
 
 it(
   `of any sequence of documents, imports and clocks every acknowledged sample is kept, visible and exported (seeds ${FROM} to ${FROM + SEQUENCES - 1})`,
