@@ -53,10 +53,10 @@ function joined(buckets: readonly Bucket[]): Bucket[] {
   return out;
 }
 
-const join = (a: Bucket, b: Bucket): Bucket => ({
-  ...a,
-  lastMs: b.lastMs,
-  last: b.last,
+/** Two buckets of one start and of different samples as one. */
+export const join = (a: Bucket, b: Bucket): Bucket => ({
+  ...(a.firstMs <= b.firstMs ? a : b),
+  ...(a.lastMs > b.lastMs ? { lastMs: a.lastMs, last: a.last } : { lastMs: b.lastMs, last: b.last }),
   lowest: Math.min(a.lowest, b.lowest),
   highest: Math.max(a.highest, b.highest),
   step: Math.max(a.step, b.step),

@@ -81,6 +81,7 @@ const isWithin =
 
 /**
  * Keeps buckets; where one of the same start is kept already, that one stays.
+ * @param both puts the two together instead: they stand for different samples.
  * @returns those that were not known.
  */
 export async function addBuckets(
@@ -88,6 +89,7 @@ export async function addBuckets(
   series: SeriesKey,
   widthMs: number,
   buckets: readonly Bucket[],
+  both?: (known: Bucket, arriving: Bucket) => Bucket,
 ): Promise<Bucket[]> {
   const store = tx.objectStore('buckets');
   const slots = new Map<number, Bucket[]>();
@@ -102,13 +104,14 @@ export async function addBuckets(
     const key: [SeriesKey, number, number] = [series, widthMs, slot];
     const stored = await store.get(key);
     const merged = new Map(stored && unpackBuckets(stored.bytes).map((bucket) => [bucket.startMs, bucket]));
-    const before = merged.size;
+    const before = added.length;
     for (const bucket of arrived) {
-      if (merged.has(bucket.startMs)) continue;
-      merged.set(bucket.startMs, bucket);
+      const known = merged.get(bucket.startMs);
+      if (known && !both) continue;
+      merged.set(bucket.startMs, known && both ? both(known, bucket) : bucket);
       added.push(bucket);
     }
-    if (merged.size === before) continue;
+    if (added.length === before) continue;
     const all = [...merged.values()].sort((a, b) => a.startMs - b.startMs);
     const samples = all.reduce((sum, bucket) => sum + bucket.samples, 0);
     await store.put({ buckets: all.length, samples, bytes: packBuckets(all) }, key);

@@ -1,4 +1,4 @@
-import { bucketsOf, HOUR_MS, MINUTE_MS, widened } from '../../core/series/bucket.ts';
+import { bucketsOf, HOUR_MS, join, MINUTE_MS, widened } from '../../core/series/bucket.ts';
 import type { Retention } from '../../core/series/retention.ts';
 import type { SeriesKey } from '../../core/series/sample.ts';
 import { unpackBuckets } from '../packing/pack-buckets.ts';
@@ -56,7 +56,7 @@ async function thinChunk(tx: HistoryWrite, key: SeriesKey, beforeMs: number): Pr
   const due = IDBKeyRange.bound([key], [key, beforeMs - SLOT_MS]);
   const cursor = await tx.objectStore('chunks').openCursor(due);
   if (!cursor) return false;
-  await addBuckets(tx, key, MINUTE_MS, bucketsOf(unpackSamples(cursor.value.bytes), MINUTE_MS));
+  await addBuckets(tx, key, MINUTE_MS, bucketsOf(unpackSamples(cursor.value.bytes), MINUTE_MS), join);
   await cursor.delete();
   return true;
 }
@@ -66,7 +66,7 @@ async function thinMinutes(tx: HistoryWrite, key: SeriesKey, beforeMs: number): 
   const due = IDBKeyRange.bound([key, MINUTE_MS], [key, MINUTE_MS, beforeMs - 24 * HOUR_MS]);
   const cursor = await tx.objectStore('buckets').openCursor(due);
   if (!cursor) return false;
-  await addBuckets(tx, key, HOUR_MS, widened(unpackBuckets(cursor.value.bytes), HOUR_MS));
+  await addBuckets(tx, key, HOUR_MS, widened(unpackBuckets(cursor.value.bytes), HOUR_MS), join);
   await cursor.delete();
   return true;
 }

@@ -4,7 +4,7 @@ import { runSequence, type Tally } from './sequence.ts';
 
 /** `SEQUENCES=10000 npx vitest run tests/storage/kept` runs more of them, `FROM` others. */
 const SEQUENCES = Number(process.env['SEQUENCES'] ?? 200);
-const FROM = Number(process.env['FROM'] ?? 1);
+const FROM = Number(process.env['FROM'] ?? 1000);
 const LONGEST_MS = 60_000 + 3_000 * SEQUENCES;
 
 it(

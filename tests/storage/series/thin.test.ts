@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../../src/core/series/bucket.ts';
 import { retentionOf } from '../../../src/core/series/retention.ts';
+import { seriesKey } from '../../../src/core/series/sample.ts';
 import { saveCampaign } from '../../../src/storage/pages/campaigns.ts';
 import { measureHistory } from '../../../src/storage/pages/measure-history.ts';
 import { readPageViews } from '../../../src/storage/pages/page-views.ts';
@@ -8,8 +9,9 @@ import type { History } from '../../../src/storage/schema.ts';
 import { readBuckets } from '../../../src/storage/series/buckets.ts';
 import { readEvents } from '../../../src/storage/series/events.ts';
 import { witnessDay } from '../../../src/storage/series/old-before.ts';
-import { readSamples } from '../../../src/storage/series/samples.ts';
+import { addSamples, readSamples } from '../../../src/storage/series/samples.ts';
 import { thinHistory } from '../../../src/storage/series/thin.ts';
+import { write } from '../../../src/storage/series/transaction.ts';
 import { importHistory } from '../../../src/storage/transfer/import-history.ts';
 import { newHistory } from '../new-history.ts';
 import { passDays } from '../pass-days.ts';
@@ -112,6 +114,16 @@ describe('thinning', () => {
     expect(kept.map(({ atMs }) => Math.round((atMs - START) / DAY))).toEqual(
       Array.from({ length: 30 }, (_, i) => i + 10),
     );
+  });
+
+  it('puts samples that came back into a thinned minute together with what is left of it', async () => {
+    await passDays(db, START, 31);
+    await thinHistory(db, THIRTY, START + 31 * DAY, 100);
+    const back = { atMs: START + 20_000, value: 100, step: 1, reader: 'page-data' } as const;
+    await write(db, (tx) => addSamples(tx, seriesKey(LIKES), [back]));
+    await thinHistory(db, THIRTY, START + 31 * DAY, 100);
+    const [first] = await readBuckets(db, LIKES, MINUTE_MS, START, START);
+    expect(first).toMatchObject({ first: 900_000, last: 899_970, lowest: 100, samples: 5 });
   });
 
   it('goes in small steps that may be stopped between any two', async () => {
