@@ -112,7 +112,8 @@ export async function runSequence(seed: number, pages: readonly PageIdentity[]):
     // What lies in a stretch that is known in minutes or hours is known already.
     const isThinnedHere = covered.length > 0 && samples.some(([atMs]) => Number(atMs) < lastEnd(covered));
     if (isThinnedHere) return;
-    const fresh = new Map(samples.map(([atMs, value]) => [Number(atMs), Number(value)]));
+    // Of two of one instant in a file the first stays.
+    const fresh = new Map(samples.toReversed().map(([atMs, value]) => [Number(atMs), Number(value)]));
     for (const [atMs, value] of fresh) if (!known.has(atMs)) promised.push({ pageId: page.id, atMs, value });
   }
 
