@@ -35,6 +35,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   follow_: ['likes', 'followers'],
   alerts_: ['loss', 'fading', 'burst', 'milestone'],
   popup_order_: ['rate', 'name'],
+  roads_: ['open', 'elsewhere', 'walled', 'barren', 'failed', 'unasked'],
   file_refused_: [...FILE_REFUSALS],
 };
 

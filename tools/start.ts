@@ -5,6 +5,7 @@ import { launchBrowser } from './browsers/launch.ts';
 import { sayMisuse } from './command/command.ts';
 import { startReplay } from './replay/replay.ts';
 import { SetupError, setUp } from './setup.ts';
+import { checkRoads } from './start/check.ts';
 import { ended, listenForEnd } from './start/ending.ts';
 import { goLive } from './start/live.ts';
 import { hasDisplay, parseOptions, type StartOptions, USAGE } from './start/options.ts';
@@ -13,8 +14,14 @@ import { reportTable } from './start/report.ts';
 
 async function play(options: StartOptions, extension: string): Promise<void> {
   const ending = listenForEnd();
+  if (options.live && options.check) return checkRoads(options, extension, ending);
   if (options.live) return goLive(options, extension, ending);
-  const replay = await startReplay(options.seed === undefined ? {} : { seed: options.seed });
+  const replay = await startReplay({
+    // As the site answers many of the people Ebb is for.
+    mood: options.mood ?? 'redirecting',
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+  });
+  if (options.check) return checkRoads(options, extension, ending, replay.port).finally(replay.close);
   const browser = await launchBrowser(options.browser, {
     extension,
     replayPort: replay.port,

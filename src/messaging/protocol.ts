@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { Metric } from '../core/page/metric.ts';
 import { OBSTACLE_KINDS } from '../core/page/obstacle.ts';
 import type { PageId } from '../core/page/page-identity.ts';
+import { ROAD_NAMES, type Way } from '../core/road/road.ts';
+import type { CheckedWay } from '../core/road/road-check.ts';
 import type { PageView } from '../core/summary/series-summary.ts';
 import type { StorageState } from '../core/summary/storage-state.ts';
 import { STREAM_ENDS } from '../platform/stream-text.ts';
@@ -39,6 +41,14 @@ export interface ImportAnswer {
   /** Why it was refused, in English, for diagnostics; empty when imported. */
   readonly reason: string;
 }
+
+const pageUrl = v.pipe(v.string(), v.maxLength(2000));
+
+const way = v.object({
+  road: v.picklist(ROAD_NAMES),
+  host: v.pipe(v.string(), v.maxLength(100)),
+  route: v.pipe(v.string(), v.maxLength(100)),
+});
 
 const version = v.pipe(v.string(), v.maxLength(20));
 
@@ -90,6 +100,10 @@ export const backgroundRequests = {
   /** The samples that were set apart of a series belong into it after all, as far as they lie in the past. */
   takeBack: { from: ['view'], body: v.object({ pageId, metric }) },
   getStorageState: { from: ['view'], body: v.object({}) },
+  /** Which ways a check of the roads of a Page asks; nothing is asked yet. */
+  getWays: { from: ['view'], body: v.object({ address: pageUrl }) },
+  /** Ask one of them once, and say what it told. */
+  checkWay: { from: ['view'], body: v.object({ address: pageUrl, way }) },
   /** Forget everything that was kept of every Page. Settings stay. */
   deleteHistory: { from: ['view'], body: v.object({}) },
   /** A new campaign where no id is given. */
@@ -131,6 +145,8 @@ export interface BackgroundAnswers {
   openDashboard: undefined;
   importHistory: ImportAnswer;
   getStorageState: StorageState;
+  getWays: readonly Way[];
+  checkWay: { readonly checked?: CheckedWay };
   deletePage: undefined;
   takeBack: undefined;
   deleteHistory: undefined;

@@ -56,6 +56,8 @@ function serveWith(handlers: Partial<BackgroundHandlers>): unknown[] {
     deletePage: notAsked,
     deleteHistory: notAsked,
     getStorageState: notAsked,
+    getWays: notAsked,
+    checkWay: notAsked,
     saveCampaign: notAsked,
     deleteCampaign: notAsked,
     addNote: notAsked,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { BROWSER_KINDS, type BrowserKind } from '../browsers/find-browser.ts';
+import { MOODS, type Mood } from '../replay/mood.ts';
 
 export interface StartOptions {
   readonly browser: BrowserKind;
@@ -10,6 +11,10 @@ export interface StartOptions {
   /** The real site instead of the replay. */
   readonly live: boolean;
   readonly seed?: number;
+  /** How the played site answers; `redirecting` unless told. */
+  readonly mood?: Mood;
+  /** The address of a Page whose roads are to be checked, and nothing else. */
+  readonly check?: string;
 }
 
 export const USAGE = `npm start -- [options]
@@ -19,7 +24,9 @@ export const USAGE = `npm start -- [options]
   --for 4m                     how long to go on (90s, 4m, 1h); until Ctrl-C unless told, 4m without a display
   --out DIR                    where pictures and figures go; out unless told
   --seed NUMBER                another course of the evening
-  --live                       the real site instead of the replay of 27 February 2016`;
+  --mood NAME                  how the played site answers: ${MOODS.join(', ')}
+  --live                       the real site instead of the replay of 27 February 2016
+  --check ADDRESS              with --live: ask each road of a Page once, a minute apart, and say what it answers`;
 
 const UNITS_MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000 };
 const DEFAULT_HEADLESS_MS = 240_000;
@@ -46,6 +53,8 @@ export function parseOptions(args: readonly string[], hasDisplay: boolean): Star
       out: { type: 'string', default: 'out' },
       seed: { type: 'string' },
       live: { type: 'boolean', default: false },
+      mood: { type: 'string' },
+      check: { type: 'string' },
     },
   });
   if (!isBrowserKind(values.browser)) {
@@ -54,12 +63,19 @@ export function parseOptions(args: readonly string[], hasDisplay: boolean): Star
   if (values.seed !== undefined && !/^\d{1,9}$/.test(values.seed)) {
     throw new Error(`"${values.seed}" is no seed: write a whole number`);
   }
+  const mood = MOODS.find((known) => known === values.mood);
+  if (values.mood !== undefined && !mood) throw new Error(`no mood "${values.mood}": ${MOODS.join(', ')}`);
+  if (values.check !== undefined && !URL.canParse(values.check)) {
+    throw new Error(`"${values.check}" is no address: write https://www.facebook.com/NAME`);
+  }
   const forMs = values.for ? parseDuration(values.for) : hasDisplay ? undefined : DEFAULT_HEADLESS_MS;
   return {
     browser: values.browser,
     headless: values.headless,
     out: values.out,
     live: values.live,
+    ...(mood === undefined ? {} : { mood }),
+    ...(values.check === undefined ? {} : { check: values.check }),
     ...(forMs === undefined ? {} : { forMs }),
     ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
   };

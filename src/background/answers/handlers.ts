@@ -10,6 +10,7 @@ import { changeWatch } from '../../storage/pages/watches.ts';
 import { write } from '../../storage/series/transaction.ts';
 import { measuring, stopped } from '../clock/next-watch.ts';
 import { setClock, tick } from '../clock/schedule.ts';
+import { checkWay, roadsToCheck } from '../road/check-road.ts';
 import { explainPage } from '../road/tab-road.ts';
 import { rememberTab } from '../session/tab-pages.ts';
 import { messagesOf } from '../tell/messages.ts';
@@ -66,6 +67,13 @@ export const handlers: BackgroundHandlers = {
   },
 
   getMessages: async ({ language }) => messagesOf(language),
+
+  getWays: ({ address }) => roadsToCheck(address),
+
+  async checkWay({ address, way }) {
+    const checked = await checkWay(address, way);
+    return checked ? { checked } : {};
+  },
 
   getWords: async () => ({ labels: labelTable(), numbers: NUMBER_WORDS }),
 

@@ -15,6 +15,7 @@ import { refusalLabel } from '../evidence/refusal-label.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { CopyExplanation } from './copy-explanation.tsx';
 import { diagnosticsReport } from './diagnostics-report.ts';
+import { RoadCheck } from './road-check.tsx';
 
 /** Which reader read what on each Page, what was refused and what failed, and all of it to copy. */
 export function DiagnosticsView() {
@@ -108,6 +109,7 @@ export function DiagnosticsView() {
                 </p>
               ))}
             <CopyExplanation pageId={view.page.id} />
+            <RoadCheck address={view.page.address} />
           </li>
         ))}
       </ul>

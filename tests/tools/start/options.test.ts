@@ -34,5 +34,13 @@ describe('the options of npm start', () => {
     expect(() => parseOptions(['--browser', 'opera'], true)).toThrow('no browser "opera"');
     expect(() => parseOptions(['--seed', 'x'], true)).toThrow('no seed');
     expect(() => parseOptions(['--fast'], true)).toThrow();
+    expect(() => parseOptions(['--mood', 'kind'], true)).toThrow('no mood "kind": open, redirecting');
+    expect(() => parseOptions(['--check', 'inwi'], true)).toThrow('no address');
+    expect(
+      parseOptions(['--mood', 'walled', '--check', 'https://www.facebook.com/inwi'], true),
+    ).toMatchObject({
+      mood: 'walled',
+      check: 'https://www.facebook.com/inwi',
+    });
   });
 });
