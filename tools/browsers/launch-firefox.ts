@@ -144,6 +144,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
       await inWindow(
         'const own = OpenBrowserWindow({ private: true });' +
           "await new Promise((resolve) => own.addEventListener('load', resolve, { once: true }));" +
+          'await own.delayedStartupPromise;' +
           `own.openTrustedLinkIn(${JSON.stringify(address)}, 'current'); return true;`,
       );
       return until(`${address} in a private window`, async () =>

@@ -1,3 +1,4 @@
+import type { Metric } from '../../src/core/page/metric.ts';
 import {
   EXPORT_FORMAT,
   EXPORT_VERSION,
@@ -11,7 +12,12 @@ import { statedId } from '../replay/stated-id.ts';
  * What the extension would have recorded of these Pages in the three hours before the replay began, in the
  * form of its own export.
  */
-export function historyFile(replay: Replay, pages: readonly StagePage[], everyMs: number): ExportFileInput {
+export function historyFile(
+  replay: Replay,
+  pages: readonly StagePage[],
+  everyMs: number,
+  metric: Metric = 'likes',
+): ExportFileInput {
   return {
     format: EXPORT_FORMAT,
     version: EXPORT_VERSION,
@@ -23,9 +29,9 @@ export function historyFile(replay: Replay, pages: readonly StagePage[], everyMs
     })),
     series: pages.map((page) => ({
       pageId: statedId(page),
-      metric: 'likes' as const,
+      metric,
       samples: replay
-        .history(page.vanity, 'likes', everyMs)
+        .history(page.vanity, metric, everyMs)
         .map(({ atMs, value }): [number, number, number, 'meta-description'] => [
           atMs,
           value,

@@ -1,11 +1,13 @@
 import type { Metric } from '../../core/page/metric.ts';
+import type { PageId, PageIdentity } from '../../core/page/page-identity.ts';
 import type { OpenRoad } from '../../core/road/choose.ts';
 import { learn, noteAsked } from '../../core/road/learn.ts';
 import { outcomeOf } from '../../core/road/outcome.ts';
 import type { RoadAnswer, Way } from '../../core/road/road.ts';
 import { type CheckedWay, waysToCheck } from '../../core/road/road-check.ts';
 import { restUntilMsOf } from '../../core/road/road-memory.ts';
-import { type PageAddress, parseAddress, shareAlias } from '../../facebook/facts/addresses.ts';
+import { type PageAddress, parseAddress } from '../../facebook/facts/addresses.ts';
+import { vanityId } from '../../facebook/facts/page-key.ts';
 import { nowMs } from '../../platform/clock.ts';
 import { isFirefox } from '../../platform/is-firefox.ts';
 import { hasSiteAccess } from '../../platform/site-access.ts';
@@ -76,10 +78,16 @@ async function roadsOf({ home }: PageAddress): Promise<readonly OpenRoad[]> {
 
 const isSame = (a: Way, b: Way): boolean => a.road === b.road && a.host === b.host && a.route === b.route;
 
+const namesOf = ({ id, ids, vanity }: PageIdentity): readonly PageId[] => [
+  id,
+  ...ids,
+  ...(vanity === undefined ? [] : [vanityId(vanity)]),
+];
+
 /** Numbers of another Page tell nothing of this one's roads. */
 function ofThisPage({ keys }: PageAddress, answer: RoadAnswer): RoadAnswer {
   const { look } = answer;
-  if (look.kind === 'obstacle' || shareAlias(look.page.aliases, keys)) return answer;
+  if (look.kind === 'obstacle' || namesOf(look.page).some((name) => keys.includes(name))) return answer;
   const obstacle = { kind: 'another-page', detail: 'another Page answered' } as const;
   return { ...answer, look: { kind: 'obstacle', obstacle, language: look.language } };
 }

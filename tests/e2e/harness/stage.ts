@@ -151,6 +151,12 @@ export class Stage {
     }
   }
 
+  /** Follows this counter of a Page from now on. */
+  async follow(vanity: string, metric: Metric): Promise<void> {
+    const { page } = await this.untilView(vanity, 'known', () => true);
+    await askExtension(this.ownPage, 'setMetric', { pageId: page.id, metric });
+  }
+
   /** As pressing Stop does, wherever the Page is shown. */
   async stopMeasuring(vanity: string): Promise<void> {
     const { page } = await this.untilView(vanity, 'known', () => true);
@@ -167,10 +173,10 @@ export class Stage {
   }
 
   /** Imports the last three hours of some Pages. */
-  async importHistory(vanities: readonly string[]): Promise<void> {
+  async importHistory(vanities: readonly string[], metric: Metric = 'likes'): Promise<void> {
     const pages = vanities.map((vanity) => this.replay.page(vanity));
     const answer = await askExtension(this.ownPage, 'importHistory', {
-      file: historyFile(this.replay, pages, 30_000),
+      file: historyFile(this.replay, pages, 30_000, metric),
     });
     if (answer.kind === 'refused') throw new Error(`the history was refused: ${answer.reason}`);
   }
