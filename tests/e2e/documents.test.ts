@@ -63,18 +63,27 @@ describe('a Page to which the person goes back', () => {
     // Kept, or this test would show nothing.
     expect(stage.replay.log.documents().filter(({ path }) => path === '/maroctelecom')).toHaveLength(opened);
     const before = (await stage.getSeries('maroctelecom')).sampleCount;
-    const view = await stage.untilView(
+    await stage.untilView(
       'maroctelecom',
       'measured on',
       ({ watch, series }) =>
         watch.kind === 'measuring' &&
         series.some(({ metric, sampleCount }) => metric === 'likes' && sampleCount > before + 2),
     );
-    const shown = view.series.find(({ metric }) => metric === 'likes')?.last.value ?? 0;
-    expect(shown).toBeGreaterThan(0);
-    await until('a newer count in the overlay', async () => {
-      const value = (await stage.getSeries('maroctelecom')).last.value;
-      return (await stage.overlay(tab))?.includes(value.toLocaleString('en'));
+    // The background knows again which Page the tab shows, and tells it what is new.
+    const { page } = await stage.untilView('maroctelecom', 'known', () => true);
+    await until('the tab to be known for this Page', async () => {
+      const session = await stage.ownPage.evaluate(() =>
+        (
+          globalThis as unknown as {
+            chrome: { storage: { session: { get(): Promise<Record<string, { pageId?: string }>> } } };
+          }
+        ).chrome.storage.session.get(),
+      );
+      const shown = Object.entries(session).filter(([key]) => key.startsWith('tab:'));
+      return shown.some(([, { pageId }]) => pageId === page.id);
     });
+    const first = await stage.overlay(tab);
+    await until('news in the overlay', async () => (await stage.overlay(tab)) !== first);
   });
 });
