@@ -1,19 +1,12 @@
-/** Seeded random numbers: the same seed gives the same run on every machine. */
+import { normal, poisson, randomOf } from '../replay/random.ts';
+
+/** The replay's stream of numbers, with what a bench draws: the same seed gives the same run on every machine. */
 export class Random {
-  #state: number;
+  /** Uniform in [0, 1). */
+  readonly uniform: () => number;
 
   constructor(seed: number) {
-    this.#state = seed >>> 0;
-    for (let i = 0; i < 8; i++) this.uniform();
-  }
-
-  /** Uniform in [0, 1): mulberry32, 32 bits. */
-  uniform(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let t = this.#state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+    this.uniform = randomOf(seed);
   }
 
   between(low: number, high: number): number {
@@ -29,18 +22,13 @@ export class Random {
     return items[Math.floor(this.uniform() * items.length)] ?? items[0];
   }
 
-  /** Standard normal, by Box and Muller. */
+  /** Standard normal. */
   normal(): number {
-    return Math.sqrt(-2 * Math.log(1 - this.uniform())) * Math.cos(2 * Math.PI * this.uniform());
+    return normal(this.uniform);
   }
 
-  /** Poisson; by counting exponentials below a mean of 40, by the rounded normal above. */
+  /** A Poisson number. @param mean zero or more. */
   poisson(mean: number): number {
-    if (mean <= 0) return 0;
-    if (mean > 40) return Math.max(0, Math.round(mean + Math.sqrt(mean) * this.normal()));
-    const limit = Math.exp(-mean);
-    let n = 0;
-    for (let p = this.uniform(); p > limit; p *= this.uniform()) n++;
-    return n;
+    return poisson(mean, this.uniform);
   }
 }
