@@ -52,7 +52,8 @@ const LONGEST_BODY_TEXT = 2000;
 const TAGS_OF_HEADER = 40;
 
 /**
- * Starts reading a document that arrives as text, without a tree. The metas of a Page stand in the first 1 to
+ * Starts reading a document that arrives as text, without a tree: a service worker has no parser of documents, and a
+ * look is to stop at the first kilobytes. The metas of a Page stand in the first 1 to
  * 8 KB of up to 1.2 MB; they settle it once the Page is known to be the one at the address, its name is known
  * and the description gives an exact count. Where they do not, the scripts and header links are read too.
  * @param asked the Page's own address, or that of its Page Plugin, whose document is read for it; '' to take the

@@ -1,7 +1,8 @@
 import type { ComponentChild, FunctionComponent } from 'preact';
 
 // What the overlay needs of preact, for the content script, which every Facebook tab loads: the build puts this
-// file in preact's place there. No state and no effects live in the views, so a view is a function from its
+// file in preact's place there. Kept because with preact itself the content script would weigh 40 KB compressed, and
+// 36 are allowed. No state and no effects live in the views, so a view is a function from its
 // properties to elements, and drawing again means writing down what differs.
 
 type Properties = Readonly<Record<string, unknown>>;

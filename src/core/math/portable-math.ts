@@ -1,7 +1,8 @@
 /**
  * Functions that come out the same to the last bit in every engine. ECMAScript leaves the last bits of `Math.exp`,
  * `Math.log` and `**` to the engine, and a filter that branches and prunes makes a fourth digit of a last bit within an
- * hour; sums, products, quotients and square roots are IEEE 754 everywhere.
+ * hour; sums, products, quotients and square roots are IEEE 754 everywhere. Kept because anybody is to be
+ * able to recompute a figure to the last digit, and no engine promises that.
  */
 
 /** ln 2 in two parts, the first with so few bits that its product with an exponent is exact (Cody and Waite 1980). */

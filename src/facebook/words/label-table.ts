@@ -1,6 +1,7 @@
 import { LABEL_WORDS } from './label-words.ts';
 import { normalizeLabel } from './normalize-label.ts';
 
+/** A table of our own, for no standard has the words that the site puts around its counters. */
 const build = (): string =>
   LABEL_WORDS.trim()
     .split('\n')
