@@ -16,7 +16,8 @@ import { gatherLinkedData, isLinkedData } from './places/linked-data.ts';
 import type { PageData } from './places/page-data.ts';
 import { gatherPageData, noPageData } from './places/page-data.ts';
 import { startPlugin, walkPlugin } from './places/plugin-counter.ts';
-import { newBudget, TooMuch, within } from './scan/budget.ts';
+import { newBudget, spend, TooMuch, within } from './scan/budget.ts';
+import { A_NODE } from './scan/short-text.ts';
 import type { Explain } from './settle.ts';
 import { settle } from './settle.ts';
 
@@ -58,23 +59,36 @@ function gatherScripts(document: Document, head: DocumentHead): PageData {
 const headingOf = (document: Document, selector: string): string =>
   (document.querySelector(selector)?.textContent ?? '').trim().slice(0, 200);
 
+/** As many elements may stand between a header and a link in it. */
+const MOST_LEVELS = 60;
+
 /** The heading of the header that a link stands in; a document has others (chats, notifications). */
 function headingBeside(link: Element | undefined): string {
-  for (let around = link?.parentElement; around; around = around.parentElement) {
+  let levels = 0;
+  for (let around = link?.parentElement; around && levels < MOST_LEVELS; around = around.parentElement) {
+    levels++;
     const heading = around.querySelector('h1')?.textContent?.trim();
     if (heading) return heading.slice(0, 200);
   }
   return '';
 }
 
+/** Elements whose text nobody reads. */
+const UNREAD = new Set(['script', 'style', 'noscript', 'template']);
+const LONGEST_BODY_TEXT = 2000;
+
 /** The beginning of what a person reads in a body. */
 function textOf(body: Element | null): string {
-  const parts: string[] = [];
-  for (const element of body?.querySelectorAll('h1, h2, p, div, span, a') ?? []) {
-    for (const node of element.childNodes) if (node.nodeType === 3) parts.push(node.nodeValue ?? '');
-    if (parts.length > 200) break;
-  }
-  return parts.join(' ').slice(0, 2000);
+  let text = '';
+  const walk = (node: Node): void => {
+    spend(A_NODE);
+    if (node.nodeType === 3) text += ` ${(node.nodeValue ?? '').trim().slice(0, LONGEST_BODY_TEXT)}`;
+    if (node.nodeType !== 1 || UNREAD.has((node as Element).localName)) return;
+    for (let child = node.firstChild; child && text.length < LONGEST_BODY_TEXT; child = child.nextSibling)
+      walk(child);
+  };
+  if (body) walk(body);
+  return text.slice(0, LONGEST_BODY_TEXT);
 }
 
 const gatherSigns = (document: Document): BodySigns => ({

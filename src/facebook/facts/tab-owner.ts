@@ -1,8 +1,12 @@
+import { spend } from '../scan/budget.ts';
 import { type PageAddress, parseAddress } from './addresses.ts';
 import { PEOPLES_TEXT, TAB_LINK } from './page-facts.ts';
 
 /** As many different tabs of one Page make a navigation; a single link to `/NAME/photos` may stand anywhere. */
 const FEWEST_TABS = 2;
+
+/** What it costs to look at one such link, in steps. */
+const A_TAB = 500;
 
 /**
  * Whose tabs a document's navigation links to. After in-page navigation this is the Page on show, while the
@@ -14,6 +18,7 @@ export function findTabOwner(document: Document, base: string): PageAddress | un
   for (const link of document.querySelectorAll('a[href]')) {
     const href = link.getAttribute('href') ?? '';
     if (!TAB_LINK.test(href) || !URL.canParse(href, base) || link.closest(PEOPLES_TEXT)) continue;
+    spend(A_TAB);
     const url = new URL(href, base);
     const address = parseAddress(url.href);
     const [key] = address?.keys ?? [];

@@ -4,6 +4,7 @@ import { parseAddress } from '../facts/addresses.ts';
 import { PEOPLES_TEXT } from '../facts/page-facts.ts';
 import { shareKey } from '../facts/page-key.ts';
 import { SITE_ADDRESS } from '../facts/site.ts';
+import { spend } from '../scan/budget.ts';
 
 // A place that does not name its Page counts only where what stands around it does not say that it is another's.
 
@@ -16,6 +17,9 @@ export interface Owner {
 /** Not on show, or laid over the Page by something else. */
 const ASIDE =
   '[hidden], [aria-hidden="true"], [style*="display:none"], [style*="display: none"], [role="dialog"], [role="tooltip"], [role="menu"], template';
+
+/** What it costs to ask a link or heading whose it is, in steps. */
+const A_LINK = 500;
 
 const HEADING = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 
@@ -43,6 +47,7 @@ const whose = (element: Element, owner: Owner): 'own' | 'foreign' | undefined =>
 /** Names and links in a part of a document, in its order; those of the element itself left out. */
 function evidenceIn(around: Element, element: Element, owner: Owner): { own: boolean; isBefore: boolean }[] {
   return [...around.querySelectorAll(`a[href], ${HEADING}`)].flatMap((each) => {
+    spend(A_LINK);
     if (element.contains(each) || each.closest(ASIDE)) return [];
     const said = whose(each, owner);
     // 4: the element follows it.

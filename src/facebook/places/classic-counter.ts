@@ -13,7 +13,9 @@ import {
   TOUCH_PLACES,
 } from '../facts/page-facts.ts';
 import { numberedId } from '../facts/page-key.ts';
+import { spend } from '../scan/budget.ts';
 import { stringAround } from '../scan/scan-json.ts';
+import { shortText } from '../scan/short-text.ts';
 import type { Manner } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
 import type { Owner } from './bound-place.ts';
@@ -22,6 +24,12 @@ import { readDescription } from './description.ts';
 import type { Sighting } from './sighting.ts';
 
 const LONGEST_TEXT = 300;
+/** What it costs to read one text with a number in it, in steps. */
+const A_TEXT = 2000;
+/** What it costs to look at one text of a card, or for the card of two, in steps. */
+const A_PAIR = 200;
+/** What it costs to make a document of a part that came late, in steps, besides ten for each of its characters. */
+const A_DOCUMENT = 50_000;
 
 /** Reads a text as one counter, or as several side by side. */
 export function readText(
@@ -31,6 +39,7 @@ export function readText(
   manner: Manner,
 ): Sighting[] {
   if (text.length > LONGEST_TEXT || !/\p{Nd}/u.test(text)) return [];
+  spend(A_TEXT);
   const one = readCounterText(text, manner);
   if (one) {
     // A place that shows likes alone may have words in any language, but not those of another counter.
@@ -45,15 +54,7 @@ export function readText(
 }
 
 /** Text nodes joined by spaces: words of neighbouring blocks must not run together. */
-const spacedText = (element: Element): string => {
-  const parts: string[] = [];
-  const walk = (node: Node): void => {
-    if (node.nodeType === 3) parts.push(node.nodeValue ?? '');
-    else for (const child of node.childNodes) walk(child);
-  };
-  walk(element);
-  return parts.join(' ');
-};
+const spacedText = (element: Element): string => shortText(element, LONGEST_TEXT, ' ');
 
 const readClassicPlaces = (root: ParentNode, manner: Manner): Sighting[] =>
   CLASSIC_PLACES.flatMap((place) =>
@@ -85,16 +86,20 @@ function readLateParts(document: Document, parts: readonly string[], manner: Man
   if (!Parser) return [];
   return parts
     .filter((markup) => LATE_CLUE.test(markup))
-    .flatMap((markup) => readClassicPlaces(new Parser().parseFromString(markup, 'text/html'), manner));
+    .flatMap((markup) => {
+      spend(A_DOCUMENT + 10 * markup.length);
+      return readClassicPlaces(new Parser().parseFromString(markup, 'text/html'), manner);
+    });
 }
 
 /**
  * Where anybody else could have written the same words, a number counts only if it is the only one of its kind.
  */
 export function onlyOnes(sightings: readonly Sighting[]): Sighting[] {
-  return sightings.filter((one) =>
-    sightings.every((other) => other.metric !== one.metric || other.count.value === one.count.value),
-  );
+  const values = new Map<string, Set<number>>();
+  for (const { metric, count } of sightings)
+    values.set(metric, (values.get(metric) ?? new Set()).add(count.value));
+  return sightings.filter(({ metric }) => values.get(metric)?.size === 1);
 }
 
 /** Reads the layouts before 2020 and the community page. */
@@ -102,7 +107,7 @@ function readClassicCounters(document: Document, keys: readonly PageId[], manner
   const community = [...document.querySelectorAll(COMMUNITY_COUNTER)].flatMap((element) => {
     const id = /[?&]page_id=(\d+)/.exec(element.getAttribute('ajaxify') ?? '')?.[1] ?? '';
     return keys.includes(numberedId(id))
-      ? readText(element.textContent ?? '', {}, 'classic-counter', manner)
+      ? readText(shortText(element, LONGEST_TEXT), {}, 'classic-counter', manner)
       : [];
   });
   return [
@@ -121,10 +126,11 @@ interface LoneText {
 /** Every text of the About card's form that nobody else could have written there. */
 const aboutTexts = (document: Document, { names }: Owner, manner: Manner): LoneText[] =>
   [...document.querySelectorAll(ABOUT_TEXT)].flatMap((element) => {
-    const isNamed = names.includes(plainText(element.textContent ?? '').trim());
-    if (isNamed || isAside(element) || element.closest('a, h1, h2, h3') || element.querySelector(ABOUT_TEXT))
-      return [];
-    const sightings = readText(element.textContent ?? '', {}, 'classic-counter', manner);
+    spend(A_PAIR);
+    if (element.querySelector(ABOUT_TEXT)) return [];
+    const isNamed = names.includes(plainText(shortText(element, LONGEST_TEXT)).trim());
+    if (isNamed || isAside(element) || element.closest('a, h1, h2, h3')) return [];
+    const sightings = readText(shortText(element, LONGEST_TEXT), {}, 'classic-counter', manner);
     return sightings.length > 0 ? [{ element, sightings }] : [];
   });
 
@@ -133,6 +139,7 @@ const DEEPEST_CARD = 6;
 
 /** The smallest part of a document that holds two elements, unless it lies far up. */
 function cardOf(a: Element, b: Element): Element | undefined {
+  spend(A_PAIR);
   let around: Element | null = a.parentElement;
   for (let up = 0; around && up < DEEPEST_CARD; up++, around = around.parentElement)
     if (around.contains(b)) return around;
@@ -161,7 +168,7 @@ const readTouchCounters = (document: Document, owner: Owner, manner: Manner): Si
     [...document.querySelectorAll(TOUCH_PLACES)].flatMap((element) =>
       isAside(element) || !isBound(element, owner)
         ? []
-        : readText(element.textContent ?? '', {}, 'touch-counter', manner).filter(
+        : readText(shortText(element, LONGEST_TEXT), {}, 'touch-counter', manner).filter(
             ({ count }) => count.step === 1,
           ),
     ),

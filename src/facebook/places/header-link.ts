@@ -4,6 +4,7 @@ import { plainText } from '../../core/count/plain-text.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { HEADER_LINKS, HEADER_NUMBER } from '../facts/page-facts.ts';
 import { shareKey } from '../facts/page-key.ts';
+import { shortText } from '../scan/short-text.ts';
 import type { Manner } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
 import { classifyLabel, knowsLabels } from '../words/labels.ts';
@@ -18,12 +19,17 @@ export interface HeaderLink extends CounterAddress {
   readonly bold?: string;
 }
 
+/** Longest text of a link that may be a counter, in characters. */
+const LONGEST_TEXT = 400;
+
 /** Every link of a tree that may carry a counter, of whatever Page, with its element. */
 export function findHeaderLinks(root: ParentNode, base: string): (HeaderLink & { element: Element })[] {
   return [...root.querySelectorAll(HEADER_LINKS)].flatMap((element) => {
     const address = counterAddress(element.getAttribute('href') ?? '', base);
-    const bold = element.querySelector(HEADER_NUMBER)?.textContent;
-    return address ? [{ ...address, element, text: element.textContent ?? '', ...(bold && { bold }) }] : [];
+    if (!address) return [];
+    const number = element.querySelector(HEADER_NUMBER);
+    const bold = number && shortText(number, LONGEST_TEXT);
+    return [{ ...address, element, text: shortText(element, LONGEST_TEXT), ...(bold && { bold }) }];
   });
 }
 
