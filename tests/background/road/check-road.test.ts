@@ -43,7 +43,7 @@ describe('a check of the roads', () => {
       status: 200,
     });
     expect(site.asked.map(({ address: asked }) => asked)).toEqual(['https://www.facebook.com/inwi']);
-    expect(await fake.fromView('getPage', { aliases: ['inwi'] })).toMatchObject({
+    expect(await fake.fromView('getPage', { keys: ['facebook:@inwi'] })).toMatchObject({
       value: { kind: 'unknown-page' },
     });
   });
