@@ -118,7 +118,7 @@ function runScenario(scenario: Scenario, seeds: readonly number[]): Row {
 
 const show = (x: number, digits = 2) => (Number.isFinite(x) ? x.toFixed(digits) : '-').padStart(7);
 
-/** `npm run bench -- rates [--set tune|report] [--seeds N] [--only WORD] [--out FILE.json]` */
+/** `npm run bench -- rates [--set tune|report] [--seeds N] [--only WORD] [--out FILE.json]`: the filter, peers and the oracle. */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
