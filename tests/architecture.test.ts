@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   storage: ['core', 'platform', 'shapes', ...FACEBOOK_PURE],
   settings: ['core', 'platform', 'shapes'],
   messaging: ['core', 'platform', 'shapes', ...FACEBOOK_PURE],
+  pool: ['core', 'platform', 'shapes', 'storage', 'settings', 'messaging', ...FACEBOOK_PURE],
   ui: ['core', 'platform', 'messaging', 'settings'],
   background: [
     'core',
@@ -26,6 +27,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'settings',
     'messaging',
     'shapes',
+    'pool',
     'ui/text',
     'ui/labels',
   ],

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { OBSTACLE_KINDS } from '../src/core/page/obstacle.ts';
+import { INVITATION_FAULTS } from '../src/core/pool/invitation.ts';
+import { POOL_FAULTS } from '../src/core/pool/pool-fault.ts';
 import { FILE_REFUSALS } from '../src/dashboard/data/file-refusal.ts';
 import { LANGUAGES } from '../src/settings/language.ts';
 import { readMessages } from './ui/locale-text.ts';
@@ -37,6 +39,8 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   popup_order_: ['rate', 'name'],
   roads_: ['open', 'elsewhere', 'walled', 'barren', 'failed', 'unasked'],
   file_refused_: [...FILE_REFUSALS],
+  pool_fault_: POOL_FAULTS.map((fault) => fault.replaceAll('-', '_')),
+  invitation_: INVITATION_FAULTS.map((fault) => fault.replaceAll('-', '_')),
 };
 
 describe.each(LANGUAGES)('the messages of %s', (language) => {

@@ -12,6 +12,7 @@ import { TICK_ALARM, tickByAlarm } from './clock/schedule.ts';
 import { tabClosed } from './clock/tab-closed.ts';
 import { wake } from './clock/wake.ts';
 import { UPKEEP_ALARM, upkeep } from './history/upkeep.ts';
+import { POOL_ALARM, syncPools } from './pool/pool-clock.ts';
 import { alertClicked } from './tell/alerts.ts';
 import { BADGE_ALARM, showBadge } from './tell/badge.ts';
 import { welcome } from './welcome.ts';
@@ -37,6 +38,7 @@ browser.alarms.onAlarm.addListener(async ({ name }) => {
   if (name === TICK_ALARM) await run('a tick', tickByAlarm);
   if (name === BADGE_ALARM) await run('the badge', showBadge);
   if (name === UPKEEP_ALARM) await run('upkeep', upkeep);
+  if (name === POOL_ALARM) await run('sharing with pools', syncPools);
 });
 browser.runtime.onStartup.addListener(() => run('start-up', browserStarted));
 browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -4,6 +4,8 @@ import { OBSTACLE_KINDS } from '../core/page/obstacle.ts';
 import type { PageId } from '../core/page/page-identity.ts';
 import { ROAD_NAMES, type Way } from '../core/road/road.ts';
 import type { CheckedWay } from '../core/road/road-check.ts';
+import type { InvitationFault } from '../core/pool/invitation.ts';
+import { OBSERVER_NAME, type ObserverId } from '../core/pool/observer.ts';
 import type { PageView } from '../core/summary/series-summary.ts';
 import type { StorageState } from '../core/summary/storage-state.ts';
 import { STREAM_ENDS } from '../platform/stream-text.ts';
@@ -53,6 +55,15 @@ const way = v.object({
 const version = v.pipe(v.string(), v.maxLength(20));
 
 const recordId = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+
+/** Address and name of a pool. */
+const poolRecordId = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+
+const observerName = v.pipe(
+  v.string(),
+  v.regex(OBSERVER_NAME),
+  v.transform((name) => name as ObserverId),
+);
 
 /** Questions to the background: shape of the body and who may ask. */
 export const backgroundRequests = {
@@ -128,6 +139,17 @@ export const backgroundRequests = {
     }),
   },
   deleteNote: { from: ['view'], body: v.object({ id: recordId }) },
+  /** An invitation as it was pasted; the person has seen what it says, and agreed. */
+  joinPool: { from: ['view'], body: v.object({ text: v.pipe(v.string(), v.maxLength(40_000)) }) },
+  /** Stop sharing at once. */
+  leavePool: {
+    from: ['view'],
+    body: v.object({ id: poolRecordId, others: v.picklist(['keep', 'delete']) }),
+  },
+  muteObserver: {
+    from: ['view'],
+    body: v.object({ id: poolRecordId, observer: observerName, muted: v.boolean() }),
+  },
 } as const satisfies Record<string, { from: readonly KnownSender['kind'][]; body: v.GenericSchema }>;
 
 export interface BackgroundAnswers {
@@ -155,6 +177,11 @@ export interface BackgroundAnswers {
   deleteCampaign: undefined;
   addNote: undefined;
   deleteNote: undefined;
+  joinPool:
+    | { readonly kind: 'joined'; readonly id: string }
+    | { readonly kind: 'refused'; readonly fault: InvitationFault };
+  leavePool: undefined;
+  muteObserver: undefined;
 }
 
 /** Questions to the content script of one tab, checked there by `tab-bodies.ts`. */

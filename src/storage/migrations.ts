@@ -34,6 +34,8 @@ export const migrations: readonly Migration[] = [
     const damaged = db.createObjectStore('damaged', { autoIncrement: true });
     damaged.createIndex('series', 'series');
     db.createObjectStore('upkeep');
+    db.createObjectStore('pools', { keyPath: 'id' });
+    db.createObjectStore('pooled');
   },
 ];
 

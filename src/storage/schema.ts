@@ -3,6 +3,9 @@ import type { Metric } from '../core/page/metric.ts';
 import type { PageId } from '../core/page/page-identity.ts';
 import type { WatchEvent } from '../core/page/watch-event.ts';
 import type { WatchState } from '../core/page/watch-state.ts';
+import type { InvitedPage } from '../core/pool/invitation.ts';
+import type { ObserverId } from '../core/pool/observer.ts';
+import type { PoolFault } from '../core/pool/pool-fault.ts';
 import type { RateEstimate } from '../core/rate/rate.ts';
 import type { RateEvent } from '../core/rate/rate-event.ts';
 import type { RoadMemory } from '../core/road/road-memory.ts';
@@ -155,6 +158,43 @@ export interface RefusalRecord {
   readonly lastMs: number;
 }
 
+/** A pool that was joined. Its token stands nowhere else, and is never exported. */
+export interface PoolRecord {
+  /** Address and name, as `poolId` makes it. */
+  readonly id: string;
+  readonly origin: string;
+  readonly pool: string;
+  readonly organiser: string;
+  /** By what name the pool knows this browser. */
+  readonly observer: ObserverId;
+  readonly token: string;
+  /** The Pages whose sharing was agreed to. */
+  readonly pages: readonly InvitedPage[];
+  readonly joinedMs: number;
+  /** Observers the person does not want to see. */
+  readonly muted: readonly ObserverId[];
+  readonly condition:
+    | { readonly kind: 'new' }
+    | { readonly kind: 'well'; readonly atMs: number }
+    | { readonly kind: 'fault'; readonly fault: PoolFault; readonly sinceMs: number };
+  readonly progress: PoolProgress;
+}
+
+/** How far sharing has come. Instants are milliseconds since 1970 UTC. */
+export interface PoolProgress {
+  /** By Page as the pool has it and metric: the instant of the last sample that was pushed. */
+  readonly pushedMs: Readonly<Record<string, number>>;
+  /** All hours before this one hold in the pool what they hold here. */
+  readonly confirmedMs: number;
+  /** Up to here all that others shared live was pulled. */
+  readonly pulledMs: number;
+  /** When the hours of all time were last compared with the pool's. */
+  readonly comparedMs: number;
+}
+
+/** Pool, Page as the pool has it, metric, observer, start of the slot. */
+export type PooledKey = [string, string, Metric, ObserverId, number];
+
 /** The stores of the history. Keys that are not a field of the record stand beside it. */
 export interface HistorySchema extends DBSchema {
   pages: { key: PageId; value: PageRecord; indexes: { alias: string } };
@@ -178,6 +218,9 @@ export interface HistorySchema extends DBSchema {
   damaged: { key: number; value: DamagedRecord; indexes: { series: SeriesKey } };
   /** The days on which upkeep ran, by their starts: each is a witness that time has passed. */
   upkeep: { key: number; value: number };
+  pools: { key: string; value: PoolRecord };
+  /** Samples that other observers shared. */
+  pooled: { key: PooledKey; value: ChunkRecord };
   /** One record. */
   roads: { key: 'memory'; value: RoadMemory };
 }

@@ -62,6 +62,9 @@ function serveWith(handlers: Partial<BackgroundHandlers>): unknown[] {
     deleteCampaign: notAsked,
     addNote: notAsked,
     deleteNote: notAsked,
+    joinPool: notAsked,
+    leavePool: notAsked,
+    muteObserver: notAsked,
     ...handlers,
   };
   serveBackground(all, (error) => errors.push(error));

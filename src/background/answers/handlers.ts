@@ -16,6 +16,7 @@ import { rememberTab } from '../session/tab-pages.ts';
 import { messagesOf } from '../tell/messages.ts';
 import { publish } from '../tell/publish.ts';
 import { historyHandlers } from './handlers-history.ts';
+import { poolHandlers } from './handlers-pool.ts';
 import { storyHandlers } from './handlers-story.ts';
 import { answerFor } from './page-answer.ts';
 import { report } from './report.ts';
@@ -24,6 +25,7 @@ import { unlessNoHistory } from './unless-no-history.ts';
 /** What the background answers to every question of the protocol. */
 export const handlers: BackgroundHandlers = {
   ...storyHandlers,
+  ...poolHandlers,
   ...historyHandlers,
 
   report: (body, sender) => unlessNoHistory(() => report(body, sender)),

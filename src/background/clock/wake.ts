@@ -1,5 +1,6 @@
 import { ensureHistory } from '../history/ensure-history.ts';
 import { setUpkeep } from '../history/upkeep.ts';
+import { setPoolClock } from '../pool/pool-clock.ts';
 import { storageState } from '../session/storage-state.ts';
 import { showBadge } from '../tell/badge.ts';
 import { setClock } from './schedule.ts';
@@ -12,4 +13,5 @@ export async function wake(): Promise<void> {
   await setClock();
   await showBadge();
   await setUpkeep();
+  await setPoolClock();
 }

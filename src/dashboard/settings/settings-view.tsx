@@ -10,6 +10,7 @@ import { Say } from '../../ui/parts/say.tsx';
 import type { MessageKey } from '../../ui/text/message-key.ts';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import { timeLength } from '../chart/time-length.ts';
+import { PoolSetting } from '../pool/pool-setting.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { LANGUAGE_NAMES } from '../shared/language-names.ts';
 import { Link } from '../shared/link.tsx';
@@ -73,6 +74,9 @@ export function SettingsView() {
             />
           </Setting>
           <OverlaySetting />
+        </section>
+        <section class="card">
+          <PoolSetting />
         </section>
         <section class="card">
           <h2>

@@ -7,3 +7,15 @@ export const SLOT_MS = 2 * 60 * 60_000;
 
 /** The start of the slot an instant belongs to; both in milliseconds since 1970 UTC. */
 export const slotOf = (atMs: number): number => Math.floor(atMs / SLOT_MS) * SLOT_MS;
+
+/** Samples by the slot each belongs to, in their order. */
+export function bySlot<One extends { readonly atMs: number }>(samples: Iterable<One>): Map<number, One[]> {
+  const slots = new Map<number, One[]>();
+  for (const sample of samples) {
+    const slot = slotOf(sample.atMs);
+    const held = slots.get(slot);
+    if (held) held.push(sample);
+    else slots.set(slot, [sample]);
+  }
+  return slots;
+}

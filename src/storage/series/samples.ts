@@ -6,7 +6,7 @@ import {
   samplesOf,
 } from '../../core/series/sample-columns.ts';
 import { packSamples, unpackColumns, unpackSamples } from '../packing/pack-samples.ts';
-import { slotOf } from '../packing/slots.ts';
+import { bySlot, slotOf } from '../packing/slots.ts';
 import { isSound, unlessDamaged } from '../packing/unless-damaged.ts';
 import type { HistoryReads } from '../reads.ts';
 import type { ChunkRecord, HistoryWrite } from '../schema.ts';
@@ -96,15 +96,4 @@ export async function addSamples(
     await chunks.put({ samples: all.length, bytes: packSamples(all) }, [key, slot]);
   }
   return added.sort((a, b) => a.atMs - b.atMs);
-}
-
-function bySlot(samples: readonly Sample[]): Map<number, Sample[]> {
-  const slots = new Map<number, Sample[]>();
-  for (const sample of samples) {
-    const slot = slotOf(sample.atMs);
-    const held = slots.get(slot);
-    if (held) held.push(sample);
-    else slots.set(slot, [sample]);
-  }
-  return slots;
 }

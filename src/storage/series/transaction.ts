@@ -18,6 +18,8 @@ export const EVERY_STORE: StoreName[] = [
   'damaged',
   'upkeep',
   'roads',
+  'pools',
+  'pooled',
 ];
 
 /**

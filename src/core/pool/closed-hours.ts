@@ -1,0 +1,32 @@
+export const HOUR_MS = 3_600_000;
+
+/** How many samples an hour of one series holds. `startMs` is a whole hour, milliseconds since 1970 UTC. */
+export interface HourCount {
+  readonly startMs: number;
+  readonly samples: number;
+}
+
+/** The whole hour an instant lies in. */
+export const hourOf = (atMs: number): number => Math.floor(atMs / HOUR_MS) * HOUR_MS;
+
+/**
+ * How many samples each closed hour holds; the hour that `nowMs` lies in is still open.
+ * @param atMs instants in time order.
+ */
+export function closedHours(atMs: Iterable<number>, nowMs: number): HourCount[] {
+  const open = hourOf(nowMs);
+  const counts = new Map<number, number>();
+  for (const at of atMs) {
+    const startMs = hourOf(at);
+    if (startMs < open) counts.set(startMs, (counts.get(startMs) ?? 0) + 1);
+  }
+  return [...counts].map(([startMs, samples]) => ({ startMs, samples }));
+}
+
+/**
+ * The hours to push again: those of which the pool holds fewer samples than we do. What it holds beyond ours
+ * is no fault of a push: thinned here, it stays whole there.
+ * @param pooled what the engine counted, by the start of the hour.
+ */
+export const shortHours = (own: readonly HourCount[], pooled: ReadonlyMap<number, number>): HourCount[] =>
+  own.filter(({ startMs, samples }) => (pooled.get(startMs) ?? 0) < samples);

@@ -1,0 +1,109 @@
+import { useSignal } from '@preact/signals';
+import { toPageId } from '../../core/page/page-identity.ts';
+import { type Invitation, type InvitationFault, parseInvitation } from '../../core/pool/invitation.ts';
+import { sampleLine } from '../../core/pool/sample-line.ts';
+import { askBackground } from '../../messaging/send.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import { underscored } from '../../ui/text/message-key.ts';
+import { useDashboard } from '../shared/dashboard-context.ts';
+
+/** An invitation is pasted, what it asks for is shown, and nothing is sent before the person has agreed. */
+export function JoinPool() {
+  const { text, fail } = useDashboard();
+  const pasted = useSignal('');
+  const offer = useSignal<Invitation | undefined>(undefined);
+  const fault = useSignal<InvitationFault | undefined>(undefined);
+
+  function look(): void {
+    const parsed = parseInvitation(pasted.value);
+    offer.value = parsed.kind === 'invitation' ? parsed.invitation : undefined;
+    fault.value = parsed.kind === 'refused' ? parsed.fault : undefined;
+  }
+
+  function join(): void {
+    askBackground('joinPool', { text: pasted.value }).then((answer) => {
+      if (answer.kind === 'refused') fault.value = answer.fault;
+      else pasted.value = '';
+      offer.value = undefined;
+    }, fail);
+  }
+
+  return (
+    <div class="join-pool">
+      <textarea
+        rows={5}
+        dir="ltr"
+        spellcheck={false}
+        autocomplete="off"
+        aria-label={text.plain(text.say('pool_paste'))}
+        placeholder={text.plain(text.say('pool_paste'))}
+        value={pasted.value}
+        onInput={(event) => {
+          pasted.value = event.currentTarget.value;
+          offer.value = undefined;
+          fault.value = undefined;
+        }}
+      />
+      <button type="button" disabled={pasted.value.trim() === ''} onClick={look}>
+        <Say of={text.say('pool_look')} />
+      </button>
+      {fault.value && (
+        <p role="alert" class="warn">
+          <Say of={text.say(`invitation_${underscored(fault.value)}`)} />
+        </p>
+      )}
+      {offer.value && <Offer invitation={offer.value} onJoin={join} />}
+    </div>
+  );
+}
+
+/** Who asks for what, with a line exactly as it would be sent. */
+function Offer({ invitation, onJoin }: { invitation: Invitation; onJoin: () => void }) {
+  const { text, now } = useDashboard();
+  const hasAgreed = useSignal(false);
+  const { organiser, observer, pool, origin, pages } = invitation;
+  const example = sampleLine(
+    { pageId: toPageId(pages[0]?.id ?? ''), metric: 'likes' },
+    { atMs: now.value, value: 1_854_793, step: 1, reader: 'meta-description' },
+  );
+  return (
+    <section class="card" data-part="pool-offer">
+      <p>
+        <Say of={text.say('pool_offer', { organiser, pool, origin, observer })} />
+      </p>
+      <p>
+        <Say of={text.say('pool_sent')} />
+      </p>
+      <ul>
+        {pages.map(({ id, name }) => (
+          <li key={id}>
+            <bdi>{name || id}</bdi>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Say of={text.say('pool_example')} />
+      </p>
+      <pre dir="ltr">{example}</pre>
+      <p>
+        <Say of={text.say('pool_never')} />
+      </p>
+      <p>
+        <Say of={text.say('pool_address_seen')} />
+      </p>
+      <label>
+        <input
+          type="checkbox"
+          checked={hasAgreed.value}
+          onChange={(event) => {
+            hasAgreed.value = event.currentTarget.checked;
+          }}
+        />{' '}
+        <Say of={text.say('pool_agree')} />
+      </label>
+      <button type="button" class="main" disabled={!hasAgreed.value} onClick={onJoin}>
+        <Say of={text.say('pool_join')} />
+      </button>
+    </section>
+  );
+}

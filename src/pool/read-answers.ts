@@ -1,0 +1,126 @@
+import * as v from 'valibot';
+import type { Metric } from '../core/page/metric.ts';
+import { HOUR_MS } from '../core/pool/closed-hours.ts';
+import { findObserverId, type ObserverId } from '../core/pool/observer.ts';
+import type { Sample } from '../core/series/sample.ts';
+import { countStep, countValue, instantMs } from '../shapes/count.ts';
+import { readerName } from '../shapes/look.ts';
+import { metric } from '../shapes/page-identity.ts';
+
+/** Samples of one observer and one series, as a pool told them. */
+export interface PooledSamples {
+  readonly observer: ObserverId;
+  /** The Page's id as the line had it; whether it is one of the pool's is the caller's to say. */
+  readonly page: string;
+  readonly metric: Metric;
+  /** In time order, no instant twice. */
+  readonly samples: readonly Sample[];
+}
+
+/** How many samples of one observer and one series an hour holds, by the start of the hour. */
+export interface PooledHours {
+  readonly observer: ObserverId;
+  readonly page: string;
+  readonly metric: Metric;
+  readonly hours: ReadonlyMap<number, number>;
+}
+
+const observer = v.pipe(
+  v.string(),
+  v.transform(findObserverId),
+  v.custom<ObserverId>((id) => id !== undefined),
+);
+const digits = v.pipe(v.string(), v.regex(/^\d{1,13}$/), v.transform(Number));
+
+const exportLine = v.object({
+  metric: v.object({
+    by: observer,
+    page: v.pipe(v.string(), v.maxLength(250)),
+    metric,
+    step: v.pipe(digits, countStep),
+    reader: readerName,
+  }),
+  values: v.array(v.number()),
+  timestamps: v.array(v.number()),
+});
+
+/** What came of an answer: what could be read, and how much of it was refused. */
+export interface ReadExport {
+  readonly series: readonly PooledSamples[];
+  /** Samples that are none: a time in the future, a count that nobody counts, a line in another form. */
+  readonly refused: number;
+}
+
+/**
+ * The answer of `/api/v1/export`: a line of JSON for each set of labels. Nothing in it is believed: another
+ * observer, or the engine's own keeper, may have written anything.
+ * @param latestMs no sample may be later.
+ */
+export function readExport(text: string, latestMs: number): ReadExport {
+  const found = new Map<string, { head: Omit<PooledSamples, 'samples'>; samples: Map<number, Sample> }>();
+  let refused = 0;
+  for (const line of text.split('\n')) {
+    if (line === '') continue;
+    const parsed = v.safeParse(exportLine, parseJson(line));
+    if (!parsed.success || parsed.output.values.length !== parsed.output.timestamps.length) {
+      refused += 1;
+      continue;
+    }
+    const { metric: labels, values, timestamps } = parsed.output;
+    const head = { observer: labels.by, page: labels.page, metric: labels.metric };
+    const key = JSON.stringify(head);
+    const entry = found.get(key) ?? { head, samples: new Map() };
+    found.set(key, entry);
+    for (const [i, value] of values.entries()) {
+      const atMs = timestamps[i];
+      if (!v.is(countValue, value) || !v.is(instantMs, atMs) || atMs > latestMs) refused += 1;
+      else entry.samples.set(atMs, { atMs, value, step: labels.step, reader: labels.reader });
+    }
+  }
+  const series = [...found.values()].map(({ head, samples }) => ({
+    ...head,
+    samples: [...samples.values()].sort((a, b) => a.atMs - b.atMs),
+  }));
+  return { series, refused };
+}
+
+const rangeAnswer = v.object({
+  status: v.literal('success'),
+  data: v.object({
+    resultType: v.literal('matrix'),
+    result: v.array(
+      v.object({
+        metric: v.object({ by: observer, page: v.pipe(v.string(), v.maxLength(250)), metric }),
+        values: v.array(v.tuple([v.number(), v.pipe(v.string(), v.regex(/^\d{1,9}$/))])),
+      }),
+    ),
+  }),
+});
+
+/**
+ * The answer of `/api/v1/query_range` to a count by hours, asked at the last millisecond of each.
+ * @returns nothing where it is no such answer.
+ */
+export function readHourCounts(text: string): readonly PooledHours[] | undefined {
+  const parsed = v.safeParse(rangeAnswer, parseJson(text));
+  if (!parsed.success) return undefined;
+  return parsed.output.data.result.map(({ metric: labels, values }) => ({
+    observer: labels.by,
+    page: labels.page,
+    metric: labels.metric,
+    hours: new Map(
+      values.map(([seconds, samples]) => [
+        Math.round((seconds * 1000 + 1 - HOUR_MS) / HOUR_MS) * HOUR_MS,
+        Number(samples),
+      ]),
+    ),
+  }));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { wantedSpans } from '../../../src/core/pool/best-covered.ts';
+import { HOUR_MS } from '../../../src/core/pool/closed-hours.ts';
+import type { ObserverId } from '../../../src/core/pool/observer.ts';
+
+const T0 = Date.UTC(2026, 9, 1);
+const NEVER = Number.POSITIVE_INFINITY;
+const nothingHeld = () => 0;
+
+/** An observer and what each hour from T0 on holds. */
+const observer = (name: string, ...samples: number[]) => ({
+  observer: name as ObserverId,
+  hours: new Map(samples.map((count, hour) => [T0 + hour * HOUR_MS, count])),
+});
+
+const spansOf = (...args: Parameters<typeof wantedSpans>) =>
+  wantedSpans(...args).map(
+    ({ observer, fromMs, toMs }) => `${observer} ${(fromMs - T0) / HOUR_MS}-${(toMs + 1 - T0) / HOUR_MS}`,
+  );
+
+describe('what is wanted of closed hours', () => {
+  it('is of old hours the observer who looked most often', () => {
+    const all = [observer('v1', 10, 60, 60), observer('v2', 60, 10, 0)];
+    expect(spansOf(all, NEVER, nothingHeld)).toEqual(['v2 0-1', 'v1 1-3']);
+  });
+
+  it('stays with one who has nearly as much', () => {
+    expect(spansOf([observer('v1', 60, 56, 60), observer('v2', 10, 60, 59)], NEVER, nothingHeld)).toEqual([
+      'v1 0-3',
+    ]);
+  });
+
+  it('is of recent hours everybody', () => {
+    const all = [observer('v1', 60, 60), observer('v2', 10, 10)];
+    expect(spansOf(all, T0 + HOUR_MS, nothingHeld)).toEqual(['v1 0-2', 'v2 1-2']);
+  });
+
+  it('leaves out an hour of which as much is here', () => {
+    const held = (_: ObserverId, hourMs: number) => (hourMs === T0 ? 60 : 59);
+    expect(spansOf([observer('v1', 60, 60)], NEVER, held)).toEqual(['v1 1-2']);
+  });
+
+  it('is asked for a week at a time at most, and never over an hour that nobody has', () => {
+    const fortnight = observer('v1', ...Array.from({ length: 14 * 24 }, () => 60));
+    expect(spansOf([fortnight], NEVER, nothingHeld)).toEqual(['v1 0-168', 'v1 168-336']);
+    expect(spansOf([observer('v1', 60, 0, 60)], NEVER, nothingHeld)).toEqual(['v1 0-1', 'v1 2-3']);
+  });
+});
