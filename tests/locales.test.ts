@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { OBSTACLE_KINDS } from '../src/core/page/obstacle.ts';
+import { ROAD_NAMES } from '../src/core/page/road-name.ts';
 import { INVITATION_FAULTS } from '../src/core/pool/invitation.ts';
 import { POOL_FAULTS } from '../src/core/pool/pool-fault.ts';
 import { FILE_REFUSALS } from '../src/dashboard/data/file-refusal.ts';
+import { PASTE_REFUSALS } from '../src/facebook/facts/pasted-addresses.ts';
 import { LANGUAGES } from '../src/settings/language.ts';
 import { readMessages } from './ui/locale-text.ts';
 
@@ -36,11 +38,13 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   vanished_: ['likes', 'followers'],
   follow_: ['likes', 'followers'],
   alerts_: ['loss', 'fading', 'burst', 'milestone'],
+  paste_: PASTE_REFUSALS.map((reason) => reason.replaceAll('-', '_')),
   popup_order_: ['rate', 'name'],
   roads_: ['open', 'elsewhere', 'walled', 'barren', 'failed', 'unasked'],
   file_refused_: [...FILE_REFUSALS],
   pool_fault_: POOL_FAULTS.map((fault) => fault.replaceAll('-', '_')),
   invitation_: INVITATION_FAULTS.map((fault) => fault.replaceAll('-', '_')),
+  dashboard_watch_road_: ROAD_NAMES,
 };
 
 describe.each(LANGUAGES)('the messages of %s', (language) => {

@@ -1,13 +1,17 @@
 import * as v from 'valibot';
+import { CLOSE_UPS_MS } from '../core/page/interval.ts';
 import type { Metric } from '../core/page/metric.ts';
+import type { Obstacle } from '../core/page/obstacle.ts';
 import { OBSTACLE_KINDS } from '../core/page/obstacle.ts';
 import type { PageId } from '../core/page/page-identity.ts';
-import { ROAD_NAMES, type Way } from '../core/road/road.ts';
-import type { CheckedWay } from '../core/road/road-check.ts';
+import { ROAD_NAMES } from '../core/page/road-name.ts';
 import type { InvitationFault } from '../core/pool/invitation.ts';
 import { OBSERVER_NAME, type ObserverId } from '../core/pool/observer.ts';
+import type { Way } from '../core/road/road.ts';
+import type { CheckedWay } from '../core/road/road-check.ts';
 import type { PageView } from '../core/summary/series-summary.ts';
 import type { StorageState } from '../core/summary/storage-state.ts';
+import { LONGEST_ADDRESS } from '../facebook/facts/site.ts';
 import { STREAM_ENDS } from '../platform/stream-text.ts';
 import { instantMs } from '../shapes/count.ts';
 import { lookWithReadings } from '../shapes/look.ts';
@@ -33,6 +37,12 @@ export interface KnownPage {
 }
 
 export type PageAnswer = KnownPage | UnknownPage | NoHistory;
+
+/** What became of a Page that was to be added. */
+export type AddedPage =
+  | { readonly kind: 'measured'; readonly pageId: PageId }
+  /** Nothing was read at its address, so it is not measured. */
+  | { readonly kind: 'obstacle'; readonly obstacle: Obstacle };
 
 /** What an import did. */
 export interface ImportAnswer {
@@ -82,6 +92,18 @@ export const backgroundRequests = {
   /** What the readers see in an open tab of a Page, and why: for diagnostics. */
   explainPage: { from: ['view'], body: v.object({ pageId }) },
   setMeasuring: { from: ['content', 'view'], body: v.object({ pageId, measuring: v.boolean() }) },
+  /** Measure the Page at this address, which no tab needs to show. The person has pressed *Add and measure*. */
+  addPage: { from: ['view'], body: v.object({ address: v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS)) }) },
+  /** Start or stop measuring Pages together. */
+  setMeasuringOf: {
+    from: ['view'],
+    body: v.object({ pageIds: v.pipe(v.array(pageId), v.maxLength(500)), measuring: v.boolean() }),
+  },
+  /** More frequent looks for a quarter of an hour; none where no interval is given. */
+  setCloseUp: {
+    from: ['content', 'view'],
+    body: v.object({ pageId, everyMs: v.exactOptional(v.picklist(CLOSE_UPS_MS)) }),
+  },
   setMetric: { from: ['content', 'view'], body: v.object({ pageId, metric }) },
   /** The messages of a language that is not the browser's own, by key. */
   getMessages: {
@@ -159,6 +181,9 @@ export interface BackgroundAnswers {
   /** Lines in English; none where no open tab shows the Page. */
   explainPage: { readonly lines: readonly string[] };
   setMeasuring: PageAnswer;
+  addPage: AddedPage;
+  setMeasuringOf: undefined;
+  setCloseUp: PageAnswer;
   setMetric: PageAnswer;
   getMessages: Readonly<Record<string, string>>;
   /** In the form of the readers' own table. */

@@ -6,6 +6,13 @@ export const nowMs = (): number => Date.now();
 /** The monotonic clock of this context, milliseconds since it began. It never steps back. */
 export const monotonicMs = (): number => performance.now();
 
+/** Resolves after so many milliseconds of this context, should it live so long. */
+export const pause = (ms: number): Promise<void> =>
+  ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
+
+/** Does some work after so many milliseconds of this context, should it live so long. */
+export const later = (ms: number, work: () => void): void => void setTimeout(work, ms);
+
 /** More than this is no rounding between two clocks of one machine. */
 const TOLERANCE_MS = 2000;
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { OBSTACLE_KINDS } from '../core/page/obstacle.ts';
 import { READER_NAMES } from '../core/page/reading.ts';
-import { ROAD_NAMES } from '../core/road/road.ts';
+import { ROAD_NAMES } from '../core/page/road-name.ts';
 import { count } from './count.ts';
 import { metric, pageIdentity } from './page-identity.ts';
 

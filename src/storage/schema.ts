@@ -1,6 +1,8 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { CloseUp } from '../core/page/interval.ts';
 import type { Metric } from '../core/page/metric.ts';
 import type { PageId } from '../core/page/page-identity.ts';
+import type { RoadName } from '../core/page/road-name.ts';
 import type { WatchEvent } from '../core/page/watch-event.ts';
 import type { WatchState } from '../core/page/watch-state.ts';
 import type { InvitedPage } from '../core/pool/invitation.ts';
@@ -93,6 +95,20 @@ export interface WatchRecord {
   readonly state: WatchState;
   /** The interval in force, longer than the chosen one after an obstacle. */
   readonly intervalMs: number;
+  /** The interval the person wants, of which the one in force may fall short. */
+  readonly wantedMs: number;
+  /** More frequent looks for a while, where the person asked for them. */
+  readonly closeUp?: CloseUp;
+  /** How many of the quick looks after *Measure* are still to come. */
+  readonly quickLooks: number;
+  /** When a tab last showed the Page, or the person last asked for it to be measured. */
+  readonly attendedMs: number;
+  /** No tab showed it at the last look. */
+  readonly isTabless: boolean;
+  /** By which road and from which host the last counter came. */
+  readonly origin?: { readonly road: RoadName; readonly host: string };
+  /** Bytes that the last look read, unpacked. */
+  readonly lookBytes: number;
 }
 
 export interface EventRecord {

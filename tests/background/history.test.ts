@@ -151,7 +151,7 @@ describe('the background, keeping the history,', () => {
     const put = fillDisk();
     for (let i = 0; i < 3; i += 1) {
       await ring();
-      expect(fake.alarms.get('tick')?.scheduledTime).toBe(now + 30_000);
+      expect(fake.alarms.get('tick')?.scheduledTime).toBe(now + 60_000);
     }
     expect(site.asked.length).toBe(before);
     expect((await view()).watch).toMatchObject({ kind: 'obstructed', obstacle: { kind: 'disk-full' } });

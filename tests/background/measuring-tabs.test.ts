@@ -126,7 +126,7 @@ describe('the background, told to measure only while a tab shows the Page,', () 
     setTime(now + 5000);
     fake.openTab(3);
     await report(3, 890_000);
-    expect((await view()).watch).toEqual({ kind: 'measuring', nextReadMs: now + 30_000 });
+    expect((await view()).watch).toEqual({ kind: 'measuring', nextReadMs: now + 60_000 });
   });
 
   it('waits anew where a browser starts that had ended while a tab was missing', async () => {

@@ -22,7 +22,13 @@ vi.mock('../../src/platform/browser.ts', () => ({
   },
 }));
 
-vi.mock('../../src/platform/clock.ts', () => ({ nowMs: () => now, monotonicMs: () => now }));
+// Nothing is waited for: what a timer would do, `ring` does.
+vi.mock('../../src/platform/clock.ts', () => ({
+  nowMs: () => now,
+  monotonicMs: () => now,
+  pause: () => Promise.resolve(),
+  later: () => undefined,
+}));
 
 /** Starts the background as the browser does: a module graph of its own, over whatever is stored. */
 export async function startBackground(): Promise<void> {
@@ -115,6 +121,12 @@ export async function view(): Promise<PageView> {
 
 export const values = async (): Promise<number[]> =>
   (await view()).series.flatMap((one) => one.recent.map((point) => point.value));
+
+/** Rings until the quick looks after *Measure* are over. */
+export async function settle(): Promise<void> {
+  await ring();
+  await ring();
+}
 
 /** The tick alarm rings at its time; waits until the tick is over, with every read that it caused. */
 export async function ring(): Promise<void> {

@@ -1,5 +1,5 @@
 import { READER_NAMES } from '../../src/core/page/reading.ts';
-import { ROAD_NAMES } from '../../src/core/road/road.ts';
+import { ROAD_NAMES } from '../../src/core/page/road-name.ts';
 import { findGaps } from '../../src/core/series/gaps.ts';
 import type { Sample } from '../../src/core/series/sample.ts';
 import type { SampleColumns } from '../../src/core/series/sample-columns.ts';

@@ -88,7 +88,11 @@ export async function fillHistory(db: History): Promise<void> {
     pageId: INWI.id,
     state: { kind: 'measuring', nextReadMs: START + half * 400 },
     intervalMs: half,
-    walls: 0,
+    wantedMs: half,
+    quickLooks: 0,
+    attendedMs: START,
+    isTabless: false,
+    lookBytes: 2000,
   }));
   await write(db, async (tx) => {
     const ahead = {

@@ -71,6 +71,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     takes: [],
     load: () => import('./hostile.ts'),
   },
+  roads: {
+    says: 'evenings against a site that throttles by address',
+    takes: ['seeds'],
+    load: () => import('./roads.ts'),
+  },
 };
 
 const USAGE = `npm run bench [-- NAME] [options]

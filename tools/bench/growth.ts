@@ -84,7 +84,15 @@ async function tick(db: History, pages: number, atMs: number): Promise<void> {
 async function historyOf(pages: number): Promise<History> {
   const db = await newHistory();
   for (let i = 0; i < 3; i += 1) await tick(db, pages, START + HALF_MINUTE * i);
-  const watch = { state: { kind: 'measuring', nextReadMs: START }, intervalMs: HALF_MINUTE } as const;
+  const watch = {
+    state: { kind: 'measuring', nextReadMs: START },
+    intervalMs: HALF_MINUTE,
+    wantedMs: HALF_MINUTE,
+    quickLooks: 0,
+    attendedMs: START,
+    isTabless: false,
+    lookBytes: 0,
+  } as const;
   await write(db, (tx) =>
     changeWatchesIn(tx, START, () =>
       Array.from({ length: pages }, (_, i) => ({ pageId: pageOf(i).id, ...watch })),

@@ -8,13 +8,14 @@ import { openHistory } from '../../storage/database.ts';
 import { findPage, followMetric } from '../../storage/pages/pages.ts';
 import { changeWatch } from '../../storage/pages/watches.ts';
 import { write } from '../../storage/series/transaction.ts';
-import { measuring, stopped } from '../clock/next-watch.ts';
-import { setClock, tick } from '../clock/schedule.ts';
+import { asked, inCloseUp, stopped } from '../clock/next-watch.ts';
+import { setClock, tickByAlarm, tickNow } from '../clock/schedule.ts';
 import { checkWay, roadsToCheck } from '../road/check-road.ts';
 import { explainPage } from '../road/tab-road.ts';
 import { rememberTab } from '../session/tab-pages.ts';
 import { messagesOf } from '../tell/messages.ts';
 import { publish } from '../tell/publish.ts';
+import { addPage } from './add-page.ts';
 import { historyHandlers } from './handlers-history.ts';
 import { poolHandlers } from './handlers-pool.ts';
 import { storyHandlers } from './handlers-story.ts';
@@ -50,12 +51,42 @@ export const handlers: BackgroundHandlers = {
     const [db, chosenMs] = await Promise.all([openHistory(), interval.get()]);
     const pageId = await findPage(db, [named]);
     if (!pageId) return { kind: 'unknown-page' };
-    await changeWatch(db, pageId, nowMs(), () =>
-      wanted ? measuring(pageId, chosenMs, nowMs()) : stopped(pageId, chosenMs),
+    await changeWatch(db, pageId, nowMs(), (watch) =>
+      wanted ? asked(watch, pageId, chosenMs, nowMs()) : watch && stopped(watch),
     );
     await publish(pageId);
-    if (wanted) await tick();
+    if (wanted) await tickNow(pageId);
     else await setClock();
+    return answerFor(pageId);
+  },
+
+  addPage: async ({ address }) => {
+    const added = await addPage(address);
+    await setClock();
+    return added;
+  },
+
+  async setMeasuringOf({ pageIds, measuring: wanted }) {
+    const [db, chosenMs] = await Promise.all([openHistory(), interval.get()]);
+    for (const pageId of pageIds) {
+      if ((await db.getKey('pages', pageId)) === undefined) continue;
+      await changeWatch(db, pageId, nowMs(), (watch) =>
+        wanted ? asked(watch, pageId, chosenMs, nowMs()) : watch && stopped(watch),
+      );
+    }
+    await publish(...pageIds);
+    if (wanted) await tickByAlarm();
+    else await setClock();
+    return undefined;
+  },
+
+  async setCloseUp({ pageId: named, everyMs }) {
+    const db = await openHistory();
+    const pageId = await findPage(db, [named]);
+    if (!pageId) return { kind: 'unknown-page' };
+    await changeWatch(db, pageId, nowMs(), (watch) => watch && inCloseUp(watch, everyMs, nowMs()));
+    await tickNow(pageId);
+    await publish(pageId);
     return answerFor(pageId);
   },
 

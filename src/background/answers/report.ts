@@ -47,8 +47,8 @@ export async function report(body: BackgroundBody<'report'>, sender: KnownSender
 }
 
 /** The tab that was missing is here: its report is the read that was due. */
-const resumed = (watch: WatchRecord | undefined, chosenMs: number): WatchRecord | undefined =>
-  watch && lacksTab(watch.state) ? measuring(watch.pageId, chosenMs, nowMs() + chosenMs) : undefined;
+const resumed = (watch: WatchRecord | undefined): WatchRecord | undefined =>
+  watch && lacksTab(watch.state) ? measuring(watch, watch.wantedMs, nowMs() + watch.wantedMs) : undefined;
 
 /** There was no room to keep it: what is known of the Page, and why that is no more, is told all the same. */
 async function tellKnown({ page }: LookWithReadings): Promise<undefined> {

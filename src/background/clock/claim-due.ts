@@ -1,3 +1,5 @@
+import { FIRST_LOOKS_EVERY_MS } from '../../core/page/interval.ts';
+import type { PageId } from '../../core/page/page-identity.ts';
 import type { WatchRecord } from '../../storage/schema.ts';
 import { dueMsOf } from './next-watch.ts';
 
@@ -9,32 +11,42 @@ const JITTER = 0.1;
 const EARLY_MS = 250;
 
 /**
- * Picks the watches that are due and puts them all off to the next tick, before any of them is read: a Page is
+ * Picks the watches that are due and puts them all off to their next read, before any of them is read: a Page is
  * never read twice for one instant, however many ticks come at once, and an interval slept through is no debt.
- * @param chosenMs the interval the person chose.
+ * @param paces how often each Page can be read.
  * @param random between 0 and 1.
  */
 export function claimDue(
   watches: readonly WatchRecord[],
   nowMs: number,
-  chosenMs: number,
+  paces: ReadonlyMap<PageId, number>,
   random: number,
 ): WatchRecord[] {
-  const instants = watches.map((watch) => dueMsOf(watch, nowMs)).filter((atMs) => atMs !== undefined);
-  if (Math.min(...instants) > nowMs + EARLY_MS) return [];
-  const isDue = (nextMs: number): boolean => nextMs <= nowMs + TOGETHER * chosenMs;
-  const ahead = watches.flatMap((watch) => {
+  const read = watches.flatMap((watch) => {
     const dueMs = dueMsOf(watch, nowMs);
-    return watch.state.kind === 'measuring' && dueMs !== undefined && !isDue(dueMs) ? [dueMs] : [];
+    const paceMs = paces.get(watch.pageId);
+    return dueMs === undefined || paceMs === undefined ? [] : [{ watch, dueMs, paceMs }];
   });
-  const nextTickMs = Math.min(...ahead, nowMs + chosenMs * (1 + JITTER * (2 * random - 1)));
-  // Half an interval apart at least: sooner, the sample would be refused.
-  const nextReadMs = Math.round(nextTickMs < nowMs + chosenMs / 2 ? nextTickMs + chosenMs : nextTickMs);
-  return watches.flatMap((watch) => {
-    const dueMs = dueMsOf(watch, nowMs);
-    if (dueMs === undefined || !isDue(dueMs)) return [];
-    // A plan far beyond the interval in force would be taken for one of a clock that jumped.
-    const intervalMs = Math.max(watch.intervalMs, chosenMs);
-    return [{ ...watch, state: { ...watch.state, nextReadMs }, intervalMs }];
+  if (Math.min(...read.map(({ dueMs }) => dueMs)) > nowMs + EARLY_MS) return [];
+  const isDue = ({ dueMs, paceMs }: { dueMs: number; paceMs: number }): boolean =>
+    dueMs <= nowMs + TOGETHER * paceMs;
+  return read.filter(isDue).map(({ watch, paceMs }) => {
+    const ahead = read.filter(
+      (other) => other.paceMs === paceMs && other.watch.state.kind === 'measuring' && !isDue(other),
+    );
+    const ownMs = nowMs + paceMs * (1 + JITTER * (2 * random - 1));
+    const nextTickMs = Math.min(...ahead.map(({ dueMs }) => dueMs), ownMs);
+    // Half an interval apart at least: what is wanted is one reading an interval.
+    const regularMs = nextTickMs < nowMs + paceMs / 2 ? nextTickMs + paceMs : nextTickMs;
+    const isQuick = watch.quickLooks > 0 && watch.state.kind === 'measuring';
+    const nextReadMs = Math.round(isQuick ? Math.min(nowMs + FIRST_LOOKS_EVERY_MS, regularMs) : regularMs);
+    const claimed = {
+      ...watch,
+      state: { ...watch.state, nextReadMs },
+      // A plan far beyond the interval in force would be taken for one of a clock that jumped.
+      intervalMs: watch.state.kind === 'measuring' ? paceMs : Math.max(watch.intervalMs, paceMs),
+      quickLooks: isQuick ? watch.quickLooks - 1 : watch.quickLooks,
+    };
+    return claimed as WatchRecord;
   });
 }

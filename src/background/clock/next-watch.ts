@@ -1,3 +1,5 @@
+import { attendance } from '../../core/page/attendance.ts';
+import { CLOSE_UP_LASTS_MS, FIRST_LOOKS } from '../../core/page/interval.ts';
 import type { Obstacle, ObstacleKind } from '../../core/page/obstacle.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { WatchState } from '../../core/page/watch-state.ts';
@@ -6,7 +8,7 @@ import type { WatchRecord } from '../../storage/schema.ts';
 // How a watch goes on, as pure steps from one record to the next. Instants are milliseconds since 1970 UTC.
 
 const LONGEST_INTERVAL_MS = 30 * 60_000;
-/** A Page without a tab is waited for this long: a browser that starts takes a while to open its tabs again. */
+/** Where a tab is needed, it is waited for this long: a browser that starts takes a while to open its tabs again. */
 const WAIT_FOR_TAB_MS = 10 * 60_000;
 
 /** Obstacles that a report from a tab of the Page lifts. */
@@ -23,52 +25,83 @@ export function dueMsOf({ state, intervalMs }: WatchRecord, nowMs: number): numb
   return plannedMs !== undefined && plannedMs > nowMs + 2 * intervalMs ? nowMs : plannedMs;
 }
 
-/** The person pressed Measure, or a read went well. */
-export const measuring = (pageId: PageId, intervalMs: number, nextReadMs: number): WatchRecord => ({
+/** The person pressed Measure, or said that measuring is to go on. */
+export function asked(
+  watch: WatchRecord | undefined,
+  pageId: PageId,
+  wantedMs: number,
+  nowMs: number,
+): WatchRecord {
+  const isRead = watch !== undefined && nextReadMsOf(watch.state) !== undefined;
+  return isRead
+    ? { ...measuring(watch, watch.intervalMs, nowMs), attendedMs: nowMs }
+    : started(pageId, wantedMs, nowMs);
+}
+
+const started = (pageId: PageId, wantedMs: number, nowMs: number): WatchRecord => ({
   pageId,
+  state: { kind: 'measuring', nextReadMs: nowMs },
+  intervalMs: wantedMs,
+  wantedMs,
+  quickLooks: FIRST_LOOKS - 1,
+  attendedMs: nowMs,
+  isTabless: false,
+  lookBytes: 0,
+});
+
+/** It is read, or read again, at its own pace. */
+export const measuring = (watch: WatchRecord, intervalMs: number, nextReadMs: number): WatchRecord => ({
+  ...watch,
   state: { kind: 'measuring', nextReadMs },
   intervalMs,
 });
 
 /** The person pressed Stop. */
-export const stopped = (pageId: PageId, intervalMs: number): WatchRecord => ({
-  pageId,
-  state: { kind: 'not-measuring' },
-  intervalMs,
-});
+export function stopped({ closeUp: _, ...watch }: WatchRecord): WatchRecord {
+  return { ...watch, state: { kind: 'not-measuring' }, intervalMs: watch.wantedMs, quickLooks: 0 };
+}
+
+/** Looks come more often for a quarter of an hour, from now on; as before where no interval is given. */
+export function inCloseUp(
+  { closeUp: _, ...watch }: WatchRecord,
+  everyMs: number | undefined,
+  nowMs: number,
+): WatchRecord {
+  const { state } = watch;
+  const next = state.kind === 'measuring' ? { ...watch, state: { ...state, nextReadMs: nowMs } } : watch;
+  return everyMs === undefined ? next : { ...next, closeUp: { everyMs, untilMs: nowMs + CLOSE_UP_LASTS_MS } };
+}
+
+/** How often the person wants the Page read now. */
+export const wantedNowMs = ({ closeUp, wantedMs }: WatchRecord, nowMs: number): number =>
+  closeUp && closeUp.untilMs > nowMs ? closeUp.everyMs : wantedMs;
 
 /**
  * A read met an obstacle: it is tried again after twice the interval, then four times, up to half an hour, and not
- * before the roads have rested; after ten minutes without a tab not at all.
- * @param chosenMs the interval the person chose.
+ * before the roads have rested; after ten minutes without a tab that is needed not at all.
+ * @param paceMs how often the Page can be read.
  * @param restUntilMs nothing is asked before this instant.
  */
 export function obstructed(
-  { pageId, state }: WatchRecord,
+  watch: WatchRecord,
   met: Obstacle,
   nowMs: number,
-  chosenMs: number,
+  paceMs: number,
   restUntilMs = 0,
 ): WatchRecord {
-  const before = state.kind === 'obstructed' ? state : undefined;
+  const before = watch.state.kind === 'obstructed' ? watch.state : undefined;
   // Why everything rests is what the person wants to know.
   const obstacle = met.kind === 'resting' && before ? before.obstacle : met;
   // Of this obstacle: a night without network has not been a night without a tab.
   const sinceMs = before?.obstacle.kind === obstacle.kind ? before.sinceMs : nowMs;
   if (obstacle.kind === 'no-tab' && nowMs - sinceMs > WAIT_FOR_TAB_MS)
-    return paused(pageId, obstacle, sinceMs, chosenMs);
+    return paused(watch, obstacle, sinceMs);
   const failures = (before?.failures ?? 0) + 1;
-  const againMs = nowMs + Math.min(chosenMs * 2 ** failures, LONGEST_INTERVAL_MS);
+  const againMs = nowMs + Math.min(paceMs * 2 ** failures, Math.max(paceMs, LONGEST_INTERVAL_MS));
   const nextReadMs = restUntilMs > nowMs ? restUntilMs : againMs;
   return {
-    pageId,
-    state: {
-      kind: 'obstructed',
-      obstacle,
-      sinceMs,
-      failures,
-      nextReadMs,
-    },
+    ...watch,
+    state: { kind: 'obstructed', obstacle, sinceMs, failures, nextReadMs },
     intervalMs: nextReadMs - nowMs,
   };
 }
@@ -81,12 +114,23 @@ export function waitingAnew(watch: WatchRecord, nowMs: number): WatchRecord | un
 }
 
 /** Ebb itself stops reading the Page until the person starts it again. */
-export const paused = (
-  pageId: PageId,
-  obstacle: Obstacle,
-  sinceMs: number,
-  intervalMs: number,
-): WatchRecord => ({ pageId, state: { kind: 'paused', obstacle, sinceMs }, intervalMs });
+export const paused = (watch: WatchRecord, obstacle: Obstacle, sinceMs: number): WatchRecord => ({
+  ...watch,
+  state: { kind: 'paused', obstacle, sinceMs },
+  intervalMs: watch.wantedMs,
+  quickLooks: 0,
+});
+
+/** Nobody has looked at the Page for long, and nobody said whether to go on. */
+export function pausedUnattended(
+  watch: WatchRecord,
+  isInCampaign: boolean,
+  nowMs: number,
+): WatchRecord | undefined {
+  if (nextReadMsOf(watch.state) === undefined) return undefined;
+  if (nowMs < attendance(watch.attendedMs, isInCampaign).pausesMs) return undefined;
+  return paused(watch, { kind: 'unanswered', detail: 'no tab and no answer' }, nowMs);
+}
 
 /** Whether a tab that shows the Page again is all that was missing. */
 export const lacksTab = (state: WatchState): boolean =>

@@ -1,12 +1,15 @@
 import type { RoadAnswer } from '../../core/road/road.ts';
 import type { RefusalReason } from '../../core/series/admission.ts';
 import { nowMs } from '../../platform/clock.ts';
+import { openHistory } from '../../storage/database.ts';
+import { readWatches } from '../../storage/pages/watches.ts';
 import type { PageRecord, WatchRecord } from '../../storage/schema.ts';
 import { type DatedLook, takeIn } from '../history/take-in.ts';
 import { type LookedAgain, lookAgain } from '../road/look-again.ts';
 import type { Session } from '../session/session.ts';
 import { publishKept } from '../tell/publish.ts';
 import { measuring, nextReadMsOf, obstructed } from './next-watch.ts';
+import { pacesNow } from './pace-now.ts';
 
 /**
  * Looks at one watched Page once more, and tells what came of it.
@@ -15,11 +18,12 @@ import { measuring, nextReadMsOf, obstructed } from './next-watch.ts';
  */
 export async function readPage(page: PageRecord, claimed: WatchRecord, session: Session): Promise<void> {
   const looked = await lookAgain(page, session.tabs);
+  const paceMs = pacesNow(await readWatches(await openHistory())).get(page.id) ?? claimed.wantedMs;
   const taken = await takeIn({
     pageId: page.id,
     looks: looked.answers.flatMap(datedLook),
     refused: looked.answers.flatMap(refusalOf),
-    watch: (watch, chosenMs) => afterRead(watch, claimed, looked, chosenMs),
+    watch: (watch) => afterRead(watch, claimed, looked, paceMs),
   });
   if (taken) await publishKept(taken.view, session);
 }
@@ -39,16 +43,29 @@ function refusalOf({ look, clockAgrees }: RoadAnswer): RefusalReason[] {
  * next one: what both met counts as one failure.
  */
 function afterRead(
-  watch: WatchRecord | undefined,
+  before: WatchRecord | undefined,
   claimed: WatchRecord,
-  { obstacle, restUntilMs }: LookedAgain,
-  chosenMs: number,
+  { answers, obstacle, restUntilMs, hasTab }: LookedAgain,
+  paceMs: number,
 ): WatchRecord | undefined {
-  const nextReadMs = watch && nextReadMsOf(watch.state);
-  if (!watch || nextReadMs === undefined) return undefined;
-  if (obstacle && failuresOf(watch) !== failuresOf(claimed)) return undefined;
-  if (obstacle) return obstructed(watch, obstacle, nowMs(), chosenMs, restUntilMs);
-  return measuring(watch.pageId, chosenMs, nextReadMs);
+  const nextReadMs = before && nextReadMsOf(before.state);
+  if (!before || nextReadMs === undefined) return undefined;
+  const watch: WatchRecord = {
+    ...before,
+    isTabless: !hasTab,
+    attendedMs: hasTab ? nowMs() : before.attendedMs,
+    lookBytes: answers.reduce((sum, { bytes }) => sum + bytes, 0) || before.lookBytes,
+  };
+  // A look that cannot be paid for is no obstacle: all paces stretch, and the real one is shown.
+  if (obstacle?.kind === 'resting' && obstacle.detail === 'budget' && watch.state.kind === 'measuring')
+    return measuring(watch, watch.intervalMs, Math.max(nextReadMs, restUntilMs ?? 0));
+  if (obstacle && failuresOf(before) !== failuresOf(claimed)) return undefined;
+  if (obstacle) return obstructed(watch, obstacle, nowMs(), paceMs, restUntilMs);
+  const way = answers.at(-1)?.way;
+  return {
+    ...measuring(watch, watch.state.kind === 'measuring' ? watch.intervalMs : paceMs, nextReadMs),
+    ...(way && { origin: { road: way.road, host: way.host } }),
+  };
 }
 
 const failuresOf = ({ state }: WatchRecord): number => (state.kind === 'obstructed' ? state.failures : 0);

@@ -1,17 +1,23 @@
+import { DEFAULT_INTERVAL_MS } from '../../core/page/interval.ts';
+import type { PageId } from '../../core/page/page-identity.ts';
 import { browser } from '../../platform/browser.ts';
 import { isTestBuild } from '../../platform/build-flags.ts';
-import { nowMs } from '../../platform/clock.ts';
+import { later, nowMs, pause } from '../../platform/clock.ts';
+import { isFirefox } from '../../platform/is-firefox.ts';
 import { logError } from '../../platform/log.ts';
 import { interval } from '../../settings/interval.ts';
 import { openHistory } from '../../storage/database.ts';
+import { readCampaigns } from '../../storage/pages/campaigns.ts';
 import { changeWatchesIn, readWatches } from '../../storage/pages/watches.ts';
 import type { History, WatchRecord } from '../../storage/schema.ts';
 import { makingRoom } from '../history/making-room.ts';
+import { limits } from '../road/limits.ts';
 import { readSession, type Session } from '../session/session.ts';
 import { showBadge } from '../tell/badge.ts';
 import { publish } from '../tell/publish.ts';
 import { claimDue } from './claim-due.ts';
-import { dueMsOf, nextReadMsOf } from './next-watch.ts';
+import { dueMsOf, nextReadMsOf, pausedUnattended } from './next-watch.ts';
+import { pacesNow } from './pace-now.ts';
 import { readPage } from './read-page.ts';
 
 /** The one clock of all watched Pages. */
@@ -22,27 +28,30 @@ export const TICK_ALARM = 'tick';
  * browsers of the end-to-end tests.
  */
 function alarmFloorMs(): number {
-  if ('getBrowserInfo' in browser.runtime) return 0;
+  if (isFirefox()) return 0;
   return isTestBuild ? 1_000 : 30_000;
 }
 /** An alarm this much off the wanted instant is left as it is: setting it anew could only delay it. */
 const NEAR_MS = isTestBuild ? 200 : 2000;
 
 /**
- * Reads every Page that is due, all at once, and sets the clock for the next. Safe to call at any time: a Page
- * is claimed before it is read, so that no instant is read twice, and what fell due while the computer slept is
- * read once. Where the disk has no room nothing is read, until there is.
+ * Reads every Page that is due, one after the other over some seconds, and sets the clock for the next. Safe to call
+ * at any time: a Page is claimed before it is read, so that no instant is read twice, and what fell due while the
+ * computer slept is read once. Where the disk has no room nothing is read, until there is.
+ * @param only this Page alone.
  */
-export async function tick(): Promise<void> {
+export async function tick(only?: PageId): Promise<void> {
   const db = await openHistory();
-  const chosenMs = await interval.get();
   const now = nowMs();
-  const claim = (watches: readonly WatchRecord[]): WatchRecord[] =>
-    claimDue(watches, now, chosenMs, Math.random());
+  const random = Math.random();
+  const claim = (watches: readonly WatchRecord[]): WatchRecord[] => {
+    const due = claimDue(watches, now, pacesNow(watches), random);
+    return only === undefined ? due : due.filter(({ pageId }) => pageId === only);
+  };
   const due = await makingRoom(db, (tx) => changeWatchesIn(tx, now, claim));
   if (!due) {
     // Without room to put the watches off nothing is read; the alarm comes again, and so does measuring with room.
-    await setClock(now + chosenMs);
+    await setClock(now + (await interval.get()));
     const watches = await readWatches(db);
     await publish(
       ...watches.filter(({ state }) => nextReadMsOf(state) !== undefined).map(({ pageId }) => pageId),
@@ -52,7 +61,8 @@ export async function tick(): Promise<void> {
   await setClock();
   if (due.length === 0) return;
   const session = await readSession();
-  await Promise.all(due.map((watch) => readClaimed(db, watch, session)));
+  const apartMs = limits.spreadMs / due.length;
+  await Promise.all(due.map((watch, index) => readClaimed(db, watch, session, index * apartMs)));
   await setClock();
   await showBadge(session.tabs);
 }
@@ -63,13 +73,39 @@ export async function tick(): Promise<void> {
  */
 const RETURNS = { periodInMinutes: 0.5 };
 
-/** A tick by alarm, and one more by timer where the next is due sooner than an alarm can come. */
+/** A tick by alarm, after which this background returns by itself where the next is due sooner than an alarm can come. */
 export async function tickByAlarm(): Promise<void> {
-  browser.alarms.create(TICK_ALARM, { when: nowMs() + (await interval.get()), ...RETURNS });
+  browser.alarms.create(TICK_ALARM, { when: nowMs() + DEFAULT_INTERVAL_MS, ...RETURNS });
+  await pausePages();
   await tick();
+  await returnSooner();
+}
+
+/** The person wants this Page read: at once, and on as it is planned. */
+export async function tickNow(pageId: PageId): Promise<void> {
+  await tick(pageId);
+  await returnSooner();
+}
+
+/** Sets a timer for what is due sooner than an alarm can come. */
+async function returnSooner(): Promise<void> {
   const inMs = (nextReadMs(await readWatches(await openHistory())) ?? Number.POSITIVE_INFINITY) - nowMs();
   if (inMs > 0 && inMs < alarmFloorMs())
-    setTimeout(() => void tick().catch((error) => logError('a tick by timer', error)), inMs);
+    later(inMs, () => void tickByAlarm().catch((error) => logError('a tick by timer', error)));
+}
+
+/** Pages that no tab has shown for long, and about which nobody answered, are paused. */
+async function pausePages(): Promise<void> {
+  const db = await openHistory();
+  const inCampaign = new Set(
+    (await readCampaigns(db)).flatMap(({ targets, controls }) => [...targets, ...controls]),
+  );
+  const isLeft = (watch: WatchRecord) => pausedUnattended(watch, inCampaign.has(watch.pageId), nowMs()) ?? [];
+  if ((await readWatches(db)).flatMap(isLeft).length === 0) return;
+  const paused = await makingRoom(db, (tx) =>
+    changeWatchesIn(tx, nowMs(), (watches) => watches.flatMap(isLeft)),
+  );
+  await publish(...(paused ?? []).map(({ pageId }) => pageId));
 }
 
 /**
@@ -95,11 +131,20 @@ const nextReadMs = (watches: readonly WatchRecord[]): number | undefined => {
   return reads.length > 0 ? Math.min(...reads) : undefined;
 };
 
-async function readClaimed(db: History, watch: WatchRecord, session: Session): Promise<void> {
+async function readClaimed(db: History, watch: WatchRecord, session: Session, inMs: number): Promise<void> {
   try {
-    const page = await db.get('pages', watch.pageId);
-    if (page) await readPage(page, watch, session);
+    await pause(inMs);
+    await alone(watch.pageId, async () => {
+      const page = await db.get('pages', watch.pageId);
+      if (page) await readPage(page, watch, session);
+    });
   } catch (error) {
     await logError('reading a watched Page', error);
   }
+}
+
+/** A site that has become slow is never asked twice at once about one Page: who comes meanwhile goes without. */
+async function alone(pageId: PageId, work: () => Promise<void>): Promise<void> {
+  if (!navigator.locks) return work();
+  await navigator.locks.request(`look ${pageId}`, { ifAvailable: true }, (lock) => lock && work());
 }

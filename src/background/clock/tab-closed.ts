@@ -1,5 +1,4 @@
 import { nowMs } from '../../platform/clock.ts';
-import { interval } from '../../settings/interval.ts';
 import { needsTab } from '../../settings/needs-tab.ts';
 import { openHistory } from '../../storage/database.ts';
 import { changeWatch } from '../../storage/pages/watches.ts';
@@ -20,12 +19,10 @@ export async function tabClosed(tabId: number, isWindowClosing: boolean): Promis
   const { pageId } = closed;
   if (isWindowClosing || (await tabPages()).some((tab) => tab.pageId === pageId)) return;
   if (!(await needsTab.get())) return;
-  const [db, chosenMs] = await Promise.all([openHistory(), interval.get()]);
+  const db = await openHistory();
   const obstacle = { kind: 'no-tab', detail: 'its last tab was closed' } as const;
   await changeWatch(db, pageId, nowMs(), (watch) =>
-    watch && nextReadMsOf(watch.state) !== undefined
-      ? paused(pageId, obstacle, nowMs(), chosenMs)
-      : undefined,
+    watch && nextReadMsOf(watch.state) !== undefined ? paused(watch, obstacle, nowMs()) : undefined,
   );
   await setClock();
   await publish(pageId);

@@ -1,7 +1,8 @@
+import { CLOSE_UPS_MS } from '../../core/page/interval.ts';
 import type { Metric } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { LookWithReadings } from '../../core/page/reading.ts';
-import type { RoadName } from '../../core/road/road.ts';
+import type { RoadName } from '../../core/page/road-name.ts';
 import type { RefusalReason } from '../../core/series/admission.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
 import { notifyViews } from '../../messaging/notices.ts';
@@ -35,7 +36,7 @@ export interface Outcome {
   /** Why others of its readings are none. */
   readonly refused?: readonly RefusalReason[];
   /** How its watch goes on: given the stored one, the next, or nothing to leave it as it is. */
-  readonly watch?: (before: WatchRecord | undefined, chosenMs: number) => WatchRecord | undefined;
+  readonly watch?: (before: WatchRecord | undefined) => WatchRecord | undefined;
 }
 
 /** What became of it. */
@@ -62,7 +63,7 @@ export async function takeIn(outcome: Outcome): Promise<TakenIn | undefined> {
     for (const reason of outcome.refused ?? []) await countRefusal(tx, pageId, reason, now);
     const isWatchNew =
       outcome.watch !== undefined &&
-      (await changeWatchIn(tx, pageId, now, (before) => outcome.watch?.(before, chosenMs)));
+      (await changeWatchIn(tx, pageId, now, (before) => outcome.watch?.(before)));
     const isBaselineNew = outcome.looks.length > 0 && (await completeBaselines(tx, pageId, now));
     const view = await readPageView(readsIn(tx), pageId);
     return view && { pageId, view, isWatchNew, isBaselineNew, isStale };
@@ -82,8 +83,9 @@ async function append(
   let isAnyStale = false;
   for (const { look, atMs, road } of looks) {
     const page = await meetPage(tx, look.page, metricOf(look), now);
-    // Samples of a series are at least half an interval apart.
-    const options = { atMs, nowMs: now, leastSpanMs: chosenMs / 2, road };
+    // Samples of a series are at least half the shortest interval apart, which is that of a close-up.
+    const leastSpanMs = Math.min(chosenMs, ...CLOSE_UPS_MS) / 2;
+    const options = { atMs, nowMs: now, leastSpanMs, fineForMs: 3 * chosenMs, road };
     const { isStale } = await appendReadings(tx, page.id, look.readings, options);
     pageId ??= page.id;
     isAnyStale ||= isStale;

@@ -17,7 +17,7 @@ import type { TabPage } from '../session/tab-pages.ts';
 import { askByBackground } from './background-road.ts';
 import { limits } from './limits.ts';
 import { openRoads, type RoadConditions } from './open-roads.ts';
-import { askByTab, tabObstacle, tabsOf } from './tab-road.ts';
+import { askByTab, type PageTabs, tabObstacle, tabsOf } from './tab-road.ts';
 
 /** What looking at a Page once more came to. */
 export interface LookedAgain {
@@ -27,6 +27,8 @@ export interface LookedAgain {
   readonly obstacle?: Obstacle;
   /** Nothing is asked before this instant. */
   readonly restUntilMs?: number;
+  /** A tab shows the Page. */
+  readonly hasTab: boolean;
 }
 
 /**
@@ -35,13 +37,16 @@ export interface LookedAgain {
  * @param shown the tabs that show Pages.
  */
 export async function lookAgain(page: PageRecord, shown: readonly TabPage[]): Promise<LookedAgain> {
+  const tabs = await tabsOf(page, shown);
+  return { ...(await lookBeside(page, tabs)), hasTab: tabs.awake.length > 0 };
+}
+
+type Looked = Omit<LookedAgain, 'hasTab'>;
+
+async function lookBeside(page: PageRecord, tabs: PageTabs): Promise<Looked> {
   const home = (parseAddress(page.address) ?? parseReservedVanity(page.address))?.home;
   if (!home) return { answers: [], obstacle: { kind: 'not-a-page', detail: 'its address is no Page’s' } };
-  const [hasAccess, tabs, isTabNeeded] = await Promise.all([
-    hasSiteAccess(),
-    tabsOf(page, shown),
-    needsTab.get(),
-  ]);
+  const [hasAccess, isTabNeeded] = await Promise.all([hasSiteAccess(), needsTab.get()]);
   if (isTabNeeded && tabs.awake.length === 0) return { answers: [], obstacle: tabObstacle(tabs.asleep) };
   const conditions = { home, metric: page.metric, hasAccess, tabs, isFirefox: isFirefox() };
   const roads = openRoads(conditions);
@@ -102,7 +107,7 @@ function ofThisPage(page: PageRecord, answer: RoadAnswer): RoadAnswer {
 }
 
 /** The chooser names no way more: why, and until when. */
-function ended(answers: readonly RoadAnswer[], choice: Exclude<Choice, { kind: 'ask' }>): LookedAgain {
+function ended(answers: readonly RoadAnswer[], choice: Exclude<Choice, { kind: 'ask' }>): Looked {
   const rest = choice.kind === 'rest' ? { restUntilMs: choice.untilMs } : {};
   if (answers.length > 0) return { answers, ...obstacleOf(answers), ...rest };
   const why = choice.kind === 'rest' ? choice.why : 'nothing to ask';

@@ -42,6 +42,8 @@ export const OBSTACLE_KINDS = [
   'disk-full',
   /** The browser withholds access to Facebook's hosts. */
   'permission-missing',
+  /** No tab had shown the Page for long, and the person did not say whether to go on. */
+  'unanswered',
   /** No open tab shows the Page. */
   'no-tab',
   /** The browser has put the Page's tab to sleep. */

@@ -1,4 +1,5 @@
 import type { ObstacleKind } from './obstacle.ts';
+import type { RoadName } from './road-name.ts';
 import type { WatchState } from './watch-state.ts';
 
 /** A turn in what Ebb did about a Page; kept for the evidence log. `atMs` in milliseconds since 1970 UTC. */
@@ -9,6 +10,8 @@ export type WatchEvent =
   | { readonly kind: 'obstructed'; readonly atMs: number; readonly obstacle: ObstacleKind }
   /** Reads work again. */
   | { readonly kind: 'recovered'; readonly atMs: number }
+  /** Counters come by another road, or from another host. */
+  | { readonly kind: 'road'; readonly atMs: number; readonly road: RoadName; readonly host: string }
   /** Ebb stopped by itself. */
   | { readonly kind: 'paused'; readonly atMs: number; readonly obstacle: ObstacleKind };
 

@@ -1,5 +1,6 @@
 import type { Metric } from '../page/metric.ts';
-import type { RoadName, Way } from './road.ts';
+import type { RoadName } from '../page/road-name.ts';
+import type { Way } from './road.ts';
 import { DAY_MS, HOUR_MS, type RoadLimits } from './road-limits.ts';
 import { hostMemory, type RoadMemory, restUntilMsOf, wayKey, wayMemory } from './road-memory.ts';
 

@@ -102,11 +102,14 @@ function sentOn(
   const [latest = way.host] = hosts.toSorted(
     (a, b) => hostMemory(memory, b).openMs - hostMemory(memory, a).openMs,
   );
-  const { rests } = wayMemory(memory, { ...way, host: latest }, home);
-  if (rests === 0) return withWay(memory, { ...way, host: latest }, home, { rests: 1 });
+  const lastHope = { ...way, host: latest };
+  const { rests, walledMs } = wayMemory(memory, lastHope, home);
+  if (rests === 0) return withWay(memory, lastHope, home, { rests: 1 });
+  // The bounce before was no rest.
+  const before = walledMs === 0 ? withWay(memory, lastHope, home, { rests: 0 }) : memory;
   const rested = hosts.reduce(
     (rest, host) => restAddress(rest, { ...way, host }, home, limits, nowMs),
-    memory,
+    before,
   );
   return restHost(rested, latest, limits, nowMs);
 }

@@ -39,20 +39,19 @@ const OUTCOMES: Readonly<Record<ObstacleKind, Outcome>> = {
   'disk-full': 'unasked',
   'permission-missing': 'unasked',
   resting: 'unasked',
+  unanswered: 'unasked',
   'no-tab': 'unasked',
   'tab-asleep': 'unasked',
   'reload-needed': 'unasked',
 };
 
-/** Too many requests. */
-const TOO_MANY = 429;
+/** Statuses by which a site asks to stop: forbidden, too many requests. */
+const REFUSALS: readonly number[] = [403, 429];
 
 /** @param status the HTTP status, 0 where it was not seen. */
 export function outcomeOf(look: Look, wanted: Metric, status: number): Outcome {
   if (look.kind === 'readings')
     return look.readings.some(({ metric }) => metric === wanted) ? 'open' : 'barren';
   const { kind } = look.obstacle;
-  // An error that blames the asker will blame the next request too.
-  const isRefusal = kind === 'error-page' && (status === TOO_MANY || status === 400 || status === 403);
-  return isRefusal ? 'walled' : OUTCOMES[kind];
+  return kind === 'error-page' && REFUSALS.includes(status) ? 'walled' : OUTCOMES[kind];
 }

@@ -1,5 +1,6 @@
+import type { RoadName } from '../page/road-name.ts';
 import type { Outcome } from './outcome.ts';
-import type { RoadName, Way } from './road.ts';
+import type { Way } from './road.ts';
 
 /** What is remembered of the roads: small, plain data. Instants are milliseconds since 1970 UTC, 0 for never. */
 export interface RoadMemory {

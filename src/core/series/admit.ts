@@ -12,6 +12,8 @@ export interface Candidate {
   readonly nowMs: number;
   /** Samples of a series are at least this far apart. */
   readonly leastSpanMs: number;
+  /** For so long a fine count is not told once more in coarser steps; some least spans unless told. */
+  readonly fineForMs?: number;
 }
 
 export type Verdict =
@@ -33,18 +35,25 @@ const MOVE_PER_MINUTE = 15_000;
 /** However long nobody looked, a count that moved by more than this part of itself wants a second look. */
 const LONGEST_PART = 0.25;
 
-/** For so many least spans, which are half an interval each, a fine count is not told once more in coarser steps. */
+/** Unless told, a fine count is not told once more in coarser steps for so many least spans. */
 const FINE_SPANS = 6;
 
 /** Decides whether a reading becomes a sample. Pure; the reasons are told in `admission.ts`. */
-export function admit({ sample, last, aside, nowMs, leastSpanMs }: Candidate): Verdict {
+export function admit({
+  sample,
+  last,
+  aside,
+  nowMs,
+  leastSpanMs,
+  fineForMs = FINE_SPANS * leastSpanMs,
+}: Candidate): Verdict {
   if (sample.atMs > nowMs + FUTURE_TOLERANCE_MS) return { kind: 'refused', reason: 'from-the-future' };
   if (!last) return { kind: 'admitted', samples: [sample] };
   if (sample.atMs === last.atMs || sample.atMs === aside?.atMs)
     return { kind: 'refused', reason: 'repeated' };
   if (sample.atMs < last.atMs) return { kind: 'refused', reason: 'older-than-last' };
   if (sample.atMs < (aside ?? last).atMs + leastSpanMs) return { kind: 'refused', reason: 'too-soon' };
-  if (isCoarser(last, sample) && sample.atMs <= last.atMs + FINE_SPANS * leastSpanMs)
+  if (isCoarser(last, sample) && sample.atMs <= last.atMs + fineForMs)
     return { kind: 'refused', reason: 'coarser' };
   if (!isFar(last, sample)) return { kind: 'admitted', samples: [sample] };
   if (aside && !isFar(aside, sample)) return { kind: 'admitted', samples: [aside, sample] };

@@ -1,5 +1,5 @@
 import { READER_NAMES } from '../page/reading.ts';
-import { ROAD_NAMES } from '../road/road.ts';
+import { ROAD_NAMES } from '../page/road-name.ts';
 import type { Sample } from './sample.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Count } from '../count/count.ts';
 import { METRICS, type Metric } from '../page/metric.ts';
 import { type PageId, toPageId } from '../page/page-identity.ts';
 import type { ReaderName } from '../page/reading.ts';
-import type { RoadName } from '../road/road.ts';
+import type { RoadName } from '../page/road-name.ts';
 
 /** An instant and a count that are kept. */
 export interface Sample extends Count {

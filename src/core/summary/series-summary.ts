@@ -1,5 +1,8 @@
+import type { Attendance } from '../page/attendance.ts';
+import type { CloseUp } from '../page/interval.ts';
 import type { Metric } from '../page/metric.ts';
 import type { PageIdentity } from '../page/page-identity.ts';
+import type { RoadName } from '../page/road-name.ts';
 import type { WatchState } from '../page/watch-state.ts';
 import type { RateEstimate } from '../rate/rate.ts';
 import type { ChangeResult } from '../series/change.ts';
@@ -24,6 +27,21 @@ export interface SeriesSummary {
   readonly recent: readonly RecentPoint[];
 }
 
+/** How a Page is measured. */
+export interface MeasuringFacts {
+  /** The interval the person wants, milliseconds; the one in force is longer where the hour's requests are shared. */
+  readonly wantedMs: number;
+  readonly closeUp?: CloseUp;
+  /** No tab shows it. */
+  readonly isTabless: boolean;
+  /** When the person is asked whether to go on, should no tab show it until then. */
+  readonly attendance: Attendance;
+  /** By which road and from which host the last counter came. */
+  readonly origin?: { readonly road: RoadName; readonly host: string };
+  /** About so many bytes travel in a day of this pace. */
+  readonly bytesPerDay: number;
+}
+
 /** What a view shows of one Page. */
 export interface PageView {
   readonly page: PageIdentity;
@@ -34,4 +52,6 @@ export interface PageView {
   readonly series: readonly SeriesSummary[];
   /** The measuring interval in force, milliseconds. */
   readonly intervalMs: number;
+  /** How it is measured; nothing where it never was. */
+  readonly measuring?: MeasuringFacts;
 }

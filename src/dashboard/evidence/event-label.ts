@@ -59,6 +59,8 @@ export function watchEventLabel(event: WatchEvent, text: Text): Phrase {
       return text.say('dashboard_watch_started');
     case 'stopped':
       return text.say('dashboard_watch_stopped');
+    case 'road':
+      return text.say(`dashboard_watch_road_${event.road}`, { host: event.host });
     case 'recovered':
       return text.say('dashboard_watch_recovered');
     case 'obstructed':

@@ -3,12 +3,14 @@ import { RETENTION_DAYS } from '../../core/series/retention.ts';
 import { interval, intervalChoicesMs } from '../../settings/interval.ts';
 import { LANGUAGES } from '../../settings/language.ts';
 import { type LanguageChoice, languageChoice } from '../../settings/language-choice.ts';
+import { needsTab } from '../../settings/needs-tab.ts';
 import { overlayHidden } from '../../settings/overlay.ts';
 import { retentionDays } from '../../settings/retention.ts';
 import type { StoredItem } from '../../settings/stored-item.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import type { MessageKey } from '../../ui/text/message-key.ts';
 import type { Phrase } from '../../ui/text/phrase.ts';
+import { AddPages } from '../add/add-pages.tsx';
 import { timeLength } from '../chart/time-length.ts';
 import { PoolSetting } from '../pool/pool-setting.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
@@ -44,6 +46,7 @@ export function SettingsView() {
               label="dashboard_setting_interval"
             />
           </Setting>
+          <TabSetting />
           <MetricSetting />
           <Setting label="dashboard_setting_retention" help="dashboard_setting_retention_help">
             <Choice
@@ -54,6 +57,7 @@ export function SettingsView() {
             />
           </Setting>
         </section>
+        <AddPages />
         <section class="card">
           <AlertSetting />
         </section>
@@ -124,6 +128,7 @@ type Label =
   | 'dashboard_setting_interval'
   | 'dashboard_language'
   | 'dashboard_setting_retention'
+  | 'setting_needs_tab'
   | 'dashboard_setting_overlay';
 
 function Setting(props: {
@@ -132,6 +137,7 @@ function Setting(props: {
     | 'dashboard_setting_interval_help'
     | 'dashboard_setting_language_help'
     | 'dashboard_setting_retention_help'
+    | 'setting_needs_tab_help'
     | 'dashboard_setting_overlay_help';
   children: ComponentChildren;
 }) {
@@ -201,6 +207,25 @@ function MetricSetting() {
         </div>
       ))}
     </>
+  );
+}
+
+/** Whether a Page is measured only while a tab shows it. */
+function TabSetting() {
+  const { text, fail } = useDashboard();
+  const isNeeded = useStored(needsTab);
+  return (
+    <Setting label="setting_needs_tab" help="setting_needs_tab_help">
+      <input
+        type="checkbox"
+        role="switch"
+        aria-checked={isNeeded === true}
+        class="switch"
+        aria-label={text.plain(text.say('setting_needs_tab'))}
+        checked={isNeeded === true}
+        onChange={(event) => needsTab.set(event.currentTarget.checked).catch(fail)}
+      />
+    </Setting>
   );
 }
 

@@ -1,6 +1,6 @@
 import { READER_NAMES, type ReaderName } from '../../core/page/reading.ts';
-import type { RoadName } from '../../core/road/road.ts';
-import { ROAD_NAMES } from '../../core/road/road.ts';
+import type { RoadName } from '../../core/page/road-name.ts';
+import { ROAD_NAMES } from '../../core/page/road-name.ts';
 import type { Sample } from '../../core/series/sample.ts';
 import { columnsBetween, type SampleColumns, samplesOf } from '../../core/series/sample-columns.ts';
 import { DamagedBytesError, signedOf, VarintWriter } from './varint.ts';

@@ -1,8 +1,15 @@
+import { attendance } from '../../core/page/attendance.ts';
 import { DEFAULT_INTERVAL_MS } from '../../core/page/interval.ts';
 import type { PageId, PageIdentity } from '../../core/page/page-identity.ts';
 import { pageName } from '../../core/page/page-name.ts';
+import { bytesPerDay } from '../../core/road/bytes-per-day.ts';
 import { type CampaignStart, campaignStart } from '../../core/summary/campaign-start.ts';
-import type { PageView, RecentPoint, SeriesSummary } from '../../core/summary/series-summary.ts';
+import type {
+  MeasuringFacts,
+  PageView,
+  RecentPoint,
+  SeriesSummary,
+} from '../../core/summary/series-summary.ts';
 import { unpackSamples } from '../packing/pack-samples.ts';
 import { unlessDamaged } from '../packing/unless-damaged.ts';
 import type { HistoryReads } from '../reads.ts';
@@ -71,6 +78,19 @@ function pageView(
     metric: page.metric,
     series: series.filter(isWhole).map((record) => summaryOf(record, campaign)),
     intervalMs: watch?.intervalMs ?? DEFAULT_INTERVAL_MS,
+    ...(watch && { measuring: measuringFacts(watch, campaign !== undefined) }),
+  };
+}
+
+function measuringFacts(watch: WatchRecord, isInCampaign: boolean): MeasuringFacts {
+  const { wantedMs, closeUp, isTabless, origin, lookBytes, attendedMs, intervalMs } = watch;
+  return {
+    wantedMs,
+    ...(closeUp && { closeUp }),
+    isTabless,
+    attendance: attendance(attendedMs, isInCampaign),
+    ...(origin && { origin }),
+    bytesPerDay: bytesPerDay(lookBytes, intervalMs),
   };
 }
 

@@ -84,6 +84,9 @@ async function putWatch(
   await tx.objectStore('watches').put(next);
   const event = watchEvent(before?.state ?? IDLE, next.state, nowMs);
   if (event) await putWatchEvent(tx, { pageId: next.pageId, event });
+  const { origin } = next;
+  if (origin && (origin.road !== before?.origin?.road || origin.host !== before.origin.host))
+    await putWatchEvent(tx, { pageId: next.pageId, event: { kind: 'road', atMs: nowMs, ...origin } });
 }
 
 /** Keeps a turn; the same one is never kept twice. */

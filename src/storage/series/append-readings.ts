@@ -1,7 +1,7 @@
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { Reading } from '../../core/page/reading.ts';
+import type { RoadName } from '../../core/page/road-name.ts';
 import type { RateEvent } from '../../core/rate/rate-event.ts';
-import type { RoadName } from '../../core/road/road.ts';
 import type { Admission, RefusalReason } from '../../core/series/admission.ts';
 import { admit } from '../../core/series/admit.ts';
 import type { Sample, SeriesId } from '../../core/series/sample.ts';
@@ -20,6 +20,8 @@ export interface AppendOptions {
   readonly nowMs: number;
   /** Samples of a series are at least this far apart. */
   readonly leastSpanMs: number;
+  /** For so long a fine count is not told once more in coarser steps. */
+  readonly fineForMs?: number;
   /** By which road they came; none where that is not known. */
   readonly road?: RoadName;
 }
