@@ -47,8 +47,8 @@ describe('setting up', () => {
   it('refuses a browser that is older than the manifest asks for, in one sentence', () => {
     vi.stubEnv('FIREFOX_PATH', saying('Mozilla Firefox 140.12.0esr'));
     expect(() => setUp(['firefox'])).toThrow(/some-browser is older than version 142, .*FIREFOX_PATH/);
-    vi.stubEnv('CHROME_PATH', saying('Chromium 119.0.6045.199 built on Debian'));
-    expect(() => setUp(['chromium'])).toThrow(/some-browser is older than version 120, .*CHROME_PATH/);
+    vi.stubEnv('CHROME_PATH', saying('Chromium 122.0.6261.57 built on Debian'));
+    expect(() => setUp(['chromium'])).toThrow(/some-browser is older than version 123, .*CHROME_PATH/);
   });
 
   it('takes one that is not', () => {

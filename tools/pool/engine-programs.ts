@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } f
 import { join } from 'node:path';
 import { findInPath } from '../browsers/find-browser.ts';
 import { root } from '../dependencies.mjs';
+import { SetupError } from '../setup.ts';
 
 /** The engine, its guard and the proxy before them, by the names of their programs. */
 export const ENGINE_PROGRAMS = ['victoria-metrics', 'vmauth', 'caddy'] as const;
@@ -15,9 +16,7 @@ const PACKAGES = ['victoria-metrics', 'caddy'] as const;
 const cache = join(root, '.cache', 'pool-engine');
 
 /** Thrown with one sentence for the person. */
-export class NoEngineError extends Error {
-  override readonly name = 'NoEngineError';
-}
+export class NoEngineError extends SetupError {}
 
 const unpacked = (name: EngineProgram): string => join(cache, 'usr', 'bin', name);
 

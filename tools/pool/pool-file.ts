@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { type Invitation, parseInvitation, writeInvitation } from '../../src/core/pool/invitation.ts';
 import { findObserverId, OBSERVER_NAME } from '../../src/core/pool/observer.ts';
+import { SetupError } from '../setup.ts';
 
 const poolFile = v.object({
   /** Where volunteers reach it. */
@@ -23,9 +24,7 @@ const poolFile = v.object({
 export type PoolFile = v.InferOutput<typeof poolFile>;
 
 /** Thrown with one sentence for the organiser. */
-export class PoolFileError extends Error {
-  override readonly name = 'PoolFileError';
-}
+export class PoolFileError extends SetupError {}
 
 const pathOf = (folder: string): string => join(folder, 'pool.json');
 export const guardConfigOf = (folder: string): string => join(folder, 'vmauth.yml');

@@ -10,6 +10,7 @@ import { root } from '../../../tools/dependencies.mjs';
 import { galleryCommand } from '../../../tools/gallery/gallery-command.ts';
 import { packageCommand } from '../../../tools/package/package-command.ts';
 import { picturesCommand } from '../../../tools/pictures/pictures-command.ts';
+import { poolCommand } from '../../../tools/pool/pool-command.ts';
 import { ratesCommand } from '../../../tools/rates/rates-command.ts';
 import { fixtureCommand } from '../../../tools/read/fixture-command.ts';
 import { readCommand } from '../../../tools/read/read-command.ts';
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   gallery: galleryCommand,
   package: packageCommand,
   pictures: picturesCommand,
+  pool: poolCommand,
   rates: ratesCommand,
   fixture: fixtureCommand,
   read: readCommand,
@@ -57,6 +59,8 @@ describe('a command', () => {
     [benchCommand, ['nothing'], 'nothing'],
     [benchCommand, ['reading', '--days', '3'], '--days'],
     [galleryCommand, ['now'], 'now'],
+    [poolCommand, ['join'], 'join'],
+    [poolCommand, ['invite'], 'invite'],
     [packageCommand, ['--out'], '--out'],
   ] as readonly (readonly [Command, string[], string])[])(
     'says in one sentence what is wrong with a value: %#',

@@ -1,0 +1,126 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderSVG, renderUnicodeCompact } from 'uqr';
+import { type Command, Misuse } from '../command/command.ts';
+import { root } from '../dependencies.mjs';
+import { checkPool } from './check-pool.ts';
+import { addressesOf, freePorts, startEngine } from './engine.ts';
+import { invite, type PoolFile, readPoolFile, revoke, writePoolFile } from './pool-file.ts';
+
+const USAGE = `npm run pool -- COMMAND [options]
+
+  try                starts engine, guard and proxy on this machine alone, and prints an invitation; Ctrl-C ends it
+  create             writes a new pool's file: --pool NAME --organiser "…" --address https://… --engine http://…
+                     and one --page "facebook:ID Name" a Page
+  invite NAME        adds an observer and prints the invitation, as text and as a picture to scan
+  revoke NAME        takes an observer out; what it sent stays
+  check              walks the road of a sample through a running pool, and says what is wrong
+
+  --folder DIR       where the pool's file is, or will be; .cache/pool unless told`;
+
+const options = {
+  folder: { type: 'string', default: join(root, '.cache', 'pool') },
+  pool: { type: 'string', default: 'my-pool' },
+  organiser: { type: 'string', default: 'Somebody' },
+  address: { type: 'string', default: '' },
+  engine: { type: 'string', default: 'http://127.0.0.1:8428' },
+  page: { type: 'string', multiple: true, default: [] as string[] },
+} as const;
+
+interface PoolOptions {
+  readonly folder: string;
+  readonly pool: string;
+  readonly organiser: string;
+  readonly address: string;
+  readonly engine: string;
+  readonly page: readonly string[];
+}
+
+const TRY_PAGES = ['facebook:100064000000001 Maroc Telecom', 'facebook:100064000000002 inwi'];
+
+/** `facebook:100044… Name` as it stands in an invitation. */
+const pageOf = (text: string): { id: string; name: string } => {
+  const [id = '', ...words] = text.split(' ');
+  return { id, name: words.join(' ') };
+};
+
+function printInvitation(folder: string, name: string, text: string): void {
+  console.log(text);
+  console.log(renderUnicodeCompact(text));
+  const picture = join(folder, `${name}.svg`);
+  writeFileSync(picture, renderSVG(text), { mode: 0o600 });
+  console.log(`The picture is also in ${picture}. It holds the token: whoever has it writes as ${name}.`);
+}
+
+async function tryIt(options: PoolOptions): Promise<void> {
+  const ports = await freePorts();
+  const { origin, inner } = addressesOf(ports);
+  const pages = (options.page.length > 0 ? options.page : TRY_PAGES).map(pageOf);
+  const empty: PoolFile = { origin, pool: options.pool, organiser: options.organiser, pages, observers: [] };
+  const { file, text } = invite(empty, 'v1');
+  writePoolFile(options.folder, file, inner);
+  const engine = await startEngine(options.folder, ports);
+  try {
+    printInvitation(options.folder, 'v1', text);
+    console.log(`The pool runs at ${origin}, on this machine alone. Ctrl-C ends it.`);
+    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  } finally {
+    await engine.stop();
+  }
+}
+
+/** @returns whether the whole road is well. */
+async function check(folder: string): Promise<boolean> {
+  let isWell = true;
+  for await (const { step, fault } of checkPool(readPoolFile(folder))) {
+    console.log(fault === undefined ? `well    ${step}` : `wrong   ${step}\n        ${fault}`);
+    if (fault !== undefined) isWell = false;
+  }
+  return isWell;
+}
+
+/** `npm run pool`: the organiser's side of a pool. */
+export const poolCommand: Command = {
+  usage: USAGE,
+  options,
+  takesWords: true,
+  async run(values, [command, name, ...more]) {
+    const given = values as unknown as PoolOptions;
+    const { folder, engine } = given;
+    const takesName = command === 'invite' || command === 'revoke';
+    if (more.length > 0 || takesName !== (name !== undefined)) {
+      throw new Misuse(takesName ? `${command} takes the name of one observer` : 'say one command');
+    }
+    switch (command) {
+      case 'try':
+        await tryIt(given);
+        return 0;
+      case 'check':
+        return (await check(folder)) ? 0 : 1;
+      case 'create': {
+        const { pool, organiser, address: origin } = given;
+        const file: PoolFile = { origin, pool, organiser, pages: given.page.map(pageOf), observers: [] };
+        // An invitation that could not be read would be found out by its first volunteer.
+        invite(file, 'first');
+        writePoolFile(folder, file, engine);
+        console.log(
+          `The pool's file is in ${folder}. Invite the first observer: npm run pool -- invite NAME.`,
+        );
+        return 0;
+      }
+      case 'invite': {
+        const { file, text } = invite(readPoolFile(folder), name ?? '');
+        writePoolFile(folder, file, engine);
+        printInvitation(folder, name ?? '', text);
+        return 0;
+      }
+      case 'revoke':
+        writePoolFile(folder, revoke(readPoolFile(folder), name ?? ''), engine);
+        console.log(`${name} is refused as soon as the guard has read its configuration anew.`);
+        return 0;
+      default:
+        throw new Misuse(command === undefined ? 'say one command' : `"${command}" is no command of a pool`);
+    }
+  },
+};
