@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { LEFT_OUT } from './tests/e2e/left-out.ts';
 import { BROWSER_KINDS } from './tools/browsers/find-browser.ts';
 
 /** The longest files, the slowest first: one that begins last would end alone. A file that is not named begins after. */
@@ -38,6 +39,7 @@ export default defineConfig({
       test: {
         name: kind,
         include: ['tests/e2e/**/*.test.ts'],
+        exclude: process.env['EBB_ALL'] ? [] : LEFT_OUT.map((name) => `tests/e2e/${name}.test.ts`),
         env: { EBB_BROWSER: kind },
         pool: 'forks' as const,
         maxWorkers: BROWSERS,
