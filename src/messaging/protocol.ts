@@ -163,6 +163,14 @@ export const backgroundRequests = {
   deleteNote: { from: ['view'], body: v.object({ id: recordId }) },
   /** An invitation as it was pasted; the person has seen what it says, and agreed. */
   joinPool: { from: ['view'], body: v.object({ text: v.pipe(v.string(), v.maxLength(40_000)) }) },
+  /** Share Pages too that the pool turned out to be about. */
+  sharePages: {
+    from: ['view'],
+    body: v.object({
+      id: poolRecordId,
+      pages: v.pipe(v.array(v.pipe(v.string(), v.maxLength(250))), v.maxLength(100)),
+    }),
+  },
   /** Stop sharing at once. */
   leavePool: {
     from: ['view'],
@@ -205,6 +213,7 @@ export interface BackgroundAnswers {
   joinPool:
     | { readonly kind: 'joined'; readonly id: string }
     | { readonly kind: 'refused'; readonly fault: InvitationFault };
+  sharePages: undefined;
   leavePool: undefined;
   muteObserver: undefined;
 }

@@ -4,12 +4,13 @@ import { wantedSpans } from '../core/pool/best-covered.ts';
 import type { ClockOffset } from '../core/pool/clock-offset.ts';
 import { HOUR_MS, hourOf } from '../core/pool/closed-hours.ts';
 import type { ObserverId } from '../core/pool/observer.ts';
+import { isPageId } from '../facebook/facts/page-key.ts';
 import { pooledHours, putPooled } from '../storage/pool/pooled-samples.ts';
-import { changePool } from '../storage/pool/pools.ts';
-import type { History, PoolProgress, PoolRecord } from '../storage/schema.ts';
-import { askPool, type PoolFailure, poolFault } from './ask-pool.ts';
-import { exportQuestion, hoursQuestion } from './questions.ts';
-import { readExport, readHourCounts } from './read-answers.ts';
+import { changePool, changeProgress } from '../storage/pool/pools.ts';
+import { type PoolFailure, poolFault } from './ask-pool.ts';
+import { askJoined, POOL_LEFT, type PoolLeft, type PoolRound } from './pool-round.ts';
+import { exportQuestion, hoursQuestion, type PoolSelection } from './questions.ts';
+import { type PooledHours, readExport, readHourCounts } from './read-answers.ts';
 
 const DAY_MS = 24 * HOUR_MS;
 /** What is pulled live goes back no further: older hours are had by comparing. */
@@ -18,9 +19,10 @@ const LIVE_MS = HOUR_MS;
 const SETTLES_MS = 30_000;
 /** Another's clock may be a little ahead of ours. */
 const AHEAD_MS = 10_000;
-/** The hours of the last two days are compared each hour, those of all time once a day. */
 const RECENT_MS = 2 * DAY_MS;
 const ALL_TIME_MS = 800 * DAY_MS;
+/** More Pages are not offered: an observer could make them up. */
+const MOST_OFFERED = 20;
 
 /** What pulling brought. */
 export interface Pulled {
@@ -33,62 +35,57 @@ export interface Pulled {
 }
 
 /** Pulls what others shared since the last time. */
-export async function pullLive(
-  db: History,
-  pool: PoolRecord,
-  nowMs: number,
-  signal: AbortSignal,
-): Promise<Pulled | PoolFailure> {
+export async function pullLive(round: PoolRound): Promise<Pulled | PoolFailure | PoolLeft> {
+  const { db, pool, nowMs } = round;
   const fromMs = Math.max(pool.progress.pulledMs - SETTLES_MS, nowMs - LIVE_MS);
-  const answer = await pullSpan(db, pool, undefined, fromMs, nowMs + AHEAD_MS, nowMs, signal);
-  if (answer.kind === 'pulled') await keepProgress(db, pool, { pulledMs: nowMs });
+  const answer = await pullSpan(round, { notObserver: pool.observer }, fromMs, nowMs + AHEAD_MS);
+  if (answer.kind === 'pulled')
+    await changeProgress(db, pool, (progress) => ({ ...progress, pulledMs: nowMs }));
   return answer;
 }
 
 async function pullSpan(
-  db: History,
-  pool: PoolRecord,
-  of:
-    | { readonly observer: ObserverId; readonly page: string; readonly metric: 'likes' | 'followers' }
-    | undefined,
+  round: PoolRound,
+  selection: PoolSelection,
   fromMs: number,
   toMs: number,
-  nowMs: number,
-  signal: AbortSignal,
-): Promise<Pulled | PoolFailure> {
-  const selection = of
-    ? { observer: of.observer, pageId: toPageId(of.page), metric: of.metric }
-    : { notObserver: pool.observer };
-  const answer = await askPool(pool, exportQuestion(selection, fromMs, toMs), signal);
-  if (answer.kind === 'fault') return answer;
+): Promise<Pulled | PoolFailure | PoolLeft> {
+  const { db, pool, nowMs } = round;
+  const answer = await askJoined(round, exportQuestion(selection, fromMs, toMs));
+  if (answer.kind !== 'answer') return answer;
   const { series, refused } = readExport(answer.text, nowMs + AHEAD_MS);
   const shared = new Set(pool.pages.map(({ id }) => id));
   let [added, strange] = [0, refused];
   for (const { observer, page, metric, samples } of series) {
-    if (shared.has(page) && observer !== pool.observer) {
-      added += await putPooled(db, { pool: pool.id, observer, page, metric }, samples);
-    } else strange += samples.length;
+    if (!shared.has(page) || observer === pool.observer) {
+      strange += samples.length;
+      continue;
+    }
+    const kept = await putPooled(db, pool, { observer, page, metric }, samples);
+    if (kept === undefined) return POOL_LEFT;
+    added += kept;
   }
   return { kind: 'pulled', added, refused: strange, ...(answer.clock ? { clock: answer.clock } : {}) };
 }
 
+/** Which of others' hours are compared: those of the last two days, or all there are. */
+export type ComparedHours = 'recent' | 'all';
+
 /**
- * Compares the closed hours with what the pool counts, and pulls those of which it holds more: what was pushed late,
- * and, for a newcomer, the history from the start.
+ * Compares the closed hours of others with what the pool counts, and pulls those of which it holds more: what was
+ * pushed late, and, for a newcomer, the history from the start.
  * @param everybodyFromMs hours from here on are pulled of all observers, older ones of the one who looked most often.
  */
 export async function compareHours(
-  db: History,
-  pool: PoolRecord,
-  nowMs: number,
-  signal: AbortSignal,
-  everybodyFromMs = nowMs - DAY_MS,
-): Promise<Pulled | PoolFailure> {
-  const isAllTime = pool.progress.comparedMs < nowMs - DAY_MS || pool.progress.comparedMs > nowMs;
-  const firstMs = hourOf(nowMs - (isAllTime ? ALL_TIME_MS : RECENT_MS));
+  round: PoolRound,
+  which: ComparedHours,
+  everybodyFromMs = round.nowMs - DAY_MS,
+): Promise<Pulled | PoolFailure | PoolLeft> {
+  const { db, pool, nowMs } = round;
+  const firstMs = hourOf(nowMs - (which === 'all' ? ALL_TIME_MS : RECENT_MS));
   const lastMs = hourOf(nowMs) - HOUR_MS;
-  const answer = await askPool(pool, hoursQuestion({ notObserver: pool.observer }, firstMs, lastMs), signal);
-  if (answer.kind === 'fault') return answer;
+  const answer = await askJoined(round, hoursQuestion({ notObserver: pool.observer }, firstMs, lastMs));
+  if (answer.kind !== 'answer') return answer;
   const counts = readHourCounts(answer.text);
   if (!counts) return poolFault('strange');
   let [added, refused] = [0, 0];
@@ -106,16 +103,36 @@ export async function compareHours(
         (observer, hourMs) => held.get(observer)?.get(hourMs) ?? 0,
       );
       for (const { observer, fromMs, toMs } of spans) {
-        const pulled = await pullSpan(db, pool, { observer, page, metric }, fromMs, toMs, nowMs, signal);
-        if (pulled.kind === 'fault') return pulled;
+        const pulled = await pullSpan(round, { observer, pageId: toPageId(page), metric }, fromMs, toMs);
+        if (pulled.kind !== 'pulled') return pulled;
         added += pulled.added;
         refused += pulled.refused;
       }
     }
   }
-  if (isAllTime) await keepProgress(db, pool, { comparedMs: nowMs });
+  await keepOffered(round, counts);
+  await changeProgress(db, pool, (progress) => ({
+    ...progress,
+    comparedMs: nowMs,
+    ...(which === 'all' ? { comparedAllMs: nowMs } : {}),
+  }));
   return { kind: 'pulled', added, refused };
 }
 
-const keepProgress = (db: History, { id }: PoolRecord, change: Partial<PoolProgress>): Promise<void> =>
-  changePool(db, id, (before) => ({ ...before, progress: { ...before.progress, ...change } }));
+/** Remembers Pages that others share and that the person has not agreed to: nothing is sent or kept of them. */
+async function keepOffered(
+  { db, pool: { id, pages, muted } }: PoolRound,
+  counts: readonly PooledHours[],
+): Promise<void> {
+  const agreed = new Set(pages.map((page) => page.id));
+  const seen = counts.filter(
+    ({ page, observer }) => isPageId(page) && !agreed.has(page) && !muted.includes(observer),
+  );
+  const found = [...new Set(seen.map(({ page }) => page))].sort();
+  if (found.length === 0) return;
+  await changePool(db, id, (before) => {
+    const known = new Set(before.pages.map((page) => page.id));
+    const offered = [...new Set([...before.offered, ...found])].filter((page) => !known.has(page));
+    return { ...before, offered: offered.slice(0, MOST_OFFERED) };
+  });
+}

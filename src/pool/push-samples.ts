@@ -1,13 +1,13 @@
 import { METRICS, type Metric } from '../core/page/metric.ts';
 import { toPageId } from '../core/page/page-identity.ts';
-import { closedHours, HOUR_MS, hourOf, shortHours } from '../core/pool/closed-hours.ts';
+import { closedHours, HOUR_MS, type HourCount, hourOf, shortHours } from '../core/pool/closed-hours.ts';
 import { fitsInLine, sampleLine } from '../core/pool/sample-line.ts';
 import type { Sample } from '../core/series/sample.ts';
 import { findPage } from '../storage/pages/pages.ts';
-import { changePool } from '../storage/pool/pools.ts';
-import type { History, PoolRecord } from '../storage/schema.ts';
+import { changeProgress } from '../storage/pool/pools.ts';
 import { readSamples } from '../storage/series/samples.ts';
-import { askPool, type PoolFailure, poolFault } from './ask-pool.ts';
+import { type PoolFailure, poolFault } from './ask-pool.ts';
+import { askJoined, type PoolLeft, type PoolRound } from './pool-round.ts';
 import { hoursQuestion } from './questions.ts';
 import { readHourCounts } from './read-answers.ts';
 
@@ -26,9 +26,9 @@ interface SharedSeries {
 }
 
 /** Our own series of the Pages that were agreed to; a Page that was never seen here has none. */
-async function sharedSeries(db: History, { pages }: PoolRecord): Promise<SharedSeries[]> {
+async function sharedSeries({ db, pool }: PoolRound): Promise<SharedSeries[]> {
   const shared: SharedSeries[] = [];
-  for (const { id } of pages) {
+  for (const { id } of pool.pages) {
     const pageId = await findPage(db, [toPageId(id)]);
     if (pageId === undefined || !fitsInLine(toPageId(id))) continue;
     for (const metric of METRICS) {
@@ -50,103 +50,128 @@ export interface Pushed {
   readonly lines: number;
   /** Nothing is left to push. */
   readonly finished: boolean;
+  /** The first instant of what was pushed; infinite where nothing was. */
+  readonly firstMs: number;
 }
 
 /**
  * Pushes what is new, oldest first, and remembers how far it came: the history itself is the queue, so a pool that
  * is away for a day loses nothing.
- * @param signal ends it between two requests or within one.
  */
-export async function pushNew(
-  db: History,
-  pool: PoolRecord,
-  nowMs: number,
-  signal: AbortSignal,
-): Promise<Pushed | PoolFailure> {
-  let lines = 0;
-  for (const { page, metric, read } of await sharedSeries(db, pool)) {
+export async function pushNew(round: PoolRound): Promise<Pushed | PoolFailure | PoolLeft> {
+  const { db, pool, nowMs } = round;
+  let [lines, firstMs] = [0, Number.POSITIVE_INFINITY];
+  for (const { page, metric, read } of await sharedSeries(round)) {
     const key = progressKey(page, metric);
     const samples = await read((pool.progress.pushedMs[key] ?? -1) + 1, nowMs);
     for (let i = 0; i < samples.length; i += LINES_AT_ONCE) {
-      if (lines >= MOST_LINES) return { kind: 'pushed', lines, finished: false };
+      if (lines >= MOST_LINES) return { kind: 'pushed', lines, finished: false, firstMs };
       const batch = samples.slice(i, i + LINES_AT_ONCE);
-      const failure = await pushBatch(pool, page, metric, batch, signal);
+      const failure = await pushBatch(round, page, metric, batch);
       if (failure) return failure;
       lines += batch.length;
+      firstMs = Math.min(firstMs, batch[0]?.atMs ?? firstMs);
       const lastMs = batch.at(-1)?.atMs ?? 0;
-      await changePool(db, pool.id, (before) => ({
-        ...before,
-        progress: {
-          ...before.progress,
-          pushedMs: { ...before.progress.pushedMs, [key]: lastMs },
-        },
+      await changeProgress(db, pool, (progress) => ({
+        ...progress,
+        pushedMs: { ...progress.pushedMs, [key]: lastMs },
       }));
     }
   }
-  return { kind: 'pushed', lines, finished: true };
+  return { kind: 'pushed', lines, finished: true, firstMs };
 }
 
 async function pushBatch(
-  pool: PoolRecord,
+  round: PoolRound,
   page: string,
   metric: Metric,
   samples: readonly Sample[],
-  signal: AbortSignal,
-): Promise<PoolFailure | undefined> {
+): Promise<PoolFailure | PoolLeft | undefined> {
   const body = samples.map((sample) => sampleLine({ pageId: toPageId(page), metric }, sample)).join('\n');
-  const answer = await askPool(pool, { path: '/write', query: { precision: 'ms' }, body }, signal);
-  return answer.kind === 'fault' ? answer : undefined;
+  const answer = await askJoined(round, { path: '/write', query: { precision: 'ms' }, body });
+  return answer.kind === 'answer' ? undefined : answer;
+}
+
+/** What comparing our own closed hours with the pool's came to. */
+export interface Confirmed {
+  readonly kind: 'confirmed';
+  /** How often in a row the pool has held less than it was sent; 0 where it holds everything. */
+  readonly shortTimes: number;
 }
 
 /**
- * Compares the closed hours that are not confirmed yet with what the pool counts, and pushes again those of which it
- * holds less: an accepted push proves nothing, since an engine that is killed forgets its last seconds.
+ * Compares our closed hours with what the pool counts, and pushes again those of which it holds less: an accepted push
+ * proves nothing, since an engine that is killed forgets its last seconds; and what an import put behind the last push
+ * was never pushed.
+ * @param fromMs hours from here on; those before it are known to be there.
  */
 export async function confirmHours(
-  db: History,
-  pool: PoolRecord,
-  nowMs: number,
-  signal: AbortSignal,
-): Promise<PoolFailure | undefined> {
-  const series = await sharedSeries(db, pool);
-  const { confirmedMs } = pool.progress;
+  round: PoolRound,
+  fromMs: number,
+): Promise<Confirmed | PoolFailure | PoolLeft> {
+  const { pool, nowMs } = round;
   const openMs = hourOf(nowMs);
-  const own = await Promise.all(
-    series.map(async (one) => {
-      const samples = await one.read(confirmedMs, openMs - 1);
-      return {
-        ...one,
-        hours: closedHours(
-          samples.map(({ atMs }) => atMs),
-          nowMs,
-        ),
-      };
-    }),
-  );
+  const own = await hoursOf(await sharedSeries(round), fromMs, nowMs);
   const starts = own.flatMap(({ hours }) => hours.map(({ startMs }) => startMs));
-  if (starts.length === 0) return await confirmUpTo(db, pool, openMs);
+  if (starts.length === 0) return await keepConfirmed(round, openMs, fromMs === 0);
   const firstMs = starts.reduce((a, b) => Math.min(a, b));
-  const question = hoursQuestion({ observer: pool.observer }, firstMs, openMs - HOUR_MS);
-  const answer = await askPool(pool, question, signal);
-  if (answer.kind === 'fault') return answer;
+  const answer = await askJoined(
+    round,
+    hoursQuestion({ observer: pool.observer }, firstMs, openMs - HOUR_MS),
+  );
+  if (answer.kind !== 'answer') return answer;
   const counts = readHourCounts(answer.text);
   if (!counts) return poolFault('strange');
 
   let firstShortMs = openMs;
+  let lines = 0;
   for (const { page, metric, read, hours } of own) {
     const pooled = counts.find((one) => one.page === page && one.metric === metric)?.hours ?? new Map();
     for (const { startMs } of shortHours(hours, pooled)) {
       firstShortMs = Math.min(firstShortMs, startMs);
+      // The rest is found by the next comparison.
+      if (lines >= MOST_LINES) continue;
       const samples = await read(startMs, startMs + HOUR_MS - 1);
-      const failure = await pushBatch(pool, page, metric, samples, signal);
+      const failure = await pushBatch(round, page, metric, samples);
       if (failure) return failure;
+      lines += samples.length;
     }
   }
   // What was pushed again is confirmed by the next comparison, not by this one.
-  return await confirmUpTo(db, pool, firstShortMs);
+  return await keepConfirmed(round, firstShortMs, fromMs === 0 && firstShortMs === openMs);
 }
 
-async function confirmUpTo(db: History, { id }: PoolRecord, confirmedMs: number): Promise<undefined> {
-  await changePool(db, id, (before) => ({ ...before, progress: { ...before.progress, confirmedMs } }));
-  return undefined;
+async function hoursOf(
+  series: readonly SharedSeries[],
+  fromMs: number,
+  nowMs: number,
+): Promise<(SharedSeries & { readonly hours: readonly HourCount[] })[]> {
+  const all = [];
+  for (const one of series) {
+    const samples = await one.read(fromMs, hourOf(nowMs) - 1);
+    all.push({
+      ...one,
+      hours: closedHours(
+        samples.map(({ atMs }) => atMs),
+        nowMs,
+      ),
+    });
+  }
+  return all;
+}
+
+/** @param isAll whether every hour from the first one on was found in the pool. */
+async function keepConfirmed(
+  { db, pool, nowMs }: PoolRound,
+  confirmedMs: number,
+  isAll: boolean,
+): Promise<Confirmed> {
+  const times = confirmedMs < hourOf(nowMs) ? pool.progress.short.times + 1 : 0;
+  await changeProgress(db, pool, (progress) => ({
+    ...progress,
+    confirmedMs,
+    short: { times, atMs: nowMs },
+    ...(isAll ? { checkedMs: nowMs } : {}),
+  }));
+  return { kind: 'confirmed', shortTimes: times };
 }

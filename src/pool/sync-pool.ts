@@ -1,13 +1,19 @@
 import { isClockWrong } from '../core/pool/clock-offset.ts';
-import { hourOf } from '../core/pool/closed-hours.ts';
+import { HOUR_MS, hourOf } from '../core/pool/closed-hours.ts';
 import type { PoolFault } from '../core/pool/pool-fault.ts';
 import { changePool, conditionAfter } from '../storage/pool/pools.ts';
-import type { History, PoolRecord } from '../storage/schema.ts';
-import { compareHours, pullLive } from './pull-samples.ts';
+import type { History, PoolProgress } from '../storage/schema.ts';
+import type { PoolFailure } from './ask-pool.ts';
+import type { PoolLeft, PoolRound } from './pool-round.ts';
+import { type ComparedHours, compareHours, pullLive } from './pull-samples.ts';
 import { confirmHours, pushNew } from './push-samples.ts';
 
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * HOUR_MS;
 /** Hours are compared once this much of the next one is over: pushes of its end have settled. */
-const SETTLED_MS = 60_000;
+const SETTLED_MS = MINUTE_MS;
+/** After so many comparisons in a row that found samples gone, the pool is said to be forgetful. */
+const FORGETFUL_TIMES = 6;
 
 /** What one round with a pool came to. */
 export interface Synced {
@@ -19,39 +25,75 @@ export interface Synced {
 /**
  * One round with a pool: pulls what others shared, compares the clocks, pushes what is new, and once an hour compares
  * the closed hours both ways. Whatever fails is told in the pool's condition and tried again with the next round.
- * @param signal ends it, when the pool is left.
+ * Where the person leaves the pool while it runs, the request it is at is the last one, and its answer is not kept.
+ * @param signal ends it, as when it takes too long; the promise then rejects.
  */
 export async function syncPool(db: History, id: string, nowMs: number, signal: AbortSignal): Promise<Synced> {
-  const before = await db.get('pools', id);
-  if (!before) return { added: 0 };
-  const outcome = await roundWith(db, before, nowMs, signal);
-  await changePool(db, id, (pool) => ({ ...pool, condition: conditionAfter(pool, outcome.fault, nowMs) }));
-  return outcome;
+  const pool = await db.get('pools', id);
+  if (!pool) return { added: 0 };
+  const { added, ended } = await walkRound({ db, pool, nowMs, signal });
+  if (ended?.kind === 'left') return { added };
+  await changePool(db, id, (before) => ({
+    ...before,
+    condition: conditionAfter(before, ended?.fault, nowMs),
+  }));
+  return { added, ...(ended ? { fault: ended.fault } : {}) };
 }
 
-async function roundWith(
-  db: History,
-  before: PoolRecord,
-  nowMs: number,
-  signal: AbortSignal,
-): Promise<Synced> {
-  const live = await pullLive(db, before, nowMs, signal);
-  if (live.kind === 'fault') return { added: 0, fault: live.fault };
+/** How much was added, and what ended the round before it was through. */
+interface Walked {
+  readonly added: number;
+  readonly ended?: PoolFailure | PoolLeft;
+}
+
+async function walkRound(round: PoolRound): Promise<Walked> {
+  const { pool, nowMs } = round;
+  const live = await pullLive(round);
+  if (live.kind !== 'pulled') return { added: 0, ended: live };
+  const { added, clock } = live;
   // Without the pool's clock nothing is known against ours.
-  if (live.clock && isClockWrong(live.clock)) return { added: live.added, fault: 'clock' };
-  const pushed = await pushNew(db, before, nowMs, signal);
-  if (pushed.kind === 'fault') return { added: live.added, fault: pushed.fault };
-  if (!pushed.finished || !isHourToCompare(before, nowMs)) return { added: live.added };
-  const unconfirmed = await confirmHours(db, before, nowMs, signal);
-  if (unconfirmed) return { added: live.added, fault: unconfirmed.fault };
-  const compared = await compareHours(db, before, nowMs, signal);
-  if (compared.kind === 'fault') return { added: live.added, fault: compared.fault };
-  return { added: live.added + compared.added };
+  if (clock && isClockWrong(clock)) return { added, ended: { kind: 'fault', fault: 'clock' } };
+  const pushed = await pushNew(round);
+  if (pushed.kind !== 'pushed') return { added, ended: pushed };
+
+  const wanted = hoursToCompare(pool.progress, nowMs);
+  const compared = wanted && (await compareHours(round, wanted));
+  if (compared && compared.kind !== 'pulled') return { added, ended: compared };
+  const all = added + (compared?.added ?? 0);
+
+  // What was pushed just now cannot be counted yet: its hours are compared by the next round.
+  const isSettled = pushed.finished && pushed.firstMs >= hourOf(nowMs - SETTLED_MS);
+  let { times } = pool.progress.short;
+  if (isSettled && isConfirmingDue(pool.progress, nowMs)) {
+    const isAll = isPast(pool.progress.checkedMs, DAY_MS, nowMs);
+    const confirmed = await confirmHours(round, isAll ? 0 : pool.progress.confirmedMs);
+    if (confirmed.kind !== 'confirmed') return { added: all, ended: confirmed };
+    times = confirmed.shortTimes;
+  }
+  return times < FORGETFUL_TIMES
+    ? { added: all }
+    : { added: all, ended: { kind: 'fault', fault: 'forgetful' } };
 }
 
-/** Once after each hour, and at once where nothing was ever compared. */
-function isHourToCompare({ progress, condition }: PoolRecord, nowMs: number): boolean {
-  if (progress.comparedMs === 0 || condition.kind !== 'well') return true;
-  const hourMs = hourOf(nowMs - SETTLED_MS);
-  return condition.atMs - SETTLED_MS < hourMs || progress.confirmedMs < hourMs;
+/** Whether so long a time is over since an instant, or the clock went back. */
+const isPast = (atMs: number, spanMs: number, nowMs: number): boolean =>
+  atMs > nowMs || nowMs - atMs >= spanMs;
+
+/** The hour up to which everything has settled. */
+const settledHour = (atMs: number): number => hourOf(atMs - SETTLED_MS);
+
+/** Once after each hour the recent ones; at once and then every day all of them. */
+function hoursToCompare(
+  { comparedMs, comparedAllMs }: PoolProgress,
+  nowMs: number,
+): ComparedHours | undefined {
+  if (isPast(comparedAllMs, DAY_MS, nowMs)) return 'all';
+  return comparedMs > nowMs || settledHour(comparedMs) < settledHour(nowMs) ? 'recent' : undefined;
+}
+
+/** While hours are not confirmed; where the pool holds less time and again, ever more seldom, up to once an hour. */
+function isConfirmingDue({ confirmedMs, checkedMs, short }: PoolProgress, nowMs: number): boolean {
+  if (confirmedMs >= settledHour(nowMs) && !isPast(checkedMs, DAY_MS, nowMs)) return false;
+  if (short.times === 0) return true;
+  return isPast(short.atMs, Math.min(MINUTE_MS * 2 ** (short.times - 1), HOUR_MS), nowMs);
 }

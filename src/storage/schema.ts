@@ -186,7 +186,10 @@ export interface PoolRecord {
   readonly token: string;
   /** The Pages whose sharing was agreed to. */
   readonly pages: readonly InvitedPage[];
-  readonly joinedMs: number;
+  /** When the person agreed to what stands above. */
+  readonly agreedMs: number;
+  /** Pages that others share in the pool and that were not agreed to, as the pool has their ids. */
+  readonly offered: readonly string[];
   /** Observers the person does not want to see. */
   readonly muted: readonly ObserverId[];
   readonly condition:
@@ -202,10 +205,15 @@ export interface PoolProgress {
   readonly pushedMs: Readonly<Record<string, number>>;
   /** All hours before this one hold in the pool what they hold here. */
   readonly confirmedMs: number;
+  /** When all hours that are kept here were last compared with the pool's, from the first one on; 0 for never. */
+  readonly checkedMs: number;
+  /** How often in a row the pool held fewer samples than it was sent, and when it was last seen to. */
+  readonly short: { readonly times: number; readonly atMs: number };
   /** Up to here all that others shared live was pulled. */
   readonly pulledMs: number;
-  /** When the hours of all time were last compared with the pool's. */
+  /** When others' hours of the last days were last compared with what is here of them, and when those of all time. */
   readonly comparedMs: number;
+  readonly comparedAllMs: number;
 }
 
 /** Pool, Page as the pool has it, metric, observer, start of the slot. */

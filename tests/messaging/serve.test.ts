@@ -66,6 +66,7 @@ function serveWith(handlers: Partial<BackgroundHandlers>): unknown[] {
     addNote: notAsked,
     deleteNote: notAsked,
     joinPool: notAsked,
+    sharePages: notAsked,
     leavePool: notAsked,
     muteObserver: notAsked,
     ...handlers,

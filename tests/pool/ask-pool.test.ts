@@ -1,33 +1,10 @@
 import '../storage/new-history.ts';
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isClockWrong } from '../../src/core/pool/clock-offset.ts';
 import { askPool } from '../../src/pool/ask-pool.ts';
+import { aHost } from './a-host.ts';
 
 const TOKEN = 'abcdefghijklmnopqrstuvwxyz012345';
-const servers: Server[] = [];
-
-/** A host that answers as told. @returns its origin and what it was asked. */
-async function host(answer: (response: ServerResponse) => void) {
-  const asked: { path: string; headers: Record<string, unknown> }[] = [];
-  const server = createServer((request, response) => {
-    asked.push({ path: request.url ?? '', headers: request.headers });
-    request.resume();
-    request.on('end', () => answer(response));
-  });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
-}
-
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
 const ask = (origin: string, longestAnswer?: number) =>
   askPool(
     { origin, token: TOKEN },
@@ -37,7 +14,7 @@ const ask = (origin: string, longestAnswer?: number) =>
 
 describe('a question to a pool', () => {
   it('carries the token and nothing that tells who asks', async () => {
-    const { origin, asked } = await host((response) => response.end('{}'));
+    const { origin, asked } = await aHost((response) => response.end('{}'));
     expect(await ask(origin)).toMatchObject({ kind: 'answer', text: '{}' });
     expect(asked).toHaveLength(1);
     expect(asked[0]?.path).toBe('/api/v1/query?query=1');
@@ -47,8 +24,8 @@ describe('a question to a pool', () => {
   });
 
   it('follows no redirect: the other host sees no request', async () => {
-    const outside = await host((response) => response.end('{}'));
-    const { origin } = await host((response) => {
+    const outside = await aHost((response) => response.end('{}'));
+    const { origin } = await aHost((response) => {
       response.writeHead(302, { location: `${outside.origin}/api/v1/query?query=1` }).end();
     });
     expect(await ask(origin)).toEqual({ kind: 'fault', fault: 'moved' });
@@ -64,13 +41,13 @@ describe('a question to a pool', () => {
     ['too many requests', 429, '', 'out-of-order'],
     ['a host that is no pool', 404, '', 'strange'],
   ])('tells %s', async (_what, status, body, fault) => {
-    const { origin } = await host((response) => response.writeHead(status).end(body));
+    const { origin } = await aHost((response) => response.writeHead(status).end(body));
     expect(await ask(origin)).toEqual({ kind: 'fault', fault });
   });
 
   it('reads an endless answer up to a length', async () => {
     let sent = 0;
-    const { origin } = await host((response) => {
+    const { origin } = await aHost((response) => {
       const more = (): void => {
         while (!response.destroyed && response.write('x'.repeat(65_536))) sent += 65_536;
         if (!response.destroyed) response.once('drain', more);
@@ -82,12 +59,12 @@ describe('a question to a pool', () => {
   });
 
   it('is in vain where nobody answers', async () => {
-    const { origin } = await host((response) => response.destroy());
+    const { origin } = await aHost((response) => response.destroy());
     expect(await ask(origin)).toEqual({ kind: 'fault', fault: 'unreachable' });
   });
 
   it('tells how far the clocks are apart', async () => {
-    const { origin } = await host((response) => {
+    const { origin } = await aHost((response) => {
       response.setHeader('date', new Date(Date.now() + 60_000).toUTCString()).end('{}');
     });
     const answer = await ask(origin);

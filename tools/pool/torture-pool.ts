@@ -111,10 +111,7 @@ async function joinAs(name: string, text: string): Promise<{ db: History; pool: 
   await putPool(db, {
     id: pool,
     ...parsed.invitation,
-    joinedMs: START,
-    muted: [],
-    condition: { kind: 'new' },
-    progress: { pushedMs: {}, confirmedMs: 0, pulledMs: 0, comparedMs: 0 },
+    agreedMs: START,
   });
   await write(db, async (tx) => {
     for (const id of PAGES) {
@@ -177,14 +174,16 @@ async function read({ db }: Volunteer, fromMs: number, toMs: number, random: () 
   }
 }
 
-/** Goes on until every volunteer knows that the pool has all it kept. */
+/** Goes on until every volunteer knows that the pool has all it kept. @param nowMs in their own time. */
 async function settle(volunteers: readonly Volunteer[], nowMs: number): Promise<void> {
   for (const { name, db, pool } of volunteers) {
+    let atMs = nowMs;
     await until(
       `${name} to know that all is shared`,
       async () => {
-        await syncPool(db, pool, nowMs, new AbortController().signal);
+        await syncPool(db, pool, atMs, new AbortController().signal);
         if (((await db.get('pools', pool))?.progress.confirmedMs ?? 0) >= hourOf(nowMs)) return true;
+        atMs += ROUND_MS;
         await delay(SETTLES_MS);
         return false;
       },
@@ -201,8 +200,9 @@ async function judge(
   const record = await newcomer.db.get('pools', newcomer.pool);
   if (!record) throw new Error('the newcomer is not in the pool');
   // Everybody's samples, not those of the best covered alone.
-  const pulled = await compareHours(newcomer.db, record, nowMs, new AbortController().signal, 0);
-  if (pulled.kind === 'fault') throw new Error(`the newcomer could not pull: ${pulled.fault}`);
+  const { signal } = new AbortController();
+  const pulled = await compareHours({ db: newcomer.db, pool: record, nowMs, signal }, 'all', 0);
+  if (pulled.kind !== 'pulled') throw new Error(`the newcomer could not pull: ${JSON.stringify(pulled)}`);
   let [kept, found, missing, wrong, extra] = [0, 0, 0, 0, 0];
   for (const page of PAGES) {
     const metric = 'likes';

@@ -24,12 +24,30 @@ export async function setPoolClock(): Promise<void> {
 
 /** One round with every pool; one that fails keeps no other from its own. */
 export async function syncPools(): Promise<void> {
-  const db = await openHistory();
-  const pools = await readPools(db);
+  const pools = await readPools(await openHistory());
   if (pools.length === 0) return await setPoolClock();
-  const signal = AbortSignal.timeout(LONGEST_ROUND_MS);
-  for (const { id } of pools) {
-    await syncPool(db, id, nowMs(), signal).catch((error: unknown) => logError('sharing with a pool', error));
+  for (const { id } of pools) await syncOne(id);
+}
+
+/** Begins a round with one pool for which nobody waits: who joins is answered at once. The alarm begins the next one. */
+export function syncSoon(id: string): void {
+  void syncOne(id);
+}
+
+async function syncOne(id: string): Promise<void> {
+  try {
+    await unlessUnderWay(id, async () => {
+      await syncPool(await openHistory(), id, nowMs(), AbortSignal.timeout(LONGEST_ROUND_MS));
+      await notifyViews('storyChanged', {});
+    });
+  } catch (error) {
+    logError('sharing with a pool', error);
   }
-  await notifyViews('storyChanged', {});
+}
+
+/** A round may take longer than the alarm waits: no second one of the same pool begins meanwhile. */
+async function unlessUnderWay(id: string, work: () => Promise<void>): Promise<void> {
+  // Only outside a browser are there no locks.
+  if (!navigator.locks) return await work();
+  await navigator.locks.request(`pool ${id}`, { ifAvailable: true }, (lock) => lock && work());
 }

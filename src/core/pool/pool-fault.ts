@@ -16,4 +16,6 @@ export const POOL_FAULTS = [
   'strange',
   /** Our clock is off by more than a pool can take. */
   'clock',
+  /** It holds less than it was sent, time and again. */
+  'forgetful',
 ] as const;

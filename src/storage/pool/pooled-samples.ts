@@ -7,6 +7,7 @@ import { bySlot, slotOf } from '../packing/slots.ts';
 import { unlessDamaged } from '../packing/unless-damaged.ts';
 import type { ChunkRecord, History, PooledKey } from '../schema.ts';
 import { write } from '../series/transaction.ts';
+import { type Agreement, isAgreedIn } from './pools.ts';
 
 // What other observers shared stands in a store of its own: one's own series is never written by others.
 
@@ -36,15 +37,19 @@ const samplesIn = ({ bytes }: ChunkRecord): Sample[] =>
   );
 
 /**
- * Keeps samples of another observer. One of the same instant is replaced: the pool is its truth.
- * @returns how many were new or other than before.
+ * Keeps samples of another observer, while what was agreed to holds. One of the same instant is replaced: the pool is
+ * its truth.
+ * @returns how many were new or other than before; nothing where the pool was left meanwhile.
  */
 export async function putPooled(
   db: History,
-  series: PooledSeries,
+  agreement: Agreement,
+  of: Omit<PooledSeries, 'pool'>,
   samples: readonly Sample[],
-): Promise<number> {
+): Promise<number | undefined> {
+  const series = { pool: agreement.id, ...of };
   return await write(db, async (tx) => {
+    if (!(await isAgreedIn(tx, agreement))) return undefined;
     let changed = 0;
     for (const [slot, arrived] of bySlot(samples)) {
       const key = keyOf(series, slot);
