@@ -4,6 +4,7 @@ import type { PageId } from '../../core/page/page-identity.ts';
 import type { SeriesSummary } from '../../core/summary/series-summary.ts';
 import { signed } from '../../ui/labels/signed.ts';
 import { Say } from '../../ui/parts/say.tsx';
+import { countedRate, sliceWidth } from '../chart/counted-rate.ts';
 import { fillHeight } from '../chart/fill-height.ts';
 import { Instrument, type PanelProps } from '../chart/instrument.tsx';
 import { lossCurve } from '../chart/loss-curve.ts';
@@ -57,7 +58,25 @@ export function PageCharts(props: {
     ? text.say('chart_since_start')
     : text.say(`chart_since_${metric}`, { when: sinceWords });
   const height = fillHeight(BOTH);
-  const isComplete = replayed.done >= replayed.total;
+  const isComplete = history !== undefined && replayed.total > 0 && replayed.done >= replayed.total;
+  // Until the estimates are there the picture shows what the counts themselves say; of a counter in steps they lie.
+  const counts = isComplete || series.last.step > 1 ? undefined : history?.counts;
+  const width = sliceWidth(span.toMs - span.fromMs);
+  const untilMs = replayed.rates.atMs.at(-1) ?? Number.NEGATIVE_INFINITY;
+  const counted = useMemo(
+    (): PlotCurve[] =>
+      counts
+        ? [
+            {
+              label: text.plain(text.say('chart_counted')),
+              colour: 'control',
+              isDashed: true,
+              dense: countedRate(counts, untilMs, width),
+            },
+          ]
+        : [],
+    [counts, untilMs, width, text],
+  );
   const panels = useMemo((): readonly PanelProps[] => {
     const { rate: estimate } = series;
     const current = estimate.kind === 'rate' ? [estimate.perMinute, estimate.low, estimate.high] : undefined;
@@ -82,14 +101,20 @@ export function PageCharts(props: {
     return [
       {
         title: text.say(`chart_rate_${metric}`),
-        curves: [rate, ...hindsight],
+        curves: [rate, ...hindsight, ...counted],
         height: height * RATE_PART,
         sayFigure: (lines) => rateFigure(lines, metric, text),
         readOut: (lines) => rateReadOut(lines, text),
         now: current,
         axisFigure: (value, reach) => axisFigure(value, reach, text),
         endLabel: ({ colour, label }, value) =>
-          colour !== 'side' ? label : isComplete ? signedRate(value, text) : undefined,
+          colour === 'control'
+            ? undefined
+            : colour !== 'side'
+              ? label
+              : isComplete
+                ? signedRate(value, text)
+                : undefined,
       },
       {
         title: since,
@@ -103,7 +128,7 @@ export function PageCharts(props: {
         endLabel: (_, value) => signed(value, text),
       },
     ];
-  }, [replayed.rates, isComplete, later, history, series, metric, text, isAll, sinceWords, height]);
+  }, [replayed.rates, isComplete, later, counted, history, series, metric, text, isAll, sinceWords, height]);
   return (
     <Instrument
       title={text.say('dashboard_charts')}
