@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { build } from '../../build.mjs';
 import type { Sample } from '../../src/core/series/sample.ts';
+import { vanityId } from '../../src/facebook/facts/page-key.ts';
 import { packSamples } from '../../src/storage/packing/pack-samples.ts';
 import { SLOT_MS, slotOf } from '../../src/storage/packing/slots.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION } from '../../src/storage/transfer/export-format.ts';
@@ -16,16 +17,16 @@ import { MONTH_DAYS, month } from './month.ts';
 const PAGES = ['maroctelecom', 'inwi', 'meditel'];
 const OPENINGS = 5;
 const ZOOMS = 80;
-/** What was promised: milliseconds to the first chart, and a frame of zooming. */
-const FIRST_CHART_MS = 300;
-const FRAME_MS = 32;
+/** What was promised: milliseconds to the first chart after an empty page of ours, and a frame of zooming. */
+const FIRST_CHART_MS = 220;
+const FRAME_MS = 17;
 
 /**
  * Puts a month into the history of a browser: the last hours as an import, which makes Pages and series, and what
  * came before straight into the database, since replaying a quarter of a million samples is another bench.
  */
 async function fill(own: Page, endMs: number): Promise<number> {
-  const months = PAGES.map((id, i) => ({ id, samples: month(i + 1, endMs) }));
+  const months = PAGES.map((vanity, i) => ({ id: vanityId(vanity), samples: month(i + 1, endMs) }));
   const recentMs = endMs - SLOT_MS;
   const tuple = ({ atMs, value, step, reader }: Sample) => [atMs, value, step, reader];
   const answer = await askExtension(own, 'importHistory', {
@@ -33,7 +34,11 @@ async function fill(own: Page, endMs: number): Promise<number> {
       format: EXPORT_FORMAT,
       version: EXPORT_VERSION,
       exportedAt: new Date(endMs).toISOString(),
-      pages: PAGES.map((id) => ({ id, name: id, address: `https://www.facebook.com/${id}` })),
+      pages: PAGES.map((vanity) => ({
+        id: vanityId(vanity),
+        name: vanity,
+        address: `https://www.facebook.com/${vanity}`,
+      })),
       series: months.map(({ id, samples }) => ({
         pageId: id,
         metric: 'likes',
@@ -105,6 +110,15 @@ async function firstChart(own: Page, session: CDPSession): Promise<number> {
   return told;
 }
 
+/** From the start of the navigation to the end of a text of ours: what the browser needs before any script. */
+async function emptyPage(own: Page): Promise<number> {
+  await own.goto(own.url().replace(/[^/]*$/, 'licences.txt'));
+  return own.evaluate(() => {
+    const [navigation] = performance.getEntriesByType('navigation');
+    return navigation ? Reflect.get(navigation, 'domContentLoadedEventEnd') : Number.NaN;
+  });
+}
+
 interface Zoom {
   /** The time between two frames, milliseconds, in order of length. */
   readonly frames: readonly number[];
@@ -170,12 +184,15 @@ export async function run(args: readonly string[]): Promise<void> {
     await session.send('Runtime.addBinding', { name: TELL });
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     const openings: number[] = [];
+    const empty: number[] = [];
     const busy: number[] = [];
     for (let i = 0; i < OPENINGS; i++) {
+      empty.push(await emptyPage(own));
       openings.push(await firstChart(own, session));
       busy.push(await busyMs(session));
     }
     openings.sort((a, b) => a - b);
+    empty.sort((a, b) => a - b);
     busy.sort((a, b) => a - b);
     // The first while the past rates are worked out beside it, the second with all of them to draw.
     const early = await zoom(own, session);
@@ -184,7 +201,12 @@ export async function run(args: readonly string[]): Promise<void> {
     });
     const late = await zoom(own, session);
     const rows = [
-      { figure: 'dashboard open to first chart, median', ms: median(openings), promised: FIRST_CHART_MS },
+      { figure: 'an empty page of ours, median', ms: median(empty) },
+      {
+        figure: 'dashboard open to first chart after it, median',
+        ms: median(openings) - median(empty),
+        promised: FIRST_CHART_MS,
+      },
       { figure: 'of which the page was at work, median', ms: median(busy), promised: FIRST_CHART_MS },
       ...zoomRows('rates being worked out', early),
       ...zoomRows('all rates there', late),

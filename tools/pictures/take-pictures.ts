@@ -28,7 +28,8 @@ export interface Sitting {
 
 /** What the listings of the stores ask for. */
 const SIZE = { width: 1280, height: 800 };
-const PHONE = { width: 390, height: 844 };
+const PHONE = { width: 360, height: 740 };
+const WIDE = { width: 1920, height: 1080 };
 const CAMPAIGN_STARTED_MS = 160 * 60_000;
 
 /** The places of the dashboard that the listings show. */
@@ -143,9 +144,14 @@ export async function takePictures(sitting: Sitting): Promise<string[]> {
       await scrollTo(ownPage, isForStore && name === 'figures' ? 'chart' : 'top');
       await ownPage.screenshot({ path: file(name), fullPage: !isForStore });
       if (isForStore) continue;
-      await ownPage.setViewport(PHONE);
-      await painted(ownPage);
-      await ownPage.screenshot({ path: file(`phone-${name}`), fullPage: true });
+      for (const [size, prefix] of [
+        [WIDE, 'wide'],
+        [PHONE, 'phone'],
+      ] as const) {
+        await ownPage.setViewport(size);
+        await painted(ownPage);
+        await ownPage.screenshot({ path: file(`${prefix}-${name}`), fullPage: true });
+      }
     }
     return files;
   } finally {
