@@ -13,6 +13,7 @@ import type { RateEvent } from '../core/rate/rate-event.ts';
 import type { RoadMemory } from '../core/road/road-memory.ts';
 import type { RefusalReason } from '../core/series/admission.ts';
 import type { ChangeResult } from '../core/series/change.ts';
+import type { LevelMove } from '../core/series/level-move.ts';
 import type { Sample, SeriesKey } from '../core/series/sample.ts';
 import type { SeriesProgress } from '../core/summary/series-progress.ts';
 
@@ -57,6 +58,8 @@ export interface SeriesRecord {
   readonly sampleCount: number;
   readonly rate: RateEstimate;
   readonly change: ChangeResult;
+  /** The platform changes that were told, oldest first; left out where there is none. */
+  readonly platformChanges?: readonly LevelMove[];
   /** The points of the last hour, packed as a chunk is. */
   readonly recent: Uint8Array;
 }

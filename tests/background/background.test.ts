@@ -48,6 +48,7 @@ describe('the background', () => {
       value: 890_000,
       step: 1,
       atMs: now,
+      countMs: now,
       isLate: true,
     });
     const story = fake.toViews.filter(

@@ -93,6 +93,7 @@ function showOverlay(text: Text, size: 'full' | 'small' | 'menu'): void {
         openedAt={() => ({
           value: (view.series[0]?.last.value ?? 0) + 1204,
           step: view.series[0]?.last.step ?? 1,
+          atMs: view.series[0]?.last.atMs ?? 0,
         })}
         actions={{ setMeasuring: nothing, setMetric: nothing, openDashboard: nothing }}
       />

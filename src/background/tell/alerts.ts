@@ -2,6 +2,7 @@ import { type AlertKind, judgeAlerts } from '../../core/alert/judge-alerts.ts';
 import { isQuiet } from '../../core/alert/quiet-hours.ts';
 import { isFresh } from '../../core/rate/fresh.ts';
 import { type SeriesId, seriesKey } from '../../core/series/sample.ts';
+import { levelMoves } from '../../core/summary/level-moves.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
 import { browser } from '../../platform/browser.ts';
 import { nowMs } from '../../platform/clock.ts';
@@ -30,7 +31,12 @@ export async function raiseAlerts(view: PageView): Promise<void> {
   if (!settings.isOn || !series || !isFresh(series.rate, now)) return;
   const id = { pageId: view.page.id, metric: series.metric };
   const kept = alertState(seriesKey(id));
-  const news = { rate: series.rate, count: series.last, isBurst: await isBurstOn(id, series.rate.atMs) };
+  const news = {
+    rate: series.rate,
+    count: series.last,
+    moves: levelMoves(series),
+    isBurst: await isBurstOn(id, series.rate.atMs),
+  };
   const rules = { ...settings, isQuiet: isQuietNow(settings, now) };
   const { state, told } = judgeAlerts(await kept.get(), news, rules);
   await kept.set(state);

@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import type { Count } from '../../core/count/count.ts';
 import type { Metric } from '../../core/page/metric.ts';
 import type { PageIdentity } from '../../core/page/page-identity.ts';
 import { type SeriesKey, seriesKey } from '../../core/series/sample.ts';
@@ -18,7 +17,7 @@ import type { Text } from '../../ui/text/text.ts';
 import { MenuChoices } from './menu-choices.tsx';
 import { moveHandlers } from './move-overlay.ts';
 import { OrphanNotice, type OrphanWords, orphanWords } from './orphan-notice.tsx';
-import { OverlayCard } from './overlay-card.tsx';
+import { type OpenedCount, OverlayCard } from './overlay-card.tsx';
 import type { OverlayContent } from './overlay-content.ts';
 import { OverlayFrame } from './overlay-frame.tsx';
 import { overlayHost } from './overlay-host.ts';
@@ -75,7 +74,7 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
   const host = overlayHost(document, gone);
   const keeper = placeKeeper(document, host, options.findAnchor, gone);
   const speak = spokenSummary();
-  const openedAt = new Map<SeriesKey, Count>();
+  const openedAt = new Map<SeriesKey, OpenedCount>();
   let settings: OverlaySettings | undefined;
   let content: OverlayContent | undefined;
   let isMenuOpen = false;
@@ -291,7 +290,7 @@ function stateOf(content: OverlayContent, now: number, text: Text): PageState {
 }
 
 /** The first count seen of each series is that of the opening; a finer one takes the place of what only stood for it. */
-function rememberOpening(openedAt: Map<SeriesKey, Count>, view: PageView): void {
+function rememberOpening(openedAt: Map<SeriesKey, OpenedCount>, view: PageView): void {
   for (const { metric, last } of view.series) {
     const key = seriesKey({ pageId: view.page.id, metric });
     const known = openedAt.get(key);

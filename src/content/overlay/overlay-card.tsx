@@ -2,11 +2,12 @@ import type { ComponentChildren } from 'preact';
 import type { Count } from '../../core/count/count.ts';
 import type { Metric } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
+import { peopleSince, startOf } from '../../core/summary/people-since.ts';
 import type { PageView, SeriesSummary } from '../../core/summary/series-summary.ts';
 import { stepLabel } from '../../ui/labels/count-label.ts';
 import { obstacleFigure, pageFigure } from '../../ui/labels/figure.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
-import { changeSince } from '../../ui/labels/signed.ts';
+import { changeSince, signed } from '../../ui/labels/signed.ts';
 import { adviceLabel } from '../../ui/labels/state-label.ts';
 import { depthOf } from '../../ui/parts/bars.tsx';
 import { Figure, ownEnd } from '../../ui/parts/figure.tsx';
@@ -22,6 +23,9 @@ import { MeasureButton } from './measure-button.tsx';
 import type { OverlayContent } from './overlay-content.ts';
 import { UnkeptLines } from './unkept-lines.tsx';
 
+/** A count with its instant. */
+export type OpenedCount = Count & { readonly atMs: number };
+
 /** What the person can do in the card. */
 export interface CardActions {
   readonly setMeasuring: (measuring: boolean) => void;
@@ -34,7 +38,7 @@ export interface CardProps {
   readonly text: Text;
   readonly nowMs: number;
   /** The count of a metric when the person opened the Page. */
-  readonly openedAt: (pageId: PageId, metric: Metric) => Count | undefined;
+  readonly openedAt: (pageId: PageId, metric: Metric) => OpenedCount | undefined;
   /** The end of the gauge's scale that is on the screen, to be held while the interval keeps to it. */
   readonly scale?: number | undefined;
   readonly actions: CardActions;
@@ -97,7 +101,8 @@ function Facts(props: CardProps & { series: SeriesSummary; view: PageView }) {
   const { series, view, text, nowMs, openedAt } = props;
   const { metric, last } = series;
   const opened = openedAt(view.page.id, metric);
-  const start = series.campaignStart ?? series.first;
+  const start = startOf(series);
+  const since = peopleSince(series, start.countMs);
   const figure = pageFigure(view, nowMs, text);
   return (
     <dl>
@@ -106,16 +111,19 @@ function Facts(props: CardProps & { series: SeriesSummary; view: PageView }) {
       </Fact>
       {figure.kind === 'rate' && <Fact of={text.say('fact_second')}>{text.plain(figure.secondValue)}</Fact>}
       {opened && opened.step === last.step && (
-        <Fact of={text.say('fact_opened')}>{changeSince(opened, last, text).count}</Fact>
+        <Fact of={text.say('fact_opened')}>
+          {changeSince(opened, peopleSince(series, opened.atMs).last, text).count}
+        </Fact>
       )}
       {last.atMs - start.atMs >= WORTH_TELLING_MS && (
         <Fact
           of={text.say('fact_began', { when: text.format.date(start.atMs) })}
-          aside={changeSince(start, last, text).part}
+          aside={changeSince(start, since.last, text).part}
         >
-          {changeSince(start, last, text).count}
+          {changeSince(start, since.last, text).count}
         </Fact>
       )}
+      {since.atOnce !== 0 && <Fact of={text.say('fact_at_once')}>{signed(since.atOnce, text)}</Fact>}
     </dl>
   );
 }

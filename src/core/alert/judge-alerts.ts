@@ -1,5 +1,6 @@
 import type { Count } from '../count/count.ts';
 import type { Rate } from '../rate/rate.ts';
+import { type LevelMove, movedAtOnce } from '../series/level-move.ts';
 import { milestoneAbove } from './milestone-above.ts';
 
 /** What a person may be told of while no view is open. */
@@ -10,7 +11,7 @@ export type AlertKind =
   | 'fading'
   /** Gains far above what the Page was doing have set in. */
   | 'burst'
-  /** The count is surely below the next round number. */
+  /** The count is surely below the next round number, and not by what moved at once. */
   | 'milestone';
 
 export const ALERT_KINDS: readonly AlertKind[] = ['loss', 'fading', 'burst', 'milestone'];
@@ -34,6 +35,8 @@ export interface AlertState {
 export interface AlertNews {
   readonly rate: Rate;
   readonly count: Count;
+  /** Moves of the level at once, of any time: what they alone cross is nothing that people did. */
+  readonly moves?: readonly LevelMove[];
   /** Whether a burst of gains is going on, as far as the filter has said. */
   readonly isBurst: boolean;
 }
@@ -86,12 +89,14 @@ export function judgeAlerts(state: AlertState, news: AlertNews, rules: AlertRule
   if (rate.atMs <= state.judgedMs) return { state, told: [] };
   const height = heightAfter(state, rate);
   const milestone = milestoneAbove(news.count);
+  const moved = movedAtOnce(news.moves ?? [], state.judgedMs);
+  const byPeople = milestoneAbove({ ...news.count, value: news.count.value - moved });
   const wasActive = (kind: AlertKind): boolean => state.active.includes(kind);
   const isActive: Readonly<Record<AlertKind, boolean>> = {
     loss: surely(wasActive('loss'), rate, rules.lossPerMinute, LEAVE_PART * rules.lossPerMinute),
     fading: isFading(wasActive('fading'), rate, rules.lossPerMinute, height.heightPerMinute),
     burst: news.isBurst,
-    milestone: state.milestone !== undefined && milestone < state.milestone,
+    milestone: state.milestone !== undefined && Math.max(milestone, byPeople) < state.milestone,
   };
   const active = ALERT_KINDS.filter((kind) => isActive[kind]);
   // A milestone is an instant: it is left as soon as it is told.

@@ -1,3 +1,4 @@
+import { type LevelMove, movedAtOnce } from './level-move.ts';
 import type { Sample } from './sample.ts';
 
 /**
@@ -6,7 +7,10 @@ import type { Sample } from './sample.ts';
  */
 export interface Change {
   readonly kind: 'change';
+  /** Without what moved at once and is not people's doing. */
   readonly count: number;
+  /** That, beside it: negative for a drop; left out where there is none. */
+  readonly atOnce?: number;
   /** The true span between the two samples, in seconds. */
   readonly seconds: number;
   readonly fromMs: number;
@@ -32,11 +36,12 @@ export const LONGEST_CHANGE_MS = 150_000;
 /**
  * The change up to the newest sample.
  * @param samples in time order, oldest first; only the last few minutes are looked at.
+ * @param moves of the level at once; they stand beside the change, not in it.
  * @returns the difference to the sample of the same step that is nearest to a minute older than the last one, and at
  * least three quarters of one, with the true span; `no-change` if there is none, or if it lies more than two and a
  * half minutes back. Between 1,854,793 and the 1.8M that stands for it nothing changed.
  */
-export function changeOf(samples: readonly Sample[]): ChangeResult {
+export function changeOf(samples: readonly Sample[], moves: readonly LevelMove[] = []): ChangeResult {
   const last = samples.at(-1);
   if (!last) return { kind: 'no-change', reason: 'too-little-data' };
   const spanOf = (sample: Sample): number => last.atMs - sample.atMs;
@@ -46,9 +51,11 @@ export function changeOf(samples: readonly Sample[]): ChangeResult {
     .toSorted((one, other) => offBy(one) - offBy(other));
   if (!anchor) return { kind: 'no-change', reason: 'too-little-data' };
   if (spanOf(anchor) > LONGEST_CHANGE_MS) return { kind: 'no-change', reason: 'gap' };
+  const atOnce = movedAtOnce(moves, anchor.atMs, last.atMs);
   return {
     kind: 'change',
-    count: last.value - anchor.value,
+    count: last.value - anchor.value - atOnce,
+    ...(atOnce !== 0 && { atOnce }),
     seconds: spanOf(anchor) / 1000,
     fromMs: anchor.atMs,
     toMs: last.atMs,

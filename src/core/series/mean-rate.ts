@@ -1,6 +1,7 @@
 import type { Interval } from '../math/independent-sum.ts';
 import { Z95 } from '../math/normal.ts';
 import { gainsAndLosses } from './gains-and-losses.ts';
+import { type LevelMove, movedAtOnce } from './level-move.ts';
 import type { Sample } from './sample.ts';
 import { spanChange } from './span-change.ts';
 
@@ -8,6 +9,7 @@ import { spanChange } from './span-change.ts';
  * The mean rate a minute over a span, plain: total change over total time, with the 95 % interval that the events
  * seen (a Poisson count) and the wobble of the two reads at its ends leave.
  * @param deviation standard deviation of a read; 0 for exact ones.
+ * @param moves of the level at once; they are no part of the rate.
  * @returns nothing where the span was not watched for at least half.
  */
 export function meanRate(
@@ -15,14 +17,15 @@ export function meanRate(
   fromMs: number,
   toMs: number,
   deviation: number,
+  moves: readonly LevelMove[] = [],
 ): Interval | undefined {
-  const change = spanChange(samples, fromMs, toMs);
+  const change = spanChange(samples, fromMs, toMs, moves);
   if (change.kind === 'no-span-change') return undefined;
   const spanMs = change.toMs - change.fromMs;
   if (change.watchedMs < 0.5 * (toMs - fromMs)) return undefined;
   const within = samples.filter(({ atMs }) => atMs >= change.fromMs && atMs <= change.toMs);
   const { gainedAtLeast, lostAtLeast } = gainsAndLosses(
-    within.map(({ value }) => value),
+    within.map(({ atMs, value }) => value - movedAtOnce(moves, change.fromMs, atMs)),
     Math.max(change.step - 1, 6 * deviation),
   );
   const minutes = spanMs / 60_000;

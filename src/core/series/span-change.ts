@@ -1,11 +1,15 @@
 import { canBeSame } from '../count/count.ts';
 import { findGaps } from './gaps.ts';
+import { type LevelMove, movedAtOnce } from './level-move.ts';
 import type { Sample } from './sample.ts';
 
 /** The plain difference of two real samples about a span apart; negative is loss. */
 export interface SpanChange {
   readonly kind: 'span-change';
+  /** Without what moved at once and is not people's doing. */
   readonly count: number;
+  /** That, beside it: negative for a drop; 0 where there is none. */
+  readonly atOnce: number;
   /** Not where both counts can stand for one number, as an exact one and a rounded one often can. */
   readonly isCertain: boolean;
   /** The true instants of the two samples, milliseconds since 1970 UTC. */
@@ -30,11 +34,13 @@ const REACH = 0.05;
  * The difference over a span, between the last sample at or before its start and the last one in it. Where the
  * nearest one before is far off, the first sample in the span stands in, and the true span is shorter.
  * @param samples in time order; those outside the span do no harm.
+ * @param moves of the level at once; they stand beside the difference, not in it.
  */
 export function spanChange(
   samples: readonly Pick<Sample, 'atMs' | 'value' | 'step'>[],
   fromMs: number,
   toMs: number,
+  moves: readonly LevelMove[] = [],
 ): SpanChange | NoSpanChange {
   const reachMs = REACH * (toMs - fromMs);
   const before = samples.findLastIndex(({ atMs }) => atMs <= fromMs);
@@ -50,10 +56,13 @@ export function spanChange(
     (sum, i) => sum + (instants[i + 1] ?? 0) - (instants[i] ?? 0),
     0,
   );
+  const atOnce = movedAtOnce(moves, first.atMs, last.atMs);
+  const byPeople = { value: last.value - atOnce, step: last.step };
   return {
     kind: 'span-change',
-    count: last.value - first.value,
-    isCertain: !canBeSame(first, last),
+    count: byPeople.value - first.value,
+    atOnce,
+    isCertain: !canBeSame(first, byPeople),
     fromMs: first.atMs,
     toMs: last.atMs,
     watchedMs: last.atMs - first.atMs - unwatchedMs,

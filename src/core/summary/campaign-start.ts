@@ -5,6 +5,8 @@ import { FRESH_MS } from '../rate/fresh.ts';
 export interface CampaignStart extends Count {
   /** The start of the campaign; where no count speaks of it, the instant of the first count after it. */
   readonly atMs: number;
+  /** The instant of the count itself. */
+  readonly countMs: number;
   /** The count is of later than the start. */
   readonly isLate: boolean;
 }
@@ -27,5 +29,5 @@ export function campaignStart(
   if (!count) return undefined;
   const { value, step } = count;
   const isLate = count.atMs > startMs + FRESH_MS;
-  return { value, step, atMs: isLate ? count.atMs : startMs, isLate };
+  return { value, step, atMs: isLate ? count.atMs : startMs, countMs: count.atMs, isLate };
 }

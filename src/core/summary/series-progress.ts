@@ -2,7 +2,9 @@ import { type FilterState, filterSample, startFilter } from '../rate/filter/rate
 import type { RateEstimate } from '../rate/rate.ts';
 import type { RateEvent } from '../rate/rate-event.ts';
 import { type ChangeResult, changeOf, LONGEST_CHANGE_MS } from '../series/change.ts';
+import { type LevelMove, withMove } from '../series/level-move.ts';
 import type { Sample } from '../series/sample.ts';
+import { levelMoves } from './level-moves.ts';
 
 /** A series as far as it has come: what the next sample and the first figures of a view need. */
 export interface SeriesProgress {
@@ -11,6 +13,8 @@ export interface SeriesProgress {
   readonly sampleCount: number;
   readonly filter: FilterState;
   readonly rate: RateEstimate;
+  /** The platform changes that were told, oldest first. */
+  readonly platformChanges: readonly LevelMove[];
   /** At most `MOST_RECENT` points of the last hour, oldest first. */
   readonly recent: readonly Sample[];
   /** The samples of the last few minutes, without omission: the change is taken from them. */
@@ -36,14 +40,23 @@ export function advanceSeries(before: SeriesProgress | undefined, sample: Sample
     sampleCount: (before?.sampleCount ?? 0) + 1,
     filter: state,
     rate: estimate,
+    platformChanges: withPlatformChanges(before?.platformChanges ?? [], events),
     recent: sparse([...since(before?.recent ?? [], sample.atMs - RECENT_MS), sample]),
     tail: [...since(before?.tail ?? [], sample.atMs - TAIL_MS), sample],
   };
   return { progress, events };
 }
 
+/** With those that were told by later samples. */
+export const withPlatformChanges = (
+  known: readonly LevelMove[],
+  events: readonly RateEvent[],
+): readonly LevelMove[] =>
+  events.reduce((moves, event) => (event.kind === 'platform-change' ? withMove(moves, event) : moves), known);
+
 /** The change up to the newest sample. */
-export const changeOfSeries = ({ tail }: SeriesProgress): ChangeResult => changeOf(tail);
+export const changeOfSeries = ({ tail, ...moved }: SeriesProgress): ChangeResult =>
+  changeOf(tail, levelMoves(moved));
 
 const since = (samples: readonly Sample[], fromMs: number): Sample[] =>
   samples.filter(({ atMs }) => atMs >= fromMs);

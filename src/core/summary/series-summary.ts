@@ -6,6 +6,7 @@ import type { RoadName } from '../page/road-name.ts';
 import type { WatchState } from '../page/watch-state.ts';
 import type { RateEstimate } from '../rate/rate.ts';
 import type { ChangeResult } from '../series/change.ts';
+import type { LevelMove } from '../series/level-move.ts';
 import type { Sample } from '../series/sample.ts';
 import type { CampaignStart } from './campaign-start.ts';
 
@@ -23,6 +24,8 @@ export interface SeriesSummary {
   readonly sampleCount: number;
   readonly rate: RateEstimate;
   readonly change: ChangeResult;
+  /** The platform changes that were told, oldest first; left out where there is none. */
+  readonly platformChanges?: readonly LevelMove[];
   /** The last hour, oldest first, at most 120 points. A gap shows in the instants. */
   readonly recent: readonly RecentPoint[];
 }

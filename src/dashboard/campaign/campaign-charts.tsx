@@ -59,7 +59,7 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
         sayFigure: ([change = 0]) => changedAmount(change, unit, text),
         readOut: ([change = 0]) =>
           text.say('readout_since', { change: leftToRight(signed(change, text)), when: startWords() }),
-        now: loss.kind === 'loss' && isRead ? [-loss.lost] : undefined,
+        now: loss.kind === 'loss' && isRead ? [loss.atOnce - loss.lost] : undefined,
         axisFigure: (value, reach) => axisFigure(value, reach, text),
         endLabel: ({ colour, label }, value) => (colour === 'control' ? label : signed(value, text)),
       },

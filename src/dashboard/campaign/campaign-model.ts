@@ -1,6 +1,7 @@
 import { campaignLoss, type Loss, type NoLoss } from '../../core/campaign/campaign-loss.ts';
 import { type CampaignRateEstimate, campaignRate } from '../../core/campaign/campaign-rate.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
+import { levelMoves } from '../../core/summary/level-moves.ts';
 import type { PageView, SeriesSummary } from '../../core/summary/series-summary.ts';
 import { sharedCounts } from '../../core/summary/shared-count.ts';
 import type { BaselineCount, CampaignRecord } from '../../storage/schema.ts';
@@ -95,7 +96,7 @@ function campaignPage(
   // A Page first seen after the start has its first sample for a baseline, as soon as there is one.
   const later = first.atMs >= startMs ? { ...first, pageId: view.page.id, metric } : undefined;
   const from = kept ?? later;
-  const loss = campaignLoss([{ baseline: from, last }]);
+  const loss = campaignLoss([{ baseline: from, last, moves: levelMoves(series) }]);
   return from ? { view, series, baseline: from, loss } : { view, series, loss };
 }
 
@@ -118,7 +119,13 @@ function totalOf(lines: readonly CampaignPage[], nowMs: number): CampaignTotal {
       counted.map(({ series }) => series ?? { rate: { kind: 'no-rate', reason: 'no-samples' } }),
       nowMs,
     ),
-    loss: campaignLoss(counted.map(({ baseline, series }) => ({ baseline, last: series?.last }))),
+    loss: campaignLoss(
+      counted.map(({ baseline, series }) => ({
+        baseline,
+        last: series?.last,
+        moves: series ? levelMoves(series) : [],
+      })),
+    ),
     unit: metrics.size > 1 ? 'mixed' : (only ?? 'likes'),
   };
 }

@@ -16,6 +16,7 @@ import { Fact, piece } from '../shared/facts.tsx';
 import { Link } from '../shared/link.tsx';
 import { lossLabel } from '../shared/loss-label.ts';
 import { milestoneFact } from '../shared/milestone-label.ts';
+import { MovesFact } from '../shared/moves-fact.tsx';
 import { besideLabel } from './beside-label.ts';
 import { CampaignCharts } from './campaign-charts.tsx';
 import type { LoadedPage } from './campaign-curves.ts';
@@ -200,6 +201,7 @@ function CampaignFacts({ model }: { model: CampaignModel }) {
             full={lossLabel(loss, text.format.instant(model.startMs), unit, text)}
           />
         )}
+        {loss.kind === 'loss' && <MovesFact atOnce={loss.atOnce} />}
         <Beyond model={model} />
         {milestone && <Fact {...milestone} />}
       </dl>

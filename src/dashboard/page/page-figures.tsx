@@ -2,10 +2,12 @@ import type { Milestone, NoMilestone } from '../../core/campaign/milestone.ts';
 import type { Metric } from '../../core/page/metric.ts';
 import type { NoPeak, Peak } from '../../core/series/peak.ts';
 import type { NoSpanChange, SpanChange } from '../../core/series/span-change.ts';
+import { peopleSince, startOf } from '../../core/summary/people-since.ts';
 import type { SeriesSummary } from '../../core/summary/series-summary.ts';
+import { besideMoves } from '../../ui/labels/beside-moves.ts';
 import { changeLabel, sizeOf } from '../../ui/labels/count-label.ts';
 import { lengthLabel } from '../../ui/labels/length-label.ts';
-import { figuresLabel } from '../../ui/labels/rate-label.ts';
+import { amountOf, figuresLabel } from '../../ui/labels/rate-label.ts';
 import { changeSince, signed, writtenRate } from '../../ui/labels/signed.ts';
 import { sinceStartLabel } from '../../ui/labels/since-label.ts';
 import { capitalised, type Phrase } from '../../ui/text/phrase.ts';
@@ -14,21 +16,28 @@ import { timeLength } from '../chart/time-length.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { Fact, piece } from '../shared/facts.tsx';
 import { milestoneFact } from '../shared/milestone-label.ts';
+import { MovesFact } from '../shared/moves-fact.tsx';
 import type { Momentum, PageModel } from './page-model.ts';
 
 /** The facts of a Page: what there is, and nothing where there is nothing. */
 export function PageFigures({ series, model }: { series: SeriesSummary; model: PageModel | undefined }) {
   const { text } = useDashboard();
-  const { metric, first, last, change, campaignStart } = series;
-  const start = campaignStart ?? first;
-  const sinceStart = changeSince(start, last, text);
+  const { metric, last, change } = series;
+  const start = startOf(series);
+  const byPeople = peopleSince(series, start.countMs);
+  const sinceStart = changeSince(start, byPeople.last, text);
   return (
     <dl class="facts">
       {change.kind === 'change' && (
         <Fact
           of={text.say('dashboard_last_minute')}
           value={piece(signed(change.count, text, change.step))}
-          small={text.sayCounted('fact_in_seconds', Math.round(change.seconds))}
+          small={withMoves(
+            text.sayCounted('fact_in_seconds', Math.round(change.seconds)),
+            change.atOnce ?? 0,
+            metric,
+            text,
+          )}
           full={changeLabel(change, metric, text)}
         />
       )}
@@ -41,9 +50,17 @@ export function PageFigures({ series, model }: { series: SeriesSummary; model: P
           full={sinceStartLabel(series, text)}
         />
       )}
+      <MovesFact atOnce={byPeople.atOnce} />
       {model && <Derived model={model} metric={metric} count={last.value} />}
     </dl>
   );
+}
+
+/** The small line of a change, with what moved at once beside it. */
+function withMoves(small: Phrase, atOnce: number, metric: Metric, text: Text): Phrase {
+  if (atOnce === 0) return small;
+  const amount = amountOf(Math.abs(atOnce), 0, metric, text);
+  return [...small, ' · ', ...text.say(atOnce < 0 ? 'rate_jump_fewer' : 'rate_jump_more', { amount })];
 }
 
 function Derived({ model, metric, count }: { model: PageModel; metric: Metric; count: number }) {
@@ -68,12 +85,17 @@ function SpanFact(props: {
   const { text } = useDashboard();
   const { title, change, metric } = props;
   if (change.kind === 'no-span-change') return null;
-  const { count, isCertain, step, watchedMs } = change;
+  const { count, atOnce, isCertain, step, watchedMs } = change;
   return (
     <Fact
       of={text.say(title)}
       value={piece(isCertain ? signed(count, text, step) : '0')}
-      small={text.say('fact_measured', { length: lengthLabel(watchedMs, text) })}
+      small={withMoves(
+        text.say('fact_measured', { length: lengthLabel(watchedMs, text) }),
+        atOnce,
+        metric,
+        text,
+      )}
       full={spanLabel(change, metric, text)}
     />
   );
@@ -133,7 +155,7 @@ function MilestoneFact({ milestone, count }: { milestone: Milestone | NoMileston
 /** "At least 8,120 likes lost in 1 hour, from 20:00 to 21:00; 43 minutes of it watched". */
 export function spanLabel(change: SpanChange | NoSpanChange, metric: Metric, text: Text): Phrase {
   if (change.kind === 'no-span-change') return text.say('dashboard_not_known');
-  const { count, isCertain, step, fromMs, toMs, watchedMs } = change;
+  const { count, atOnce, isCertain, step, fromMs, toMs, watchedMs } = change;
   const when = text.format.instant(fromMs);
   const size = sizeOf(count, step, metric, text);
   const amount = count < 0 && step === 1 ? text.say('at_least', { amount: size }) : size;
@@ -141,7 +163,7 @@ export function spanLabel(change: SpanChange | NoSpanChange, metric: Metric, tex
   const said = isCertain
     ? text.say(count < 0 ? 'dashboard_lost_in' : 'dashboard_gained_in', { amount, length, when })
     : text.say('since_none', { when });
-  const whole = capitalised(said, text.language);
+  const whole = besideMoves(capitalised(said, text.language), atOnce, metric, text);
   if (watchedMs > 0.98 * (toMs - fromMs)) return whole;
   return text.say('dashboard_partly_watched', { what: whole, length: timeLength(watchedMs, text.language) });
 }

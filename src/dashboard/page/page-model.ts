@@ -3,9 +3,11 @@ import { type Interval, independentSum, scaled } from '../../core/math/independe
 import type { Rate } from '../../core/rate/rate.ts';
 import type { RateEvent } from '../../core/rate/rate-event.ts';
 import { type GainsAndLosses, gainsAndLosses } from '../../core/series/gains-and-losses.ts';
+import { movedAtOnce } from '../../core/series/level-move.ts';
 import { meanRate } from '../../core/series/mean-rate.ts';
 import { type NoPeak, type Peak, peakLoss } from '../../core/series/peak.ts';
 import { type NoSpanChange, type SpanChange, spanChange } from '../../core/series/span-change.ts';
+import { levelMoves } from '../../core/summary/level-moves.ts';
 import type { SeriesSummary } from '../../core/summary/series-summary.ts';
 import type { SeriesHistory } from '../histories/series-histories.ts';
 import { type StepRun, stepRuns } from './step-runs.ts';
@@ -41,7 +43,7 @@ export interface Momentum {
 
 /** @param midnightMs when the person's day began, milliseconds since 1970 UTC. */
 export function pageModel(
-  { last, rate }: SeriesSummary,
+  { last, rate, platformChanges = [] }: SeriesSummary,
   { samples, events }: Pick<SeriesHistory, 'samples' | 'events'>,
   nowMs: number,
   midnightMs: number,
@@ -49,19 +51,21 @@ export function pageModel(
   const deviation = deviationOf(events);
   const jumps = events.filter((event) => event.kind === 'platform-change');
   const step = Math.max(...samples.slice(-1).map((sample) => sample.step), last.step);
-  const counts = samples.map(({ value }) => value);
+  const moves = levelMoves({ rate, platformChanges });
+  const counts = samples.map(({ atMs, value }) => value - movedAtOnce(moves, 0, atMs));
   const current = rate.kind === 'rate' ? rate : undefined;
   const sinceMs = current?.sinceMs ?? nowMs;
-  const hourBefore = meanRate(samples, sinceMs - HOUR_MS, sinceMs, deviation);
+  const hourBefore = meanRate(samples, sinceMs - HOUR_MS, sinceMs, deviation, moves);
   const hourYesterday = meanRate(
     samples,
     nowMs - DAY_MS - HOUR_MS / 2,
     nowMs - DAY_MS + HOUR_MS / 2,
     deviation,
+    moves,
   );
   return {
-    lastHour: spanChange(samples, nowMs - HOUR_MS, nowMs),
-    today: spanChange(samples, midnightMs, nowMs),
+    lastHour: spanChange(samples, nowMs - HOUR_MS, nowMs, moves),
+    today: spanChange(samples, midnightMs, nowMs, moves),
     moved: gainsAndLosses(counts, Math.max(step - 1, wobbleOf(deviation))),
     peakMinute: peakLoss(samples, MINUTE_MS, deviation, jumps),
     peakHour: peakLoss(samples, HOUR_MS, deviation, jumps),

@@ -3,6 +3,7 @@ import { METHOD_VERSION } from '../../core/rate/filter/rate-filter.ts';
 import { isFresh } from '../../core/rate/fresh.ts';
 import { findGaps } from '../../core/series/gaps.ts';
 import { gaugeOf, scaleEnd } from '../../core/summary/gauge.ts';
+import { levelMoves } from '../../core/summary/level-moves.ts';
 import { rateCourse } from '../../core/summary/rate-course.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
 import { changeLabel } from '../../ui/labels/count-label.ts';
@@ -42,8 +43,9 @@ export function pageShare(view: PageView, version: string, text: Text): Share | 
   if (series?.rate.kind !== 'rate') return undefined;
   const { rate, metric, first, last, recent } = series;
   const label = figuresLabel(rate, metric, text);
+  const loss = campaignLoss([{ baseline: first, last, moves: levelMoves(series) }]);
   const facts = [
-    lossLabel(campaignLoss([{ baseline: first, last }]), onePiece(utcMinute(first.atMs), text), metric, text),
+    lossLabel(loss, onePiece(utcMinute(first.atMs), text), metric, text),
     text.say('dashboard_card_basis', {
       length: timeLength(rate.atMs - rate.sinceMs, text.language),
       samples: text.sayCounted('dashboard_samples', rate.samples),

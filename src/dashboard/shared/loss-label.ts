@@ -1,4 +1,5 @@
 import type { Loss, NoLoss } from '../../core/campaign/campaign-loss.ts';
+import { besideMoves } from '../../ui/labels/beside-moves.ts';
 import { amountOf, type Unit } from '../../ui/labels/rate-label.ts';
 import { capitalised, type Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
@@ -10,14 +11,15 @@ import type { Text } from '../../ui/text/text.ts';
  */
 export function lossLabel(loss: Loss | NoLoss, when: string, unit: Unit, text: Text): Phrase {
   if (loss.kind === 'no-loss') return text.say('dashboard_loss_unknown', { when });
-  if (loss.atLeast <= 0 && loss.atMost >= 0) return text.say('since_none', { when });
+  if (loss.atLeast <= 0 && loss.atMost >= 0)
+    return besideMoves(text.say('since_none', { when }), loss.atOnce, unit, text);
   const percent = text.format.percent(loss.part ?? 0);
   const said = text.say(loss.lost > 0 ? 'since_lost' : 'since_gained', {
     amount: sizeOf(loss, unit, text),
     when,
     percent,
   });
-  return capitalised(said, text.language);
+  return besideMoves(capitalised(said, text.language), loss.atOnce, unit, text);
 }
 
 /** A net loss is a lower bound of what was taken back; rounded counters leave two ends. */

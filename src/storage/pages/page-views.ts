@@ -102,7 +102,7 @@ const named = (page: PageIdentity): PageIdentity => ({
 
 /** The last hour's points are unpacked when first asked for: of a hundred Pages only a few are on the screen. */
 function summaryOf(record: SeriesRecord, campaign: CampaignRecord | undefined): SeriesSummary {
-  const { metric, first, last, sampleCount, rate, change } = record;
+  const { metric, first, last, sampleCount, rate, change, platformChanges } = record;
   const start = campaign && startOf(record, campaign);
   let recent: readonly RecentPoint[] | undefined;
   return {
@@ -113,6 +113,7 @@ function summaryOf(record: SeriesRecord, campaign: CampaignRecord | undefined): 
     sampleCount,
     rate,
     change,
+    ...(platformChanges && { platformChanges }),
     get recent() {
       recent ??= unlessDamaged(
         () => unpackSamples(record.recent).map(({ atMs, value, step }) => ({ atMs, value, step })),

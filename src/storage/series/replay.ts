@@ -2,7 +2,11 @@ import type { PageId } from '../../core/page/page-identity.ts';
 import { FILTER_VERSION, resumeFilter, startFilter } from '../../core/rate/filter/rate-filter.ts';
 import type { RateEvent } from '../../core/rate/rate-event.ts';
 import { type SeriesId, type SeriesKey, seriesKey } from '../../core/series/sample.ts';
-import { advanceSeries, type SeriesProgress } from '../../core/summary/series-progress.ts';
+import {
+  advanceSeries,
+  type SeriesProgress,
+  withPlatformChanges,
+} from '../../core/summary/series-progress.ts';
 import { unpackSamples } from '../packing/pack-samples.ts';
 import { slotOf } from '../packing/slots.ts';
 import type { History, HistoryWrite, SeriesRecord } from '../schema.ts';
@@ -66,7 +70,10 @@ async function replayStep(tx: HistoryWrite, id: SeriesId): Promise<'fresh' | 'mo
     return 'more';
   }
   // A series all of whose samples were thinned has nothing to replay.
-  if (progress) await putSeries(tx, id, withThinned(resumable(progress), record), []);
+  if (progress) {
+    const told = await toldUntil(tx, key, progress.first.atMs);
+    await putSeries(tx, id, withThinned(resumable(progress), record, told), []);
+  }
   if (progress && filter?.aside) await putWaiting(tx, id, { aside: filter.aside });
   return progress ? 'finished' : 'fresh';
 }
@@ -103,9 +110,20 @@ async function advanced(
   return { progress, events, ended: chunks.length < SLOTS };
 }
 
-/** Samples that were thinned away still count. */
-const withThinned = (progress: SeriesProgress, { first, sampleCount }: SeriesRecord): SeriesProgress => ({
+/** Samples that were thinned away still count, and what was told by them still holds. */
+const withThinned = (
+  progress: SeriesProgress,
+  { first, sampleCount }: SeriesRecord,
+  told: readonly RateEvent[],
+): SeriesProgress => ({
   ...progress,
   first: first.atMs < progress.first.atMs ? first : progress.first,
   sampleCount,
+  platformChanges: withPlatformChanges([], told).concat(progress.platformChanges),
 });
+
+/** What was told of the samples before an instant, and of that one. */
+async function toldUntil(tx: HistoryWrite, key: SeriesKey, atMs: number): Promise<RateEvent[]> {
+  const records = await tx.objectStore('events').getAll(IDBKeyRange.bound([key], [key, atMs, []]));
+  return records.map(({ event }) => event);
+}

@@ -47,11 +47,11 @@ export const isWhole = (record: SeriesRecord): boolean =>
 
 /** @param tail the samples of the last `TAIL_MS`. */
 export function progressOf(
-  { first, last, sampleCount, rate, recent }: SeriesRecord,
+  { first, last, sampleCount, rate, platformChanges = [], recent }: SeriesRecord,
   filter: FilterState,
   tail: readonly Sample[],
 ): SeriesProgress {
-  return { first, last, sampleCount, filter, rate, recent: unpackSamples(recent), tail };
+  return { first, last, sampleCount, filter, rate, platformChanges, recent: unpackSamples(recent), tail };
 }
 
 /** Stores a series as far as it has come, with what the filter noticed since. Nothing is kept aside then. */
@@ -62,12 +62,13 @@ export async function putSeries(
   events: readonly RateEvent[],
 ): Promise<void> {
   const key = seriesKey(id);
-  const { first, last, sampleCount, rate, recent, filter } = progress;
+  const { first, last, sampleCount, rate, platformChanges, recent, filter } = progress;
   const change = changeOfSeries(progress);
   await tx.objectStore('filters').put({ state: filter }, key);
+  const record = { ...id, first, last, sampleCount, rate, change, recent: packSamples(recent) };
   await tx
     .objectStore('series')
-    .put({ ...id, first, last, sampleCount, rate, change, recent: packSamples(recent) }, key);
+    .put(platformChanges.length > 0 ? { ...record, platformChanges } : record, key);
   await putEvents(tx, key, events);
 }
 

@@ -46,12 +46,24 @@ export async function leaveStale(
   ]);
   const before = known && isWhole(known) ? known : undefined;
   const rate = before && before.rate.kind === 'rate' && before.rate.atMs <= last.atMs ? before.rate : NO_RATE;
-  const change = changeOf(near.filter(({ atMs }) => atMs >= last.atMs - TAIL_MS));
+  const platformChanges = before?.platformChanges;
+  const change = changeOf(
+    near.filter(({ atMs }) => atMs >= last.atMs - TAIL_MS),
+    platformChanges,
+  );
   const { replay: _begun, state: _stale, ...waiting } = filter ?? { state: undefined };
   await tx.objectStore('filters').put({ state: undefined, ...waiting }, key);
-  await tx
-    .objectStore('series')
-    .put({ ...id, ...extent, rate, change, recent: packSamples(sparse(near)) }, key);
+  await tx.objectStore('series').put(
+    {
+      ...id,
+      ...extent,
+      rate,
+      change,
+      ...(platformChanges && { platformChanges }),
+      recent: packSamples(sparse(near)),
+    },
+    key,
+  );
 }
 
 async function extentOf(

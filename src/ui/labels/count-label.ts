@@ -3,6 +3,7 @@ import type { Metric } from '../../core/page/metric.ts';
 import type { ChangeResult } from '../../core/series/change.ts';
 import { capitalised, type Phrase } from '../text/phrase.ts';
 import type { Text } from '../text/text.ts';
+import { besideMoves } from './beside-moves.ts';
 import { amountOf } from './rate-label.ts';
 
 /** The count with its noun: "2,450,118 likes". */
@@ -17,10 +18,11 @@ export const stepLabel = (count: Count, text: Text): Phrase =>
 export function changeLabel(change: ChangeResult, metric: Metric, text: Text): Phrase {
   if (change.kind === 'no-change') return [];
   const seconds = Math.round(change.seconds);
-  if (change.count === 0) return text.sayCounted('change_none', seconds);
-  const amount = sizeOf(change.count, change.step, metric, text);
-  const said = text.sayCounted(change.count < 0 ? 'change_lost' : 'change_gained', seconds, { amount });
-  return capitalised(said, text.language);
+  const { count, step, atOnce = 0 } = change;
+  if (count === 0) return besideMoves(text.sayCounted('change_none', seconds), atOnce, metric, text);
+  const amount = sizeOf(count, step, metric, text);
+  const said = text.sayCounted(count < 0 ? 'change_lost' : 'change_gained', seconds, { amount });
+  return besideMoves(capitalised(said, text.language), atOnce, metric, text);
 }
 
 /**

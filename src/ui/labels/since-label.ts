@@ -1,9 +1,11 @@
 import { type Count, canBeSame } from '../../core/count/count.ts';
 import type { Metric } from '../../core/page/metric.ts';
 import type { Sample } from '../../core/series/sample.ts';
+import { peopleSince, startOf } from '../../core/summary/people-since.ts';
 import type { SeriesSummary } from '../../core/summary/series-summary.ts';
 import { capitalised, type Phrase, type PhraseValue } from '../text/phrase.ts';
 import type { Text } from '../text/text.ts';
+import { besideMoves } from './beside-moves.ts';
 import { sizeOf } from './count-label.ts';
 
 /** What was lost or gained since the person opened the Page: "At least 1,204 likes lost since you opened this page". */
@@ -20,14 +22,17 @@ export const sinceSampleLabel = (baseline: Sample, last: Count, metric: Metric, 
   sinceLabel(baseline, text.format.instant(baseline.atMs), last, metric, text);
 
 /** What was lost or gained since the campaign began that the Page is in, else since its first sample. */
-export function sinceStartLabel({ first, last, metric, campaignStart }: SeriesSummary, text: Text): Phrase {
-  const from = campaignStart ?? first;
+export function sinceStartLabel(series: SeriesSummary, text: Text): Phrase {
+  const { metric, campaignStart } = series;
+  const from = startOf(series);
+  const { last, atOnce } = peopleSince(series, from.countMs);
   const key = !campaignStart
     ? 'start_first_sample'
     : campaignStart.isLate
       ? 'start_campaign_sample'
       : 'start_campaign';
-  return sinceLabel(from, text.say(key, { when: text.format.instant(from.atMs) }), last, metric, text);
+  const said = sinceLabel(from, text.say(key, { when: text.format.instant(from.atMs) }), last, metric, text);
+  return besideMoves(said, atOnce, metric, text);
 }
 
 function sinceLabel(baseline: Count, when: PhraseValue, last: Count, metric: Metric, text: Text): Phrase {

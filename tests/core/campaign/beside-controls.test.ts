@@ -3,7 +3,7 @@ import { lossBesideControls } from '../../../src/core/campaign/beside-controls.t
 import { campaignLoss } from '../../../src/core/campaign/campaign-loss.ts';
 
 const loss = (before: number, now: number, step = 1) =>
-  campaignLoss([{ baseline: { value: before, step }, last: { value: now, step, atMs: 5 } }]);
+  campaignLoss([{ baseline: { value: before, step, atMs: 0 }, last: { value: now, step, atMs: 5 } }]);
 
 describe('a loss beside that of the controls', () => {
   it('has the part that every Page lost taken off, beside the plain one', () => {

@@ -13,6 +13,7 @@ describe('campaignLoss', () => {
     expect(campaignLoss(pages)).toEqual({
       kind: 'loss',
       lost: 185_900,
+      atOnce: 0,
       atLeast: 185_900,
       atMost: 185_900,
       before: 3_450_000,
@@ -34,11 +35,27 @@ describe('campaignLoss', () => {
 
   it('bounds the loss of rounded counters by what their steps leave open', () => {
     const pages = [
-      { baseline: { value: 3_700, step: 100 }, last: { value: 3_500, step: 100, atMs: T } },
+      { baseline: { value: 3_700, step: 100, atMs: T }, last: { value: 3_500, step: 100, atMs: T } },
       { baseline: exact(1000), last: { value: 900, step: 10, atMs: T } },
     ];
     // [3700, 3799] to [3500, 3599] is 101 to 299; 1000 to [900, 909] is 91 to 100.
     expect(campaignLoss(pages)).toMatchObject({ lost: 300, atLeast: 192, atMost: 399 });
+  });
+
+  it('has what moved at once beside the loss, never in it', () => {
+    const [start, end] = [exact(2_450_000), exact(2_380_000, T + 600_000)];
+    const moves = [
+      { afterMs: T - 1, size: -5_000 }, // before the baseline was counted
+      { afterMs: T + 300_000, size: -60_000 },
+      { afterMs: T + 400_000, size: 2_000 },
+    ];
+    // 70,000 fewer, of which 58,000 at once.
+    const loss = campaignLoss([
+      { baseline: start, last: end, moves },
+      { baseline: exact(1000), last: exact(990, T + 600_000) },
+    ]);
+    expect(loss).toMatchObject({ lost: 12_010, atOnce: -58_000, atLeast: 12_010, atMost: 12_010 });
+    expect(loss).toHaveProperty('part', 12_010 / 2_451_000);
   });
 
   it('says a gain as a negative loss', () => {

@@ -22,6 +22,15 @@ describe('changeOf', () => {
     });
   });
 
+  it('has what moved at once in between beside the difference', () => {
+    const [from, to] = [at(0, 100_000), at(60, 39_866)];
+    expect(changeOf([from, to], [{ afterMs: from.atMs, size: -60_000 }])).toMatchObject({
+      count: -134,
+      atOnce: -60_000,
+    });
+    expect(changeOf([from, to], [{ afterMs: to.atMs, size: -60_000 }])).not.toHaveProperty('atOnce');
+  });
+
   it('takes a sample exactly a minute back', () => {
     expect(changeOf([at(0, 1000), at(60, 868)])).toMatchObject({ count: -132, seconds: 60 });
   });

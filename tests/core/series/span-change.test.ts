@@ -13,6 +13,7 @@ describe('spanChange', () => {
     expect(spanChange(steady, T + 60 * MINUTE, T + 120 * MINUTE)).toEqual({
       kind: 'span-change',
       count: -6000,
+      atOnce: 0,
       isCertain: true,
       fromMs: T + 60 * MINUTE,
       toMs: T + 120 * MINUTE,
@@ -20,6 +21,17 @@ describe('spanChange', () => {
       samples: 61,
       step: 1,
     });
+  });
+
+  it('has what moved at once within it beside the difference', () => {
+    const moves = [
+      { afterMs: T + 59 * MINUTE, size: -1 }, // seen at the first sample of the span
+      { afterMs: T + 60 * MINUTE, size: -5000 },
+      { afterMs: T + 119 * MINUTE, size: 40 },
+      { afterMs: T + 120 * MINUTE, size: -1 }, // of later than the span
+    ];
+    const change = spanChange(steady, T + 60 * MINUTE, T + 120 * MINUTE, moves);
+    expect(change).toMatchObject({ count: -1040, atOnce: -4960, isCertain: true });
   });
 
   it('starts at the sample before the start when one is near', () => {

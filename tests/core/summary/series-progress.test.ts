@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Sample } from '../../../src/core/series/sample.ts';
+import { levelMoves } from '../../../src/core/summary/level-moves.ts';
+import { peopleSince } from '../../../src/core/summary/people-since.ts';
 import {
   advanceSeries,
   changeOfSeries,
@@ -41,6 +43,32 @@ describe('a series', () => {
     const progress = run(samples);
     expect(progress.tail).toEqual(samples.slice(1));
     expect(changeOfSeries(progress)).toMatchObject({ count: -100, seconds: 145 });
+  });
+});
+
+describe('a purge of 60,000 in a steady loss of two a second', () => {
+  // A look every half minute; between the 20th and the 21st the purge.
+  const looks = Array.from({ length: 30 }, (_, i) =>
+    sample(30 * i, 2_400_000 - 60 * i - ((i * 7) % 5) - (i > 20 ? 60_000 : 0)),
+  );
+  const moved = (progress: SeriesProgress) => levelMoves(progress).map(({ size }) => Math.round(size / 100));
+
+  it('stands beside the last minute and what was lost from the look that shows it', () => {
+    for (let i = 21; i < looks.length; i++) {
+      const progress = run(looks.slice(0, i + 1));
+      expect(moved(progress), `look ${i}`).toEqual([-600]);
+      const change = changeOfSeries(progress);
+      if (change.kind !== 'change') throw new Error('no change');
+      expect(Math.abs(change.count + 120), `look ${i}`).toBeLessThan(40);
+      const { last } = peopleSince(progress, progress.first.atMs);
+      expect(Math.abs(last.value - (2_400_000 - 60 * i)), `look ${i}`).toBeLessThan(40);
+    }
+  });
+
+  it('is kept as a platform change once it is told, between the looks it lies between', () => {
+    const { platformChanges } = run(looks);
+    expect(platformChanges).toHaveLength(1);
+    expect(platformChanges[0]?.afterMs).toBe(looks[20]?.atMs);
   });
 });
 

@@ -6,7 +6,9 @@ import { localeText, readable } from '../../ui/locale-text.ts';
 
 const total = (before: number, now: number): CampaignTotal => ({
   rate: { kind: 'no-campaign-rate', coverage: { fresh: 0, total: 1 } },
-  loss: campaignLoss([{ baseline: { value: before, step: 1 }, last: { value: now, step: 1, atMs: 5 } }]),
+  loss: campaignLoss([
+    { baseline: { value: before, step: 1, atMs: 0 }, last: { value: now, step: 1, atMs: 5 } },
+  ]),
   unit: 'likes',
 });
 const model = (targets: CampaignTotal, controls: CampaignTotal): CampaignModel => ({

@@ -128,7 +128,13 @@ describe('a view of a Page', () => {
   it('carries what its losses in the newest campaign it is in are reckoned from', async () => {
     await saveCampaign(db, { ...draft(START + 2.5 * MINUTE), id: 'older' });
     await saveCampaign(db, draft(START + 9.5 * MINUTE));
-    expect(await startOf(inwi)).toEqual({ value: 8910, step: 1, atMs: START + 9.5 * MINUTE, isLate: false });
+    expect(await startOf(inwi)).toEqual({
+      value: 8910,
+      step: 1,
+      atMs: START + 9.5 * MINUTE,
+      countMs: START + 9 * MINUTE,
+      isLate: false,
+    });
     expect((await readPageViews(db)).map(({ series }) => series[0]?.campaignStart)).toEqual([
       await startOf(inwi),
       await startOf(meditel),
@@ -137,7 +143,13 @@ describe('a view of a Page', () => {
 
   it('says when the count is of later than the start', async () => {
     await saveCampaign(db, draft(START));
-    expect(await startOf(meditel)).toEqual({ value: 4400, step: 1, atMs: START + 60 * MINUTE, isLate: true });
+    expect(await startOf(meditel)).toEqual({
+      value: 4400,
+      step: 1,
+      atMs: START + 60 * MINUTE,
+      countMs: START + 60 * MINUTE,
+      isLate: true,
+    });
   });
 
   it('carries none where the Page is in no campaign', async () => {

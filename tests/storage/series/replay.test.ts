@@ -1,6 +1,7 @@
 import '../fake-extension.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { filterSample, startFilter } from '../../../src/core/rate/filter/rate-filter.ts';
+import { seriesKey } from '../../../src/core/series/sample.ts';
 import { readPageViews } from '../../../src/storage/pages/page-views.ts';
 import type { History } from '../../../src/storage/schema.ts';
 import { appendReadings } from '../../../src/storage/series/append-readings.ts';
@@ -63,6 +64,29 @@ describe('a replay', () => {
     // Eleven slots: four, and then three each, since a step looks again where the one before stopped.
     expect(stops).toBe(3);
     expect(await everything()).toEqual(before);
+  });
+
+  it('comes to the platform changes of before, also of samples that were thinned away since', async () => {
+    const purged = samples.map(([atMs = 0, value = 0, ...more], i) => [
+      atMs,
+      Number(value) - (i > 700 ? 40_000 : 0),
+      ...more,
+    ]);
+    db = await newHistory();
+    await importHistory(db, likesFile(purged), END);
+    const changes = async () => (await readPageViews(db))[0]?.series[0]?.platformChanges;
+    const before = await changes();
+    expect(before?.map(({ afterMs }) => afterMs)).toEqual([START + 700 * MINUTE]);
+    await makeStale();
+    await replayStale(db);
+    expect(await changes()).toEqual(before);
+    await write(db, async (tx) => {
+      const old = IDBKeyRange.bound([seriesKey(LIKES)], [seriesKey(LIKES), START + 720 * MINUTE]);
+      await tx.objectStore('chunks').delete(old);
+    });
+    await makeStale();
+    await replayStale(db);
+    expect(await changes()).toEqual(before);
   });
 
   it('does nothing where nothing is stale', async () => {

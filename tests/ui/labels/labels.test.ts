@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OBSTACLE_KINDS } from '../../../src/core/page/obstacle.ts';
 import type { WatchState } from '../../../src/core/page/watch-state.ts';
+import type { JumpedRate } from '../../../src/core/rate/rate.ts';
 import type { SeriesSummary } from '../../../src/core/summary/series-summary.ts';
 import { LANGUAGES } from '../../../src/settings/language.ts';
 import { ageLabel } from '../../../src/ui/labels/age-label.ts';
@@ -94,13 +95,30 @@ describe('what was lost', () => {
     const first = { ...series.first, value: 1000 };
     const said = (more: Partial<SeriesSummary>): string =>
       say(sinceStartLabel({ ...series, first, ...more }, en));
-    const start = { value: 1200, step: 1, atMs: NOW, isLate: false };
+    const start = { value: 1200, step: 1, atMs: NOW, countMs: NOW, isLate: false };
     expect(said({})).toMatch(/^At least 100 likes lost since the first sample, .* \(10%\)$/);
     expect(said({ campaignStart: start })).toMatch(
       /^At least 300 likes lost since the campaign began, 27 Feb 2016.* \(25%\)$/,
     );
     expect(said({ campaignStart: { ...start, isLate: true } })).toMatch(
       /^At least 300 likes lost since the campaign’s first sample, 27 Feb 2016/,
+    );
+  });
+
+  it('has what moved at once beside the loss: once it is told, and while the next look must tell', () => {
+    const series = seriesOf({ value: 939_000, rate: rateOf(-1, 0.5) });
+    const first = { ...series.first, atMs: NOW - 3_600_000, value: 1_000_000 };
+    const purge = { afterMs: NOW - 60_000, size: -60_000 };
+    const said = (more: Partial<SeriesSummary>): string =>
+      say(sinceStartLabel({ ...series, first, ...more }, en));
+    const beside =
+      /^At least 1,000 likes lost since the first sample, .* \(0\.1%\); 60,000 likes fewer at once, counted apart$/;
+    expect(said({ platformChanges: [purge] })).toMatch(beside);
+    const jump = { ...rateOf(-1, 0.5), ...purge, kind: 'jump' } as JumpedRate;
+    expect(said({ rate: jump })).toMatch(beside);
+    // What moved before the first sample is in it.
+    expect(said({ platformChanges: [{ ...purge, afterMs: first.atMs - 1 }] })).toMatch(
+      /^At least 61,000 likes lost/,
     );
   });
 

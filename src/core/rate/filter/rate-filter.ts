@@ -9,7 +9,7 @@ export type { FilterSample } from '../filter-sample.ts';
 /** Names the method of a figure on exports and share cards: who has the samples and this method gets the same. */
 export const METHOD_VERSION = 'multi-process 4';
 
-const VERSION = 5;
+const VERSION = 6;
 /** Names the form of the state: one of another version is not resumed. */
 export const FILTER_VERSION = VERSION;
 
