@@ -10,12 +10,19 @@ export interface Certificate {
 
 const HOSTS = ['facebook.com', '*.facebook.com'];
 
+let made: Certificate | undefined;
+
 /**
- * A new self-signed certificate for Facebook's hosts. Its key lives as long as this process and is trusted
- * by nobody: the browsers of the replay are told to accept it, no other ever is.
+ * A self-signed certificate for Facebook's hosts, made once a process. Its key lives as long as this process and is
+ * trusted by nobody: the browsers of the replay are told to accept it, no other ever is.
  * @throws Error when there is no `openssl` to make it.
  */
-export function makeCertificate(): Certificate {
+export function ownCertificate(): Certificate {
+  made ??= makeCertificate();
+  return made;
+}
+
+function makeCertificate(): Certificate {
   const folder = mkdtempSync(join(tmpdir(), 'ebb-certificate-'));
   try {
     const keyFile = join(folder, 'key.pem');

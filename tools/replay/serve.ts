@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
-import { makeCertificate } from './certificate.ts';
+import { ownCertificate } from './certificate.ts';
 import { RequestLog } from './request-log.ts';
 import { answerSite, type SiteState } from './site.ts';
 
@@ -31,7 +31,7 @@ export async function serveSite(state: SiteState, nowMs: () => number): Promise<
     const nonce = randomBytes(8).toString('hex');
     await answerSite(state, { request, response, seen, nonce, keeps: state.keepsDocuments }, host);
   };
-  const server = createServer(makeCertificate(), (request, response) => {
+  const server = createServer(ownCertificate(), (request, response) => {
     answer(request, response).catch((error: unknown) => {
       console.error('the replay failed to answer:', error);
       response.destroy();

@@ -1,5 +1,6 @@
-import { parseArgs } from 'node:util';
+import type { parseArgs } from 'node:util';
 import { BROWSER_KINDS, type BrowserKind } from '../browsers/find-browser.ts';
+import { Misuse } from '../command/command.ts';
 import { MOODS, type Mood } from '../replay/mood.ts';
 
 export interface StartOptions {
@@ -31,47 +32,48 @@ export const USAGE = `npm start -- [options]
 const UNITS_MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000 };
 const DEFAULT_HEADLESS_MS = 240_000;
 
-/** `90s`, `4m`, `1.5h`. @throws Error for anything else. */
+/** `90s`, `4m`, `1.5h`. @throws Misuse for anything else. */
 export function parseDuration(text: string): number {
   const [, number, unit = ''] = /^(\d+(?:\.\d+)?)([smh])$/.exec(text) ?? [];
   const unitMs = UNITS_MS[unit];
-  if (!number || !unitMs) throw new Error(`"${text}" is no duration: write 90s, 4m or 1h`);
+  if (!number || !unitMs) throw new Misuse(`"${text}" is no duration: write 90s, 4m or 1h`);
   return Number(number) * unitMs;
 }
 
 const isBrowserKind = (text: string): text is BrowserKind =>
   (BROWSER_KINDS as readonly string[]).includes(text);
 
-/** @throws Error with a sentence for the person. @param hasDisplay whether a window can be shown here. */
-export function parseOptions(args: readonly string[], hasDisplay: boolean): StartOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      browser: { type: 'string', default: 'chromium' },
-      headless: { type: 'boolean', default: !hasDisplay },
-      for: { type: 'string' },
-      out: { type: 'string', default: 'out' },
-      seed: { type: 'string' },
-      live: { type: 'boolean', default: false },
-      mood: { type: 'string' },
-      check: { type: 'string' },
-    },
-  });
+/** What can be typed. */
+export const START_OPTIONS = {
+  browser: { type: 'string', default: 'chromium' },
+  headless: { type: 'boolean', default: false },
+  for: { type: 'string' },
+  out: { type: 'string', default: 'out' },
+  seed: { type: 'string' },
+  live: { type: 'boolean', default: false },
+  mood: { type: 'string' },
+  check: { type: 'string' },
+} as const;
+
+type Typed = ReturnType<typeof parseArgs<{ options: typeof START_OPTIONS }>>['values'];
+
+/** @throws Misuse with a sentence for the person. @param hasDisplay whether a window can be shown here. */
+export function startOptions(values: Typed, hasDisplay: boolean): StartOptions {
   if (!isBrowserKind(values.browser)) {
-    throw new Error(`no browser "${values.browser}": ${BROWSER_KINDS.join(' or ')}`);
+    throw new Misuse(`no browser "${values.browser}": ${BROWSER_KINDS.join(' or ')}`);
   }
   if (values.seed !== undefined && !/^\d{1,9}$/.test(values.seed)) {
-    throw new Error(`"${values.seed}" is no seed: write a whole number`);
+    throw new Misuse(`"${values.seed}" is no seed: write a whole number`);
   }
   const mood = MOODS.find((known) => known === values.mood);
-  if (values.mood !== undefined && !mood) throw new Error(`no mood "${values.mood}": ${MOODS.join(', ')}`);
+  if (values.mood !== undefined && !mood) throw new Misuse(`no mood "${values.mood}": ${MOODS.join(', ')}`);
   if (values.check !== undefined && !URL.canParse(values.check)) {
-    throw new Error(`"${values.check}" is no address: write https://www.facebook.com/NAME`);
+    throw new Misuse(`"${values.check}" is no address: write https://www.facebook.com/NAME`);
   }
   const forMs = values.for ? parseDuration(values.for) : hasDisplay ? undefined : DEFAULT_HEADLESS_MS;
   return {
     browser: values.browser,
-    headless: values.headless,
+    headless: values.headless || !hasDisplay,
     out: values.out,
     live: values.live,
     ...(mood === undefined ? {} : { mood }),

@@ -7,6 +7,7 @@ import { type Command, Misuse } from '../../../tools/command/command.ts';
 import { progressOf, sayWait } from '../../../tools/command/progress.ts';
 import { oneOf, positive, wholeNumber } from '../../../tools/command/typed-value.ts';
 import { root } from '../../../tools/dependencies.mjs';
+import { devCommand } from '../../../tools/dev/dev-command.ts';
 import { galleryCommand } from '../../../tools/gallery/gallery-command.ts';
 import { packageCommand } from '../../../tools/package/package-command.ts';
 import { picturesCommand } from '../../../tools/pictures/pictures-command.ts';
@@ -16,11 +17,14 @@ import { fixtureCommand } from '../../../tools/read/fixture-command.ts';
 import { readCommand } from '../../../tools/read/read-command.ts';
 import { SetupError } from '../../../tools/setup.ts';
 import { soakCommand } from '../../../tools/soak/soak-command.ts';
+import { startCommand } from '../../../tools/start/start-command.ts';
+import { testCommand } from '../../../tools/test/test-command.ts';
 import { tortureCommand } from '../../../tools/torture/torture-command.ts';
 import { typed } from '../typed.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   bench: benchCommand,
+  dev: devCommand,
   gallery: galleryCommand,
   package: packageCommand,
   pictures: picturesCommand,
@@ -29,6 +33,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   fixture: fixtureCommand,
   read: readCommand,
   soak: soakCommand,
+  start: startCommand,
+  test: testCommand,
   torture: tortureCommand,
 };
 
@@ -39,7 +45,7 @@ describe.each(Object.entries(COMMANDS))('npm run %s', (name, command) => {
   it('answers --help with its usage', async () => {
     const { status, stdout, stderr } = await typed(command, ['--help']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toMatch(new RegExp(`^npm run (?:--silent )?${name}\\b`));
+    expect(stdout).toMatch(new RegExp(`^npm (?:run )?(?:--silent )?${name}\\b`));
   });
 
   it('answers an option it does not know with one sentence', async () => {
@@ -86,18 +92,25 @@ describe('a command', () => {
   });
 });
 
-describe('every other command of package.json', () => {
+describe('package.json', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;
   };
-  /** Those of ours that no command above stands for: they are typed in a process of their own. */
-  const ours = Object.entries(scripts).filter(
-    ([name, line]) => line.startsWith('node ') && !(name in COMMANDS),
-  );
+  const ours = Object.entries(scripts).filter(([, line]) => line.startsWith('node '));
 
-  it.each(ours)('npm run %s', (_name, line) => {
+  it('has the commands above, each by an entry of its own, and the build', () => {
+    expect(ours.map(([name]) => name).sort()).toEqual([...Object.keys(COMMANDS), 'build'].sort());
+    for (const [name, line] of ours.filter(([name]) => name !== 'build')) {
+      const [, entry] = /^node tools\/run\.mjs (\S+)$/.exec(line) ?? [];
+      // The entry runs the command of that name with what was typed.
+      expect(readFileSync(join(root, 'tools', `${entry}.ts`), 'utf8')).toContain(`runTyped(${name}Command)`);
+    }
+  });
+
+  // One in a process of its own, through the runner; and the build, which is plain JavaScript.
+  it.each(['tools/run.mjs rates', 'build.mjs'])('node %s answers --help and a misuse', (line) => {
     const run = (option: string) =>
-      spawnSync(process.execPath, [...line.split(' ').slice(1), option], { cwd: root, encoding: 'utf8' });
+      spawnSync(process.execPath, [...line.split(' '), option], { cwd: root, encoding: 'utf8' });
     const help = run('--help');
     expect(help.status).toBe(0);
     expect(help.stdout).toMatch(/^npm /);

@@ -1,6 +1,6 @@
-import { request } from 'node:https';
+import { Agent, request } from 'node:https';
 import { JSDOM } from 'jsdom';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MOODS } from '../../../tools/replay/mood.ts';
 import { type Replay, startReplay } from '../../../tools/replay/replay.ts';
 
@@ -20,6 +20,9 @@ const HEADERS: Record<As, Record<string, string>> = {
 };
 
 const MINUTE_MS = 60_000;
+/** One connection serves many questions: shaking hands takes longer than an answer. */
+const agent = new Agent({ keepAlive: true });
+afterAll(() => agent.destroy());
 let replay: Replay;
 let nowMs = 0;
 
@@ -33,6 +36,7 @@ function ask(path: string, { host = 'www', as = 'script' as As } = {}): Promise<
   return new Promise((resolve, reject) => {
     const asked = request(
       {
+        agent,
         host: '127.0.0.1',
         port: replay.port,
         path,

@@ -1,6 +1,6 @@
-import { request } from 'node:https';
+import { Agent, request } from 'node:https';
 import { gunzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SEED } from '../../../tools/replay/evening.ts';
 import { type Replay, startReplay } from '../../../tools/replay/replay.ts';
 import { truthOf } from '../../../tools/replay/truth.ts';
@@ -13,6 +13,9 @@ interface Answer {
 }
 
 const MINUTE_MS = 60_000;
+/** One connection serves many questions: shaking hands takes longer than an answer. */
+const agent = new Agent({ keepAlive: true });
+afterAll(() => agent.destroy());
 let replay: Replay;
 let nowMs = 0;
 
@@ -21,6 +24,7 @@ function ask(path: string, headers: Record<string, string> = {}, as = 'document'
   return new Promise((resolve, reject) => {
     const asked = request(
       {
+        agent,
         host: '127.0.0.1',
         port: replay.port,
         path,

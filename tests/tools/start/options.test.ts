@@ -1,5 +1,14 @@
+import { parseArgs } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { parseDuration, parseOptions } from '../../../tools/start/options.ts';
+import {
+  parseDuration,
+  START_OPTIONS,
+  type StartOptions,
+  startOptions,
+} from '../../../tools/start/options.ts';
+
+const parseOptions = (args: string[], hasDisplay: boolean): StartOptions =>
+  startOptions(parseArgs({ args, options: START_OPTIONS }).values, hasDisplay);
 
 describe('the options of npm start', () => {
   it('reads durations with their unit, and refuses one without', () => {

@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { build } from '../../build.mjs';
+import { launchBrowser } from '../browsers/launch.ts';
+import type { Command } from '../command/command.ts';
+import { startReplay } from '../replay/replay.ts';
+import { setUp } from '../setup.ts';
+import { checkRoads } from './check.ts';
+import { ended, listenForEnd } from './ending.ts';
+import { goLive } from './live.ts';
+import { hasDisplay, START_OPTIONS, type StartOptions, startOptions, USAGE } from './options.ts';
+import { finish, setTheStage } from './play.ts';
+import { reportTable } from './report.ts';
+
+async function play(options: StartOptions, extension: string): Promise<void> {
+  const ending = listenForEnd();
+  if (options.live && options.check) return checkRoads(options, extension, ending);
+  if (options.live) return goLive(options, extension, ending);
+  const replay = await startReplay({
+    // As the site answers many of the people Ebb is for.
+    mood: options.mood ?? 'redirecting',
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+  });
+  if (options.check) return checkRoads(options, extension, ending, replay.port).finally(replay.close);
+  const browser = await launchBrowser(options.browser, {
+    extension,
+    replayPort: replay.port,
+    headless: options.headless,
+  });
+  browser.browser.once('disconnected', ending.end);
+  try {
+    const stage = await setTheStage(browser, replay);
+    if (options.forMs === undefined) console.log('Going on until Ctrl-C.');
+    else ending.endIn(options.forMs);
+    await ended(ending.signal);
+    if (!browser.browser.connected) {
+      console.log('The browser was closed: there are no figures.');
+      return;
+    }
+    const report = await finish(stage, resolve(options.out));
+    console.log(`\n${reportTable(report)}\n\nPictures and figures are in ${options.out}.`);
+  } finally {
+    if (browser.browser.connected) await browser.close();
+    await replay.close();
+  }
+}
+
+/** `npm start`. */
+export const startCommand: Command<typeof START_OPTIONS> = {
+  usage: USAGE,
+  options: START_OPTIONS,
+  async run(values) {
+    const options = startOptions(values, hasDisplay());
+    setUp([options.browser]);
+    const folders = await build();
+    await play(options, options.browser === 'firefox' ? folders.firefox : folders.chrome);
+    return 0;
+  },
+};
