@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
@@ -32,6 +33,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
+    // Its own default leaves one of two cores idle.
+    maxWorkers: Math.max(2, availableParallelism()),
     restoreMocks: true,
     testTimeout: 60_000,
     hookTimeout: 60_000,
