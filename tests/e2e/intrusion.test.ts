@@ -114,7 +114,7 @@ describe('a page that is hard on others', () => {
       const { boxSizing, borderRadius } = getComputedStyle(card);
       return { boxSizing, borderRadius, text: card.textContent };
     });
-    expect(drawn).toMatchObject({ boxSizing: 'border-box', borderRadius: '12px' });
+    expect(drawn).toMatchObject({ boxSizing: 'border-box', borderRadius: '14px' });
     expect(drawn?.text).toContain('likes');
   });
 

@@ -30,8 +30,9 @@ describe('a Page that was opened', () => {
     const text = await until('the overlay', () => stage.overlay(tab));
     const shown = (await stage.series('maroctelecom'))?.last.value ?? 0;
     expect(text).toContain(shown.toLocaleString('en'));
-    expect(text).toContain('exact');
     expect(text).toContain('Measure');
+    await stage.press(tab, 'overlay_expand');
+    await until('how exact it is', async () => (await stage.overlay(tab))?.includes('exact'));
   });
 });
 

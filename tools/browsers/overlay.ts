@@ -13,7 +13,7 @@ export async function overlayText({ inOverlay }: ExtensionBrowser, tab: Page): P
   return text?.trim() || undefined;
 }
 
-/** Clicks a button of the overlay with the mouse. @param labels any of the texts it may carry. */
+/** Clicks a button of the overlay with the mouse. @param labels any of the names it may have. */
 export async function clickInOverlay(
   browser: ExtensionBrowser,
   tab: Page,
@@ -26,7 +26,8 @@ export async function clickInOverlay(
       (shadow, wanted) => {
         const texts: unknown = JSON.parse(wanted);
         const button = [...shadow.querySelectorAll('button')].find(
-          (candidate) => Array.isArray(texts) && texts.includes(candidate.textContent?.trim()),
+          (candidate) =>
+            Array.isArray(texts) && texts.includes(candidate.ariaLabel ?? candidate.textContent?.trim()),
         );
         if (!button) return false;
         button.scrollIntoView({ block: 'nearest' });
