@@ -13,6 +13,7 @@ import { addSamples, readSamples } from '../../../src/storage/series/samples.ts'
 import { thinHistory } from '../../../src/storage/series/thin.ts';
 import { write } from '../../../src/storage/series/transaction.ts';
 import { importHistory } from '../../../src/storage/transfer/import-history.ts';
+import { filledHistory } from '../filled-history.ts';
 import { newHistory } from '../new-history.ts';
 import { passDays } from '../pass-days.ts';
 import { INWI, likesFile, START } from '../sample-history.ts';
@@ -27,10 +28,15 @@ const course = (i: number): number => (i === 5 ? 990_000 : 900_000 - 10 * i);
 const samples = Array.from({ length: 1440 }, (_, i) => [START + 15_000 * i, course(i), 1, 'page-data']);
 const file = likesFile(samples);
 
+const sixHours = filledHistory(async () => {
+  const history = await newHistory();
+  await importHistory(history, file, START + DAY);
+  return history;
+});
+
 let db: History;
 beforeEach(async () => {
-  db = await newHistory();
-  await importHistory(db, file, START + DAY);
+  db = await sixHours();
 });
 
 const count = async (): Promise<number> => (await readSamples(db, LIKES, 0, FOREVER)).length;

@@ -11,6 +11,7 @@ import { exportParts } from '../../../src/storage/transfer/export-parts.ts';
 import { importFile, previewFile } from '../../../src/storage/transfer/import-file.ts';
 import { importHistory } from '../../../src/storage/transfer/import-history.ts';
 import { plainCell } from '../../../src/storage/transfer/plain-cell.ts';
+import { filledHistory } from '../filled-history.ts';
 import { newHistory } from '../new-history.ts';
 import { passDays } from '../pass-days.ts';
 import { fillHistory, INWI, MEDITEL, START } from '../sample-history.ts';
@@ -25,7 +26,7 @@ async function textOf(pieces: AsyncIterable<string>): Promise<string> {
 }
 
 /** The history of a long campaign: the first evening is thinned to minutes, another is not. */
-async function longHistory(): Promise<History> {
+const longHistory = filledHistory(async () => {
   const db = await newHistory();
   await fillHistory(db);
   await changeWatch(db, INWI.id, NOW, (watch) => watch && { ...watch, state: { kind: 'not-measuring' } });
@@ -41,7 +42,7 @@ async function longHistory(): Promise<History> {
   const exportedAt = new Date(NOW).toISOString();
   await importHistory(db, { format: 'ebb-history', version: 2, exportedAt, pages: [INWI], series }, NOW);
   return db;
-}
+});
 
 let db: History;
 let text: string;
