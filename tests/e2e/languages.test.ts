@@ -25,7 +25,9 @@ describe.each([
       const shown = await stage?.overlay(tab);
       return shown && amount.test(shown.replace(/\p{Bidi_Control}/gu, '')) && shown;
     });
-    expect(text).toContain(messageIn(language, 'stop'));
+    expect(text).not.toContain(messageIn(language, 'stop'));
+    await stage.press(tab, 'overlay_expand');
+    await until('the card', async () => (await stage?.overlay(tab))?.includes(messageIn(language, 'stop')));
     expect(text).not.toMatch(/[٠-٩]/);
     const shownDirection = await browser.inOverlay(tab, (root) => {
       const button = root.querySelector('button');

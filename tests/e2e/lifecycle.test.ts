@@ -19,6 +19,8 @@ async function untilStoredBeyond(count: number, enough: number): Promise<void> {
 beforeAll(async () => {
   stage = await Stage.open({ replay: { isLong: false } });
   tab = await stage.measure('meditel');
+  // The card says the count, where the strip says the rate alone.
+  await stage.press(tab, 'overlay_expand');
   await untilStoredBeyond(0, 3);
 });
 afterAll(() => stage?.close());

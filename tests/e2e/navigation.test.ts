@@ -55,13 +55,18 @@ describe('a navigation inside the document', () => {
 
   it('goes back to the first Page with the first Page’s figures', async () => {
     await tab.evaluate(() => history.back());
+    await until('the overlay of the first Page', async () => {
+      const count = (await stage.series('inwi'))?.last.value ?? 0;
+      return (await stage.overlay(tab))?.includes(count.toLocaleString('en'));
+    });
     await navigateInPage('meditel');
     await until('the third Page', () => stage.series('meditel', 'followers'));
     await stage.untilView(
       'AtlanticFootballDaily',
-      'stopped, since no tab shows it any more',
-      ({ watch }) => watch.kind !== 'measuring',
+      'measured on, though no tab shows it any more',
+      ({ watch, measuring }) => watch.kind === 'measuring' && measuring?.isTabless === true,
     );
+    await stage.stopMeasuring('AtlanticFootballDaily');
   });
 });
 
