@@ -1,4 +1,4 @@
-import type { Metric } from '../core/page/metric.ts';
+import type { Wanted } from '../core/page/metric.ts';
 import type { Look } from '../core/page/reading.ts';
 import { parseAddress } from './facts/addresses.ts';
 import type { DocumentHead } from './facts/document-head.ts';
@@ -58,9 +58,10 @@ const TAGS_OF_HEADER = 40;
  * and the description gives an exact count. Where they do not, the scripts and header links are read too.
  * @param asked the Page's own address, or that of its Page Plugin, whose document is read for it; '' to take the
  * document's own word for it.
- * @param wanted the metric that settles it, of a Page that is known to be one; without one, any does.
+ * @param wanted what settles it, of a Page that is known to be one; without it any metric does, once the document has
+ * shown that it is one.
  */
-export function startHeadReader(asked: string, wanted?: Metric): HeadReader {
+export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
   const target = pluginTarget(asked);
   const address = target ?? asked;
   const plugin = target === undefined ? undefined : startPlugin();
@@ -161,7 +162,8 @@ export function startHeadReader(asked: string, wanted?: Metric): HeadReader {
     if (!isNamed()) return;
     const look = settle(evidence());
     if (look.kind === 'readings') {
-      const hasWanted = !wanted || look.readings.some(({ metric }) => metric === wanted);
+      const hasWanted =
+        !wanted || wanted === 'either' || look.readings.some(({ metric }) => metric === wanted);
       const isNamedIn = look.page.name !== '';
       // In the head nothing is final before the description, which the tree would prefer.
       const isDescribed = isLastWord || look.readings.some(({ reader }) => reader === 'meta-description');

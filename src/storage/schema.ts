@@ -46,6 +46,8 @@ export interface PageRecord {
   readonly address: string;
   /** The metric the person follows. */
   readonly metric: Metric;
+  /** It is only what a tab happened to draw: nobody chose it, and no look by a road has settled it yet. */
+  readonly isMetricOpen?: true;
   readonly firstSeenMs: number;
 }
 

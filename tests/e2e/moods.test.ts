@@ -28,6 +28,8 @@ interface MoodCase {
 
 const isRoute = ({ path }: SeenRequest): boolean => /\/(?:about|photos|videos)$/.test(path);
 
+const isPlugin = ({ path }: SeenRequest): boolean => path.startsWith('/plugins/page.php');
+
 const CASES: readonly MoodCase[] = [
   { mood: 'open', metric: 'likes', answeredBy: ({ path }) => path === `/${VANITY}` },
   {
@@ -44,12 +46,19 @@ const CASES: readonly MoodCase[] = [
   },
   { mood: 'walled', metric: 'likes', answeredBy: isRoute },
   { mood: 'blocked', metric: 'likes', answeredBy: isRoute },
+  { mood: 'plugin-only', metric: 'followers', answeredBy: isPlugin },
+  {
+    mood: 'plugin-only',
+    details: { plugin: { shape: 'new', isRounded: false } },
+    metric: 'followers',
+    answeredBy: isPlugin,
+  },
 ];
 
 const seriesIn = (view: PageView, metric: Metric): SeriesSummary | undefined =>
   view.series.find((series) => series.metric === metric);
 
-describe.each(CASES)('where the site is $mood', ({ mood, details, metric, answeredBy }) => {
+describe.each(CASES)('where the site is $mood, $details', ({ mood, details, metric, answeredBy }) => {
   let stage: Stage;
   let tab: Page;
 
@@ -132,7 +141,33 @@ describe.each(CASES)('where the site is $mood', ({ mood, details, metric, answer
 });
 
 describe('where the site lets the Page Plugin alone answer', () => {
-  it.todo('measures followers by it: there is no plugin road yet');
+  it('offers followers as a series of their own, and follows them when the person says so', async () => {
+    const stage = await Stage.open({ replay: { isLong: false, mood: 'plugin-only' } });
+    try {
+      const tab = await stage.visit(VANITY);
+      await until('the overlay', () => stage.overlay(tab));
+      await stage.press(tab, 'measure');
+      const offered = await stage.untilView(
+        VANITY,
+        'obstructed, with followers offered',
+        ({ watch, series }) =>
+          watch.kind === 'obstructed' && series.some(({ last }) => last.road === 'plugin'),
+        PATIENCE_MS,
+      );
+      expect(offered.metric).toBe('likes');
+      await stage.press(tab, 'follow_followers');
+      const view = await stage.untilView(
+        VANITY,
+        'followers followed',
+        (seen) => seen.watch.kind === 'measuring' && (seriesIn(seen, 'followers')?.sampleCount ?? 0) >= MORE,
+        PATIENCE_MS,
+      );
+      expect(view.metric).toBe('followers');
+      expectPoliteRequests(stage.replay);
+    } finally {
+      await stage.close();
+    }
+  });
 });
 
 describe('where the site is closed', () => {

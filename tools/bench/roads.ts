@@ -51,7 +51,7 @@ const byRoads: Manner = (site, pages, random) => {
     const roads: OpenRoad[] = [{ road: 'background', hosts: PAGE_HOSTS, routes: routesOf(home) }];
     const asked: Way[] = [];
     for (let now = atMs; ; now += ANSWER_MS) {
-      const choice = choose(memory, { home, metric: 'likes', roads, asked }, REAL_LIMITS, now);
+      const choice = choose(memory, { home, wanted: 'likes', roads, asked }, REAL_LIMITS, now);
       if (choice.kind !== 'ask') {
         failures[page] = (failures[page] ?? 0) + 1;
         const againMs = now + Math.min(paceMs * 2 ** (failures[page] ?? 0), 30 * MINUTE_MS);

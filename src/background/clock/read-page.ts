@@ -56,16 +56,23 @@ function afterRead(
     attendedMs: hasTab ? nowMs() : before.attendedMs,
     lookBytes: answers.reduce((sum, { bytes }) => sum + bytes, 0) || before.lookBytes,
   };
-  // A look that cannot be paid for is no obstacle: all paces stretch, and the real one is shown.
-  if (obstacle?.kind === 'resting' && obstacle.detail === 'budget' && watch.state.kind === 'measuring')
-    return measuring(watch, watch.intervalMs, Math.max(nextReadMs, restUntilMs ?? 0));
+  // A look that cannot be paid for is no obstacle: the pace stretches, and the real one is shown.
+  const isUnpaid = obstacle?.kind === 'resting' && /^(?:budget|costly)$/.test(obstacle.detail);
+  if (isUnpaid && watch.state.kind === 'measuring') return later(watch, nextReadMs, restUntilMs);
   if (obstacle && failuresOf(before) !== failuresOf(claimed)) return undefined;
   if (obstacle) return obstructed(watch, obstacle, nowMs(), paceMs, restUntilMs);
   const way = answers.at(-1)?.way;
+  const next = measuring(watch, watch.state.kind === 'measuring' ? watch.intervalMs : paceMs, nextReadMs);
   return {
-    ...measuring(watch, watch.state.kind === 'measuring' ? watch.intervalMs : paceMs, nextReadMs),
+    ...later(next, nextReadMs, restUntilMs),
     ...(way && { origin: { road: way.road, host: way.host } }),
   };
+}
+
+/** It is read again when it may be, and the interval in force says so. */
+function later(watch: WatchRecord, nextReadMs: number, restUntilMs = 0): WatchRecord {
+  if (restUntilMs <= nextReadMs) return measuring(watch, watch.intervalMs, nextReadMs);
+  return measuring(watch, Math.max(watch.intervalMs, restUntilMs - nowMs()), restUntilMs);
 }
 
 const failuresOf = ({ state }: WatchRecord): number => (state.kind === 'obstructed' ? state.failures : 0);

@@ -1,5 +1,5 @@
 import { CLOSE_UPS_MS } from '../../core/page/interval.ts';
-import type { Metric } from '../../core/page/metric.ts';
+import { metricToFollow } from '../../core/page/metric-to-follow.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { LookWithReadings } from '../../core/page/reading.ts';
 import type { RoadName } from '../../core/page/road-name.ts';
@@ -11,7 +11,7 @@ import { interval } from '../../settings/interval.ts';
 import { openHistory } from '../../storage/database.ts';
 import { completeBaselines } from '../../storage/pages/campaigns.ts';
 import { readPageView } from '../../storage/pages/page-views.ts';
-import { meetPage } from '../../storage/pages/pages.ts';
+import { meetPage, settleMetric } from '../../storage/pages/pages.ts';
 import { changeWatchIn } from '../../storage/pages/watches.ts';
 import { readsIn } from '../../storage/reads.ts';
 import type { HistoryWrite, WatchRecord } from '../../storage/schema.ts';
@@ -82,17 +82,16 @@ async function append(
   let pageId = named;
   let isAnyStale = false;
   for (const { look, atMs, road } of looks) {
-    const page = await meetPage(tx, look.page, metricOf(look), now);
+    const metric = metricToFollow(look.readings);
+    // A plugin's document says of itself only what it was asked for: there is nothing to learn of the Page.
+    const id = road === 'plugin' && named ? named : (await meetPage(tx, look.page, metric, now)).id;
+    await settleMetric(tx, id, metric, road);
     // Samples of a series are at least half the shortest interval apart, which is that of a close-up.
     const leastSpanMs = Math.min(chosenMs, ...CLOSE_UPS_MS) / 2;
     const options = { atMs, nowMs: now, leastSpanMs, fineForMs: 3 * chosenMs, road };
-    const { isStale } = await appendReadings(tx, page.id, look.readings, options);
-    pageId ??= page.id;
+    const { isStale } = await appendReadings(tx, id, look.readings, options);
+    pageId ??= id;
     isAnyStale ||= isStale;
   }
   return { pageId, isStale: isAnyStale };
 }
-
-/** People un-like: where a Page shows both counters, likes are what is followed. */
-const metricOf = ({ readings }: LookWithReadings): Metric =>
-  readings.some(({ metric }) => metric === 'likes') ? 'likes' : 'followers';

@@ -18,8 +18,8 @@ import { askByBackground } from './background-road.ts';
 import { limits } from './limits.ts';
 import { openRoads } from './open-roads.ts';
 
-/** What is asked for: the roads are judged by the counter that people follow. */
-const METRIC: Metric = 'likes';
+/** What is asked for: of a Page the counter that people follow, of its plugin the one that it has. */
+const metricOf = ({ road }: Way): Metric => (road === 'plugin' ? 'followers' : 'likes');
 
 /** The ways that a check of a Page's roads asks; none where the address is no Page's, or the site is withheld. */
 export async function roadsToCheck(address: string): Promise<readonly Way[]> {
@@ -47,9 +47,9 @@ export async function checkWay(address: string, asked: Way): Promise<CheckedWay 
     result: undefined,
   }));
   await unlessFull(note);
-  const answer = ofThisPage(parsed, await askByBackground(home, way, METRIC));
+  const answer = ofThisPage(parsed, await askByBackground(home, way, metricOf(way)));
   const { look, status, bytes, tookMs } = answer;
-  const outcome = outcomeOf(look, METRIC, status);
+  const outcome = outcomeOf(look, metricOf(way), status);
   const hosts = roads.find(({ road }) => road === way.road)?.hosts ?? [];
   const learning = changeRoads(db, (memory) => ({
     memory: learn(memory, { way, home, outcome, bytes, hosts }, limits, nowMs()),
@@ -73,7 +73,7 @@ export async function checkWay(address: string, asked: Way): Promise<CheckedWay 
 async function roadsOf({ home }: PageAddress): Promise<readonly OpenRoad[]> {
   const hasAccess = await hasSiteAccess();
   const tabs = { awake: [], asleep: 0 };
-  return openRoads({ home, metric: METRIC, hasAccess, tabs, isFirefox: isFirefox() });
+  return openRoads({ home, wanted: 'likes', hasAccess, tabs, isFirefox: isFirefox(), plugin: 'last' });
 }
 
 const isSame = (a: Way, b: Way): boolean => a.road === b.road && a.host === b.host && a.route === b.route;

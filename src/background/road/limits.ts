@@ -12,5 +12,6 @@ export const limits: RoadLimits = isTestBuild
       longestQuietMs: REAL_LIMITS.longestQuietMs / 300,
       wallsWithinMs: REAL_LIMITS.wallsWithinMs / 300,
       spreadMs: 500,
+      costlyEveryMs: REAL_LIMITS.costlyEveryMs / 300,
     }
   : REAL_LIMITS;

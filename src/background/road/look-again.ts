@@ -1,22 +1,25 @@
+import type { Wanted } from '../../core/page/metric.ts';
 import type { Obstacle } from '../../core/page/obstacle.ts';
-import { type Choice, choose, type Wish } from '../../core/road/choose.ts';
+import { type Choice, choose, isCostly, type OpenRoad, type Wish } from '../../core/road/choose.ts';
 import { type Lesson, learn, noteAsked } from '../../core/road/learn.ts';
-import { outcomeOf } from '../../core/road/outcome.ts';
+import { type Outcome, outcomeOf } from '../../core/road/outcome.ts';
 import type { RoadAnswer, Way } from '../../core/road/road.ts';
-import { parseAddress, parseReservedVanity } from '../../facebook/facts/addresses.ts';
+import { seriesKey } from '../../core/series/sample.ts';
+import { type PageAddress, parseAddress, parseReservedVanity } from '../../facebook/facts/addresses.ts';
 import { nowMs } from '../../platform/clock.ts';
 import { isFirefox } from '../../platform/is-firefox.ts';
 import { hasSiteAccess } from '../../platform/site-access.ts';
 import { needsTab } from '../../settings/needs-tab.ts';
 import { openHistory } from '../../storage/database.ts';
 import { isOf } from '../../storage/pages/page-record.ts';
+import { isSurelyAt } from '../../storage/pages/pages.ts';
 import { changeRoads, readRoads } from '../../storage/pages/roads.ts';
 import type { PageRecord } from '../../storage/schema.ts';
 import { unlessFull } from '../history/unless-full.ts';
 import type { TabPage } from '../session/tab-pages.ts';
 import { askByBackground } from './background-road.ts';
 import { limits } from './limits.ts';
-import { openRoads, type RoadConditions } from './open-roads.ts';
+import { openRoads, PLUGIN, type PluginUse, type RoadConditions } from './open-roads.ts';
 import { askByTab, type PageTabs, tabObstacle, tabsOf } from './tab-road.ts';
 
 /** What looking at a Page once more came to. */
@@ -42,32 +45,73 @@ export async function lookAgain(page: PageRecord, shown: readonly TabPage[]): Pr
 }
 
 type Looked = Omit<LookedAgain, 'hasTab'>;
+type AskConditions = Omit<RoadConditions, 'plugin'>;
 
 async function lookBeside(page: PageRecord, tabs: PageTabs): Promise<Looked> {
-  const home = (parseAddress(page.address) ?? parseReservedVanity(page.address))?.home;
-  if (!home) return { answers: [], obstacle: { kind: 'not-a-page', detail: 'its address is no Page’s' } };
+  const address = parseAddress(page.address) ?? parseReservedVanity(page.address);
+  if (!address) return { answers: [], obstacle: { kind: 'not-a-page', detail: 'its address is no Page’s' } };
   const [hasAccess, isTabNeeded] = await Promise.all([hasSiteAccess(), needsTab.get()]);
   if (isTabNeeded && tabs.awake.length === 0) return { answers: [], obstacle: tabObstacle(tabs.asleep) };
-  const conditions = { home, metric: page.metric, hasAccess, tabs, isFirefox: isFirefox() };
-  const roads = openRoads(conditions);
+  const wanted: Wanted = page.isMetricOpen ? 'either' : page.metric;
+  const plugin = await pluginUse(page, address);
+  const conditions = { home: address.home, wanted, hasAccess, tabs, isFirefox: isFirefox() };
+  const roads = openRoads({ ...conditions, plugin: page.metric === 'followers' ? plugin : 'none' });
   if (roads.length === 0) return { answers: [], obstacle: withoutRoad(conditions) };
+  const { isClosed, ...looked } = await askRoads(page, wanted, roads, conditions);
+  if (!isClosed || !hasAccess || plugin === 'none' || page.metric === 'followers') return looked;
+  // Nothing of the Page's own answers: its followers are looked for, to be offered; the obstacle stays what it is.
+  const offered = await askRoads(page, 'followers', [PLUGIN], conditions);
+  return { ...looked, answers: [...looked.answers, ...offered.answers] };
+}
+
+interface Asked extends Looked {
+  /** Every address that was asked, or would have been, walls or sends on. */
+  readonly isClosed: boolean;
+}
+
+async function askRoads(
+  page: PageRecord,
+  wanted: Wanted,
+  roads: readonly OpenRoad[],
+  conditions: AskConditions,
+): Promise<Asked> {
+  const { home } = conditions;
   const answers: RoadAnswer[] = [];
+  const outcomes: Outcome[] = [];
   for (;;) {
     const asked = answers.map(({ way }) => way);
-    const wish: Wish = { home, metric: page.metric, roads, asked };
-    const choice = await claimWay(wish);
-    if (choice.kind !== 'ask') return ended(answers, choice);
-    const hosts = roads.find(({ road }) => road === choice.way.road)?.hosts ?? [];
-    const given = await ask(page, choice.way, conditions);
-    if (!('look' in given)) return { answers, obstacle: given };
+    const choice = await claimWay({ home, wanted, roads, asked });
+    if (choice.kind !== 'ask') return { ...ended(answers, choice), isClosed: isClosed(outcomes, choice) };
+    const { way } = choice;
+    const hosts = roads.find(({ road }) => road === way.road)?.hosts ?? [];
+    const given = await ask(page, way, wanted, conditions);
+    if (!('look' in given)) return { answers, obstacle: given, isClosed: false };
     const answer = ofThisPage(page, given);
     answers.push(answer);
     const { look, status, bytes } = answer;
-    const outcome = outcomeOf(look, page.metric, status);
-    await remember({ way: choice.way, home, outcome, bytes, hosts });
-    if (outcome === 'open') return { answers };
-    if (outcome === 'unasked' || outcome === 'failed') return { answers, ...obstacleOf(answers) };
+    const outcome = outcomeOf(look, wanted, status);
+    outcomes.push(outcome);
+    await remember({ way, home, outcome, bytes, hosts });
+    if (outcome === 'open') {
+      const rest = isCostly(wanted, bytes) ? { restUntilMs: nowMs() + limits.costlyEveryMs } : {};
+      return { answers, isClosed: false, ...rest };
+    }
+    if (outcome === 'unasked') return { answers, ...obstacleOf(answers), isClosed: false };
   }
+}
+
+const isClosed = (outcomes: readonly Outcome[], choice: Choice): boolean =>
+  outcomes.length > 0
+    ? outcomes.every((outcome) => outcome === 'walled' || outcome === 'elsewhere')
+    : choice.kind === 'rest' && /walled/.test(choice.why);
+
+/** Whether the Page Plugin may be asked about a Page, and before or after the Page's own addresses. */
+async function pluginUse(page: PageRecord, { keys: [key] }: PageAddress): Promise<PluginUse> {
+  const db = await openHistory();
+  if (!key || !(await isSurelyAt(db, page, key, nowMs()))) return 'none';
+  if (page.isMetricOpen) return 'last';
+  const followers = await db.get('series', seriesKey({ pageId: page.id, metric: 'followers' }));
+  return followers?.last.reader === 'meta-description' ? 'last' : 'first';
 }
 
 /** Chooses the way, and counts the request before it leaves. */
@@ -92,10 +136,13 @@ async function remember(lesson: Lesson): Promise<void> {
   await unlessFull(learning);
 }
 
-function ask(page: PageRecord, way: Way, { home, tabs }: RoadConditions): Promise<RoadAnswer | Obstacle> {
-  return way.road === 'tab'
-    ? askByTab(page, tabs, home, way, page.metric)
-    : askByBackground(home, way, page.metric);
+function ask(
+  page: PageRecord,
+  way: Way,
+  wanted: Wanted,
+  { home, tabs }: AskConditions,
+): Promise<RoadAnswer | Obstacle> {
+  return way.road === 'tab' ? askByTab(page, tabs, home, way, wanted) : askByBackground(home, way, wanted);
 }
 
 /** Numbers of another Page are none of this one's. */
@@ -109,8 +156,9 @@ function ofThisPage(page: PageRecord, answer: RoadAnswer): RoadAnswer {
 /** The chooser names no way more: why, and until when. */
 function ended(answers: readonly RoadAnswer[], choice: Exclude<Choice, { kind: 'ask' }>): Looked {
   const rest = choice.kind === 'rest' ? { restUntilMs: choice.untilMs } : {};
-  if (answers.length > 0) return { answers, ...obstacleOf(answers), ...rest };
   const why = choice.kind === 'rest' ? choice.why : 'nothing to ask';
+  // What costs too much now was not in the way of another road that had nothing.
+  if (answers.length > 0 && why !== 'costly') return { answers, ...obstacleOf(answers), ...rest };
   return { answers, obstacle: { kind: 'resting', detail: why }, ...rest };
 }
 
@@ -121,7 +169,7 @@ function obstacleOf(answers: readonly RoadAnswer[]): { obstacle?: Obstacle } {
   return { obstacle: obstacle ?? { kind: 'counter-not-found', detail: 'the other counter was there' } };
 }
 
-function withoutRoad({ hasAccess, tabs, isFirefox: isInFirefox }: RoadConditions): Obstacle {
+function withoutRoad({ hasAccess, tabs, isFirefox: isInFirefox }: AskConditions): Obstacle {
   if (!hasAccess && (isInFirefox || tabs.asleep === 0))
     return { kind: 'permission-missing', detail: 'no access to the hosts of the manifest' };
   return tabObstacle(tabs.asleep);

@@ -1,4 +1,4 @@
-import type { Metric } from '../../core/page/metric.ts';
+import type { Metric, Wanted } from '../../core/page/metric.ts';
 import type { Obstacle } from '../../core/page/obstacle.ts';
 import type { RoadAnswer, Way } from '../../core/road/road.ts';
 import { keysOf } from '../../facebook/facts/page-key.ts';
@@ -57,12 +57,12 @@ export async function askByTab(
   { awake, asleep }: PageTabs,
   home: string,
   way: Way,
-  metric: Metric,
+  wanted: Wanted,
 ): Promise<RoadAnswer | Obstacle> {
   let silent = 0;
   let deaf = 0;
   for (const { tabId, isAtAddress } of awake.filter(({ host }) => host === way.host)) {
-    const answer = await askOne(tabId, page, home, way, metric);
+    const answer = await askOne(tabId, page, home, way, wanted);
     if (answer === 'silent') silent += 1;
     else if (answer === 'deaf') deaf += isAtAddress ? 1 : 0;
     else if (answer !== 'gone') return answer;
@@ -87,10 +87,12 @@ async function askOne(
   page: PageRecord,
   home: string,
   way: Way,
-  metric: Metric,
+  wanted: Wanted,
 ): Promise<RoadAnswer | Obstacle | 'gone' | 'deaf' | 'silent'> {
   const before = instantNow();
   const keys = keysOf(identityOf(page));
+  // As far as the metas stand is far enough where any metric will do.
+  const metric: Metric = wanted === 'followers' ? 'followers' : 'likes';
   const answer = await settled(askTab(tabId, 'readAgain', { keys, address: page.address, metric }));
   if (answer.kind === 'late') return 'silent';
   if (answer.kind === 'failed') {
@@ -105,7 +107,7 @@ async function askOne(
   if (version !== browser.runtime.getManifest().version)
     return { kind: 'reload-needed', detail: `the tab runs version ${version}` };
   const after = instantNow();
-  const reader = startAnswerReader(startHeadReader(pageAddress(way.host, home, way.route), metric));
+  const reader = startAnswerReader(startHeadReader(pageAddress(way.host, home, way.route), wanted));
   reader.take(text);
   return {
     ...seen,

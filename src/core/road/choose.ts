@@ -1,4 +1,4 @@
-import type { Metric } from '../page/metric.ts';
+import type { Wanted } from '../page/metric.ts';
 import type { RoadName } from '../page/road-name.ts';
 import type { Way } from './road.ts';
 import { DAY_MS, HOUR_MS, type RoadLimits } from './road-limits.ts';
@@ -8,7 +8,7 @@ import { hostMemory, type RoadMemory, restUntilMsOf, wayKey, wayMemory } from '.
 export interface Wish {
   /** The Page's own path: `/nasa`, `/profile.php?id=…`. */
   readonly home: string;
-  readonly metric: Metric;
+  readonly wanted: Wanted;
   /** The roads that can be used now, best first. */
   readonly roads: readonly OpenRoad[];
   /** What this look has asked already. */
@@ -48,9 +48,8 @@ const MOST_WALLS = 1;
 /** A host that gave no document so often in a row is no more remembered as the one that answers. */
 const FAILURES_TO_FORGET = 2;
 
-/** What has read more than this has read on to the header: it is asked no more often than ... */
+/** What has read more than this has read on to the header. */
 const COSTLY_BYTES = 100_000;
-const COSTLY_EVERY_MS = 5 * 60_000;
 
 /**
  * Which address to ask next for a Page. Pure: all it goes by is in the memory.
@@ -66,10 +65,17 @@ export function choose(memory: RoadMemory, wish: Wish, limits: RoadLimits, nowMs
   if (asked.length >= MOST_REQUESTS || walls > MOST_WALLS) return { kind: 'exhausted' };
   // A host that sends one route on sends all.
   const sentOn = asked.filter((way) => wayMemory(memory, way, home).outcome === 'elsewhere');
+  // A road without an answer has none at its other addresses; another host's plugin is asked only where this one's sends on.
+  const isShut = (road: RoadName): boolean =>
+    asked.some((way) => {
+      const { outcome } = wayMemory(memory, way, home);
+      return way.road === road && (outcome === 'failed' || (road === 'plugin' && outcome !== 'elsewhere'));
+    });
   const left = waysOf(memory, wish, nowMs).filter(
     (way) =>
       !keys.has(wayKey(way, home)) &&
-      !sentOn.some(({ road, host }) => road === way.road && host === way.host),
+      !sentOn.some(({ road, host }) => road === way.road && host === way.host) &&
+      !isShut(way.road),
   );
   if (left.length === 0) return { kind: 'exhausted' };
   const way = left.find((one) => readyMs(memory, one, wish, limits, nowMs) <= nowMs);
@@ -89,18 +95,26 @@ function budgetSpentUntilMs(memory: RoadMemory, { budgetPerHour }: RoadLimits, n
 function readyMs(
   memory: RoadMemory,
   way: Way,
-  { home, metric }: Wish,
-  { longestQuietMs }: RoadLimits,
+  wish: Wish,
+  { longestQuietMs, costlyEveryMs }: RoadLimits,
   nowMs: number,
 ): number {
-  const atMs = Math.max(restUntilMsOf(memory, way, home), costlyUntilMs(memory, way, home, metric));
+  const costlyMs = way.road === 'plugin' ? 0 : costlyMsOf(memory, wish);
+  const atMs = Math.max(restUntilMsOf(memory, way, wish.home), costlyMs && costlyMs + costlyEveryMs);
   // Further off than anything is ever left alone: a clock was set back.
   return atMs > nowMs + longestQuietMs ? nowMs : atMs;
 }
 
-function costlyUntilMs(memory: RoadMemory, way: Way, home: string, metric: Metric): number {
-  const { bytes, askedMs } = wayMemory(memory, way, home);
-  return metric === 'followers' && bytes > COSTLY_BYTES ? askedMs + COSTLY_EVERY_MS : 0;
+/** Whether a look for followers has read on to the header of the document. */
+export const isCostly = (wanted: Wanted, bytes: number): boolean =>
+  wanted === 'followers' && bytes > COSTLY_BYTES;
+
+/** When a document of the Page was last read on to its header for followers, by whichever address; 0 for never. */
+export function costlyMsOf(memory: RoadMemory, { home, wanted, roads }: Omit<Wish, 'asked'>): number {
+  const asked = roads.flatMap(({ road, hosts, routes }) =>
+    hosts.flatMap((host) => routes.map((route) => wayMemory(memory, { road, host, route }, home))),
+  );
+  return Math.max(0, ...asked.filter(({ bytes }) => isCostly(wanted, bytes)).map(({ askedMs }) => askedMs));
 }
 
 function soonest(
@@ -111,7 +125,7 @@ function soonest(
   nowMs: number,
 ): { untilMs: number; why: RestReason } {
   const untilMs = Math.min(...ways.map((way) => readyMs(memory, way, wish, limits, nowMs)));
-  if (ways.every(({ host }) => hostMemory(memory, host).restUntilMs > nowMs))
+  if (ways.every((way) => hostMemory(memory, way).restUntilMs > nowMs))
     return { untilMs, why: 'network-walled' };
   const isCostly = ways.some((way) => restUntilMsOf(memory, way, wish.home) <= nowMs);
   return { untilMs, why: isCostly ? 'costly' : 'walled' };
@@ -120,7 +134,7 @@ function soonest(
 /** Every way there is, best first. */
 const waysOf = (memory: RoadMemory, { home, roads }: Wish, nowMs: number): Way[] =>
   roads.flatMap(({ road, hosts, routes }) =>
-    hostsInOrder(memory, road, hosts, home, nowMs).flatMap((host) =>
+    hostsInOrder(memory, road, hosts, nowMs).flatMap((host) =>
       routesInOrder(
         memory,
         routes.map((route) => ({ road, host, route })),
@@ -131,20 +145,9 @@ const waysOf = (memory: RoadMemory, { home, roads }: Wish, nowMs: number): Way[]
   );
 
 /** The host that answered last comes first, for a day or two failures; those that failed last come last. */
-function hostsInOrder(
-  memory: RoadMemory,
-  road: RoadName,
-  hosts: readonly string[],
-  home: string,
-  nowMs: number,
-): string[] {
+function hostsInOrder(memory: RoadMemory, road: RoadName, hosts: readonly string[], nowMs: number): string[] {
   const rank = (host: string): number => {
-    // Where the plugin's document is says nothing of where Pages are.
-    if (road === 'plugin') {
-      const { outcome, askedMs } = wayMemory(memory, { road, host, route: '' }, home);
-      return outcome === 'elsewhere' ? -askedMs : 0;
-    }
-    const { openMs, failedMs, failures } = hostMemory(memory, host);
+    const { openMs, failedMs, failures } = hostMemory(memory, { road, host });
     const isRemembered = openMs > nowMs - DAY_MS && failures < FAILURES_TO_FORGET;
     return isRemembered ? openMs : -failedMs;
   };

@@ -3,6 +3,7 @@ import type { Way } from './road.ts';
 import { DAY_MS, HOUR_MS, type RoadLimits } from './road-limits.ts';
 import {
   type HostMemory,
+  hostKey,
   hostMemory,
   type RoadMemory,
   type WayMemory,
@@ -46,7 +47,7 @@ export function learn(memory: RoadMemory, lesson: Lesson, limits: RoadLimits, no
   const told: RoadMemory = {
     ...memory,
     ways: { ...memory.ways, [wayKey(way, home)]: { ...wayMemory(memory, way, home), outcome, bytes } },
-    hosts: { ...memory.hosts, [way.host]: hostAfter(hostMemory(memory, way.host), way, outcome, nowMs) },
+    hosts: { ...memory.hosts, [hostKey(way)]: hostAfter(hostMemory(memory, way), outcome, nowMs) },
   };
   switch (outcome) {
     case 'open':
@@ -60,9 +61,7 @@ export function learn(memory: RoadMemory, lesson: Lesson, limits: RoadLimits, no
   }
 }
 
-function hostAfter(host: HostMemory, { road }: Way, outcome: Outcome, nowMs: number): HostMemory {
-  // Where the plugin's document is says nothing of where Pages are.
-  if (road === 'plugin') return host;
+function hostAfter(host: HostMemory, outcome: Outcome, nowMs: number): HostMemory {
   switch (outcome) {
     case 'failed':
     case 'elsewhere':
@@ -79,7 +78,7 @@ const opened = (memory: RoadMemory, way: Way, home: string, nowMs: number): Road
 
 /** The address is left alone; so is its host, where walls come thick. */
 function walled(memory: RoadMemory, way: Way, home: string, limits: RoadLimits, nowMs: number): RoadMemory {
-  return restHost(restAddress(memory, way, home, limits, nowMs), way.host, limits, nowMs);
+  return restHost(restAddress(memory, way, home, limits, nowMs), way, limits, nowMs);
 }
 
 /**
@@ -100,7 +99,7 @@ function sentOn(
   };
   if (!hosts.every(isSentOn)) return memory;
   const [latest = way.host] = hosts.toSorted(
-    (a, b) => hostMemory(memory, b).openMs - hostMemory(memory, a).openMs,
+    (a, b) => hostMemory(memory, { ...way, host: b }).openMs - hostMemory(memory, { ...way, host: a }).openMs,
   );
   const lastHope = { ...way, host: latest };
   const { rests, walledMs } = wayMemory(memory, lastHope, home);
@@ -111,7 +110,7 @@ function sentOn(
     (rest, host) => restAddress(rest, { ...way, host }, home, limits, nowMs),
     before,
   );
-  return restHost(rested, latest, limits, nowMs);
+  return restHost(rested, lastHope, limits, nowMs);
 }
 
 function restAddress(
@@ -129,10 +128,12 @@ function restAddress(
   });
 }
 
-function restHost(memory: RoadMemory, host: string, limits: RoadLimits, nowMs: number): RoadMemory {
-  const before = hostMemory(memory, host);
+function restHost(memory: RoadMemory, way: Way, limits: RoadLimits, nowMs: number): RoadMemory {
+  const before = hostMemory(memory, way);
+  const key = hostKey(way);
+  const isAlike = (other: string): boolean => other !== key && isOfPlugin(other) === isOfPlugin(key);
   const wallsMs = [...before.wallsMs.filter((atMs) => atMs > nowMs - limits.wallsWithinMs), nowMs];
-  const others = Object.entries(memory.hosts).filter(([name]) => name !== host);
+  const others = Object.entries(memory.hosts).filter(([other]) => isAlike(other));
   const isAgain = before.rests > 0 || others.some(([, { restUntilMs }]) => restUntilMs > nowMs);
   const isWall = wallsMs.length >= (isAgain ? WALLS_AGAIN : WALLS_OF_NETWORK);
   const after: HostMemory = isWall
@@ -143,8 +144,10 @@ function restHost(memory: RoadMemory, host: string, limits: RoadLimits, nowMs: n
         restUntilMs: nowMs + quietMs(before.rests, limits),
       }
     : { ...before, wallsMs };
-  return { ...memory, hosts: { ...memory.hosts, [host]: after } };
+  return { ...memory, hosts: { ...memory.hosts, [key]: after } };
 }
+
+const isOfPlugin = (key: string): boolean => key.startsWith('plugin ');
 
 /** 15 minutes, then twice as long each time, up to six hours. */
 const quietMs = (restsBefore: number, { quietMs: first, longestQuietMs }: RoadLimits): number =>

@@ -1,4 +1,4 @@
-import type { Metric } from '../page/metric.ts';
+import type { Wanted } from '../page/metric.ts';
 import type { ObstacleKind } from '../page/obstacle.ts';
 import type { Look } from '../page/reading.ts';
 
@@ -49,9 +49,9 @@ const OUTCOMES: Readonly<Record<ObstacleKind, Outcome>> = {
 const REFUSALS: readonly number[] = [403, 429];
 
 /** @param status the HTTP status, 0 where it was not seen. */
-export function outcomeOf(look: Look, wanted: Metric, status: number): Outcome {
+export function outcomeOf(look: Look, wanted: Wanted, status: number): Outcome {
   if (look.kind === 'readings')
-    return look.readings.some(({ metric }) => metric === wanted) ? 'open' : 'barren';
+    return wanted === 'either' || look.readings.some(({ metric }) => metric === wanted) ? 'open' : 'barren';
   const { kind } = look.obstacle;
   return kind === 'error-page' && REFUSALS.includes(status) ? 'walled' : OUTCOMES[kind];
 }

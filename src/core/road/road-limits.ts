@@ -10,6 +10,8 @@ export interface RoadLimits {
   readonly wallsWithinMs: number;
   /** The Pages of one tick are asked over this span. */
   readonly spreadMs: number;
+  /** A Page whose counter stands half a megabyte into its document is read so far no oftener than this. */
+  readonly costlyEveryMs: number;
 }
 
 /**
@@ -22,6 +24,7 @@ export const REAL_LIMITS: RoadLimits = {
   longestQuietMs: 6 * 60 * 60_000,
   wallsWithinMs: 5 * 60_000,
   spreadMs: 20_000,
+  costlyEveryMs: 5 * 60_000,
 };
 
 export const HOUR_MS = 60 * 60_000;

@@ -6,7 +6,7 @@ import type { Way } from './road.ts';
 export interface RoadMemory {
   /** What each address answered lately, by `wayKey`. */
   readonly ways: Readonly<Record<string, WayMemory>>;
-  /** What each host answered lately. */
+  /** What each host answered lately, by `hostKey`. */
   readonly hosts: Readonly<Record<string, HostMemory>>;
   /** Every request of the last hour, oldest first. */
   readonly askedMs: readonly number[];
@@ -69,7 +69,15 @@ export const wayKey = ({ road, host, route }: Way, home: string): string => `${r
 export const wayMemory = (memory: RoadMemory, way: Way, home: string): WayMemory =>
   memory.ways[wayKey(way, home)] ?? NEW_WAY;
 
-export const hostMemory = (memory: RoadMemory, host: string): HostMemory => memory.hosts[host] ?? NEW_HOST;
+/**
+ * The key of a host: `www.facebook.com`, `plugin www.facebook.com`. The plugin is made to be framed by any site and
+ * asked by anybody: walls before a host's Pages are none before its plugins, nor does either tell where the other is.
+ */
+export const hostKey = ({ road, host }: Pick<Way, 'road' | 'host'>): string =>
+  road === 'plugin' ? `plugin ${host}` : host;
+
+export const hostMemory = (memory: RoadMemory, way: Pick<Way, 'road' | 'host'>): HostMemory =>
+  memory.hosts[hostKey(way)] ?? NEW_HOST;
 
 /** These ask one and the same address of a Page: a wall that one of them met is a wall for the other. */
 const SAME_ADDRESS: readonly RoadName[] = ['background', 'tab'];
@@ -78,5 +86,5 @@ const SAME_ADDRESS: readonly RoadName[] = ['background', 'tab'];
 export function restUntilMsOf(memory: RoadMemory, way: Way, home: string): number {
   const roads = SAME_ADDRESS.includes(way.road) ? SAME_ADDRESS : [way.road];
   const own = roads.map((road) => wayMemory(memory, { ...way, road }, home).restUntilMs);
-  return Math.max(...own, hostMemory(memory, way.host).restUntilMs);
+  return Math.max(...own, hostMemory(memory, way).restUntilMs);
 }

@@ -18,7 +18,7 @@ export function identityOf({ id, ids, tiedIds, vanities, name, address }: PageRe
   return { id, ids: numbers, ...(vanity !== undefined && { vanity }), name, address };
 }
 
-/** A Page that is met for the first time. */
+/** A Page that is met for the first time. @param metric what it shows first; a look by a road, or the person, settles it. */
 export const newPage = (identity: PageIdentity, metric: Metric, nowMs: number): PageRecord =>
   learned(
     {
@@ -30,6 +30,7 @@ export const newPage = (identity: PageIdentity, metric: Metric, nowMs: number): 
       name: '',
       address: identity.address,
       metric,
+      isMetricOpen: true,
       firstSeenMs: nowMs,
     },
     identity,

@@ -1,5 +1,6 @@
 import type { Metric } from '../../core/page/metric.ts';
 import type { PageId, PageIdentity } from '../../core/page/page-identity.ts';
+import type { RoadName } from '../../core/page/road-name.ts';
 import { isNumbered, vanityId } from '../../facebook/facts/page-key.ts';
 import type { History, HistoryWrite, PageRecord } from '../schema.ts';
 import { areAlike, claimMs, learned, newPage } from './page-record.ts';
@@ -87,8 +88,45 @@ export async function meetPage(
   return page;
 }
 
-/** The person follows another metric of a Page. */
+/** The person follows this metric of a Page. */
 export async function followMetric(tx: HistoryWrite, id: PageId, metric: Metric): Promise<void> {
   const page = await tx.objectStore('pages').get(id);
-  if (page) await tx.objectStore('pages').put({ ...page, metric });
+  if (page) await tx.objectStore('pages').put(following(page, metric));
+}
+
+/**
+ * The first look by a road settles which metric of a Page is followed, unless the person has. The plugin knows but one:
+ * what it shows is offered, and never followed in place of another.
+ */
+export async function settleMetric(
+  tx: HistoryWrite,
+  id: PageId,
+  metric: Metric,
+  road: RoadName,
+): Promise<void> {
+  const page = await tx.objectStore('pages').get(id);
+  const isOffer = road === 'plugin' && page?.metric !== metric;
+  if (page?.isMetricOpen && road !== 'drawn' && !isOffer)
+    await tx.objectStore('pages').put(following(page, metric));
+}
+
+const following = ({ isMetricOpen: _, ...page }: PageRecord, metric: Metric): PageRecord => ({
+  ...page,
+  metric,
+});
+
+/**
+ * Whether the address of a Page may stand for it where a document says nothing more of itself: by a number, or by a
+ * vanity under which the Page was seen of late, and no other since.
+ */
+export async function isSurelyAt(
+  db: History,
+  page: PageRecord,
+  key: PageId,
+  nowMs: number,
+): Promise<boolean> {
+  if (isNumbered(key)) return true;
+  const claimedMs = claimMs(page, key);
+  if (claimedMs === undefined || nowMs - claimedMs > VANITY_HOLDS_MS) return false;
+  return lastToClaim(await db.getAllFromIndex('pages', 'alias', key), key)?.id === page.id;
 }

@@ -18,11 +18,13 @@ async function check(way: Way | undefined): Promise<CheckedWay | undefined> {
 
 describe('a check of the roads', () => {
   it('asks each host once, and one further route; nothing before it is told to', async () => {
-    expect((await ways()).map(({ host, route }) => host + route)).toEqual([
-      'www.facebook.com',
-      'web.facebook.com',
-      'm.facebook.com',
-      'www.facebook.com/about',
+    expect((await ways()).map(({ road, host, route }) => `${road} ${host}${route}`)).toEqual([
+      'background www.facebook.com',
+      'background web.facebook.com',
+      'background m.facebook.com',
+      'background www.facebook.com/about',
+      'plugin www.facebook.com',
+      'plugin web.facebook.com',
     ]);
     expect(site.asked).toEqual([]);
   });
@@ -46,6 +48,21 @@ describe('a check of the roads', () => {
     expect(await fake.fromView('getPage', { keys: ['facebook:@inwi'] })).toMatchObject({
       value: { kind: 'unknown-page' },
     });
+  });
+
+  it('asks the Page Plugin by its own address, for followers', async () => {
+    const counter = '<a href="https://www.facebook.com/inwi">inwi</a><div class="_1drq">12K followers</div>';
+    site.answer(
+      () => new Response(`<html><body class="plugin Locale_en_US">${counter}</body></html>`, { status: 200 }),
+    );
+    const plugin = (await ways()).find(({ road }) => road === 'plugin');
+    expect(await check(plugin)).toMatchObject({
+      outcome: 'open',
+      steps: [{ metric: 'followers', step: 1000 }],
+    });
+    expect(site.asked.map(({ address: asked }) => asked)).toEqual([
+      'https://www.facebook.com/plugins/page.php?href=https%3A%2F%2Fwww.facebook.com%2Finwi',
+    ]);
   });
 
   it('tells a redirect from a wall, and leaves a walled way alone the next time', async () => {

@@ -46,7 +46,7 @@ function play(steps: readonly { home: string; afterMs: number; outcomes: Outcome
     now += afterMs;
     const asked: Way[] = [];
     for (const outcome of outcomes) {
-      const choice = choose(memory, { home, metric: 'likes', roads: ROADS, asked }, REAL_LIMITS, now);
+      const choice = choose(memory, { home, wanted: 'likes', roads: ROADS, asked }, REAL_LIMITS, now);
       if (choice.kind === 'rest') expect(choice.untilMs).toBeGreaterThan(now);
       if (choice.kind !== 'ask') break;
       const { way } = choice;

@@ -28,7 +28,7 @@ function remembering(...told: readonly (readonly [Way, Outcome, number, string?]
 const chosen = (memory: RoadMemory, atMs: number, change: Partial<Wish> = {}) =>
   choose(
     memory,
-    { home: '/nasa', metric: 'likes', roads: [BACKGROUND], asked: [], ...change },
+    { home: '/nasa', wanted: 'likes', roads: [BACKGROUND], asked: [], ...change },
     REAL_LIMITS,
     atMs,
   );
@@ -105,7 +105,7 @@ describe('the chooser of roads', () => {
     const told = { way: way(WWW), home: '/nasa', outcome: 'open', bytes: 500_000, hosts: [WWW] } as const;
     const memory = learn(noteAsked(EMPTY_MEMORY, way(WWW), '/nasa', START), told, REAL_LIMITS, START);
     const roads: OpenRoad[] = [{ road: 'background', hosts: [WWW], routes: [''] }];
-    const followers = { metric: 'followers', roads } as const;
+    const followers = { wanted: 'followers', roads } as const;
     expect(chosen(memory, START + MINUTE_MS, followers)).toEqual({
       kind: 'rest',
       untilMs: START + 5 * MINUTE_MS,
