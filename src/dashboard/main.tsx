@@ -10,9 +10,7 @@ import { openHistory } from '../storage/database.ts';
 import { readCampaigns } from '../storage/pages/campaigns.ts';
 import { readNotes } from '../storage/pages/notes.ts';
 import { readPageViews } from '../storage/pages/page-views.ts';
-import { readBuckets } from '../storage/series/buckets.ts';
-import { readEvents } from '../storage/series/events.ts';
-import { readColumns } from '../storage/series/samples.ts';
+import { readJoinedBuckets, readJoinedColumns, readJoinedEvents } from '../storage/series/joined-series.ts';
 import { livePages } from '../ui/live/live-pages.ts';
 import { tickingNow } from '../ui/live/ticking-now.ts';
 import { watchSiteAccess } from '../ui/live/watch-site-access.ts';
@@ -34,10 +32,10 @@ async function readStory() {
 }
 
 const reader: HistoryReader = {
-  readColumns: async (series, fromMs, toMs) => readColumns(await openHistory(), series, fromMs, toMs),
+  readColumns: async (series, fromMs, toMs) => readJoinedColumns(await openHistory(), series, fromMs, toMs),
   readBuckets: async (series, widthMs, fromMs, toMs) =>
-    readBuckets(await openHistory(), series, widthMs, fromMs, toMs),
-  readEvents: async (series, fromMs, toMs) => readEvents(await openHistory(), series, fromMs, toMs),
+    readJoinedBuckets(await openHistory(), series, widthMs, fromMs, toMs),
+  readEvents: async (series, fromMs, toMs) => readJoinedEvents(await openHistory(), series, fromMs, toMs),
 };
 
 /** @param signal ends with the page. */

@@ -54,6 +54,12 @@ export interface ImportAnswer {
   readonly reason: string;
 }
 
+/** Two Pages; where they are joined, the first is the one both are shown under. */
+const pagePair = v.pipe(
+  v.tuple([pageId, pageId]),
+  v.check(([a, b]) => a !== b, 'two Pages'),
+);
+
 const pageUrl = v.pipe(v.string(), v.maxLength(2000));
 
 const way = v.object({
@@ -130,6 +136,15 @@ export const backgroundRequests = {
   },
   /** Forget a Page and all that was kept of it. */
   deletePage: { from: ['view'], body: v.object({ pageId }) },
+  /**
+   * Two known Pages are one: both are shown and measured under the first. Nothing of their histories is written, so that
+   * `separatePages` undoes it.
+   */
+  joinPages: { from: ['view'], body: v.object({ pages: pagePair }) },
+  /** They are two, and were never one; they are not asked about again unless told so. */
+  separatePages: { from: ['view'], body: v.object({ pages: pagePair }) },
+  /** Not now: they are two until the person says otherwise, and are asked about another day. */
+  laterPages: { from: ['view'], body: v.object({ pages: pagePair }) },
   /** The samples that were set apart of a series belong into it after all, as far as they lie in the past. */
   takeBack: { from: ['view'], body: v.object({ pageId, metric }) },
   getStorageState: { from: ['view'], body: v.object({}) },
@@ -204,6 +219,9 @@ export interface BackgroundAnswers {
   checkWay: { readonly checked?: CheckedWay };
   deletePage: undefined;
   takeBack: undefined;
+  joinPages: undefined;
+  separatePages: undefined;
+  laterPages: undefined;
   deleteHistory: undefined;
   /** The id it is kept under. */
   saveCampaign: { readonly id: string };

@@ -3,9 +3,10 @@ import { toPageId } from '../core/page/page-identity.ts';
 import { closedHours, HOUR_MS, type HourCount, hourOf, shortHours } from '../core/pool/closed-hours.ts';
 import { fitsInLine, sampleLine } from '../core/pool/sample-line.ts';
 import type { Sample } from '../core/series/sample.ts';
+import { samplesOf } from '../core/series/sample-columns.ts';
 import { findPage } from '../storage/pages/pages.ts';
 import { changeProgress } from '../storage/pool/pools.ts';
-import { readSamples } from '../storage/series/samples.ts';
+import { readJoinedColumns } from '../storage/series/joined-series.ts';
 import { type PoolFailure, poolFault } from './ask-pool.ts';
 import { askJoined, type PoolLeft, type PoolRound } from './pool-round.ts';
 import { hoursQuestion } from './questions.ts';
@@ -35,7 +36,8 @@ async function sharedSeries({ db, pool }: PoolRound): Promise<SharedSeries[]> {
       shared.push({
         page: id,
         metric,
-        read: (fromMs, toMs) => readSamples(db, { pageId, metric }, fromMs, toMs),
+        read: async (fromMs, toMs) =>
+          samplesOf(await readJoinedColumns(db, { pageId, metric }, fromMs, toMs)),
       });
     }
   }

@@ -21,6 +21,8 @@ export const migrations: readonly Migration[] = [
     const series = db.createObjectStore('series');
     series.createIndex('page', 'pageId');
     db.createObjectStore('filters');
+    db.createObjectStore('pairs');
+    db.createObjectStore('joint');
     db.createObjectStore('chunks');
     db.createObjectStore('buckets');
     db.createObjectStore('watches', { keyPath: 'pageId' });

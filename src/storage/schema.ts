@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { CloseUp } from '../core/page/interval.ts';
+import type { PairAnswer } from '../core/page/joins.ts';
 import type { Metric } from '../core/page/metric.ts';
 import type { PageId } from '../core/page/page-identity.ts';
 import type { RoadName } from '../core/page/road-name.ts';
@@ -116,6 +117,31 @@ export interface WatchRecord {
   readonly lookBytes: number;
 }
 
+/** What the person said of two Pages that may be one. A join is no more than this: nothing else is written for it. */
+export interface PairRecord {
+  /** Where they are joined, the first is the one both are shown under. */
+  readonly pages: readonly [PageId, PageId];
+  readonly answer: PairAnswer;
+  readonly atMs: number;
+}
+
+/** The figures of Pages that are shown as one, worked out from the samples of all of them. */
+export interface JointRecord {
+  /** Nothing until they were worked out once. */
+  readonly figures?: Omit<SeriesRecord, 'pageId' | 'metric'>;
+  /** The filter's own state; `resumeFilter` checks it. */
+  readonly state?: unknown;
+  /** How many samples the Pages had together then; other figures are to be worked out anew. */
+  readonly counted: number;
+  /** How far that has come. */
+  readonly replay?: {
+    readonly version: number;
+    readonly progress: SeriesProgress;
+    readonly counted: number;
+    readonly lastMs: number;
+  };
+}
+
 export interface EventRecord {
   readonly series: SeriesKey;
   readonly event: RateEvent;
@@ -229,6 +255,10 @@ export interface HistorySchema extends DBSchema {
   pages: { key: PageId; value: PageRecord; indexes: { alias: string } };
   series: { key: SeriesKey; value: SeriesRecord; indexes: { page: PageId } };
   filters: { key: SeriesKey; value: FilterRecord };
+  /** The two ids in the order of their letters. */
+  pairs: { key: [PageId, PageId]; value: PairRecord };
+  /** By the series of the Page that others are shown under. */
+  joint: { key: SeriesKey; value: JointRecord };
   /** Series and start of the slot. */
   chunks: { key: [SeriesKey, number]; value: ChunkRecord };
   /** Series, width of a bucket in milliseconds and start of the slot. */

@@ -47,9 +47,10 @@ export const historyHandlers: Pick<
   },
 
   async deletePage({ pageId }) {
-    await deletePage(await openHistory(), pageId);
-    await forgetBeside(pageId);
-    await tellRemoved(pageId);
+    for (const id of await deletePage(await openHistory(), pageId)) {
+      await forgetBeside(id);
+      await tellRemoved(id);
+    }
     await setClock();
     await showBadge();
     return undefined;

@@ -5,6 +5,7 @@ import { browser } from '../../platform/browser.ts';
 import { nowMs } from '../../platform/clock.ts';
 import { interval } from '../../settings/interval.ts';
 import { openHistory } from '../../storage/database.ts';
+import { readJoinedPage } from '../../storage/pages/joined-page.ts';
 import { findPage, followMetric } from '../../storage/pages/pages.ts';
 import { changeWatch } from '../../storage/pages/watches.ts';
 import { write } from '../../storage/series/transaction.ts';
@@ -17,6 +18,7 @@ import { messagesOf } from '../tell/messages.ts';
 import { publish } from '../tell/publish.ts';
 import { addPage } from './add-page.ts';
 import { historyHandlers } from './handlers-history.ts';
+import { pairHandlers } from './handlers-pairs.ts';
 import { poolHandlers } from './handlers-pool.ts';
 import { storyHandlers } from './handlers-story.ts';
 import { answerFor } from './page-answer.ts';
@@ -28,6 +30,7 @@ export const handlers: BackgroundHandlers = {
   ...storyHandlers,
   ...poolHandlers,
   ...historyHandlers,
+  ...pairHandlers,
 
   report: (body, sender) => unlessNoHistory(() => report(body, sender)),
 
@@ -43,7 +46,7 @@ export const handlers: BackgroundHandlers = {
   async explainPage({ pageId: named }) {
     const db = await openHistory();
     const pageId = await findPage(db, [named]);
-    const page = pageId && (await db.get('pages', pageId));
+    const page = pageId && (await readJoinedPage(db, pageId));
     return { lines: page ? await explainPage(page) : [] };
   },
 
@@ -69,7 +72,7 @@ export const handlers: BackgroundHandlers = {
   async setMeasuringOf({ pageIds, measuring: wanted }) {
     const [db, chosenMs] = await Promise.all([openHistory(), interval.get()]);
     for (const pageId of pageIds) {
-      if ((await db.getKey('pages', pageId)) === undefined) continue;
+      if ((await findPage(db, [pageId])) !== pageId) continue;
       await changeWatch(db, pageId, nowMs(), (watch) =>
         wanted ? asked(watch, pageId, chosenMs, nowMs()) : watch && stopped(watch),
       );

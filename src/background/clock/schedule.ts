@@ -8,6 +8,7 @@ import { logError } from '../../platform/log.ts';
 import { interval } from '../../settings/interval.ts';
 import { openHistory } from '../../storage/database.ts';
 import { readCampaigns } from '../../storage/pages/campaigns.ts';
+import { readJoinedPage } from '../../storage/pages/joined-page.ts';
 import { changeWatchesIn, readWatches } from '../../storage/pages/watches.ts';
 import type { History, WatchRecord } from '../../storage/schema.ts';
 import { makingRoom } from '../history/making-room.ts';
@@ -135,7 +136,7 @@ async function readClaimed(db: History, watch: WatchRecord, session: Session, in
   try {
     await pause(inMs);
     await alone(watch.pageId, async () => {
-      const page = await db.get('pages', watch.pageId);
+      const page = await readJoinedPage(db, watch.pageId);
       if (page) await readPage(page, watch, session);
     });
   } catch (error) {

@@ -1,4 +1,6 @@
 import { CLOSE_UPS_MS } from '../../core/page/interval.ts';
+import { type Joins, leadOf } from '../../core/page/joins.ts';
+import { METRICS } from '../../core/page/metric.ts';
 import { metricToFollow } from '../../core/page/metric-to-follow.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { LookWithReadings } from '../../core/page/reading.ts';
@@ -9,6 +11,7 @@ import { notifyViews } from '../../messaging/notices.ts';
 import { nowMs } from '../../platform/clock.ts';
 import { interval } from '../../settings/interval.ts';
 import { openHistory } from '../../storage/database.ts';
+import { readJoins } from '../../storage/joins/read-joins.ts';
 import { completeBaselines } from '../../storage/pages/campaigns.ts';
 import { readPageView } from '../../storage/pages/page-views.ts';
 import { meetPage, settleMetric } from '../../storage/pages/pages.ts';
@@ -16,6 +19,8 @@ import { changeWatchIn } from '../../storage/pages/watches.ts';
 import { readsIn } from '../../storage/reads.ts';
 import type { HistoryWrite, WatchRecord } from '../../storage/schema.ts';
 import { appendReadings, countRefusal } from '../../storage/series/append-readings.ts';
+import { seriesOfGroup } from '../../storage/series/joined-series.ts';
+import { jointStep } from '../../storage/series/joint-figures.ts';
 import { makingRoom } from './making-room.ts';
 import { refreshFigures } from './refresh-figures.ts';
 
@@ -90,8 +95,20 @@ async function append(
     const leastSpanMs = Math.min(chosenMs, ...CLOSE_UPS_MS) / 2;
     const options = { atMs, nowMs: now, leastSpanMs, fineForMs: 3 * chosenMs, road };
     const { isStale } = await appendReadings(tx, id, look.readings, options);
-    pageId ??= id;
-    isAnyStale ||= isStale;
+    // A look is kept under the id that its document stated; what is shown of it is of all that were joined.
+    const joins = await readJoins(readsIn(tx));
+    pageId ??= leadOf(joins, id);
+    isAnyStale ||= isStale || (joins.size > 0 && (await isJointStale(tx, joins, id)));
   }
   return { pageId, isStale: isAnyStale };
+}
+
+/** Brings the joint figures of a Page up to its new samples. @returns whether they are to be worked out anew. */
+async function isJointStale(tx: HistoryWrite, joins: Joins, pageId: PageId): Promise<boolean> {
+  let isStale = false;
+  for (const metric of METRICS) {
+    const group = seriesOfGroup(joins, pageId, metric);
+    if (group.length > 1 && (await jointStep(tx, group)) === 'more') isStale = true;
+  }
+  return isStale;
 }

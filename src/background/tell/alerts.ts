@@ -10,7 +10,7 @@ import { alertState } from '../../settings/alert-state.ts';
 import { type AlertSettings, alertSettings } from '../../settings/alerts.ts';
 import { openHistory } from '../../storage/database.ts';
 import { readPageView } from '../../storage/pages/page-views.ts';
-import { readEvents } from '../../storage/series/events.ts';
+import { readJoinedEvents } from '../../storage/series/joined-series.ts';
 import { alertLabel } from '../../ui/labels/alert-label.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
 import { standsAt } from '../session/tab-pages.ts';
@@ -45,7 +45,7 @@ export async function raiseAlerts(view: PageView): Promise<void> {
 }
 
 async function isBurstOn(series: SeriesId, atMs: number): Promise<boolean> {
-  const events = await readEvents(await openHistory(), series, atMs - LONGEST_BURST_MS, atMs);
+  const events = await readJoinedEvents(await openHistory(), series, atMs - LONGEST_BURST_MS, atMs);
   const newest = events.findLast((event) => event.kind === 'burst');
   return newest?.kind === 'burst' && newest.phase === 'started';
 }

@@ -30,7 +30,8 @@ export async function publishKept(view: PageView, session: Session): Promise<voi
 
 async function tell(stored: PageView, { tabs, storage }: Session): Promise<void> {
   const view = withDisk(stored, storage);
-  const own = tabs.filter(({ pageId }) => pageId === view.page.id);
+  const shown = [view.page.id, ...(view.joined ?? [])];
+  const own = tabs.filter(({ pageId }) => shown.includes(pageId));
   await Promise.all([
     notifyViews('pageChanged', { view }),
     ...own.map(({ tabId }) => notifyTab(tabId, 'pageChanged', { view })),

@@ -53,6 +53,10 @@ function joined(buckets: readonly Bucket[]): Bucket[] {
   return out;
 }
 
+/** Buckets of one width and of different samples in one order of time. */
+export const mergeBuckets = (lists: readonly (readonly Bucket[])[]): Bucket[] =>
+  joined(lists.flat().sort((a, b) => a.startMs - b.startMs || a.firstMs - b.firstMs));
+
 /** Two buckets of one start and of different samples as one. */
 export const join = (a: Bucket, b: Bucket): Bucket => ({
   ...(a.firstMs <= b.firstMs ? a : b),

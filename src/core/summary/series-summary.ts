@@ -1,7 +1,7 @@
 import type { Attendance } from '../page/attendance.ts';
 import type { CloseUp } from '../page/interval.ts';
 import type { Metric } from '../page/metric.ts';
-import type { PageIdentity } from '../page/page-identity.ts';
+import type { PageId, PageIdentity } from '../page/page-identity.ts';
 import type { RoadName } from '../page/road-name.ts';
 import type { WatchState } from '../page/watch-state.ts';
 import type { RateEstimate } from '../rate/rate.ts';
@@ -48,6 +48,8 @@ export interface MeasuringFacts {
 /** What a view shows of one Page. */
 export interface PageView {
   readonly page: PageIdentity;
+  /** The Pages that the person has joined to it: what is shown is of all of them. */
+  readonly joined?: readonly PageId[];
   readonly watch: WatchState;
   /** Which metric the person follows: the one figures and badge speak of. */
   readonly metric: Metric;

@@ -47,12 +47,13 @@ export function ExportForm() {
 
   function pageIds(): ReadonlySet<PageId> | undefined {
     const { kind, id } = subject.value;
-    if (kind === 'campaign') {
-      const campaign = campaigns.value.find((one) => one.id === id);
-      return new Set([...(campaign?.targets ?? []), ...(campaign?.controls ?? [])]);
-    }
-    if (kind !== 'page') return undefined;
-    return new Set(pages.value.flatMap(({ page }) => (page.id === id ? [page.id] : [])));
+    if (kind === 'all') return undefined;
+    const campaign = campaigns.value.find((one) => kind === 'campaign' && one.id === id);
+    const named: readonly string[] = campaign ? [...campaign.targets, ...campaign.controls] : [id];
+    // With a Page go those that were joined to it.
+    return new Set(
+      pages.value.flatMap(({ page, joined = [] }) => (named.includes(page.id) ? [page.id, ...joined] : [])),
+    );
   }
 
   async function write(form: 'json' | 'csv' | 'spreadsheet'): Promise<void> {

@@ -70,11 +70,13 @@ function Stored() {
         </p>
       )}
       <ul class="stored">
-        {pages.value.map(({ page }) => (
+        {pages.value.map(({ page, joined = [] }) => (
           <li key={page.id}>
             <span>
               <bdi>{page.name}</bdi>
-              {sizes.value && <SizeOf sizes={sizes.value.filter(({ pageId }) => pageId === page.id)} />}
+              {sizes.value && (
+                <SizeOf sizes={sizes.value.filter(({ pageId }) => [page.id, ...joined].includes(pageId))} />
+              )}
             </span>
             <button type="button" class="quiet" onClick={() => deletePage(page.id, page.name)}>
               <Say of={text.say('dashboard_delete')} />

@@ -39,7 +39,9 @@ export function SetApartList() {
       <ul class="stored">
         {batches.value.map((batch) => {
           const { pageId, metric, atMs, samples } = batch;
-          const page = pages.value.find((view) => view.page.id === pageId)?.page;
+          const page = pages.value.find((view) =>
+            [view.page.id, ...(view.joined ?? [])].includes(pageId),
+          )?.page;
           const firstMs = samples[0]?.atMs ?? atMs;
           const lastMs = samples.at(-1)?.atMs ?? atMs;
           return (

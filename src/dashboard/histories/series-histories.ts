@@ -60,6 +60,8 @@ interface Entry {
   readonly history: Signal<ReadHistory | undefined>;
   /** The first sample there ever was; what is kept may begin later. */
   firstMs: number | undefined;
+  /** The Pages whose samples these are. */
+  joined: string | undefined;
   isBusy: boolean;
 }
 
@@ -119,12 +121,14 @@ export function seriesHistories(
   }
 
   const stop = effect(() => {
-    for (const { page, series } of pages.value) {
+    for (const { page, joined, series } of pages.value) {
       for (const { metric, first, last } of series) {
         const entry = kept.get(seriesKey({ pageId: page.id, metric }));
         if (!entry) continue;
-        if (entry.firstMs !== undefined && first.atMs < entry.firstMs) entry.history.value = undefined;
+        const isEarlier = entry.firstMs !== undefined && first.atMs < entry.firstMs;
+        if (isEarlier || entry.joined !== joined?.join(' ')) entry.history.value = undefined;
         entry.firstMs = first.atMs;
+        entry.joined = joined?.join(' ');
         const known = entry.history.peek();
         if (last.atMs !== known?.columns.atMs.at(-1)) void catchUp(entry);
       }
@@ -139,7 +143,7 @@ export function seriesHistories(
     const history = store<ReadHistory | undefined>(undefined);
     const summary = pages.peek().find(({ page }) => page.id === id.pageId);
     const firstMs = summary?.series.find(({ metric }) => metric === id.metric)?.first.atMs;
-    const entry: Entry = { id, history, firstMs, isBusy: false };
+    const entry: Entry = { id, history, firstMs, joined: summary?.joined?.join(' '), isBusy: false };
     kept.set(key, entry);
     void catchUp(entry);
     return history;

@@ -1,14 +1,18 @@
+import { groupOf, leadOf } from '../../core/page/joins.ts';
 import { METRICS } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { type SeriesId, seriesKey } from '../../core/series/sample.ts';
+import { readJoins } from '../joins/read-joins.ts';
 import { type HistoryReads, readsIn } from '../reads.ts';
 import type { BaselineCount, CampaignRecord, History, HistoryWrite } from '../schema.ts';
 import { findBaseline } from '../series/baseline.ts';
 import { write } from '../series/transaction.ts';
+import { joinedCampaign } from './joined-campaign.ts';
 
-/** The campaigns, the one that started last first. */
+/** The campaigns, the one that started last first, as they are shown: of joined Pages one. */
 export async function readCampaigns(db: History): Promise<CampaignRecord[]> {
-  return newestFirst(await db.getAll('campaigns'));
+  const joins = await readJoins(db);
+  return newestFirst((await db.getAll('campaigns')).map((campaign) => joinedCampaign(campaign, joins)));
 }
 
 /** In the order of their starts, the latest first. */
@@ -20,10 +24,20 @@ export type CampaignDraft = Omit<CampaignRecord, 'baseline'>;
 
 /**
  * Keeps a campaign with the counts its losses are reckoned from, of every metric each Page has. What was kept as
- * a baseline stays while the start stays; what is missing is looked for again at every save and with every sample.
+ * a baseline stays while the start stays; what is missing is looked for again at every save and with every sample. Pages
+ * that were named before and are shown under one of these now stay named: they may be two again.
  */
-export async function saveCampaign(db: History, draft: CampaignDraft): Promise<CampaignRecord> {
-  const before = await db.get('campaigns', draft.id);
+export async function saveCampaign(db: History, shown: CampaignDraft): Promise<CampaignRecord> {
+  const before = await db.get('campaigns', shown.id);
+  const joins = await readJoins(db);
+  const named = (now: readonly PageId[], then: readonly PageId[] = []): PageId[] => [
+    ...new Set([...now, ...then.filter((id) => joins.has(id) && now.includes(leadOf(joins, id)))]),
+  ];
+  const draft = {
+    ...shown,
+    targets: named(shown.targets, before?.targets),
+    controls: named(shown.controls, before?.controls),
+  };
   const pageIds = [...new Set([...draft.targets, ...draft.controls])];
   const kept = (before?.startMs === draft.startMs ? before.baseline : []).filter(({ pageId }) =>
     pageIds.includes(pageId),
@@ -42,19 +56,20 @@ export async function deleteCampaign(db: History, id: string): Promise<void> {
 }
 
 /**
- * Looks for what the baselines of the campaigns a Page is in lack: the first count since a start that lay ahead when
+ * Looks for what the baselines of the campaigns a Page, or one shown under it, is in lack: the first count since a start that lay ahead when
  * the campaign was saved, or that nobody was looking at.
  * @returns whether any was found.
  */
 export async function completeBaselines(tx: HistoryWrite, pageId: PageId, nowMs: number): Promise<boolean> {
   const db = readsIn(tx);
+  const group = groupOf(await readJoins(db), pageId);
   const lacks = ({ startMs, targets, controls, baseline }: CampaignRecord): boolean =>
     startMs <= nowMs &&
-    [...targets, ...controls].includes(pageId) &&
-    !METRICS.every((metric) => isKept(baseline, { pageId, metric }));
+    [...targets, ...controls].some((id) => group.includes(id)) &&
+    !group.every((id) => METRICS.every((metric) => isKept(baseline, { pageId: id, metric })));
   const campaigns = (await db.getAll('campaigns')).filter(lacks);
   if (campaigns.length === 0) return false;
-  const series = await seriesOf(db, pageId);
+  const series = (await Promise.all(group.map((id) => seriesOf(db, id)))).flat();
   let isAny = false;
   for (const campaign of campaigns) {
     const found = await lacking(db, campaign, series);

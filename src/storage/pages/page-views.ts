@@ -1,8 +1,11 @@
 import { attendance } from '../../core/page/attendance.ts';
 import { DEFAULT_INTERVAL_MS } from '../../core/page/interval.ts';
+import { groupOf, leadOf } from '../../core/page/joins.ts';
+import { METRICS } from '../../core/page/metric.ts';
 import type { PageId, PageIdentity } from '../../core/page/page-identity.ts';
 import { pageName } from '../../core/page/page-name.ts';
 import { bytesPerDay } from '../../core/road/bytes-per-day.ts';
+import { seriesKey } from '../../core/series/sample.ts';
 import { type CampaignStart, campaignStart } from '../../core/summary/campaign-start.ts';
 import type {
   MeasuringFacts,
@@ -10,36 +13,77 @@ import type {
   RecentPoint,
   SeriesSummary,
 } from '../../core/summary/series-summary.ts';
+import { joinsIn, readJoins } from '../joins/read-joins.ts';
 import { unpackSamples } from '../packing/pack-samples.ts';
 import { unlessDamaged } from '../packing/unless-damaged.ts';
 import type { HistoryReads } from '../reads.ts';
-import type { CampaignRecord, History, PageRecord, SeriesRecord, WatchRecord } from '../schema.ts';
-import { isWhole } from '../series/series.ts';
+import type {
+  CampaignRecord,
+  History,
+  JointRecord,
+  PageRecord,
+  SeriesRecord,
+  WatchRecord,
+} from '../schema.ts';
+import { jointRecord } from '../series/joint-figures.ts';
 import { newestFirst } from './campaigns.ts';
-import { identityOf } from './page-record.ts';
+import { joinedCampaign } from './joined-campaign.ts';
+import { joinedIdentity } from './joined-page.ts';
+
+/** What is stored of a Page and of those that are shown under it. */
+interface Stored {
+  readonly page: PageRecord;
+  /** Those that are shown under it. */
+  readonly others: readonly PageRecord[];
+  /** Of all of them. */
+  readonly series: readonly SeriesRecord[];
+  /** Their joint figures, by metric. */
+  readonly joint: readonly (JointRecord | undefined)[];
+  readonly watch: WatchRecord | undefined;
+  readonly campaign: CampaignRecord | undefined;
+}
 
 /** Everything the first figures of a view need, of every Page, in the order they were first seen. One read. */
 export async function readPageViews(db: History): Promise<PageView[]> {
-  const tx = db.transaction(['pages', 'series', 'watches', 'campaigns']);
-  const [pages, series, watches, campaigns] = await Promise.all([
+  const tx = db.transaction(['pages', 'series', 'watches', 'campaigns', 'pairs', 'joint']);
+  const [pages, series, watches, campaigns, pairs, jointKeys, joint] = await Promise.all([
     tx.objectStore('pages').getAll(),
     tx.objectStore('series').getAll(),
     tx.objectStore('watches').getAll(),
     tx.objectStore('campaigns').getAll(),
+    tx.objectStore('pairs').getAll(),
+    tx.objectStore('joint').getAllKeys(),
+    tx.objectStore('joint').getAll(),
   ]);
+  const joins = joinsIn(pairs);
   const watchOf = new Map(watches.map((watch) => [watch.pageId, watch]));
-  const campaignOf = campaignsByPage(campaigns);
-  const seriesOf = new Map<PageId, SeriesRecord[]>();
-  for (const one of series) {
-    const own = seriesOf.get(one.pageId);
-    if (own) own.push(one);
-    else seriesOf.set(one.pageId, [one]);
-  }
+  const campaignOf = campaignsByPage(campaigns.map((campaign) => joinedCampaign(campaign, joins)));
+  const jointOf = new Map(jointKeys.map((key, i) => [key, joint[i]]));
+  const othersOf = grouped(pages, ({ id }) => leadOf(joins, id));
+  const seriesOf = grouped(series, ({ pageId }) => leadOf(joins, pageId));
   return pages
+    .filter(({ id }) => leadOf(joins, id) === id)
     .toSorted((a, b) => a.firstSeenMs - b.firstSeenMs)
     .map((page) =>
-      pageView(page, seriesOf.get(page.id) ?? [], watchOf.get(page.id), campaignOf.get(page.id)),
+      pageView({
+        page,
+        others: (othersOf.get(page.id) ?? []).filter(({ id }) => id !== page.id),
+        series: seriesOf.get(page.id) ?? [],
+        joint: METRICS.map((metric) => jointOf.get(seriesKey({ pageId: page.id, metric }))),
+        watch: watchOf.get(page.id),
+        campaign: campaignOf.get(page.id),
+      }),
     );
+}
+
+function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const own = groups.get(keyOf(item));
+    if (own) own.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }
 
 /** The campaign that each Page's losses are reckoned in: of several, the one that started last. */
@@ -51,32 +95,47 @@ function campaignsByPage(campaigns: readonly CampaignRecord[]): ReadonlyMap<Page
 }
 
 /**
- * The same of one Page, or nothing if it is not known. Everything is unpacked, for it goes out in messages, and
- * Firefox carries no getter in the answer to one.
+ * The same of one Page, or of the one it is shown under; nothing if it is not known. Everything is unpacked, for it goes
+ * out in messages, and Firefox carries no getter in the answer to one.
  */
 export async function readPageView(db: HistoryReads, pageId: PageId): Promise<PageView | undefined> {
-  const [page, series, watch, campaigns] = await Promise.all([
-    db.get('pages', pageId),
-    db.getAllFromIndex('series', 'page', pageId),
-    db.get('watches', pageId),
+  const joins = await readJoins(db);
+  const ids = groupOf(joins, pageId);
+  const [lead] = ids;
+  const [pages, series, watch, campaigns, joint] = await Promise.all([
+    Promise.all(ids.map((id) => db.get('pages', id))),
+    Promise.all(ids.map((id) => db.getAllFromIndex('series', 'page', id))),
+    db.get('watches', lead),
     db.getAll('campaigns'),
+    Promise.all(METRICS.map((metric) => db.get('joint', seriesKey({ pageId: lead, metric })))),
   ]);
+  const [page, ...others] = pages;
   if (!page) return undefined;
-  const view = pageView(page, series, watch, campaignsByPage(campaigns).get(pageId));
+  const view = pageView({
+    page,
+    others: others.filter((other) => other !== undefined),
+    series: series.flat(),
+    joint,
+    watch,
+    campaign: campaignsByPage(campaigns.map((campaign) => joinedCampaign(campaign, joins))).get(lead),
+  });
   return { ...view, series: view.series.map((summary) => ({ ...summary })) };
 }
 
-function pageView(
-  page: PageRecord,
-  series: readonly SeriesRecord[],
-  watch: WatchRecord | undefined,
-  campaign: CampaignRecord | undefined,
-): PageView {
+function pageView({ page, others, series, joint, watch, campaign }: Stored): PageView {
+  const shown = METRICS.map((metric, i) =>
+    jointRecord(
+      { pageId: page.id, metric },
+      series.filter((record) => record.metric === metric),
+      joint[i],
+    ),
+  );
   return {
-    page: named(identityOf(page)),
+    page: named(joinedIdentity(page, others)),
+    ...(others.length > 0 && { joined: others.map(({ id }) => id) }),
     watch: watch?.state ?? { kind: 'not-measuring' },
     metric: page.metric,
-    series: series.filter(isWhole).map((record) => summaryOf(record, campaign)),
+    series: shown.filter((record) => record !== undefined).map((record) => summaryOf(record, campaign)),
     intervalMs: watch?.intervalMs ?? DEFAULT_INTERVAL_MS,
     ...(watch && { measuring: measuringFacts(watch, campaign !== undefined) }),
   };

@@ -1,7 +1,9 @@
+import { leadOf } from '../../core/page/joins.ts';
 import type { Metric } from '../../core/page/metric.ts';
 import type { PageId, PageIdentity } from '../../core/page/page-identity.ts';
 import type { RoadName } from '../../core/page/road-name.ts';
 import { isNumbered, vanityId } from '../../facebook/facts/page-key.ts';
+import { readJoins } from '../joins/read-joins.ts';
 import type { History, HistoryWrite, PageRecord } from '../schema.ts';
 import { areAlike, claimMs, learned, newPage } from './page-record.ts';
 
@@ -56,7 +58,7 @@ const lookupIn = (tx: HistoryWrite): PageLookup => {
 };
 
 /**
- * The id under which a Page is kept that goes by one of the keys, or nothing.
+ * The id of the Page that goes by one of the keys, or nothing; of joined ones the one they are shown under.
  * @param keys in the order of trust, as `keysOf` gives them.
  */
 export async function findPage(db: History, keys: readonly PageId[]): Promise<PageId | undefined> {
@@ -64,7 +66,7 @@ export async function findPage(db: History, keys: readonly PageId[]): Promise<Pa
   const byKey = (key: PageId): Promise<PageRecord[]> => index.getAll(key);
   for (const id of keys) {
     const page = await pageOf({ id }, { byKey }, 0);
-    if (page) return page.id;
+    if (page) return leadOf(await readJoins(db), page.id);
   }
   return undefined;
 }

@@ -1,15 +1,22 @@
+import { groupOf, type Joins } from '../../core/page/joins.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { type WatchEvent, watchEvent } from '../../core/page/watch-event.ts';
 import type { WatchState } from '../../core/page/watch-state.ts';
+import { readJoins } from '../joins/read-joins.ts';
+import { readsIn } from '../reads.ts';
 import type { History, HistoryWrite, WatchEventRecord, WatchRecord } from '../schema.ts';
 import { write } from '../series/transaction.ts';
 
 const IDLE: WatchState = { kind: 'not-measuring' };
 
-/** Every watch there has been. */
-export const readWatches = (db: History): Promise<WatchRecord[]> => db.getAll('watches');
+/** Every watch there has been, but of Pages that are shown under another: those go on once they are two again. */
+export const readWatches = async (db: History): Promise<WatchRecord[]> =>
+  ofLeads(await db.getAll('watches'), await readJoins(db));
 
-/** The turns of a Page's watch in a range, both ends inclusive, oldest first. */
+const ofLeads = (watches: readonly WatchRecord[], joins: Joins): WatchRecord[] =>
+  watches.filter(({ pageId }) => !joins.has(pageId));
+
+/** The turns of the watch of a Page and of those shown under it in a range, both ends inclusive, oldest first. */
 export async function readWatchEvents(
   db: History,
   pageId: PageId,
@@ -17,8 +24,15 @@ export async function readWatchEvents(
   toMs: number,
 ): Promise<WatchEvent[]> {
   if (toMs < fromMs) return [];
-  const range = IDBKeyRange.bound([pageId, fromMs], [pageId, toMs, []]);
-  return (await db.getAll('watchEvents', range)).map(({ event }) => event);
+  const turns = await Promise.all(
+    groupOf(await readJoins(db), pageId).map((id) =>
+      db.getAll('watchEvents', IDBKeyRange.bound([id, fromMs], [id, toMs, []])),
+    ),
+  );
+  return turns
+    .flat()
+    .map(({ event }) => event)
+    .sort((a, b) => a.atMs - b.atMs);
 }
 
 /**
@@ -51,7 +65,7 @@ export async function changeWatchIn(
 
 /**
  * Changes watches together, in one transaction.
- * @param step given all watches, gives those that are to be stored anew.
+ * @param step given all watches but of Pages that are shown under another, gives those that are to be stored anew.
  * @returns what `step` gave.
  */
 export function changeWatches(
@@ -68,7 +82,7 @@ export async function changeWatchesIn(
   nowMs: number,
   step: (all: readonly WatchRecord[]) => readonly WatchRecord[],
 ): Promise<readonly WatchRecord[]> {
-  const all = await tx.objectStore('watches').getAll();
+  const all = ofLeads(await tx.objectStore('watches').getAll(), await readJoins(readsIn(tx)));
   const byPage = new Map(all.map((watch) => [watch.pageId, watch]));
   const changed = step(all);
   for (const next of changed) await putWatch(tx, byPage.get(next.pageId), next, nowMs);

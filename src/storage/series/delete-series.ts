@@ -7,6 +7,7 @@ export async function deleteSeries(tx: HistoryWrite, key: SeriesKey): Promise<vo
   await Promise.all([
     tx.objectStore('series').delete(key),
     tx.objectStore('filters').delete(key),
+    tx.objectStore('joint').delete(key),
     tx.objectStore('chunks').delete(all),
     tx.objectStore('buckets').delete(all),
     tx.objectStore('events').delete(all),

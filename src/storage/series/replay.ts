@@ -7,9 +7,12 @@ import {
   type SeriesProgress,
   withPlatformChanges,
 } from '../../core/summary/series-progress.ts';
+import { readJoins } from '../joins/read-joins.ts';
 import { unpackSamples } from '../packing/pack-samples.ts';
 import { slotOf } from '../packing/slots.ts';
 import type { History, HistoryWrite, SeriesRecord } from '../schema.ts';
+import { joinedSeries } from './joined-series.ts';
+import { jointStep } from './joint-figures.ts';
 import { putEvents, putSeries, putWaiting } from './series.ts';
 import { write } from './transaction.ts';
 
@@ -20,8 +23,8 @@ import { write } from './transaction.ts';
 const SLOTS = 4;
 
 /**
- * Works out anew the figures of every series whose filter state is not that of its samples: after a merge, or
- * under a new version of the method.
+ * Works out anew the figures of every series whose filter state is not that of its samples: after a merge, or under a
+ * new version of the method; and those of series that are shown as one.
  * @param mostSteps how many steps to take at most; what is left goes on where it stopped.
  * @returns the Pages whose figures are new.
  */
@@ -39,6 +42,16 @@ export async function replayStale(
       const step = await write(db, (tx) => replayStep(tx, id));
       if (step === 'fresh') break;
       pages.add(pageId);
+      if (step === 'finished') break;
+      steps += 1;
+      if (steps >= mostSteps || signal?.aborted) return { pages: [...pages], finished: false };
+    }
+  }
+  for (const group of joinedSeries(await readJoins(db))) {
+    for (;;) {
+      const step = await write(db, (tx) => jointStep(tx, group));
+      if (step === 'fresh') break;
+      pages.add(group[0].pageId);
       if (step === 'finished') break;
       steps += 1;
       if (steps >= mostSteps || signal?.aborted) return { pages: [...pages], finished: false };

@@ -6,6 +6,8 @@ export const EVERY_STORE: StoreName[] = [
   'pages',
   'series',
   'filters',
+  'pairs',
+  'joint',
   'chunks',
   'buckets',
   'watches',

@@ -1,0 +1,40 @@
+import { groupOf, joinsOf, leadOf, type PairAnswer } from '../../core/page/joins.ts';
+import type { PageId } from '../../core/page/page-identity.ts';
+import type { HistoryWrite } from '../schema.ts';
+
+type Pair = readonly [PageId, PageId];
+
+/** In the order of their letters. */
+export const pairKey = ([a, b]: Pair): [PageId, PageId] => (a < b ? [a, b] : [b, a]);
+
+/**
+ * Keeps what the person says of two Pages.
+ * @param pages the one both are to be shown under first.
+ * @returns the Pages that stand otherwise than before: none where one of the two is not known.
+ */
+export async function answerPair(
+  tx: HistoryWrite,
+  pages: Pair,
+  answer: PairAnswer,
+  nowMs: number,
+): Promise<readonly PageId[]> {
+  const [first, second] = pages;
+  const [isFirst, isSecond] = await Promise.all(pages.map((id) => tx.objectStore('pages').getKey(id)));
+  if (!isFirst || !isSecond || first === second) return [];
+  const pairs = tx.objectStore('pairs');
+  const links = (await pairs.getAll()).filter((one) => one.answer === 'joined');
+  const joins = joinsOf(links.map((link) => link.pages));
+  const affected = [...new Set([...groupOf(joins, first), ...groupOf(joins, second)])];
+  const [lead, other] = [leadOf(joins, first), leadOf(joins, second)];
+  if (answer === 'joined') {
+    if (lead !== other)
+      await pairs.put({ pages: [lead, other], answer, atMs: nowMs }, pairKey([lead, other]));
+    return affected;
+  }
+  // Of two in one group the link of the one that is shown under another goes.
+  const parted = second === lead ? first : second;
+  const cut = lead === other ? links.filter((link) => link.pages[1] === parted) : [];
+  for (const link of cut) await pairs.put({ ...link, answer, atMs: nowMs }, pairKey(link.pages));
+  await pairs.put({ pages, answer, atMs: nowMs }, pairKey(pages));
+  return affected;
+}

@@ -1,0 +1,107 @@
+import { groupOf, type Joins } from '../../core/page/joins.ts';
+import { METRICS, type Metric } from '../../core/page/metric.ts';
+import type { PageId } from '../../core/page/page-identity.ts';
+import type { RateEvent } from '../../core/rate/rate-event.ts';
+import {
+  type Bucket,
+  bucketsOf,
+  HOUR_MS,
+  MINUTE_MS,
+  mergeBuckets,
+  widened,
+} from '../../core/series/bucket.ts';
+import { mergeColumns } from '../../core/series/merge-samples.ts';
+import type { SeriesId } from '../../core/series/sample.ts';
+import { columnsBetween, type SampleColumns, samplesOf } from '../../core/series/sample-columns.ts';
+import { readJoins } from '../joins/read-joins.ts';
+import type { History } from '../schema.ts';
+import { readBuckets } from './buckets.ts';
+import { readEvents } from './events.ts';
+import { readColumns } from './samples.ts';
+
+// What is shown of a Page is the history of all Pages that the person has joined to it. Nothing of it is written: the
+// series are put together as they are read.
+
+/** Series that are shown as one; the one of the Page that the others are shown under first. */
+export type SeriesGroup = readonly [SeriesId, ...SeriesId[]];
+
+/** The series of a Page and of all that are shown under it. */
+export function seriesOfGroup(joins: Joins, id: PageId, metric: Metric): SeriesGroup {
+  const [lead, ...others] = groupOf(joins, id);
+  return [{ pageId: lead, metric }, ...others.map((pageId) => ({ pageId, metric }))];
+}
+
+/** The series of every group of joined Pages. */
+export const joinedSeries = (joins: Joins): SeriesGroup[] =>
+  [...new Set(joins.values())].flatMap((lead) => METRICS.map((metric) => seriesOfGroup(joins, lead, metric)));
+
+const groupIn = async (db: History, { pageId, metric }: SeriesId): Promise<SeriesGroup> =>
+  seriesOfGroup(await readJoins(db), pageId, metric);
+
+const EARLIEST = 0;
+const LATEST = Number.MAX_SAFE_INTEGER;
+
+/** The end of the last bucket of a width that any of some series has; zero where none has one. */
+async function thinnedUntil(db: History, group: SeriesGroup, widthMs: number): Promise<number> {
+  const all = await Promise.all(group.map((id) => readBuckets(db, id, widthMs, EARLIEST, LATEST)));
+  return all.flat().reduce((latest, { startMs }) => Math.max(latest, startMs + widthMs), 0);
+}
+
+/**
+ * The samples of a Page in a range that are still kept one by one, oldest first, both ends inclusive. Where one of the
+ * joined series was thinned already, the others' samples stand in its buckets.
+ */
+export async function readJoinedColumns(
+  db: History,
+  series: SeriesId,
+  fromMs: number,
+  toMs: number,
+): Promise<SampleColumns> {
+  const group = await groupIn(db, series);
+  if (group.length === 1) return readColumns(db, series, fromMs, toMs);
+  const ends = await Promise.all([MINUTE_MS, HOUR_MS].map((widthMs) => thinnedUntil(db, group, widthMs)));
+  const beginMs = Math.max(fromMs, ...ends);
+  return mergeColumns(await Promise.all(group.map((id) => readColumns(db, id, beginMs, toMs))));
+}
+
+/** What is left of the samples of a Page in a range that were thinned, oldest first; as `readBuckets` gives it. */
+export async function readJoinedBuckets(
+  db: History,
+  series: SeriesId,
+  widthMs: number,
+  fromMs: number,
+  toMs: number,
+): Promise<Bucket[]> {
+  const group = await groupIn(db, series);
+  if (group.length === 1) return readBuckets(db, series, widthMs, fromMs, toMs);
+  const hoursEndMs = await thinnedUntil(db, group, HOUR_MS);
+  const beginMs = widthMs === HOUR_MS ? EARLIEST : hoursEndMs;
+  const endMs =
+    widthMs === HOUR_MS ? hoursEndMs : Math.max(hoursEndMs, await thinnedUntil(db, group, MINUTE_MS));
+  const lists = await Promise.all(
+    group.map(async (id) => {
+      const columns = await readColumns(db, id, beginMs, endMs - 1);
+      const minutes = await readBuckets(db, id, MINUTE_MS, beginMs, endMs - 1);
+      const samples = bucketsOf(samplesOf(columnsBetween(columns, 0, columns.atMs.length)), MINUTE_MS);
+      const finer = mergeBuckets([minutes, samples]).filter(
+        ({ startMs }) => startMs >= beginMs && startMs < endMs,
+      );
+      return widthMs === HOUR_MS
+        ? mergeBuckets([await readBuckets(db, id, HOUR_MS, EARLIEST, LATEST), widened(finer, HOUR_MS)])
+        : finer;
+    }),
+  );
+  return mergeBuckets(lists).filter(({ startMs }) => startMs + widthMs > fromMs && startMs <= toMs);
+}
+
+/** What the rate filter noticed in the series of a Page in a range, both ends inclusive, oldest first. */
+export async function readJoinedEvents(
+  db: History,
+  series: SeriesId,
+  fromMs: number,
+  toMs: number,
+): Promise<RateEvent[]> {
+  const group = await groupIn(db, series);
+  const lists = await Promise.all(group.map((id) => readEvents(db, id, fromMs, toMs)));
+  return lists.flat().sort((a, b) => a.atMs - b.atMs);
+}
