@@ -11,8 +11,5 @@ export const LEFT_OUT: readonly string[] = [
   'moods',
   'numbers',
   'obstacles',
-  'quota',
   'soak',
-  'unopened-history',
-  'upgrade',
 ];

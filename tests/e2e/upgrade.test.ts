@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toPageId } from '../../src/core/page/page-identity.ts';
+import { numberedId } from '../../src/facebook/facts/page-key.ts';
 import { SCHEMA_VERSION } from '../../src/storage/migrations.ts';
 import { askExtension } from '../../tools/browsers/ask-extension.ts';
 import { ExtensionCopy } from '../../tools/browsers/extension-copy.ts';
@@ -118,7 +118,8 @@ describe('an update of the extension', () => {
       kind: 'imported',
       samplesAdded: 453,
     });
-    const answer = await askExtension(stage.ownPage, 'getPage', { keys: [toPageId('facebook:@inwi')] });
+    // By its number: by its vanity it is found once a document has stated that.
+    const answer = await askExtension(stage.ownPage, 'getPage', { keys: [numberedId('115106731848563')] });
     if (answer.kind !== 'known-page') throw new Error('the Page is not known');
     const likes = answer.view.series.find(({ metric }) => metric === 'likes');
     expect(likes).toMatchObject({ sampleCount: 400, first: { value: 900_000 }, last: { value: 872_070 } });
