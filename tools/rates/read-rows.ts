@@ -23,6 +23,8 @@ export type Rows = { readonly rows: readonly Row[] } | { readonly bad: readonly 
 const NEEDED = ['at', 'count', 'step'] as const;
 const SERIES = ['page_id', 'metric'] as const;
 const STATE = 'filter';
+/** Rows with this were set apart: they are in no series, and in none of the rates that the extension showed. */
+const SET_APART = 'set_apart';
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/;
 
 /**
@@ -68,7 +70,7 @@ export function readRows(text: string): Rows {
       bad.push({ line, reason: `step is not a whole number above zero: ${shown(field(step))}` });
     else if (before === 'bad')
       bad.push({ line, reason: `filter is not a state of this method: ${shown(field(column(STATE)))}` });
-    else
+    else if (field(column(SET_APART)) === '')
       rows.push({
         at: field(at),
         atMs,

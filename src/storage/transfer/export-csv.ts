@@ -1,8 +1,14 @@
 import { dsvFormat } from 'd3-dsv';
+import { type Joins, leadOf } from '../../core/page/joins.ts';
+import type { Metric } from '../../core/page/metric.ts';
+import type { PageId } from '../../core/page/page-identity.ts';
 import { FilterRun } from '../../core/rate/filter/filter-run.ts';
 import { stateOf } from '../../core/rate/filter/rate-filter.ts';
-import type { Sample } from '../../core/series/sample.ts';
+import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../../core/series/sample.ts';
+import { readJoins } from '../joins/read-joins.ts';
+import { slotOf } from '../packing/slots.ts';
 import type { History, PageRecord, SeriesRecord } from '../schema.ts';
+import { readSetApart } from '../series/set-apart.ts';
 import { type ExportOptions, sampleSlots } from './export-history.ts';
 import { isSelectedPage, isSelectedTime } from './export-selection.ts';
 import { plainCell } from './plain-cell.ts';
@@ -12,6 +18,15 @@ const CSV_COLUMNS = [
   ...(['page_id', 'page_name', 'metric', 'at', 'count', 'step', 'reader'] as const),
   'road',
 ] as const;
+
+/** Where Pages are joined: under which number the document stated the row. */
+const STATED_COLUMN = 'stated_id';
+
+/**
+ * Where any was set apart: when. Such a row is in no series: it lay in the future of the clock, and one of two clocks was
+ * wrong. Those of a series stand after it.
+ */
+const SET_APART_COLUMN = 'set_apart';
 
 /** With a span: what the rate filter knew before the first sample of each series, on that sample's row. */
 const STATE_COLUMN = 'filter';
@@ -27,44 +42,121 @@ export interface CsvOptions extends ExportOptions {
 
 /**
  * Every sample that is kept one by one as the text of a CSV file, piece by piece: series after series, each in
- * time order. A span brings the state of the filter at its beginning, so that whoever recomputes it gets the rates
- * that all samples give.
+ * time order, joined Pages as the one they are shown under; then what was set apart of it. A span brings the state of
+ * the filter at its beginning, so that whoever recomputes it gets the rates that all samples give.
  * @throws the signal's reason when it is cancelled; DamagedBytesError unless `onUnreadable` hears of it.
  */
 export async function* exportCsv(db: History, options: CsvOptions = {}): AsyncGenerator<string> {
   const { signal, onProgress, selection = {}, spreadsheet } = options;
   const { formatRow } = dsvFormat(spreadsheet ?? ',');
   const lineEnd = spreadsheet ? '\r\n' : '\n';
+  const isForSpreadsheet = spreadsheet !== undefined;
   const total = await db.count('chunks');
-  const pages = new Map((await db.getAll('pages')).map((page) => [page.id, page]));
+  const [records, joins, all, apart] = await Promise.all([
+    db.getAll('pages'),
+    readJoins(db),
+    db.getAll('series'),
+    readSetApart(db),
+  ]);
+  const pages = new Map(records.map((page) => [page.id, page]));
   const { fromMs } = selection;
   let done = 0;
-  const hasState = fromMs !== undefined && !spreadsheet;
-  yield formatRow(hasState ? [...CSV_COLUMNS, STATE_COLUMN] : [...CSV_COLUMNS]) + lineEnd;
-  for (const series of await db.getAll('series')) {
-    if (!isSelectedPage(selection, series.pageId)) continue;
-    const page = pages.get(series.pageId);
+  const hasState = fromMs !== undefined && !isForSpreadsheet;
+  const hasStated = all.some(({ pageId }) => joins.has(pageId));
+  const hasApart = apart.length > 0;
+  const line = (page: PageRecord, metric: Metric, stated: Stated, end: End = {}): string =>
+    formatRow([
+      ...row(page, metric, stated.sample, instantText(stated.sample.atMs, isForSpreadsheet)),
+      ...(hasStated ? [plainCell(stated.pageId)] : []),
+      ...(hasApart ? [end.apartMs === undefined ? '' : instantText(end.apartMs, isForSpreadsheet)] : []),
+      ...(hasState ? [end.state ?? ''] : []),
+    ]) + lineEnd;
+  yield formatRow([
+    ...CSV_COLUMNS,
+    ...(hasStated ? [STATED_COLUMN] : []),
+    ...(hasApart ? [SET_APART_COLUMN] : []),
+    ...(hasState ? [STATE_COLUMN] : []),
+  ]) + lineEnd;
+  for (const group of groupsOf(all, joins)) {
+    const [{ pageId, metric }] = group;
+    const own = group.filter((one) => isSelectedPage(selection, one.pageId));
+    const page = pages.get(pageId);
+    if (own.length === 0 || !page) continue;
     let before = hasState ? new FilterRun() : undefined;
-    for await (const samples of sampleSlots(db, series, options)) {
+    for await (const slot of statedSlots(db, own, options)) {
       signal?.throwIfAborted();
-      if (before) await goOn(before, samples, fromMs);
+      if (before) await goOn(before, slot, fromMs);
       let lines = '';
-      for (const sample of samples) {
-        if (!isSelectedTime(selection, sample.atMs)) continue;
-        const state = !hasState ? [] : [before ? JSON.stringify(stateOf(before)) : ''];
-        const at = instantText(sample.atMs, spreadsheet !== undefined);
-        lines += formatRow([...row(page, series, sample, at), ...state]) + lineEnd;
+      for (const stated of slot) {
+        if (!isSelectedTime(selection, stated.sample.atMs)) continue;
+        lines += line(page, metric, stated, before && { state: JSON.stringify(stateOf(before)) });
         before = undefined;
       }
       yield lines;
-      onProgress?.(++done / total);
+      onProgress?.(Math.min(1, ++done / total));
     }
+    for (const batch of apart)
+      if (own.some((one) => one.pageId === batch.pageId) && batch.metric === metric)
+        for (const sample of batch.samples)
+          if (isSelectedTime(selection, sample.atMs))
+            yield line(page, metric, { pageId: batch.pageId, sample }, { apartMs: batch.atMs });
+  }
+}
+
+/** A sample, and the Page under which its document stated it. */
+interface Stated {
+  readonly pageId: PageId;
+  readonly sample: Sample;
+}
+
+/** What stands in the last columns. */
+interface End {
+  readonly apartMs?: number;
+  readonly state?: string;
+}
+
+/** The series that are shown as one, that of the Page they are shown under first; a group may lack its own. */
+function groupsOf(all: readonly SeriesRecord[], joins: Joins): (readonly [SeriesId, ...SeriesId[]])[] {
+  const groups = new Map<SeriesKey, [SeriesId, ...SeriesId[]]>();
+  for (const { pageId, metric } of all) {
+    const lead = { pageId: leadOf(joins, pageId), metric };
+    const group = groups.get(seriesKey(lead)) ?? [lead];
+    if (pageId !== lead.pageId) group.push({ pageId, metric });
+    groups.set(seriesKey(lead), group);
+  }
+  return [...groups.values()];
+}
+
+/** The samples of series that are shown as one in one order of time; of two of one instant both. */
+async function* statedSlots(
+  db: History,
+  group: readonly SeriesId[],
+  options: CsvOptions,
+): AsyncGenerator<Stated[]> {
+  const sources = group.map(({ pageId, metric }) => ({
+    pageId,
+    slots: sampleSlots(db, { pageId, metric }, options),
+    next: undefined as readonly Sample[] | undefined,
+  }));
+  const advance = async (source: (typeof sources)[number]): Promise<void> => {
+    const step = await source.slots.next();
+    source.next = step.done ? undefined : step.value;
+  };
+  await Promise.all(sources.map(advance));
+  for (;;) {
+    const starts = sources.flatMap(({ next }) => (next?.[0] ? [slotOf(next[0].atMs)] : []));
+    if (starts.length === 0) return;
+    const slot = Math.min(...starts);
+    const due = sources.filter(({ next }) => next?.[0] && slotOf(next[0].atMs) === slot);
+    const stated = due.flatMap(({ pageId, next = [] }) => next.map((sample) => ({ pageId, sample })));
+    yield due.length === 1 ? stated : stated.sort((a, b) => a.sample.atMs - b.sample.atMs);
+    await Promise.all(due.map(advance));
   }
 }
 
 /** Takes in the samples before an instant, and lets the page draw: a slot of them takes some frames. */
-async function goOn(run: FilterRun, samples: readonly Sample[], fromMs = 0): Promise<void> {
-  for (const sample of samples) if (sample.atMs < fromMs) run.sample(sample);
+async function goOn(run: FilterRun, slot: readonly Stated[], fromMs = 0): Promise<void> {
+  for (const { sample } of slot) if (sample.atMs < fromMs) run.sample(sample);
   await new Promise((resolve) => setTimeout(resolve, 0));
 }
 
@@ -74,20 +166,13 @@ function instantText(atMs: number, isForSpreadsheet: boolean): string {
   return isForSpreadsheet ? iso.replace('T', ' ').replace(/\.\d+Z$/, '') : iso;
 }
 
-function row(
-  page: PageRecord | undefined,
-  { pageId, metric }: SeriesRecord,
-  sample: Sample,
-  at: string,
-): string[] {
-  return [
-    plainCell(pageId),
-    plainCell(page?.name ?? ''),
-    metric,
-    at,
-    String(sample.value),
-    String(sample.step),
-    sample.reader,
-    sample.road ?? '',
-  ];
-}
+const row = ({ id, name }: PageRecord, metric: Metric, sample: Sample, at: string): string[] => [
+  plainCell(id),
+  plainCell(name),
+  metric,
+  at,
+  String(sample.value),
+  String(sample.step),
+  sample.reader,
+  sample.road ?? '',
+];

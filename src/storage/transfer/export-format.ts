@@ -94,6 +94,12 @@ const campaign = v.object({
   baseline: v.array(v.object({ pageId, metric, atMs: instantMs, value: countValue, step: countStep })),
 });
 
+/**
+ * Two Pages of the file that the person joined, the one both are shown under first. An import joins nothing by itself; see
+ * `import-conflicts.ts`.
+ */
+const joined = v.object({ pages: v.tuple([pageId, pageId]), atMs: instantMs });
+
 /** The whole history as JSON. Whatever it says is as hostile as any page until it has this shape. */
 export const exportFile = v.object({
   format: v.literal(EXPORT_FORMAT),
@@ -107,6 +113,7 @@ export const exportFile = v.object({
   watchEvents: v.exactOptional(v.array(watched), []),
   notes: v.exactOptional(v.array(note), []),
   campaigns: v.exactOptional(v.array(campaign), []),
+  joins: v.exactOptional(v.array(joined), []),
 });
 
 export type ExportFile = v.InferOutput<typeof exportFile>;

@@ -70,6 +70,13 @@ export async function* exportJson(
     'campaigns',
     campaigns.filter(({ targets }) => targets.some((pageId) => isSelectedPage(selection, pageId))),
   );
+  const pairs = (await allOf(db, 'pairs')).filter(({ pages: both, answer }) =>
+    answer === 'joined' ? both.every((pageId) => isSelectedPage(selection, pageId)) : false,
+  );
+  yield* section(
+    'joins',
+    pairs.map(({ pages: both, atMs }) => ({ pages: both, atMs })),
+  );
   yield '\n}\n';
 }
 

@@ -18,7 +18,12 @@ import { replayStale } from '../../../src/storage/series/replay.ts';
 import { readSamples } from '../../../src/storage/series/samples.ts';
 import { thinHistory } from '../../../src/storage/series/thin.ts';
 import { write } from '../../../src/storage/series/transaction.ts';
+import { exportCsv } from '../../../src/storage/transfer/export-csv.ts';
+import type { ExportFileInput } from '../../../src/storage/transfer/export-format.ts';
+import { exportJson } from '../../../src/storage/transfer/export-history.ts';
 import { importHistory } from '../../../src/storage/transfer/import-history.ts';
+import { rateLines } from '../../../tools/rates/rate-lines.ts';
+import { readRows } from '../../../tools/rates/read-rows.ts';
 import { dump } from '../dump.ts';
 import { newHistory } from '../new-history.ts';
 import { passDays } from '../pass-days.ts';
@@ -222,6 +227,34 @@ describe('two Pages that the person has joined', () => {
     expect(minutes.map(({ startMs }) => startMs)).toEqual(
       minutes.map(({ startMs }) => startMs).toSorted((a, b) => a - b),
     );
+  });
+
+  it('stand in the table as one series that gives their rates, and in the lossless file each under its own number', async () => {
+    await measureInTurn(0, 20);
+    await say(BOTH, 'joined');
+    await replayStale(db);
+    let table = '';
+    for await (const piece of exportCsv(db)) table += piece;
+    const [heading, first, second] = table.split('\n');
+    expect(heading).toBe('page_id,page_name,metric,at,count,step,reader,road,stated_id');
+    expect(first).toBe(
+      `${INWI.id},inwi,likes,${new Date(START).toISOString()},900000,1,page-data,,${INWI.id}`,
+    );
+    expect(second).toContain(`,899900,1,page-data,,${PROFILE.id}`);
+    const rows = readRows(table);
+    if ('bad' in rows) throw new Error('bad rows');
+    const last = [...rateLines(rows.rows, false)].at(-1);
+    const rate = (await readPageView(db, INWI.id))?.series[0]?.rate;
+    expect(last).toMatchObject({ perMinute: rate?.kind === 'rate' ? rate.perMinute : undefined });
+
+    let text = '';
+    for await (const piece of exportJson(db, START)) text += piece;
+    const file = JSON.parse(text) as ExportFileInput;
+    expect(file.series.map(({ pageId, samples }) => [pageId, samples.length])).toEqual([
+      [PROFILE.id, 10],
+      [INWI.id, 10],
+    ]);
+    expect(file.joins).toEqual([{ pages: BOTH, atMs: START }]);
   });
 
   it('are deleted together', async () => {

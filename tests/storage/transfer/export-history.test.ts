@@ -11,6 +11,7 @@ import { exportParts } from '../../../src/storage/transfer/export-parts.ts';
 import { importFile, previewFile } from '../../../src/storage/transfer/import-file.ts';
 import { importHistory } from '../../../src/storage/transfer/import-history.ts';
 import { plainCell } from '../../../src/storage/transfer/plain-cell.ts';
+import { readRows } from '../../../tools/rates/read-rows.ts';
 import { filledHistory } from '../filled-history.ts';
 import { newHistory } from '../new-history.ts';
 import { passDays } from '../pass-days.ts';
@@ -72,6 +73,7 @@ describe('an export', () => {
       'watchEvents',
       'notes',
       'campaigns',
+      'joins',
     ]);
     const samples = file.series.flatMap((one: { samples: unknown[] }) => one.samples);
     expect(samples).toHaveLength(300);
@@ -175,9 +177,9 @@ describe('a CSV export', () => {
     const rows = csvParse(csv);
     expect(rows.columns).toEqual([
       ...['page_id', 'page_name', 'metric', 'at', 'count', 'step', 'reader'],
-      'road',
+      ...['road', 'set_apart'],
     ]);
-    expect(rows).toHaveLength(300);
+    expect(rows).toHaveLength(301);
     expect(rows[0]).toEqual({
       page_id: 'facebook:115106731848563',
       page_name: 'inwi',
@@ -187,7 +189,16 @@ describe('a CSV export', () => {
       step: '1',
       reader: 'page-data',
       road: '',
+      set_apart: '',
     });
+  });
+
+  it('has what was set apart after its series, told as such, and no rate is made of it', async () => {
+    const csv = await textOf(exportCsv(db));
+    const apart = csvParse(csv).filter((row) => row['set_apart']);
+    expect(apart).toEqual([expect.objectContaining({ metric: 'likes', page_name: 'inwi', count: '871000' })]);
+    const rows = readRows(csv);
+    expect('rows' in rows && rows.rows).toHaveLength(300);
   });
 
   it('gives a spreadsheet no formula, whatever a Page calls itself', async () => {
@@ -224,10 +235,10 @@ describe('a CSV export', () => {
     async (spreadsheet) => {
       const text = await textOf(exportCsv(db, { spreadsheet, selection: { fromMs: NOW - DAY } }));
       const rows = dsvFormat(spreadsheet).parse(text);
-      expect(rows).toHaveLength(300);
+      expect(rows).toHaveLength(301);
       expect(rows.columns).toEqual((await textOf(exportCsv(db))).split('\n')[0]?.split(','));
       expect(rows[0]?.['at']).toBe(new Date(NOW - DAY).toISOString().slice(0, 19).replace('T', ' '));
-      expect(text.split('\r\n')).toHaveLength(302);
+      expect(text.split('\r\n')).toHaveLength(303);
     },
   );
 });
