@@ -37,6 +37,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   ranks_rate_: ['likes', 'followers', 'mixed'],
   vanished_: ['likes', 'followers'],
   follow_: ['likes', 'followers'],
+  exact_: ['likes', 'followers'],
   alerts_: ['loss', 'fading', 'burst', 'milestone'],
   paste_: PASTE_REFUSALS.map((reason) => reason.replaceAll('-', '_')),
   popup_order_: ['rate', 'name'],

@@ -121,6 +121,13 @@ export function followPage(document: Document, { lifetime, clock, isPrivate }: F
         showAnswer(await askBackground('setMeasuring', { pageId: page.id, measuring })),
       onSetMetric: async (metric) =>
         showAnswer(await askBackground('setMetric', { pageId: page.id, metric })),
+      onSetCloseUp: async (everyMs) =>
+        showAnswer(
+          await askBackground('setCloseUp', {
+            pageId: page.id,
+            ...(everyMs !== undefined && { everyMs }),
+          }),
+        ),
       onOpenDashboard: () => askBackground('openDashboard', { pageId: page.id }),
     });
     return { page, overlay, counterText: undefined, seen: new Map() };

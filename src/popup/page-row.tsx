@@ -14,7 +14,8 @@ import { Hour, hourOf } from '../ui/parts/hour.tsx';
 import { Icon } from '../ui/parts/icon.tsx';
 import { PLAY, STOP } from '../ui/parts/icons.ts';
 import { PageMark } from '../ui/parts/mark.tsx';
-import { MetricVanished } from '../ui/parts/metric-vanished.tsx';
+import { Measuring } from '../ui/parts/measuring.tsx';
+import { MetricOffer } from '../ui/parts/metric-offer.tsx';
 import { Say } from '../ui/parts/say.tsx';
 import type { Text } from '../ui/text/text.ts';
 
@@ -72,7 +73,12 @@ function Row({ view, end, isHidden, nowMs, text, actions }: PageRowProps) {
         <Icon of={isOn ? STOP : PLAY} />
       </button>
       <RowFigure view={view} series={series} figure={figure} end={end} nowMs={nowMs} text={text} />
-      <MetricVanished view={view} text={text} onFollow={(metric) => actions.setMetric(view, metric)} />
+      <MetricOffer view={view} text={text} onFollow={(metric) => actions.setMetric(view, metric)} />
+      {isOn && (
+        <div class="wide">
+          <Measuring view={view} nowMs={nowMs} text={text} onGoOn={() => actions.setMeasuring(view, true)} />
+        </div>
+      )}
       {isHidden && (
         <button type="button" class="link wide" onClick={() => actions.showOverlay(view)}>
           <Say of={text.say('overlay_show')} />

@@ -20,9 +20,10 @@ import { PageMark } from '../../src/ui/parts/mark.tsx';
 import { makeText, type Text } from '../../src/ui/text/text.ts';
 import { HARD_VIEWS, MANY_VIEWS } from './hard-views.ts';
 import { DEMO_NOW_MS, DEMO_VIEWS, WATCHES } from './page-views.ts';
+import { ROAD_VIEWS } from './road-views.ts';
 
 const MESSAGES: Record<Language, Record<string, { message: string }>> = { en, fr, ar };
-const VIEWS = { ...DEMO_VIEWS, ...HARD_VIEWS };
+const VIEWS = { ...DEMO_VIEWS, ...HARD_VIEWS, ...ROAD_VIEWS };
 const nothing = (): void => undefined;
 const FRAME_ACTIONS = {
   toggleSize: nothing,
@@ -84,7 +85,14 @@ function showOverlay(text: Text, size: 'full' | 'small' | 'menu'): void {
       moving={moveHandlers({ where: () => card.getBoundingClientRect(), carry: nothing, drop: nothing })}
       actions={FRAME_ACTIONS}
       state={<PageMark state={pageState(view, DEMO_NOW_MS, text)} />}
-      choices={<MenuChoices view={view} text={text} actions={{ setMetric: nothing, openAnew: nothing }} />}
+      choices={
+        <MenuChoices
+          view={view}
+          nowMs={DEMO_NOW_MS}
+          text={text}
+          actions={{ setMetric: nothing, setCloseUp: nothing, openAnew: nothing }}
+        />
+      }
     >
       <Inside
         content={{ kind: 'page', view }}
@@ -113,6 +121,7 @@ function showPopup(text: Text): void {
     wall: [],
     stale: [stale, { ...stale, page: { ...stale.page, id: gap.page.id, name: 'Inwi' }, watch: WATCHES.live }],
     hard: Object.values(HARD_VIEWS),
+    roads: Object.values(ROAD_VIEWS),
     many: MANY_VIEWS,
   }[state];
   render(

@@ -1,6 +1,7 @@
 import type { Language } from '../../src/settings/language.ts';
 import { HARD_VIEWS } from '../../tests/demo/hard-views.ts';
 import { DEMO_VIEWS } from '../../tests/demo/page-views.ts';
+import { ROAD_VIEWS } from '../../tests/demo/road-views.ts';
 
 /** One view in one state, and the room it wants. */
 export interface Frame {
@@ -10,7 +11,7 @@ export interface Frame {
   readonly height: number;
 }
 
-const STATES = [...Object.keys(DEMO_VIEWS), ...Object.keys(HARD_VIEWS)];
+const STATES = [...Object.keys(DEMO_VIEWS), ...Object.keys(HARD_VIEWS), ...Object.keys(ROAD_VIEWS)];
 
 export const THEMES = ['light', 'dark'] as const;
 
@@ -25,6 +26,7 @@ export const FRAMES: readonly Frame[] = [
   { view: 'popup', state: 'wall', width: 360, height: 480 },
   { view: 'popup', state: 'stale', width: 360, height: 520 },
   { view: 'popup', state: 'hard', width: 360, height: 1500 },
+  { view: 'popup', state: 'roads', width: 360, height: 1300 },
   { view: 'popup', state: 'many', width: 360, height: 900 },
   { view: 'figures', state: 'all', width: 1200, height: 1300 },
 ];

@@ -7,6 +7,7 @@ import { readCampaigns } from '../../storage/pages/campaigns.ts';
 import { readPageViews } from '../../storage/pages/page-views.ts';
 import { badgeLabel, pageBadgeLabel } from '../../ui/labels/badge-label.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
+import { goOnQuestion, measuringLines } from '../../ui/labels/measuring-lines.ts';
 import { type Total, totalOf } from '../../ui/labels/total.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { standsAt, type TabPage, tabPages } from '../session/tab-pages.ts';
@@ -46,7 +47,8 @@ async function writeBadge(known: readonly TabPage[] | undefined): Promise<void> 
     browser.tabs.query({}),
     chosenText(),
   ]);
-  const total = totalBadge(totalOf(views, now, campaign?.targets), campaign?.name, text);
+  const figure = totalBadge(totalOf(views, now, campaign?.targets), campaign?.name, text);
+  const total = asking(figure, views, now, text);
   await putBadge(total);
   await Promise.all(
     tabs.map(({ tabId, pageId }) => {
@@ -64,7 +66,18 @@ async function writeBadge(known: readonly TabPage[] | undefined): Promise<void> 
 function pageBadge(view: PageView, now: number, text: Text): Badge | undefined {
   const series = followedSeries(view);
   if (!series || !speaksOfNow(series.rate, now)) return undefined;
-  return pageBadgeLabel(series.rate, series.metric, view.page.name, text);
+  const { text: figure, title } = pageBadgeLabel(series.rate, series.metric, view.page.name, text);
+  const lines = measuringLines(view, now, text).map((line) => text.plain(line));
+  return { text: figure, title: [title, ...lines].join('\n') };
+}
+
+/** The same, and the question that waits for the person, if one does. */
+function asking({ text: figure, title }: Badge, views: readonly PageView[], now: number, text: Text): Badge {
+  const asked = views.find((view) => goOnQuestion(view, now, text));
+  const question = asked && goOnQuestion(asked, now, text);
+  if (!question) return { text: figure, title };
+  const sentence = text.plain(text.say('rate_of_page', { name: asked.page.name, sentence: question }));
+  return { text: figure || '?', title: `${title}\n${sentence}` };
 }
 
 /** @param name of the campaign, if there is one. */

@@ -48,6 +48,8 @@ export interface OverlayOptions {
   readonly onSetMeasuring: (measuring: boolean) => Promise<void>;
   /** The person chose which counter to follow. */
   readonly onSetMetric: (metric: Metric) => Promise<void>;
+  /** The person wants it looked at more often for a while, or as before again. */
+  readonly onSetCloseUp: (everyMs: number | undefined) => Promise<void>;
   readonly onOpenDashboard: () => Promise<void>;
 }
 
@@ -140,6 +142,10 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
       closeMenu();
       ask(options.onSetMetric(metric));
     },
+    setCloseUp: (everyMs: number | undefined) => {
+      closeMenu();
+      ask(options.onSetCloseUp(everyMs));
+    },
     openAnew: () => {
       openedAt.clear();
       if (content?.kind === 'page') rememberOpening(openedAt, content.view);
@@ -197,7 +203,9 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
         actions={frameActions}
         state={<PageMark state={stateOf(content, now, text)} />}
         choices={
-          content.kind === 'page' && <MenuChoices view={content.view} text={text} actions={choiceActions} />
+          content.kind === 'page' && (
+            <MenuChoices view={content.view} nowMs={now} text={text} actions={choiceActions} />
+          )
         }
       >
         <Inside

@@ -15,7 +15,8 @@ import { Num } from '../../ui/parts/gauge.tsx';
 import { Hour, hourOf } from '../../ui/parts/hour.tsx';
 import { Icon } from '../../ui/parts/icon.tsx';
 import { CHART } from '../../ui/parts/icons.ts';
-import { MetricVanished } from '../../ui/parts/metric-vanished.tsx';
+import { Measuring } from '../../ui/parts/measuring.tsx';
+import { MetricOffer } from '../../ui/parts/metric-offer.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
@@ -65,7 +66,8 @@ function PageCard(props: CardProps & { view: PageView }) {
       <Figure figure={figure} text={text} end={ownEnd(figure, scale)} />
       {series && !isObstacle && series.recent.length > 1 && <Course {...props} series={series} />}
       {series && !isObstacle && <Facts {...props} series={series} />}
-      <MetricVanished view={view} text={text} onFollow={actions.setMetric} />
+      <MetricOffer view={view} text={text} onFollow={actions.setMetric} />
+      <Measuring view={view} nowMs={nowMs} text={text} onGoOn={() => actions.setMeasuring(true)} />
       <div class="buttons">
         <MeasureButton view={view} text={text} onSetMeasuring={actions.setMeasuring} />
         <button type="button" onClick={actions.openDashboard}>

@@ -10,7 +10,7 @@ import { isOpen, ownEnd, Pips } from '../../ui/parts/figure.tsx';
 import { Gauge, Num } from '../../ui/parts/gauge.tsx';
 import { Hour, hourOf } from '../../ui/parts/hour.tsx';
 import { PageMark } from '../../ui/parts/mark.tsx';
-import { MetricVanished } from '../../ui/parts/metric-vanished.tsx';
+import { MetricOffer } from '../../ui/parts/metric-offer.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
@@ -37,7 +37,7 @@ export function OverlayStrip(props: CardProps) {
         ) : (
           <Lines figure={figure} view={view} scale={scale} nowMs={nowMs} text={text} />
         )}
-        <MetricVanished view={view} text={text} onFollow={actions.setMetric} />
+        <MetricOffer view={view} text={text} onFollow={actions.setMetric} />
       </div>
       {(figure.kind === 'rate' || figure.kind === 'unclear') && <StripCourse view={view} nowMs={nowMs} />}
       {view.watch.kind === 'not-measuring' && (

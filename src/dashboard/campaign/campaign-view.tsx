@@ -27,6 +27,7 @@ import {
   campaignModel,
   everyPageModel,
 } from './campaign-model.ts';
+import { MeasureAll } from './measure-all.tsx';
 import { PageRanks } from './page-ranks.tsx';
 
 const DAY_MS = 86_400_000;
@@ -83,6 +84,7 @@ export function CampaignView({ campaign }: { campaign?: CampaignRecord | undefin
               <Say of={text.say('dashboard_new_campaign')} />
             </Link>
           </nav>
+          <MeasureAll model={model} />
           <Link to={{ view: 'share' }} class="button">
             <Icon of={SHARE} />
             <Say of={text.say('share')} />

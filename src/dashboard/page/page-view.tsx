@@ -14,7 +14,8 @@ import { Figure, ownEnd } from '../../ui/parts/figure.tsx';
 import { Icon } from '../../ui/parts/icon.tsx';
 import { PLAY, SHARE, STOP } from '../../ui/parts/icons.ts';
 import { PageMark } from '../../ui/parts/mark.tsx';
-import { MetricVanished } from '../../ui/parts/metric-vanished.tsx';
+import { CloseUpChoice, Measuring } from '../../ui/parts/measuring.tsx';
+import { MetricOffer } from '../../ui/parts/metric-offer.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { preciseInstant } from '../chart/time-label.ts';
 import type { TimeRange } from '../chart/time-range.ts';
@@ -97,13 +98,34 @@ function KnownPage(props: { view: PageState; fromMs: number | undefined; toMs: n
           </button>
         </div>
       </div>
-      <MetricVanished
+      <MetricOffer
         view={view}
         text={text}
         onFollow={(metric) => {
           askBackground('setMetric', { pageId: page.id, metric }).catch(fail);
         }}
       />
+      <Measuring
+        view={view}
+        nowMs={now.value}
+        text={text}
+        onGoOn={() => {
+          askBackground('setMeasuring', { pageId: page.id, measuring: true }).catch(fail);
+        }}
+      />
+      <div class="actions">
+        <CloseUpChoice
+          view={view}
+          nowMs={now.value}
+          text={text}
+          onChoose={(everyMs) => {
+            askBackground('setCloseUp', {
+              pageId: page.id,
+              ...(everyMs !== undefined && { everyMs }),
+            }).catch(fail);
+          }}
+        />
+      </div>
       {series ? (
         <SeriesView
           view={view}

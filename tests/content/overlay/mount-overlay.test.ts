@@ -6,6 +6,7 @@ import type { PageView } from '../../../src/core/summary/series-summary.ts';
 import { type Lifetime, startLifetime } from '../../../src/platform/lifetime.ts';
 import { type FakeBrowser, fakeBrowser } from '../../background/fake-browser.ts';
 import { DEMO_NOW_MS, DEMO_VIEWS, obstacle, rateOf, seriesOf } from '../../demo/page-views.ts';
+import { ROAD_VIEWS } from '../../demo/road-views.ts';
 import { readable } from '../../ui/locale-text.ts';
 
 let fake: FakeBrowser;
@@ -75,6 +76,7 @@ const mount = ({ isPrivate = false } = {}) =>
     findAnchor: () => anchor,
     onSetMeasuring: (measuring) => answer(`measuring ${measuring}`),
     onSetMetric: (metric) => answer(metric),
+    onSetCloseUp: (everyMs) => answer(`close-up ${everyMs}`),
     onOpenDashboard: () => answer('dashboard'),
   });
 
@@ -275,6 +277,35 @@ describe('the overlay', () => {
     now += 30_000;
     overlay.show(page(DEMO_VIEWS.gap));
     expect(spoken()).toMatch(/^132 likes lost a minute/);
+  });
+});
+
+describe('how a Page is measured', () => {
+  it('stands in the card: pace, cost, and the counter that can be read instead', async () => {
+    await show(page(ROAD_VIEWS.stretched));
+    expect(shown()).toContain('Every 5 min for now, not 1 min');
+    expect(shown()).toContain('About 9 MB a day');
+    await show(page(ROAD_VIEWS.pluginAlone));
+    expect(shown()).toContain('Only its followers can be read now.');
+    await press('Follow its followers instead');
+    expect(asked).toEqual(['followers']);
+  });
+
+  it('tells which counter is exact where the followed one is not', async () => {
+    await show(page(ROAD_VIEWS.exactBeside));
+    expect(shown()).toContain('Its likes are shown exactly, its followers in steps of 1,000.');
+  });
+
+  it('is chosen closer from the menu, and ended there', async () => {
+    await show(page(ROAD_VIEWS.usual));
+    await press('More');
+    expect(shown()).toContain('It ends by itself');
+    await press('Every 15 s for 15 min');
+    await show(page(ROAD_VIEWS.closeUp));
+    expect(shown()).toContain('Close-up: every 15 s, 12 min left');
+    await press('More');
+    await press('End the close-up');
+    expect(asked).toEqual(['close-up 15000', 'close-up undefined']);
   });
 });
 

@@ -1,0 +1,33 @@
+import { askBackground } from '../../messaging/send.ts';
+import { isMeasuring } from '../../ui/labels/is-measuring.ts';
+import { Icon } from '../../ui/parts/icon.tsx';
+import { PLAY, STOP } from '../../ui/parts/icons.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import { useDashboard } from '../shared/dashboard-context.ts';
+import type { CampaignModel } from './campaign-model.ts';
+
+/** Starts or resumes measuring of all Pages of a campaign, or stops it. */
+export function MeasureAll({ model }: { model: CampaignModel }) {
+  const { text, fail } = useDashboard();
+  const views = [...model.targets, ...model.controls].map(({ view }) => view);
+  const set = (measuring: boolean): void => {
+    const pageIds = views.filter((view) => isMeasuring(view) !== measuring).map(({ page }) => page.id);
+    askBackground('setMeasuringOf', { pageIds, measuring }).catch(fail);
+  };
+  return (
+    <>
+      {!views.every(isMeasuring) && (
+        <button type="button" class="main" onClick={() => set(true)}>
+          <Icon of={PLAY} />
+          <Say of={text.say('measure_all')} />
+        </button>
+      )}
+      {views.some(isMeasuring) && (
+        <button type="button" onClick={() => set(false)}>
+          <Icon of={STOP} />
+          <Say of={text.say('stop_all')} />
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { PageView } from '../../core/summary/series-summary.ts';
+import type { Phrase } from '../text/phrase.ts';
+import type { Text } from '../text/text.ts';
+import { isMeasuring } from './is-measuring.ts';
+import { lengthLabel } from './length-label.ts';
+
+/** A pace is called stretched beyond this part of the one that is wanted: no two looks are equally far apart. */
+const STRETCHED = 1.25;
+const MEGABYTE = 1e6;
+
+/** Looks are more frequent for a while. */
+export const isCloseUp = ({ measuring }: PageView, nowMs: number): boolean =>
+  measuring?.closeUp !== undefined && measuring.closeUp.untilMs > nowMs;
+
+/** How a Page is measured, a line each: close-up and how long it lasts, the real pace where it is stretched, the cost. */
+export function measuringLines(view: PageView, nowMs: number, text: Text): Phrase[] {
+  const { measuring, watch, intervalMs } = view;
+  if (!measuring || !isMeasuring(view)) return [];
+  const { closeUp, wantedMs, isTabless, bytesPerDay } = measuring;
+  const pace = lengthLabel(intervalMs, text);
+  const lines: Phrase[] = [];
+  if (closeUp && isCloseUp(view, nowMs))
+    lines.push(
+      text.say('close_up_left', {
+        pace: lengthLabel(closeUp.everyMs, text),
+        left: lengthLabel(closeUp.untilMs - nowMs, text),
+      }),
+    );
+  else if (watch.kind === 'measuring' && intervalMs > STRETCHED * wantedMs)
+    lines.push(text.say('pace_stretched', { pace, wanted: lengthLabel(wantedMs, text) }));
+  const mb = text.format.whole(Math.max(1, bytesPerDay / MEGABYTE));
+  lines.push(text.say(isTabless ? 'cost_tabless' : 'cost_day', { mb }));
+  return lines;
+}
+
+/** The question whether a Page that no tab has shown for long is to be measured further; nothing before it is due. */
+export function goOnQuestion(view: PageView, nowMs: number, text: Text): Phrase | undefined {
+  const { measuring } = view;
+  if (!measuring?.isTabless || !isMeasuring(view) || nowMs < measuring.attendance.asksMs) return undefined;
+  return text.say('ask_go_on', { when: text.format.instant(measuring.attendance.pausesMs) });
+}
