@@ -3,12 +3,14 @@ import type { FilterSample } from '../filter-sample.ts';
 import { type Answer, answer } from '../mixture/answer.ts';
 import { fromNumbers, NUMBERS, toNumbers } from '../mixture/hypothesis.ts';
 import { Mixture } from '../mixture/mixture.ts';
-import type { RateEstimate, RateFigures } from '../rate.ts';
+import type { RateEstimate } from '../rate.ts';
 import type { RateEvent } from '../rate-event.ts';
 import { blankMemory, checkMemory, type Memory, NONE } from './memory.ts';
 import { pack, unpack } from './packed.ts';
 import { CLOCK_NUMBERS, LONGEST_PERIOD, RefreshClock } from './refresh-clock.ts';
-import { followSeen, tooEarly } from './too-early.ts';
+import { LEAST_SAMPLES, sayRate } from './say-rate.ts';
+import { isLater, isTooSoon, secondsAt } from './series-clock.ts';
+import { followSeen } from './too-early.ts';
 import { watchBurst } from './watch-burst.ts';
 import { jumpOf, keepJump } from './watch-jump.ts';
 import { watchSource } from './watch-source.ts';
@@ -36,20 +38,6 @@ const RECENT = 8;
 /** So many numbers of the last samples are kept. */
 const TAIL = 3 * 8;
 /**
- * Exact counts that follow sooner are not taken in: a Gaussian stands for the Skellam number of those who came and
- * went, and fits ill where mostly it is none. The count that is taken in next has all of them in it.
- */
-const SOONEST_SECONDS = 5;
-/** Before so many samples over so many seconds nothing is said. */
-const LEAST_SAMPLES = 3;
-const LEAST_SECONDS = 30;
-/** For so long a rounded count that has not moved bounds nothing worth saying. */
-const UNMOVED_SECONDS = 300;
-/** A change is claimed when its sign is that sure, and was likely for so many samples in a row. */
-const SURE_SIGN = 0.995;
-const SURE_STREAK = 2;
-
-/**
  * A series being filtered: turns each sample into what it says about the level, gives that to the mixture, and
  * watches what comes of it. Mutable; `save` and `load` are exact, since all is rounded to the stored widths
  * after every sample.
@@ -76,10 +64,10 @@ export class FilterRun {
       this.#tail = [];
       followSeen(memory, sample, 0);
     } else {
-      if (!this.#isLater(sample.atMs) || this.#isTooSoon(sample)) return [];
+      if (!isLater(memory, sample.atMs) || isTooSoon(memory, sample)) return [];
       const before = memory.samples >= LEAST_SAMPLES ? this.#known() : undefined;
       const size = before && this.#jump(before, sample);
-      const seconds = this.#seconds(sample.atMs) - memory.lastSeconds;
+      const seconds = secondsAt(memory, sample.atMs) - memory.lastSeconds;
       this.#observe(sample);
       if (!mixture.isSound()) this.#rebuild(sample.value - memory.firstValue, sample.step);
       if (before && size !== undefined)
@@ -103,7 +91,7 @@ export class FilterRun {
       const side = found.low > 0 ? 1 : found.high < 0 ? -1 : 0;
       memory.streak = side === 0 ? 0 : side * memory.streak > 0 ? memory.streak + side : side;
     }
-    const rate = this.#rate(found);
+    const rate = sayRate(memory, found);
     this.#estimate = rate;
     return [
       ...watchSource(memory, sample, rate, mixture, this.clock),
@@ -114,7 +102,7 @@ export class FilterRun {
 
   /** The rate as of the last sample. */
   estimate(): RateEstimate {
-    this.#estimate ??= this.#rate(this.#known());
+    this.#estimate ??= sayRate(this.#memory, this.#known());
     return this.#estimate;
   }
 
@@ -143,7 +131,7 @@ export class FilterRun {
   /** By how much the count jumps at `sample`; nothing where it does not. */
   #jump(before: Answer, sample: FilterSample): number | undefined {
     const memory = this.#memory;
-    const at = this.#seconds(sample.atMs);
+    const at = secondsAt(memory, sample.atMs);
     const renewed = Math.min(LONGEST_PERIOD, at - memory.movedSeconds);
     const readVariance = squared(this.mixture.readDeviation());
     return jumpOf(memory, before, sample, at - memory.lastSeconds, renewed, readVariance);
@@ -200,45 +188,9 @@ export class FilterRun {
     return true;
   }
 
-  /**
-   * Whether an instant is later than the last. A clock that was set back is believed at its second sample, and
-   * the time between the two is the time that passed.
-   */
-  #isLater(atMs: number): boolean {
-    const memory = this.#memory;
-    if (atMs > memory.lastMs) {
-      memory.earlyMs = NONE;
-      return true;
-    }
-    if (atMs === memory.lastMs) return false;
-    if (memory.earlyMs === NONE || atMs <= memory.earlyMs) {
-      memory.earlyMs = atMs;
-      return false;
-    }
-    memory.clockShiftMs += memory.lastMs - memory.earlyMs;
-    memory.earlyMs = NONE;
-    return true;
-  }
-
-  /** Whether an exact count comes so soon after the last that hardly anybody can have come or gone. */
-  #isTooSoon({ atMs, step }: FilterSample): boolean {
-    const memory = this.#memory;
-    // A clock that was just set back is believed by this very sample.
-    if (step > 1 || memory.lastStep > 1 || atMs <= memory.lastMs) return false;
-    return this.#seconds(atMs) - memory.lastSeconds < SOONEST_SECONDS;
-  }
-
-  #seconds(atMs: number): number {
-    return (atMs + this.#memory.clockShiftMs - this.#memory.firstMs) / 1000;
-  }
-
-  #instant(seconds: number): number {
-    return Math.round(this.#memory.firstMs + 1000 * seconds - this.#memory.clockShiftMs);
-  }
-
   #observe({ atMs, value, step }: FilterSample): void {
     const memory = this.#memory;
-    const at = this.#seconds(atMs);
+    const at = secondsAt(memory, atMs);
     const seconds = at - memory.lastSeconds;
     followSeen(memory, { atMs, value, step }, at);
     memory.lastSeconds = at;
@@ -286,49 +238,5 @@ export class FilterRun {
     const isStale = stale / (stale + (1 - stale) * chance);
     if (isStale < SURELY_STALE || at - this.mixture.now > LONGEST_PERIOD)
       this.mixture.readMaybeStale(at, level, stale);
-  }
-
-  #rate(found: Answer): RateEstimate {
-    const memory = this.#memory;
-    if (memory.samples === 0) return { kind: 'no-rate', reason: 'no-samples' };
-    const seconds = memory.lastSeconds;
-    if (memory.samples < LEAST_SAMPLES || seconds < LEAST_SECONDS) {
-      const interval = memory.samples > 1 ? seconds / (memory.samples - 1) : LEAST_SECONDS;
-      const wait = Math.max(LEAST_SECONDS, (LEAST_SAMPLES - 1) * interval);
-      const secondsNeeded = Math.ceil(Math.max(0, wait - seconds));
-      const progress = { share: seconds / (seconds + secondsNeeded), secondsNeeded };
-      return { kind: 'no-rate', reason: 'too-little-data', expectedAtMs: this.#instant(wait), progress };
-    }
-    if (memory.lastStep > 1 && memory.hasMoved === 0 && seconds < UNMOVED_SECONDS)
-      return { kind: 'no-rate', reason: 'counter-has-not-moved' };
-    if (memory.jumpMs !== NONE) return this.#jumped();
-    if (!Number.isFinite(found.median + found.low + found.high)) return { kind: 'no-rate', reason: 'broken' };
-    const sure = Math.max(found.falling, 1 - found.falling) > SURE_SIGN;
-    const figures = this.#figures(found.median, found.low, found.high, found.since, found.reads);
-    const progress = tooEarly(memory, figures.perMinute, figures.low, figures.high);
-    return progress
-      ? { kind: 'too-early', ...figures, progress }
-      : { kind: 'rate', ...figures, significant: sure && Math.abs(memory.streak) >= SURE_STREAK };
-  }
-
-  #jumped(): RateEstimate {
-    const { jumpRate, jumpLow, jumpHigh, jumpSince, jumpReads, jumpSize, jumpAfterMs } = this.#memory;
-    const figures = this.#figures(jumpRate, jumpLow, jumpHigh, jumpSince, jumpReads);
-    return { kind: 'jump', ...figures, size: jumpSize, afterMs: jumpAfterMs };
-  }
-
-  /** @param rate and its ends a second; `since` in seconds after the first sample. */
-  #figures(rate: number, low: number, high: number, since: number, reads: number): RateFigures {
-    const memory = this.#memory;
-    return {
-      perMinute: rate * 60,
-      perSecond: rate,
-      low: Math.min(low, rate) * 60,
-      high: Math.max(high, rate) * 60,
-      sinceMs: Math.min(memory.lastMs, Math.max(this.#instant(0), this.#instant(since))),
-      atMs: memory.lastMs,
-      samples: Math.min(memory.samples, Math.max(1, Math.round(reads))),
-      basis: memory.lastStep > 1 ? 'rounded' : 'exact',
-    };
   }
 }

@@ -1,4 +1,4 @@
-import { normalBelow, normalDensity, Z95 } from '../../math/normal.ts';
+import { belowOfBell, normalBelow, Z95 } from '../../math/normal.ts';
 import { exp, expMinus1, squared } from '../../math/portable-math.ts';
 import { returnsOnceIn } from './births.ts';
 import type { Hypothesis } from './hypothesis.ts';
@@ -18,9 +18,16 @@ export interface Answer {
 }
 
 const MOST = 256;
+/** So many deviations off, a Gaussian has nothing left. */
+const FAR = 8;
+const ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
 const means = new Float64Array(MOST);
 const deviations = new Float64Array(MOST);
 const weights = new Float64Array(MOST);
+/** The spans the hypotheses rest on, the longest first. */
+const spans = new Float64Array(MOST);
+const spanReads = new Float64Array(MOST);
+const spanWeights = new Float64Array(MOST);
 
 /**
  * The answer of `count` hypotheses whose weights sum to one: the median, because the mean is pulled about by
@@ -82,17 +89,27 @@ function sinceLastLook(h: Hypothesis, now: number): { mean: number; variance: nu
 
 /** Half of the weight speaks for a longer span than this, half for a shorter one. */
 function spanOf(list: readonly Hypothesis[], count: number, now: number): { since: number; reads: number } {
-  const spans = list.slice(0, count).map((h) => {
+  let length = 0;
+  for (let i = 0; i < count; i++) {
+    const h = list[i];
+    if (!h) continue;
     const span = Math.max(1, now - h.since);
     // A rate that moves is known only from as far back as it stays alike.
     const alike = Math.min(span, KINDS[h.kind]?.memory ?? span);
-    return { since: now - alike, reads: h.reads * (alike / span), weight: exp(h.weight) };
-  });
-  spans.sort((a, b) => a.since - b.since);
+    let j = length++;
+    for (; j > 0 && (spans[j - 1] ?? 0) < alike; j--) {
+      spans[j] = spans[j - 1] ?? 0;
+      spanReads[j] = spanReads[j - 1] ?? 0;
+      spanWeights[j] = spanWeights[j - 1] ?? 0;
+    }
+    spans[j] = alike;
+    spanReads[j] = h.reads * (alike / span);
+    spanWeights[j] = exp(h.weight);
+  }
   let weight = 0;
-  for (const span of spans) {
-    weight += span.weight;
-    if (weight >= 0.5) return span;
+  for (let j = 0; j < length; j++) {
+    weight += spanWeights[j] ?? 0;
+    if (weight >= 0.5) return { since: now - (spans[j] ?? 0), reads: spanReads[j] ?? 0 };
   }
   return { since: now, reads: 1 };
 }
@@ -103,8 +120,9 @@ function quantile(count: number, share: number): number {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < count; i++) {
-    low = Math.min(low, (means[i] ?? 0) - 8 * (deviations[i] ?? 0));
-    high = Math.max(high, (means[i] ?? 0) + 8 * (deviations[i] ?? 0));
+    const far = FAR * (deviations[i] ?? 0);
+    low = Math.min(low, (means[i] ?? 0) - far);
+    high = Math.max(high, (means[i] ?? 0) + far);
   }
   let x = (means[0] ?? 0) + z * (deviations[0] ?? 0);
   for (let turn = 0; turn < 60; turn++) {
@@ -114,14 +132,17 @@ function quantile(count: number, share: number): number {
       const deviation = deviations[i] ?? 1;
       const u = (x - (means[i] ?? 0)) / deviation;
       const weight = weights[i] ?? 0;
-      below += weight * normalBelow(u);
-      density += (weight * normalDensity(u)) / deviation;
+      if (u >= FAR) below += weight;
+      if (!(u > -FAR && u < FAR)) continue;
+      const bell = exp(-0.5 * u * u);
+      below += weight * belowOfBell(u, bell);
+      density += (weight * bell) / deviation;
     }
     const miss = below - share;
     if (Math.abs(miss) < 1e-6) break;
     if (miss > 0) high = x;
     else low = x;
-    const step = x - miss / density;
+    const step = x - (miss * ROOT_TWO_PI) / density;
     x = step > low && step < high ? step : (low + high) / 2;
   }
   return x;

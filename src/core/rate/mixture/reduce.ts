@@ -52,11 +52,13 @@ export function reduce(from: Hypothesis[], count: number, to: readonly Hypothesi
     if (!h) continue;
     const weight = exp(h.weight - top);
     h.weight = weight; // plain from here to the end
-    const volume = logVolume(h);
+    let volume = Number.NaN;
     let merged = false;
     for (let j = 0; j < n && !merged; j++) {
       const into = to[j];
-      if (into && alike(into, h) && mergeCost(into, h, volumes[j] ?? 0, volume) < MERGE_BELOW) {
+      if (!into || !alike(into, h) || isFar(into, h)) continue;
+      if (Number.isNaN(volume)) volume = logVolume(h);
+      if (mergeCost(into, h, volumes[j] ?? 0, volume) < MERGE_BELOW) {
         merge(into, h);
         volumes[j] = logVolume(into);
         merged = true;
@@ -66,7 +68,7 @@ export function reduce(from: Hypothesis[], count: number, to: readonly Hypothesi
     else if (n < kept - 1 || (n < kept && h.noise >= COPIES_FROM && !copies)) {
       const place = to[n];
       if (place) copyHypothesis(place, h);
-      volumes[n] = volume;
+      volumes[n] = Number.isNaN(volume) ? logVolume(h) : volume;
       n++;
       total += weight;
       copies ||= h.noise >= COPIES_FROM;
@@ -88,19 +90,23 @@ export function reduce(from: Hypothesis[], count: number, to: readonly Hypothesi
 const alike = (a: Hypothesis, b: Hypothesis): boolean =>
   a.noise === b.noise && a.churn === b.churn && a.kind === b.kind && a.verdict === b.verdict;
 
-/** Insertion sort, heaviest first: short lists, nearly in order. */
+/** Distances of Shell's sort (Ciura, "Best increments for the average case of Shellsort", 2001). */
+const DISTANCES = [132, 57, 23, 10, 4, 1] as const;
+
+/** Heaviest first. */
 function sortByWeight(list: Hypothesis[], count: number): void {
-  for (let i = 1; i < count; i++) {
-    const h = list[i];
-    if (!h) continue;
-    let j = i - 1;
-    for (; j >= 0; j--) {
-      const other = list[j];
-      if (!other || other.weight >= h.weight) break;
-      list[j + 1] = other;
+  for (const by of DISTANCES)
+    for (let i = by; i < count; i++) {
+      const h = list[i];
+      if (!h) continue;
+      let j = i - by;
+      for (; j >= 0; j -= by) {
+        const other = list[j];
+        if (!other || other.weight >= h.weight) break;
+        list[j + by] = other;
+      }
+      list[j + by] = h;
     }
-    list[j + 1] = h;
-  }
 }
 
 /** A determinant that rounding brought to nothing. */
@@ -109,6 +115,20 @@ const volumes = new Float64Array(128);
 
 /** Log of the determinant of the covariance of level and rate. */
 const logVolume = (h: Hypothesis): number => log(Math.max(LEAST_VOLUME, h.ll * h.rr - h.lr * h.lr));
+
+/**
+ * Whether merging surely costs too much, without a logarithm: for means `d` apart the cost is at least
+ * w / 2 · ln(1 + pq d²/v), v the mean variance, and ln(1 + x) is at least x / (1 + x).
+ */
+function isFar(a: Hypothesis, b: Hypothesis): boolean {
+  const w = a.weight + b.weight;
+  const p = a.weight / w;
+  const q = b.weight / w;
+  const dl = a.level - b.level;
+  const dr = a.rate - b.rate;
+  const x = p * q * Math.max((dl * dl) / (p * a.ll + q * b.ll), (dr * dr) / (p * a.rr + q * b.rr));
+  return 0.5 * w * x > MERGE_BELOW * (1 + x);
+}
 
 /** Runnalls's bound for two hypotheses with plain weights and log determinants `volumeA` and `volumeB`. */
 function mergeCost(a: Hypothesis, b: Hypothesis, volumeA: number, volumeB: number): number {

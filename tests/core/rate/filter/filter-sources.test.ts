@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { EVENING_MS, rateOf, run, series, steady } from './filtered-series.ts';
+
+describe('a rounded count', () => {
+  it('says nothing in the first minutes, then what not moving bounds, and its resolution', () => {
+    const { estimates, events } = run(series(steady(2_450_000, 0, 31), 30, 10_000));
+    expect(estimates[5]).toEqual({ kind: 'no-rate', reason: 'counter-has-not-moved' });
+    const rate = estimates.at(-1);
+    if (rate?.kind !== 'too-early') throw new Error(`No early rate: ${JSON.stringify(rate)}`);
+    expect(rate.basis).toBe('rounded');
+    // Not a step in 15 minutes: the rate is hardly above 10,000 / 15.
+    expect(rate.high).toBeLessThan(10_000 / 15);
+    expect(rate.low).toBeLessThan(0);
+    expect(events).toEqual([{ kind: 'resolution', atMs: EVENING_MS, step: 10_000 }]);
+  });
+
+  it('gives the rate from the instants at which it moves', () => {
+    // 100 a minute, shown in steps of 1,000: it moves every ten minutes.
+    const counts = Array.from({ length: 121 }, (_, i) => Math.floor((900_500 - 50 * i) / 1000) * 1000);
+    const { estimates, events } = run(series(counts, 30, 1000));
+    const rate = rateOf(estimates.at(-1));
+    expect(rate.low).toBeLessThan(-100);
+    expect(rate.high).toBeGreaterThan(-100);
+    expect(rate.perMinute).toBeCloseTo(-100, -1);
+    const told = events.filter((event) => event.kind === 'resolution').at(-1);
+    expect(told?.readableEveryMinutes).toBeGreaterThan(7);
+    expect(told?.readableEveryMinutes).toBeLessThan(14);
+  });
+});
+
+describe('a source that renews its number every minute', () => {
+  const counts = Array.from({ length: 160 }, (_, i) => 700_000 - 120 * Math.floor((i * 15 + 7) / 60));
+
+  it('is not taken for pauses and rushes', () => {
+    const { estimates } = run(series(counts, 15));
+    for (const estimate of estimates.slice(60)) {
+      expect(rateOf(estimate).perMinute).toBeGreaterThan(-150);
+      expect(rateOf(estimate).perMinute).toBeLessThan(-90);
+    }
+  });
+
+  it('has its period told', () => {
+    const { events } = run(series(counts, 15));
+    expect(events.filter((event) => event.kind === 'refresh-period')).toMatchObject([{ seconds: 60 }]);
+  });
+});
+
+describe('a number that stays', () => {
+  it('on a page at rest says nothing of the source', () => {
+    const { events, estimates } = run(series(steady(500_000, 0, 60)));
+    expect(events).toEqual([]);
+    expect(Math.abs(rateOf(estimates.at(-1)).low)).toBeLessThan(1);
+  });
+
+  it('after a loss that stopped is rest, not a source that is slow', () => {
+    const { events, estimates } = run(series([...steady(500_000, -40, 13), ...steady(499_520, 0, 47)]));
+    expect(events.filter(({ kind }) => kind === 'refresh-period')).toEqual([]);
+    expect(rateOf(estimates.at(-1)).low).toBeGreaterThan(-2);
+  });
+});
