@@ -4,6 +4,7 @@ import { OBSTACLE_KINDS } from '../src/core/page/obstacle.ts';
 import { ROAD_NAMES } from '../src/core/page/road-name.ts';
 import { INVITATION_FAULTS } from '../src/core/pool/invitation.ts';
 import { POOL_FAULTS } from '../src/core/pool/pool-fault.ts';
+import { NEXT_REASONS } from '../src/core/road/road-notes.ts';
 import { FILE_REFUSALS } from '../src/dashboard/data/file-refusal.ts';
 import { PASTE_REFUSALS } from '../src/facebook/facts/pasted-addresses.ts';
 import { LANGUAGES } from '../src/settings/language.ts';
@@ -41,6 +42,8 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   alerts_: ['loss', 'fading', 'burst', 'milestone'],
   paste_: PASTE_REFUSALS.map((reason) => reason.replaceAll('-', '_')),
   popup_order_: ['rate', 'name'],
+  road_next_: [...NEXT_REASONS],
+  road_rest_: ['walled', 'network_walled', 'costly', 'budget'],
   roads_: ['open', 'elsewhere', 'walled', 'barren', 'failed', 'unasked'],
   file_refused_: [...FILE_REFUSALS],
   pool_fault_: POOL_FAULTS.map((fault) => fault.replaceAll('-', '_')),

@@ -9,6 +9,7 @@ import type { InvitationFault } from '../core/pool/invitation.ts';
 import { OBSERVER_NAME, type ObserverId } from '../core/pool/observer.ts';
 import type { Way } from '../core/road/road.ts';
 import type { CheckedWay } from '../core/road/road-check.ts';
+import type { RoadNotes } from '../core/road/road-notes.ts';
 import type { PageView } from '../core/summary/series-summary.ts';
 import type { StorageState } from '../core/summary/storage-state.ts';
 import { LONGEST_ADDRESS } from '../facebook/facts/site.ts';
@@ -148,6 +149,8 @@ export const backgroundRequests = {
   /** The samples that were set apart of a series belong into it after all, as far as they lie in the past. */
   takeBack: { from: ['view'], body: v.object({ pageId, metric }) },
   getStorageState: { from: ['view'], body: v.object({}) },
+  /** What the chooser of roads would do now about a Page, and why: for diagnostics. */
+  explainRoads: { from: ['view'], body: v.object({ pageId }) },
   /** Which ways a check of the roads of a Page asks; nothing is asked yet. */
   getWays: { from: ['view'], body: v.object({ address: pageUrl }) },
   /** Ask one of them once, and say what it told. */
@@ -215,6 +218,8 @@ export interface BackgroundAnswers {
   openDashboard: undefined;
   importHistory: ImportAnswer;
   getStorageState: StorageState;
+  /** Nothing for a Page that is not known. */
+  explainRoads: { readonly roads?: RoadNotes | Obstacle };
   getWays: readonly Way[];
   checkWay: { readonly checked?: CheckedWay };
   deletePage: undefined;

@@ -62,6 +62,7 @@ function serveWith(handlers: Partial<BackgroundHandlers>): unknown[] {
     deletePage: notAsked,
     deleteHistory: notAsked,
     getStorageState: notAsked,
+    explainRoads: notAsked,
     getWays: notAsked,
     checkWay: notAsked,
     saveCampaign: notAsked,

@@ -12,6 +12,7 @@ import { write } from '../../storage/series/transaction.ts';
 import { asked, inCloseUp, stopped } from '../clock/next-watch.ts';
 import { setClock, tickByAlarm, tickNow } from '../clock/schedule.ts';
 import { checkWay, roadsToCheck } from '../road/check-road.ts';
+import { explainRoads } from '../road/explain-roads.ts';
 import { explainPage } from '../road/tab-road.ts';
 import { rememberTab } from '../session/tab-pages.ts';
 import { messagesOf } from '../tell/messages.ts';
@@ -103,6 +104,13 @@ export const handlers: BackgroundHandlers = {
   },
 
   getMessages: async ({ language }) => messagesOf(language),
+
+  async explainRoads({ pageId: named }) {
+    const db = await openHistory();
+    const pageId = await findPage(db, [named]);
+    const page = pageId && (await db.get('pages', pageId));
+    return page ? { roads: await explainRoads(page) } : {};
+  },
 
   getWays: ({ address }) => roadsToCheck(address),
 

@@ -48,20 +48,38 @@ type Looked = Omit<LookedAgain, 'hasTab'>;
 type AskConditions = Omit<RoadConditions, 'plugin'>;
 
 async function lookBeside(page: PageRecord, tabs: PageTabs): Promise<Looked> {
-  const address = parseAddress(page.address) ?? parseReservedVanity(page.address);
-  if (!address) return { answers: [], obstacle: { kind: 'not-a-page', detail: 'its address is no Page’s' } };
-  const [hasAccess, isTabNeeded] = await Promise.all([hasSiteAccess(), needsTab.get()]);
-  if (isTabNeeded && tabs.awake.length === 0) return { answers: [], obstacle: tabObstacle(tabs.asleep) };
-  const wanted: Wanted = page.isMetricOpen ? 'either' : page.metric;
-  const plugin = await pluginUse(page, address);
-  const conditions = { home: address.home, wanted, hasAccess, tabs, isFirefox: isFirefox() };
-  const roads = openRoads({ ...conditions, plugin: page.metric === 'followers' ? plugin : 'none' });
-  if (roads.length === 0) return { answers: [], obstacle: withoutRoad(conditions) };
+  const plan = await planLook(page, tabs);
+  if ('kind' in plan) return { answers: [], obstacle: plan };
+  const { wanted, roads, offers, conditions } = plan;
   const { isClosed, ...looked } = await askRoads(page, wanted, roads, conditions);
-  if (!isClosed || !hasAccess || plugin === 'none' || page.metric === 'followers') return looked;
+  if (!isClosed || !offers) return looked;
   // Nothing of the Page's own answers: its followers are looked for, to be offered; the obstacle stays what it is.
   const offered = await askRoads(page, 'followers', [PLUGIN], conditions);
   return { ...looked, answers: [...looked.answers, ...offered.answers] };
+}
+
+/** What a look at a Page asks for, and by which roads. */
+export interface LookPlan {
+  readonly wanted: Wanted;
+  readonly roads: readonly OpenRoad[];
+  /** The plugin is asked for followers, to be offered, where all these are closed. */
+  readonly offers: boolean;
+  readonly conditions: AskConditions;
+}
+
+/** How a Page would be looked at now, or why it cannot be. */
+export async function planLook(page: PageRecord, tabs: PageTabs): Promise<LookPlan | Obstacle> {
+  const address = parseAddress(page.address) ?? parseReservedVanity(page.address);
+  if (!address) return { kind: 'not-a-page', detail: 'its address is no Page’s' };
+  const [hasAccess, isTabNeeded] = await Promise.all([hasSiteAccess(), needsTab.get()]);
+  if (isTabNeeded && tabs.awake.length === 0) return tabObstacle(tabs.asleep);
+  const wanted: Wanted = page.isMetricOpen ? 'either' : page.metric;
+  const isFollowers = page.metric === 'followers';
+  const plugin = await pluginUse(page, address);
+  const conditions = { home: address.home, wanted, hasAccess, tabs, isFirefox: isFirefox() };
+  const roads = openRoads({ ...conditions, plugin: isFollowers ? plugin : 'none' });
+  if (roads.length === 0) return withoutRoad(conditions);
+  return { wanted, roads, offers: hasAccess && plugin !== 'none' && !isFollowers, conditions };
 }
 
 interface Asked extends Looked {

@@ -132,7 +132,7 @@ function soonest(
 }
 
 /** Every way there is, best first. */
-const waysOf = (memory: RoadMemory, { home, roads }: Wish, nowMs: number): Way[] =>
+export const waysOf = (memory: RoadMemory, { home, roads }: Omit<Wish, 'asked'>, nowMs: number): Way[] =>
   roads.flatMap(({ road, hosts, routes }) =>
     hostsInOrder(memory, road, hosts, nowMs).flatMap((host) =>
       routesInOrder(
@@ -154,13 +154,17 @@ function hostsInOrder(memory: RoadMemory, road: RoadName, hosts: readonly string
   return hosts.toSorted((a, b) => rank(b) - rank(a));
 }
 
+/** Whether any address has met a wall within a day: then each is asked as rarely as can be. */
+export const isInTurns = (memory: RoadMemory, nowMs: number): boolean =>
+  Object.values(memory.ways).some(({ walledMs }) => walledMs > nowMs - DAY_MS);
+
 /** In their own order; in turns once any address has met a wall. Those without the counter come last. */
 function routesInOrder(memory: RoadMemory, ways: readonly Way[], home: string, nowMs: number): Way[] {
-  const isInTurns = Object.values(memory.ways).some(({ walledMs }) => walledMs > nowMs - DAY_MS);
+  const turns = isInTurns(memory, nowMs);
   const rank = (way: Way): number => {
     const { outcome, askedMs } = wayMemory(memory, way, home);
     if (outcome === 'barren') return nowMs + askedMs;
-    return isInTurns ? askedMs : 0;
+    return turns ? askedMs : 0;
   };
   return ways.toSorted((a, b) => rank(a) - rank(b));
 }

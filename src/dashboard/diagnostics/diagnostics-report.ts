@@ -39,15 +39,16 @@ export function diagnosticsReport(input: DiagnosticsInput): string {
 }
 
 function pageLines(
-  { page, watch, series, intervalMs, metric }: PageView,
+  { page, watch, series, intervalMs, metric, measuring }: PageView,
   number: number,
   refusals: readonly RefusalRecord[],
   nowMs: number,
 ): string[] {
   const obstacle = 'obstacle' in watch ? ` by ${watch.obstacle.kind} (${watch.obstacle.detail})` : '';
+  const by = measuring?.origin ? `, by ${measuring.origin.road} ${measuring.origin.host}` : '';
   const own = refusals.filter(({ pageId }) => pageId === page.id);
   return [
-    `Page ${number}: ${watch.kind}${obstacle}, every ${intervalMs / 1000} s, follows ${metric}`,
+    `Page ${number}: ${watch.kind}${obstacle}, every ${intervalMs / 1000} s, follows ${metric}${by}`,
     ...series.map(
       (one) =>
         `  ${one.metric}: ${one.sampleCount} samples, last by ${one.last.reader} ${ago(one.last.atMs, nowMs)}, ` +

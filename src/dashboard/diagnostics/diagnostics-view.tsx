@@ -16,6 +16,7 @@ import { useDashboard } from '../shared/dashboard-context.ts';
 import { CopyExplanation } from './copy-explanation.tsx';
 import { diagnosticsReport } from './diagnostics-report.ts';
 import { RoadCheck } from './road-check.tsx';
+import { RoadExplanation } from './road-explanation.tsx';
 
 /** Which reader read what on each Page, what was refused and what failed, and all of it to copy. */
 export function DiagnosticsView() {
@@ -109,6 +110,7 @@ export function DiagnosticsView() {
                 </p>
               ))}
             <CopyExplanation pageId={view.page.id} />
+            <RoadExplanation pageId={view.page.id} />
             <RoadCheck address={view.page.address} />
           </li>
         ))}

@@ -9,6 +9,7 @@ import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
+import { wayLabel } from './road-words.ts';
 
 const EVERY_MS = isTestBuild ? 1000 : CHECK_EVERY_MS;
 
@@ -93,7 +94,7 @@ export function RoadCheck({ address }: { address: string }) {
             {state.value.done.map((checked) => (
               <tr key={checkLine(checked)}>
                 <th scope="row">
-                  <bdi>{`${checked.way.host}${checked.way.route}`}</bdi>
+                  <Say of={wayLabel(checked.way, text)} />
                 </th>
                 <td>
                   <Say of={answerLabel(checked, text)} />

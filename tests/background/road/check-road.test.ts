@@ -115,3 +115,25 @@ describe('the line of a report', () => {
     );
   });
 });
+
+describe('the explanation of the roads', () => {
+  it('tells the next way of a known Page without asking it, and nothing of an unknown one', async () => {
+    fake.openTab(1);
+    await fake.fromTab(1, 'report', { look: looks(900_000), atMs: now, clockAgrees: true, version: '1.0.0' });
+    expect(await fake.fromView('explainRoads', { pageId: INWI.id })).toMatchObject({
+      value: {
+        roads: {
+          next: { kind: 'ask', way: { road: 'background', host: 'www.facebook.com', route: '' } },
+          why: 'preferred',
+        },
+      },
+    });
+    expect(await fake.fromView('explainRoads', { pageId: OTHER.id })).toMatchObject({ value: {} });
+    // On a site that is opened on click the tab that shows the Page is asked.
+    fake.access.granted = false;
+    expect(await fake.fromView('explainRoads', { pageId: INWI.id })).toMatchObject({
+      value: { roads: { next: { way: { road: 'tab' } } } },
+    });
+    expect(site.asked).toEqual([]);
+  });
+});
