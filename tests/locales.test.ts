@@ -37,6 +37,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   share_shape_: ['wide', 'square', 'story'],
   ranks_rate_: ['likes', 'followers', 'mixed'],
   vanished_: ['likes', 'followers'],
+  evidence_road_: [...ROAD_NAMES],
   follow_: ['likes', 'followers'],
   exact_: ['likes', 'followers'],
   alerts_: ['loss', 'fading', 'burst', 'milestone'],

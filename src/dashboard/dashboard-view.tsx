@@ -122,7 +122,7 @@ function Place({ route }: { route: Route }) {
       if (route.id !== undefined && !isKnown(route.id)) return <UnknownCampaign />;
       return <CampaignForm key={route.id ?? ''} id={route.id} />;
     case 'page':
-      return <PageView pageId={route.pageId} fromMs={route.fromMs} toMs={route.toMs} />;
+      return <PageView pageId={route.pageId} fromMs={route.fromMs} toMs={route.toMs} atMs={route.atMs} />;
     case 'evidence':
       return <EvidenceView pageId={route.pageId} atMs={route.atMs} />;
     case 'share':

@@ -66,14 +66,15 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
   const campaigns = computed(() =>
     keptCampaigns.value.filter(({ id }) => undo.held.value?.key !== `campaign ${id}`),
   );
-  const notes = store(storedNotes);
+  const keptNotes = store(storedNotes);
+  const notes = computed(() => keptNotes.value.filter(({ id }) => undo.held.value?.key !== `note ${id}`));
   onNotice(
     'storyChanged',
     () => {
       readStory()
         .then(([, nextCampaigns, nextNotes]) => {
           keptCampaigns.value = nextCampaigns;
-          notes.value = nextNotes;
+          keptNotes.value = nextNotes;
         })
         .catch(fail);
     },

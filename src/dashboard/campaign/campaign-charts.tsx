@@ -4,7 +4,7 @@ import { signed } from '../../ui/labels/signed.ts';
 import type { ChartMark } from '../chart/chart-marks.ts';
 import { fillHeight } from '../chart/fill-height.ts';
 import { Instrument, type PanelProps } from '../chart/instrument.tsx';
-import { axisFigure, changedAmount, leftToRight } from '../chart/say-figures.ts';
+import { axisCount, changedAmount, leftToRight } from '../chart/say-figures.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
 import { eventMarks, noteMarks } from '../evidence/event-marks.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
@@ -60,7 +60,7 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
         readOut: ([change = 0]) =>
           text.say('readout_since', { change: leftToRight(signed(change, text)), when: startWords() }),
         now: loss.kind === 'loss' && isRead ? [loss.atOnce - loss.lost] : undefined,
-        axisFigure: (value, reach) => axisFigure(value, reach, text),
+        axisFigure: (value, reach) => axisCount(value, reach, text),
         endLabel: ({ colour, label }, value) => (colour === 'control' ? label : signed(value, text)),
       },
     ];

@@ -51,7 +51,7 @@ export function CampaignView({ campaign }: { campaign?: CampaignRecord | undefin
             {model.name === undefined ? (
               <Say of={text.say('dashboard_every_page')} />
             ) : (
-              <bdi>{model.name}</bdi>
+              <bdi title={model.name}>{model.name}</bdi>
             )}
           </h1>
           <p class="faint small">

@@ -113,10 +113,14 @@ export function chartOptions(options: ChartOptions): uPlot.Options {
         gap: 6,
         ticks: { show: false },
         grid: { stroke: () => themeColour('grid'), width: 1 },
+        // Nothing is measured against an axis of nothing, and no line stands where no figure can.
         splits: (chart, _, low, high) =>
-          figureTicks(low, high, chart.bbox.height / uPlot.pxRatio || height - TOP, em),
+          hasFigures(chart.data)
+            ? figureTicks(low, high, chart.bbox.height / uPlot.pxRatio || height - TOP, em).filter(
+                (value) => options.axisFigure(value, high - low) !== '',
+              )
+            : [],
         values: (chart, values) => {
-          if (!hasFigures(chart.data)) return values.map(() => '');
           const { min = 0, max = 0 } = chart.scales['y'] ?? {};
           return values.map((value) => options.axisFigure(value, (max ?? 0) - (min ?? 0)));
         },

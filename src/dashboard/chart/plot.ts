@@ -47,8 +47,8 @@ const movedBy = ({ atMs, lines }: Curve, by: number): Curve => ({
 
 /**
  * Curves over one axis of all their instants, as uPlot wants them: `undefined` where a curve has no point of its own,
- * which a line passes over. The same as `uPlot.join` in one pass, since each curve is in time order: at every frame of
- * zooming all of a picture's points go through here.
+ * which a line passes over, but in its own breaks, which are `null` all along. The same as `uPlot.join` in one pass, since
+ * each curve is in time order: at every frame of zooming all of a picture's points go through here.
  */
 export function aligned(curves: readonly Curve[]): uPlot.AlignedData {
   const instants: number[] = [];
@@ -69,7 +69,11 @@ export function aligned(curves: readonly Curve[]): uPlot.AlignedData {
       const i = places[k] ?? 0;
       const isHere = curve?.atMs[i] === nextMs;
       const lines = curve?.lines ?? [];
-      for (let l = 0; l < lines.length; l++) columns[column++]?.push(isHere ? lines[l]?.[i] : undefined);
+      for (let l = 0; l < lines.length; l++) {
+        const line = lines[l];
+        const isBroken = line !== undefined && (line[i] === null || line[i - 1] === null);
+        columns[column++]?.push(isHere ? line?.[i] : isBroken ? null : undefined);
+      }
       if (isHere) places[k] = i + 1;
     }
   }

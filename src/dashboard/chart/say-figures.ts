@@ -46,6 +46,10 @@ export function axisFigure(value: number, reach: number, text: Text): string {
   return text.plain(text.say('axis_thousands', { n: leftToRight(n) }));
 }
 
+/** The same of an axis of counts, which have no parts. */
+export const axisCount = (value: number, reach: number, text: Text): string =>
+  Number.isInteger(value) ? axisFigure(value, Math.max(reach, 10), text) : '';
+
 /** A title and of what its figures are: "Lost a minute · Likes". */
 export function withUnit(title: Phrase, unit: Unit, text: Text): Phrase {
   const names =

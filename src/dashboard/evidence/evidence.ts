@@ -16,6 +16,8 @@ export type Evidence =
       readonly sample: Sample;
       /** The difference to the sample before it; none for the first, nor to one in other steps. */
       readonly difference?: number;
+      /** The same a minute; none where nobody was looking in between. */
+      readonly perMinute?: number;
     }
   | {
       readonly kind: 'gap';
@@ -76,13 +78,20 @@ export interface SeriesEvidence {
 
 /** Samples, gaps and what the filter noticed of a series, in no particular order. */
 export function seriesEvidence({ pageId, metric, samples, events }: SeriesEvidence): Evidence[] {
+  const instants = samples.map(({ atMs }) => atMs);
+  const gaps = findGaps(instants);
+  const apart = new Set(gaps);
   const lines: Evidence[] = samples.map((sample, i) => {
     const before = samples[i - 1];
     const line = { kind: 'sample', atMs: sample.atMs, pageId, metric, sample } as const;
-    return before?.step === sample.step ? { ...line, difference: sample.value - before.value } : line;
+    if (before?.step !== sample.step) return line;
+    const difference = sample.value - before.value;
+    const minutes = (sample.atMs - before.atMs) / 60_000;
+    return apart.has(i - 1) || minutes <= 0
+      ? { ...line, difference }
+      : { ...line, difference, perMinute: difference / minutes };
   });
-  const instants = samples.map(({ atMs }) => atMs);
-  for (const i of findGaps(instants)) {
+  for (const i of gaps) {
     lines.push({ kind: 'gap', atMs: instants[i] ?? 0, pageId, metric, untilMs: instants[i + 1] ?? 0 });
   }
   for (const event of events) lines.push({ kind: 'rate-event', atMs: event.atMs, pageId, metric, event });
@@ -114,8 +123,31 @@ export function filterEvidence(evidence: readonly Evidence[], filter: EvidenceFi
   });
 }
 
+/** How many lines of each kind there are. */
+export function countKinds(evidence: readonly Evidence[]): Readonly<Record<EvidenceKind, number>> {
+  const counts = { sample: 0, gap: 0, 'rate-event': 0, 'watch-event': 0, refusals: 0, note: 0 };
+  for (const { kind } of evidence) counts[kind]++;
+  return counts;
+}
+
+/** A row of the log: a line, or the day that begins with the line below it. */
+export type EvidenceRow = Evidence | { readonly kind: 'day'; readonly atMs: number };
+
+/** The lines with their days. @param newest in the order of the log; @param dayOf a number that is the same all day. */
+export function withDays(newest: readonly Evidence[], dayOf: (atMs: number) => number): EvidenceRow[] {
+  const rows: EvidenceRow[] = [];
+  let day = Number.NaN;
+  for (const line of newest) {
+    const own = dayOf(line.atMs);
+    if (own !== day) rows.push({ kind: 'day', atMs: line.atMs });
+    day = own;
+    rows.push(line);
+  }
+  return rows;
+}
+
 /** The line nearest to an instant in a log that has the newest first; -1 in an empty one. */
-export function nearestLine(newest: readonly Evidence[], atMs: number): number {
+export function nearestLine(newest: readonly { readonly atMs: number }[], atMs: number): number {
   let low = 0;
   let high = newest.length;
   while (low < high) {

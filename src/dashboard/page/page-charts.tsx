@@ -9,7 +9,9 @@ import { fillHeight } from '../chart/fill-height.ts';
 import { Instrument, type PanelProps } from '../chart/instrument.tsx';
 import { lossCurve } from '../chart/loss-curve.ts';
 import type { PlotCurve } from '../chart/plot.ts';
+import type { Point } from '../chart/readout.tsx';
 import {
+  axisCount,
   axisFigure,
   changedAmount,
   leftToRight,
@@ -35,8 +37,10 @@ export function PageCharts(props: {
   series: SeriesSummary;
   history: SeriesHistory | undefined;
   range: Signal<TimeRange>;
+  /** The instant read out. */
+  point: Signal<Point | undefined>;
 }) {
-  const { pageId, series, history, range } = props;
+  const { pageId, series, history, range, point } = props;
   const { text, notes, now, rates } = useDashboard();
   const { metric, first } = series;
   const isInHindsight = useSignal(false);
@@ -123,7 +127,7 @@ export function PageCharts(props: {
         sayFigure: ([change = 0]) => changedAmount(change, metric, text),
         readOut: ([change = 0]) =>
           text.say('readout_since', { change: leftToRight(signed(change, text)), when: sinceWords }),
-        axisFigure: (value, reach) => axisFigure(value, reach, text),
+        axisFigure: (value, reach) => axisCount(value, reach, text),
         now: history && [series.last.value - first.value],
         endLabel: (_, value) => signed(value, text),
       },
@@ -137,6 +141,7 @@ export function PageCharts(props: {
       pageId={pageId}
       whole={whole}
       range={range}
+      point={point}
       isBusy={!history}
       text={text}
     >

@@ -17,6 +17,7 @@ import { PageMark } from '../../ui/parts/mark.tsx';
 import { CloseUpChoice, Measuring } from '../../ui/parts/measuring.tsx';
 import { MetricOffer } from '../../ui/parts/metric-offer.tsx';
 import { Say } from '../../ui/parts/say.tsx';
+import type { Point } from '../chart/readout.tsx';
 import { preciseInstant } from '../chart/time-label.ts';
 import type { TimeRange } from '../chart/time-range.ts';
 import type { SeriesHistory } from '../histories/series-histories.ts';
@@ -33,9 +34,17 @@ import type { StepRun } from './step-runs.ts';
 /** How often figures that look at the whole history are reckoned anew while no sample comes. */
 const RENEW_MS = 60_000;
 const HOUR_MS = 3_600_000;
+/** The last hour is shown first where so many samples of it make a course; else all there is. */
+const LEAST_POINTS = 5;
 
 /** Everything about one Page. */
-export function PageView(props: { pageId: PageId; fromMs: number | undefined; toMs: number | undefined }) {
+export function PageView(props: {
+  pageId: PageId;
+  fromMs: number | undefined;
+  toMs: number | undefined;
+  /** Marked in the charts. */
+  atMs: number | undefined;
+}) {
   const { text, pages } = useDashboard();
   const view = pages.value.find(({ page }) => keysOf(page).includes(props.pageId));
   if (!view)
@@ -44,18 +53,29 @@ export function PageView(props: { pageId: PageId; fromMs: number | undefined; to
         <Say of={text.say('dashboard_page_not_known')} />
       </p>
     );
-  return <KnownPage key={view.page.id} view={view} fromMs={props.fromMs} toMs={props.toMs} />;
+  return <KnownPage key={view.page.id} {...props} view={view} />;
 }
 
-function KnownPage(props: { view: PageState; fromMs: number | undefined; toMs: number | undefined }) {
-  const { view, fromMs, toMs } = props;
+function KnownPage(props: {
+  view: PageState;
+  fromMs: number | undefined;
+  toMs: number | undefined;
+  atMs: number | undefined;
+}) {
+  const { view, fromMs, toMs, atMs } = props;
   const { text, now, histories, fail } = useDashboard();
   const series = followedSeries(view);
-  const isLong = series && series.last.atMs - series.first.atMs > HOUR_MS;
+  const hourAgoMs = now.peek() - HOUR_MS;
+  const hasHour = series && series.recent.filter(({ atMs }) => atMs > hourAgoMs).length >= LEAST_POINTS;
+  const isLong = series && hasHour && series.last.atMs - series.first.atMs > HOUR_MS;
   const range = useSignal<TimeRange>(isLong ? { kind: 'last', ms: HOUR_MS } : { kind: 'all' });
   useEffect(() => {
     if (fromMs !== undefined && toMs !== undefined) range.value = { kind: 'span', fromMs, toMs };
   }, [fromMs, toMs, range]);
+  const point = useSignal<Point | undefined>(undefined);
+  useEffect(() => {
+    point.value = atMs === undefined ? undefined : { atMs, isPinned: true };
+  }, [atMs, point]);
   const isOn = isMeasuring(view);
   const { page } = view;
   return (
@@ -63,7 +83,7 @@ function KnownPage(props: { view: PageState; fromMs: number | undefined; toMs: n
       <div class="title">
         <div>
           <h1>
-            <bdi>{page.name}</bdi>
+            <bdi title={page.name}>{page.name}</bdi>
           </h1>
           {series && (
             <p class="faint small">
@@ -132,6 +152,7 @@ function KnownPage(props: { view: PageState; fromMs: number | undefined; toMs: n
           series={series}
           history={histories.of({ pageId: page.id, metric: series.metric }).value}
           range={range}
+          point={point}
         />
       ) : (
         <section class="card">
@@ -147,8 +168,9 @@ function SeriesView(props: {
   series: SeriesSummary;
   history: SeriesHistory | undefined;
   range: Signal<TimeRange>;
+  point: Signal<Point | undefined>;
 }) {
-  const { view, series, history, range } = props;
+  const { view, series, history, range, point } = props;
   const { text, now } = useDashboard();
   const renewedMs = Math.ceil(now.value / RENEW_MS) * RENEW_MS;
   const model = useMemo(
@@ -185,7 +207,7 @@ function SeriesView(props: {
             }
           />
         </section>
-        <PageCharts pageId={view.page.id} series={series} history={history} range={range} />
+        <PageCharts pageId={view.page.id} series={series} history={history} range={range} point={point} />
         <section class="card">
           <PageFigures series={series} model={model} />
           {heat && <Today heat={heat} nowMs={now.value} />}

@@ -29,7 +29,7 @@ import { timeLength } from '../chart/time-length.ts';
 import { lossLabel } from '../shared/loss-label.ts';
 import type { ArticleTable } from './article-table.ts';
 import type { CardContent, FigureColour } from './card-layout.ts';
-import { onePiece } from './one-piece.ts';
+import { dayAndTime, onePiece } from './one-piece.ts';
 
 /** The card and the same in one piece of text. */
 export interface Share {
@@ -218,7 +218,7 @@ export function articleTable(model: CampaignModel, nowMs: number, version: strin
       change: changed.length > 0 ? plain(changed) : unknown,
       rate: [label.headline, label.between].map(plain).join(text.language === 'ar' ? '، ' : ', '),
       second: label.second.length > 0 ? plain(label.second) : unknown,
-      time: onePiece(utcMinute(rate.atMs), text),
+      time: dayAndTime(utcMinute(rate.atMs), text),
       tone: colourOf(label.tone),
     };
   });

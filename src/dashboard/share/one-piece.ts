@@ -7,3 +7,9 @@ import type { Text } from '../../ui/text/text.ts';
  */
 export const onePiece = (instant: string, { direction }: Text): string =>
   direction === 'rtl' ? instant.replaceAll('-', '-\u2060').replaceAll(' ', '\u00a0') : instant;
+
+/** The same for a narrow column, which may break it after the day. */
+export const dayAndTime = (instant: string, text: Text): string => {
+  const [day = '', ...rest] = instant.split(' ');
+  return `${onePiece(day, text)} ${onePiece(rest.join(' '), text)}`;
+};

@@ -7,7 +7,14 @@ export type Route =
   | { readonly view: 'campaign'; readonly id: string }
   /** `edit` with an id, or a new one. */
   | { readonly view: 'edit-campaign'; readonly id?: string }
-  | { readonly view: 'page'; readonly pageId: PageId; readonly fromMs?: number; readonly toMs?: number }
+  | {
+      readonly view: 'page';
+      readonly pageId: PageId;
+      readonly fromMs?: number;
+      readonly toMs?: number;
+      /** An instant to be marked in its charts. */
+      readonly atMs?: number;
+    }
   | { readonly view: 'evidence'; readonly pageId?: PageId; readonly atMs?: number }
   | { readonly view: 'share' }
   | { readonly view: 'data' }
@@ -34,7 +41,12 @@ export function parseRoute(hash: string): Route {
   if (page) {
     const fromMs = instantOf(parts.get('from'));
     const toMs = instantOf(parts.get('to'));
-    const route = { view: 'page', pageId: toPageId(page) } as const;
+    const atMs = instantOf(parts.get('at'));
+    const route = {
+      view: 'page',
+      pageId: toPageId(page),
+      ...(atMs === undefined ? {} : { atMs }),
+    } as const;
     return fromMs === undefined || toMs === undefined || toMs <= fromMs ? route : { ...route, fromMs, toMs };
   }
   const edited = parts.get('edit-campaign');
@@ -62,6 +74,7 @@ export function hashOf(route: Route): string {
       parts.set('page', route.pageId);
       if (route.fromMs !== undefined) parts.set('from', String(Math.round(route.fromMs)));
       if (route.toMs !== undefined) parts.set('to', String(Math.round(route.toMs)));
+      if (route.atMs !== undefined) parts.set('at', String(Math.round(route.atMs)));
       break;
     case 'evidence':
       parts.set('evidence', '');

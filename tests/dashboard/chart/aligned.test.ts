@@ -21,12 +21,13 @@ describe('curves over one axis', () => {
     vi.stubGlobal('matchMedia', () => ({ addEventListener: () => undefined, matches: false }));
   });
 
-  it('stand as uPlot itself would join them', async () => {
+  it('stand as uPlot itself would join them, and break where they break though another has points there', async () => {
     const { default: uPlot } = await import('uplot');
     fc.assert(
       fc.property(fc.array(fc.oneof(curve(1), curve(3)), { minLength: 1, maxLength: 5 }), (curves) => {
         const tables = curves.map(({ atMs, lines }) => [atMs, ...lines] as uPlot.AlignedData);
-        expect(aligned(curves)).toEqual(uPlot.join(tables));
+        const expand = tables.map((table) => Array.from(table, () => 2 as const));
+        expect(aligned(curves)).toEqual(uPlot.join(tables, expand));
       }),
       { seed: 7 },
     );

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { toPageId } from '../../../src/core/page/page-identity.ts';
 import type { Sample } from '../../../src/core/series/sample.ts';
 import {
+  countKinds,
   type Evidence,
   filterEvidence,
   nearestLine,
   newestFirst,
   seriesEvidence,
+  withDays,
 } from '../../../src/dashboard/evidence/evidence.ts';
 
 const T = Date.UTC(2016, 1, 27, 20);
@@ -36,6 +38,11 @@ describe('the evidence of a series', () => {
     expect(differences).toEqual([undefined, -70, -70, -660, 10]);
   });
 
+  it('says the change a minute, and none over a gap', () => {
+    const changes = lines.flatMap((line) => (line.kind === 'sample' ? [line.perMinute] : []));
+    expect(changes).toEqual([undefined, -140, -140, undefined, 20]);
+  });
+
   it('tells no difference between a number and the same one shown in coarser steps', () => {
     const rounded = { ...sample(60, 900), step: 100 };
     const mixed = seriesEvidence({
@@ -52,6 +59,32 @@ describe('the evidence of a series', () => {
     expect(lines.filter(({ kind }) => kind === 'gap')).toEqual([
       { kind: 'gap', atMs: T + 60_000, untilMs: T + 3_660_000, pageId: inwi, metric: 'likes' },
     ]);
+  });
+});
+
+describe('the rows of the log', () => {
+  it('say each day once, above its newest line', () => {
+    const day = 86_400_000;
+    const at = (atMs: number): Evidence => ({ kind: 'note', atMs, id: `${atMs}`, text: '' });
+    const rows = withDays([at(T), at(T - 1000), at(T - day)], (atMs) => Math.floor(atMs / day));
+    expect(rows.map(({ kind, atMs }) => [kind, T - atMs])).toEqual([
+      ['day', 0],
+      ['note', 0],
+      ['note', 1000],
+      ['day', day],
+      ['note', day],
+    ]);
+  });
+
+  it('are counted by kind', () => {
+    expect(countKinds(log)).toEqual({
+      sample: 5,
+      gap: 1,
+      'rate-event': 1,
+      'watch-event': 0,
+      refusals: 0,
+      note: 1,
+    });
   });
 });
 

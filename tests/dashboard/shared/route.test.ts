@@ -11,6 +11,13 @@ const routes: readonly Route[] = [
   { view: 'edit-campaign', id: 'x' },
   { view: 'page', pageId: inwi },
   { view: 'page', pageId: inwi, fromMs: 1_456_500_000_000, toMs: 1_456_600_000_000 },
+  {
+    view: 'page',
+    pageId: inwi,
+    fromMs: 1_456_500_000_000,
+    toMs: 1_456_600_000_000,
+    atMs: 1_456_550_000_000,
+  },
   { view: 'evidence' },
   { view: 'evidence', pageId: inwi, atMs: 1_456_500_000_000 },
   { view: 'share' },

@@ -1,0 +1,81 @@
+import type { Signal } from '@preact/signals';
+import { Icon } from '../../ui/parts/icon.tsx';
+import { CROSS } from '../../ui/parts/icons.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import type { Phrase } from '../../ui/text/phrase.ts';
+import type { Text } from '../../ui/text/text.ts';
+import { type PlotCurve, valueAt } from './plot.ts';
+import { pointAt } from './point-at.ts';
+import type { Span } from './time-range.ts';
+
+/** Where the readout stands: at an instant that a pointer is over, or that was chosen and stays. */
+export interface Point {
+  readonly atMs: number;
+  readonly isPinned: boolean;
+}
+
+/** What the readout needs of a panel. */
+interface Readable {
+  readonly curves: readonly PlotCurve[];
+  readonly readOut: (lines: readonly number[]) => Phrase;
+  readonly now: readonly number[] | undefined;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The time of day to the second, as the axis writes it. */
+export function clockOf(atMs: number, text: Text): string {
+  const known =
+    clocks.get(text.language) ??
+    new Intl.DateTimeFormat('en-GB', {
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    });
+  clocks.set(text.language, known);
+  return known.format(atMs);
+}
+
+/** The figures now, or under the pointer: one line that never moves. */
+export function Readout(props: {
+  point: Signal<Point | undefined>;
+  panels: readonly Readable[];
+  span: Span;
+  text: Text;
+}) {
+  const { point, panels, span, text } = props;
+  const at = point.value;
+  const read = panels.flatMap(({ curves, readOut, now }) => {
+    const [curve] = curves;
+    if (!curve) return [];
+    const found = at ? pointAt(curve, at.atMs)?.lines : now;
+    if (!found) return [];
+    const base = curve.isRebased ? valueAt(curve.dense, span.fromMs) : 0;
+    return [readOut(found.map((value) => value - base))];
+  });
+  return (
+    <p class="readout" aria-hidden="true">
+      <time class={at ? 'chip pin' : 'chip'}>
+        {at ? <bdi dir="ltr">{clockOf(at.atMs, text)}</bdi> : <Say of={text.say('now')} />}
+      </time>
+      {read.map((words, i) => (
+        <span key={i}>
+          <Say of={words} />
+        </span>
+      ))}
+      {at?.isPinned && (
+        <button
+          type="button"
+          class="icon back"
+          tabIndex={-1}
+          onClick={() => {
+            point.value = undefined;
+          }}
+        >
+          <Icon of={CROSS} />
+        </button>
+      )}
+    </p>
+  );
+}
