@@ -22,3 +22,10 @@ export function positive(what: string, given: string): number {
     throw new Misuse(`The ${what} is a number above 0, and "${given}" is none.`);
   return number;
 }
+
+/** The one that was asked for; all where none was. @throws Misuse where it is none of them. */
+export const chosen = <Name extends string>(
+  what: string,
+  all: readonly Name[],
+  asked: string | undefined,
+): readonly Name[] => (asked === undefined ? all : [oneOf(what, all, asked)]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { LANGUAGES } from '../../src/settings/language.ts';
 import { root } from '../dependencies.mjs';
-import { addressOf, FRAMES, THEMES } from './frames.ts';
+import { addressOf, DASHBOARD_FRAMES, FRAMES, THEMES } from './frames.ts';
 
 const STYLE =
   'body{font:14px system-ui;margin:0}section{padding:16px;display:flex;flex-wrap:wrap;gap:16px}h2{flex:100%}' +
@@ -15,6 +15,9 @@ const optionsFor = (folder: string): esbuild.BuildOptions => ({
     'tests/demo/frame.tsx',
     'tests/demo/frame.html',
     'tests/demo/frame.css',
+    'tests/demo/dashboard-frame.tsx',
+    'tests/demo/dashboard-frame.html',
+    'public/dashboard.css',
     'public/tokens.css',
     'public/parts.css',
     'public/popup.css',
@@ -70,11 +73,11 @@ function writeIndex(folder: string, script: string): string {
 function indexPage(script: string): string {
   const sections = LANGUAGES.flatMap((language) =>
     THEMES.map((theme) => {
-      const figures = FRAMES.map((frame) => {
+      const figures = [...FRAMES, ...DASHBOARD_FRAMES].map((frame) => {
         const { view, state, width, height } = frame;
         const source = addressOf(frame, language, theme);
         const inside = `<iframe loading="lazy" title="${view} ${state}" width="${width}" height="${height}" src="${source}"></iframe>`;
-        return `<figure>${inside}<figcaption>${view}, ${state}</figcaption></figure>`;
+        return `<figure>${inside}<figcaption>${view}, ${state}, ${width} px</figcaption></figure>`;
       });
       return `<section class="${theme}"><h2>${language}, ${theme}</h2>${figures.join('')}</section>`;
     }),

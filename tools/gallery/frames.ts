@@ -3,9 +3,23 @@ import { HARD_VIEWS } from '../../tests/demo/hard-views.ts';
 import { DEMO_VIEWS } from '../../tests/demo/page-views.ts';
 import { ROAD_VIEWS } from '../../tests/demo/road-views.ts';
 
+/** The views of the dashboard; their frame is a document of its own. */
+const DASHBOARD_PLACES = [
+  'campaign',
+  'edit',
+  'page',
+  'evidence',
+  'share',
+  'data',
+  'settings',
+  'diagnostics',
+  'welcome',
+] as const;
+type DashboardPlace = (typeof DASHBOARD_PLACES)[number];
+
 /** One view in one state, and the room it wants. */
 export interface Frame {
-  readonly view: 'overlay' | 'strip' | 'menu' | 'popup' | 'figures';
+  readonly view: 'overlay' | 'strip' | 'menu' | 'popup' | 'figures' | DashboardPlace;
   readonly state: string;
   readonly width: number;
   readonly height: number;
@@ -31,6 +45,31 @@ export const FRAMES: readonly Frame[] = [
   { view: 'figures', state: 'all', width: 1200, height: 1300 },
 ];
 
+/** What pulls the dashboard's views apart. */
+const HARD_STATES = ['alone', 'three', 'billions', 'hair', 'year', 'endless', 'turned'];
+
+const DASHBOARD_STATES: readonly (readonly [DashboardPlace, readonly string[]])[] = [
+  ['campaign', ['usual', 'partial', 'stale', 'many', 'none', 'failure', 'no-history', ...HARD_STATES]],
+  ['edit', ['usual', 'many', 'endless']],
+  ['page', ['usual', 'stale', ...HARD_STATES]],
+  ['evidence', ['usual', 'chosen', 'undo', 'alone', 'endless', 'year']],
+  ['share', ['usual', 'stale', 'endless']],
+  ['data', ['usual']],
+  ['settings', ['usual', 'many']],
+  ['diagnostics', ['usual']],
+  ['welcome', ['none']],
+];
+const WIDTHS = [360, 1280, 1920];
+
+/** Every view of the dashboard, at the widths of a phone, a laptop and a large screen. */
+export const DASHBOARD_FRAMES: readonly Frame[] = DASHBOARD_STATES.flatMap(([view, states]) =>
+  states.flatMap((state) =>
+    WIDTHS.map((width) => ({ view, state, width, height: width < 400 ? 1400 : 1000 })),
+  ),
+);
+
+const isDashboard = (view: Frame['view']): boolean => DASHBOARD_PLACES.some((place) => place === view);
+
 /** Where a frame is shown, relative to the gallery's folder. */
 export const addressOf = ({ view, state }: Frame, language: Language, theme: string): string =>
-  `frame.html#${view}/${state}/${language}/${theme}`;
+  `${isDashboard(view) ? 'dashboard-frame' : 'frame'}.html#${view}/${state}/${language}/${theme}`;

@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../src/settings/language.ts';
 import { BROWSER_KINDS } from '../browsers/find-browser.ts';
 import type { Command } from '../command/command.ts';
 import { progressOf } from '../command/progress.ts';
-import { oneOf } from '../command/typed-value.ts';
+import { chosen } from '../command/typed-value.ts';
 import { root } from '../dependencies.mjs';
 import { setUp } from '../setup.ts';
 import { takePictures } from './take-pictures.ts';
@@ -28,13 +28,6 @@ const options = {
   out: { type: 'string' },
   store: { type: 'boolean', default: false },
 } as const;
-
-/** The one that was asked for; all where none was. */
-const chosen = <Name extends string>(
-  what: string,
-  all: readonly Name[],
-  asked: string | undefined,
-): readonly Name[] => (asked === undefined ? all : [oneOf(what, all, asked)]);
 
 /** `npm run pictures`. */
 export const picturesCommand: Command<typeof options> = {

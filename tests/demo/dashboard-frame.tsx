@@ -1,0 +1,127 @@
+// A view of the dashboard in one state, named by the address: `dashboard-frame.html#campaign/partial/ar/dark`.
+import './demo-browser.ts';
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import ar from '../../public/_locales/ar/messages.json';
+import en from '../../public/_locales/en/messages.json';
+import fr from '../../public/_locales/fr/messages.json';
+import type { SeriesId } from '../../src/core/series/sample.ts';
+import type { StorageState } from '../../src/core/summary/storage-state.ts';
+import { DashboardView } from '../../src/dashboard/dashboard-view.tsx';
+import { rateHistories } from '../../src/dashboard/histories/rate-histories.ts';
+import { serveReplays } from '../../src/dashboard/histories/replay/serve-replays.ts';
+import { type HistoryReader, seriesHistories } from '../../src/dashboard/histories/series-histories.ts';
+import type { Dashboard } from '../../src/dashboard/shared/dashboard-context.ts';
+import type { Route } from '../../src/dashboard/shared/route.ts';
+import { undoDesk } from '../../src/dashboard/shared/undo-desk.ts';
+import type { Language } from '../../src/settings/language.ts';
+import type { CampaignRecord } from '../../src/storage/schema.ts';
+import { makeText } from '../../src/ui/text/text.ts';
+import { sampleColumns } from '../dashboard/columns.ts';
+import { CONTROLS, type DemoPage, HARD_PAGES, OPERATORS } from './dashboard-pages.ts';
+import { MANY_VIEWS } from './hard-views.ts';
+import { DEMO_NOW_MS, WATCHES } from './page-views.ts';
+
+const MESSAGES: Record<Language, Record<string, { message: string }>> = { en, fr, ar };
+const HOUR_MS = 3_600_000;
+const [view = '', state = '', language = 'en', theme = 'light'] = location.hash.slice(1).split('/');
+const text = makeText(language as Language, (key) => MESSAGES[language as Language][key]?.message ?? '');
+document.documentElement.lang = text.language;
+document.documentElement.dir = text.direction;
+document.documentElement.style.colorScheme = theme;
+
+const many: readonly DemoPage[] = MANY_VIEWS.map((one) => ({
+  view: one,
+  samples: one.series[0]?.recent.map((point) => ({ ...point, reader: 'page-data' as const })) ?? [],
+  events: [],
+}));
+/** One of the three has stopped answering; the others go on. */
+const partial: readonly DemoPage[] = OPERATORS.map((page, i) =>
+  i === 1 ? { ...page, view: { ...page.view, watch: WATCHES.blocked } } : page,
+);
+const hard = HARD_PAGES[state];
+const SHOWN: Readonly<Record<string, readonly DemoPage[]>> = {
+  none: [],
+  many,
+  partial,
+  stale: [HARD_PAGES['stale'], HARD_PAGES['year']].flatMap((page) => page ?? []),
+};
+const shown = SHOWN[state] ?? (hard ? [hard] : OPERATORS);
+const controls = state === 'usual' || state === 'partial' ? CONTROLS : [];
+const all = [...shown, ...controls];
+const idOf = ({ view: { page } }: DemoPage) => page.id;
+const [first] = all;
+const firstMs = Math.min(...shown.map(({ samples }) => samples[0]?.atMs ?? DEMO_NOW_MS));
+const campaign: CampaignRecord = {
+  id: 'demo',
+  name: state === 'endless' ? 'Une campagne au nom sans fin '.repeat(17) : '#OpeUnlike',
+  startMs: firstMs,
+  targets: shown.map(idOf),
+  controls: controls.map(idOf),
+  baseline: all.flatMap(({ view: { page, series } }) =>
+    series.map(({ metric, first: sample }) => ({ pageId: page.id, metric, ...sample })),
+  ),
+};
+
+const pageOf = ({ pageId }: SeriesId): DemoPage | undefined => all.find((one) => idOf(one) === pageId);
+const reader: HistoryReader = {
+  readColumns: async (series, fromMs, toMs) =>
+    sampleColumns(pageOf(series)?.samples.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs) ?? []),
+  readBuckets: async () => [],
+  readEvents: async (series) => [...(pageOf(series)?.events ?? [])],
+};
+
+const routes: Readonly<Record<string, Route>> = {
+  campaign: { view: 'campaign', id: 'demo' },
+  edit: { view: 'edit-campaign', id: 'demo' },
+  page: first ? { view: 'page', pageId: idOf(first) } : { view: 'home' },
+  evidence: { view: 'evidence', ...(state === 'chosen' ? { atMs: DEMO_NOW_MS - 21 * 60_000 } : {}) },
+  share: { view: 'share' },
+  data: { view: 'data' },
+  settings: { view: 'settings' },
+  diagnostics: { view: 'diagnostics' },
+  welcome: { view: 'welcome' },
+};
+
+const STORAGE: Readonly<Record<string, StorageState>> = {
+  'no-history': { kind: 'no-history' },
+  'private-window': { kind: 'private-window' },
+};
+
+const closed = new AbortController();
+const fail = (error: unknown): void => reportError(error);
+const pages = signal(all.map((one) => one.view));
+const histories = seriesHistories(reader, pages, fail, closed.signal);
+const { port1, port2 } = new MessageChannel();
+serveReplays(port2);
+port1.start();
+port2.start();
+const dashboard: Dashboard = {
+  text,
+  pages,
+  campaigns: signal(view === 'welcome' || state === 'none' ? [] : [campaign]),
+  notes: signal([{ id: 'n1', atMs: DEMO_NOW_MS - 0.4 * HOUR_MS, text: 'TV report on the second channel' }]),
+  hasAccess: signal(true),
+  now: signal(DEMO_NOW_MS),
+  histories,
+  rates: rateHistories(histories, () => port1, closed.signal),
+  undo: undoDesk(fail, closed.signal),
+  go: () => undefined,
+  fail,
+  signal: closed.signal,
+};
+if (state === 'undo')
+  dashboard.undo.hold({
+    key: 'note n1',
+    said: text.say('dashboard_deleted', { name: 'TV report' }),
+    commit: async () => undefined,
+  });
+render(
+  <DashboardView
+    dashboard={dashboard}
+    route={signal(routes[view] ?? { view: 'home' })}
+    failure={signal(state === 'failure')}
+    storage={signal(STORAGE[state] ?? { kind: 'well' })}
+  />,
+  document.body,
+);

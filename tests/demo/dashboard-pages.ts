@@ -1,0 +1,143 @@
+import type { RateEvent } from '../../src/core/rate/rate-event.ts';
+import type { Sample } from '../../src/core/series/sample.ts';
+import {
+  advanceSeries,
+  changeOfSeries,
+  type SeriesProgress,
+} from '../../src/core/summary/series-progress.ts';
+import type { PageView } from '../../src/core/summary/series-summary.ts';
+import { DEMO_NOW_MS, viewOf, WATCHES } from './page-views.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** A Page with all its samples, as the dashboard reads them. */
+export interface DemoPage {
+  readonly view: PageView;
+  readonly samples: readonly Sample[];
+  readonly events: readonly RateEvent[];
+}
+
+interface Course {
+  readonly name: string;
+  readonly value: number;
+  /** The change a minute at an age in minutes. */
+  readonly perMinute: (agoMinutes: number) => number;
+  readonly minutes: number;
+  readonly everyMs?: number;
+  /** Whether nobody was looking then. */
+  readonly isAway?: (agoMinutes: number) => boolean;
+  readonly watch?: keyof typeof WATCHES;
+  /** How old the newest sample is. */
+  readonly ageMs?: number;
+}
+
+/** Counts as they were seen along a course, through the very estimator. */
+function pageOf(course: Course): DemoPage {
+  const { name, value, perMinute, minutes, everyMs = MINUTE_MS, watch = 'live', ageMs = 10_000 } = course;
+  const isAway = course.isAway ?? (() => false);
+  const samples: Sample[] = [];
+  let count = value;
+  let state = value % 2_147_483_648;
+  for (let ago = ageMs; ago <= minutes * MINUTE_MS + ageMs; ago += everyMs) {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    const change = (perMinute(ago / MINUTE_MS) * everyMs) / MINUTE_MS;
+    if (!isAway(ago / MINUTE_MS))
+      samples.unshift({
+        atMs: DEMO_NOW_MS - ago,
+        value: Math.max(0, Math.round(count)),
+        step: 1,
+        reader: 'meta-description',
+        road: ago % (7 * HOUR_MS) > 6 * HOUR_MS ? 'plugin' : 'background',
+      });
+    count -= change * (0.75 + 0.5 * (state / 2_147_483_648));
+  }
+  let progress: SeriesProgress | undefined;
+  const events: RateEvent[] = [];
+  for (const sample of samples) {
+    const step = advanceSeries(progress, sample);
+    progress = step.progress;
+    events.push(...step.events);
+  }
+  if (!progress) throw new Error(`${name} was never read`);
+  const { first, last, sampleCount, rate, recent } = progress;
+  const series = {
+    metric: 'likes',
+    first,
+    last,
+    sampleCount,
+    rate,
+    change: changeOfSeries(progress),
+    recent,
+  } as const;
+  return { view: viewOf(name, WATCHES[watch], [series], everyMs), samples, events };
+}
+
+const steady = (rate: number) => () => rate;
+/** Nights are quiet. */
+const daily = (rate: number) => (ago: number) => rate * (0.7 + 0.3 * Math.cos((2 * Math.PI * ago) / 1440));
+
+/** The three of the evening, with a gap and a rush of gains in one of them, and two Pages beside them. */
+export const OPERATORS: readonly DemoPage[] = [
+  pageOf({
+    name: 'Maroc Telecom',
+    value: 2_371_902,
+    perMinute: (ago) => (ago > 18 && ago < 23 ? 480 : daily(-132)(ago)),
+    minutes: 9 * 60,
+    isAway: (ago) => (ago > 33 && ago < 40) || (ago > 240 && ago < 300),
+  }),
+  pageOf({ name: 'ميديتل', value: 1_573_170, perMinute: daily(-140), minutes: 9 * 60 }),
+  pageOf({ name: 'inwi', value: 1_791_606, perMinute: daily(-138), minutes: 9 * 60 }),
+];
+export const CONTROLS: readonly DemoPage[] = [
+  pageOf({ name: 'Recettes de l’Atlas', value: 812_916, perMinute: steady(0.03), minutes: 9 * 60 }),
+  pageOf({ name: 'Atlantic Football Daily', value: 3_204_118, perMinute: steady(0.02), minutes: 9 * 60 }),
+];
+
+/** What pulls the views of a single Page apart, by the name of its state. */
+export const HARD_PAGES: Readonly<Record<string, DemoPage>> = {
+  alone: pageOf({ name: 'A first sample alone', value: 5000, perMinute: steady(0), minutes: 0 }),
+  three: pageOf({ name: 'A Page of three', value: 3, perMinute: steady(-0.002), minutes: 600 }),
+  billions: pageOf({
+    name: 'A Page of billions',
+    value: 3_000_000_000,
+    perMinute: steady(-20_000),
+    minutes: 180,
+  }),
+  hair: pageOf({
+    name: 'Hardly a change',
+    value: 120_000,
+    perMinute: steady(-0.01),
+    minutes: 2880,
+    everyMs: 5 * MINUTE_MS,
+  }),
+  year: pageOf({
+    name: 'A year of gaps',
+    value: 700_000,
+    perMinute: steady(-1),
+    minutes: (365 * DAY_MS) / MINUTE_MS,
+    everyMs: HOUR_MS,
+    isAway: (ago) => Math.floor(ago / 1440) % 9 > 2,
+  }),
+  endless: pageOf({
+    name: 'Office national des télécommunications '.repeat(13).slice(0, 500),
+    value: 2_312_587,
+    perMinute: steady(-140),
+    minutes: 120,
+  }),
+  turned: pageOf({
+    name: 'Inwi\u202egnp.exe\u2066',
+    value: 1_204_331,
+    perMinute: steady(-132),
+    minutes: 120,
+  }),
+  stale: pageOf({
+    name: 'inwi',
+    value: 1_791_606,
+    perMinute: steady(-138),
+    minutes: 120,
+    watch: 'idle',
+    ageMs: 5 * HOUR_MS,
+  }),
+};
