@@ -10,6 +10,7 @@ import { openHistory } from '../storage/database.ts';
 import { readCampaigns } from '../storage/pages/campaigns.ts';
 import { readNotes } from '../storage/pages/notes.ts';
 import { readPageViews } from '../storage/pages/page-views.ts';
+import { readPooledPage } from '../storage/pool/pooled-pages.ts';
 import { readJoinedBuckets, readJoinedColumns, readJoinedEvents } from '../storage/series/joined-series.ts';
 import { livePages } from '../ui/live/live-pages.ts';
 import { tickingNow } from '../ui/live/ticking-now.ts';
@@ -17,6 +18,7 @@ import { watchSiteAccess } from '../ui/live/watch-site-access.ts';
 import { loadText } from '../ui/text/load-text.ts';
 import type { Text } from '../ui/text/text.ts';
 import { DashboardView } from './dashboard-view.tsx';
+import { pooledHistories } from './histories/pooled-histories.ts';
 import { rateHistories } from './histories/rate-histories.ts';
 import { replayWorkers } from './histories/replay/replay-workers.ts';
 import { type HistoryReader, seriesHistories } from './histories/series-histories.ts';
@@ -81,6 +83,20 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
     signal,
   );
   const histories = seriesHistories(reader, pages, fail, signal);
+  const pooled = pooledHistories(
+    async (keys, metric) => readPooledPage(await openHistory(), keys, metric),
+    fail,
+    signal,
+  );
+  const poolChanges = store(0);
+  onNotice(
+    'poolChanged',
+    ({ isSharedChanged }) => {
+      poolChanges.value += 1;
+      if (isSharedChanged) pooled.refresh();
+    },
+    signal,
+  );
   onNotice(
     'storageChanged',
     ({ state }) => {
@@ -117,6 +133,8 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
       now,
       histories,
       rates,
+      pooled,
+      poolChanges,
       undo,
       go,
       fail,

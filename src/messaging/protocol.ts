@@ -235,7 +235,9 @@ export interface BackgroundAnswers {
   deleteNote: undefined;
   joinPool:
     | { readonly kind: 'joined'; readonly id: string }
-    | { readonly kind: 'refused'; readonly fault: InvitationFault };
+    | { readonly kind: 'refused'; readonly fault: InvitationFault }
+    /** The browser was not allowed to send what a pool is given. */
+    | { readonly kind: 'no-consent' };
   sharePages: undefined;
   leavePool: undefined;
   muteObserver: undefined;
@@ -277,6 +279,11 @@ export interface Notices {
   storageChanged: { readonly state: StorageState };
   /** Campaigns or notes are others than before: read them again. */
   storyChanged: Record<never, never>;
+  /** A pool was joined or left, or does better or worse. */
+  poolChanged: {
+    /** Others shared more than before, or the person sees others of them. */
+    readonly isSharedChanged: boolean;
+  };
 }
 
 /** What a shape lets through, seen as nobody may change it: the core's words are read-only. */

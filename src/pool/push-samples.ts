@@ -1,12 +1,10 @@
-import { METRICS, type Metric } from '../core/page/metric.ts';
+import type { Metric } from '../core/page/metric.ts';
 import { toPageId } from '../core/page/page-identity.ts';
 import { closedHours, HOUR_MS, type HourCount, hourOf, shortHours } from '../core/pool/closed-hours.ts';
-import { fitsInLine, sampleLine } from '../core/pool/sample-line.ts';
+import { sampleLine } from '../core/pool/sample-line.ts';
 import type { Sample } from '../core/series/sample.ts';
-import { samplesOf } from '../core/series/sample-columns.ts';
-import { findPage } from '../storage/pages/pages.ts';
 import { changeProgress } from '../storage/pool/pools.ts';
-import { readJoinedColumns } from '../storage/series/joined-series.ts';
+import { progressKey, type SharedSeries, sharedSeries } from '../storage/pool/shared-series.ts';
 import { type PoolFailure, poolFault } from './ask-pool.ts';
 import { askJoined, type PoolLeft, type PoolRound } from './pool-round.ts';
 import { hoursQuestion } from './questions.ts';
@@ -16,35 +14,6 @@ import { readHourCounts } from './read-answers.ts';
 const LINES_AT_ONCE = 4_000;
 /** What is left goes on with the next wake: the background has Pages to read. */
 const MOST_LINES = 20_000;
-
-/** One of our own series that a pool shares. */
-interface SharedSeries {
-  /** The Page's id as the pool has it. */
-  readonly page: string;
-  readonly metric: Metric;
-  /** Of what is kept here, both ends inclusive, oldest first. */
-  readonly read: (fromMs: number, toMs: number) => Promise<Sample[]>;
-}
-
-/** Our own series of the Pages that were agreed to; a Page that was never seen here has none. */
-async function sharedSeries({ db, pool }: PoolRound): Promise<SharedSeries[]> {
-  const shared: SharedSeries[] = [];
-  for (const { id } of pool.pages) {
-    const pageId = await findPage(db, [toPageId(id)]);
-    if (pageId === undefined || !fitsInLine(toPageId(id))) continue;
-    for (const metric of METRICS) {
-      shared.push({
-        page: id,
-        metric,
-        read: async (fromMs, toMs) =>
-          samplesOf(await readJoinedColumns(db, { pageId, metric }, fromMs, toMs)),
-      });
-    }
-  }
-  return shared;
-}
-
-export const progressKey = (page: string, metric: Metric): string => `${metric}:${page}`;
 
 /** How pushing ended, where it did not fail. */
 export interface Pushed {
@@ -63,7 +32,7 @@ export interface Pushed {
 export async function pushNew(round: PoolRound): Promise<Pushed | PoolFailure | PoolLeft> {
   const { db, pool, nowMs } = round;
   let [lines, firstMs] = [0, Number.POSITIVE_INFINITY];
-  for (const { page, metric, read } of await sharedSeries(round)) {
+  for (const { page, metric, read } of await sharedSeries(db, pool)) {
     const key = progressKey(page, metric);
     const samples = await read((pool.progress.pushedMs[key] ?? -1) + 1, nowMs);
     for (let i = 0; i < samples.length; i += LINES_AT_ONCE) {
@@ -111,9 +80,9 @@ export async function confirmHours(
   round: PoolRound,
   fromMs: number,
 ): Promise<Confirmed | PoolFailure | PoolLeft> {
-  const { pool, nowMs } = round;
+  const { db, pool, nowMs } = round;
   const openMs = hourOf(nowMs);
-  const own = await hoursOf(await sharedSeries(round), fromMs, nowMs);
+  const own = await hoursOf(await sharedSeries(db, pool), fromMs, nowMs);
   const starts = own.flatMap(({ hours }) => hours.map(({ startMs }) => startMs));
   if (starts.length === 0) return await keepConfirmed(round, openMs, fromMs === 0);
   const firstMs = starts.reduce((a, b) => Math.min(a, b));

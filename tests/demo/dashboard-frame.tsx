@@ -8,6 +8,7 @@ import fr from '../../public/_locales/fr/messages.json';
 import type { SeriesId } from '../../src/core/series/sample.ts';
 import type { StorageState } from '../../src/core/summary/storage-state.ts';
 import { DashboardView } from '../../src/dashboard/dashboard-view.tsx';
+import { pooledHistories } from '../../src/dashboard/histories/pooled-histories.ts';
 import { rateHistories } from '../../src/dashboard/histories/rate-histories.ts';
 import { serveReplays } from '../../src/dashboard/histories/replay/serve-replays.ts';
 import { type HistoryReader, seriesHistories } from '../../src/dashboard/histories/series-histories.ts';
@@ -105,6 +106,8 @@ const dashboard: Dashboard = {
   now: signal(DEMO_NOW_MS),
   histories,
   rates: rateHistories(histories, () => port1, closed.signal),
+  pooled: pooledHistories(async () => [], fail, closed.signal),
+  poolChanges: signal(0),
   undo: undoDesk(fail, closed.signal),
   go: () => undefined,
   fail,

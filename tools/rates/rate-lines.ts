@@ -16,6 +16,7 @@ export interface RateLine {
   readonly caveat?: 'too-early' | 'jump';
   readonly page_id?: string;
   readonly metric?: string;
+  readonly observer?: string;
 }
 
 export interface EventLine {

@@ -6,7 +6,7 @@ import { csvRecords } from './csv-records.ts';
 export interface Row extends FilterSample {
   /** The instant as it is written. */
   readonly at: string;
-  /** Page and metric, where the file has them: one series each. */
+  /** Page, metric and observer, where the file has them: one series each. */
   readonly series: Readonly<Record<string, string>>;
   /** What the filter knew before this sample, where the file is a span that says so. */
   readonly before?: FilterState;
@@ -23,6 +23,7 @@ export type Rows = { readonly rows: readonly Row[] } | { readonly bad: readonly 
 const NEEDED = ['at', 'count', 'step'] as const;
 const SERIES = ['page_id', 'metric'] as const;
 const STATE = 'filter';
+const OBSERVER = 'observer';
 /** Rows with this were set apart: they are in no series, and in none of the rates that the extension showed. */
 const SET_APART = 'set_apart';
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/;
@@ -76,7 +77,11 @@ export function readRows(text: string): Rows {
         atMs,
         value,
         step: width,
-        series: Object.fromEntries(series.map(([name, i]) => [name, field(i)])),
+        series: Object.fromEntries([
+          ...series.map(([name, i]) => [name, field(i)]),
+          // One filter an observer; one's own samples have none.
+          ...(field(column(OBSERVER)) === '' ? [] : [[OBSERVER, field(column(OBSERVER))]]),
+        ]),
         ...(before ? { before } : {}),
       });
   }

@@ -7,6 +7,7 @@ import { forgetAlertState } from '../../settings/alert-state.ts';
 import { openHistory } from '../../storage/database.ts';
 import { completeBaselines } from '../../storage/pages/campaigns.ts';
 import { deleteEverything, deletePage } from '../../storage/pages/delete-page.ts';
+import { checkPoolsAnew } from '../../storage/pool/pools.ts';
 import { takeBackAnyway } from '../../storage/series/set-apart.ts';
 import { write } from '../../storage/series/transaction.ts';
 import { importHistory } from '../../storage/transfer/import-history.ts';
@@ -28,6 +29,8 @@ export const historyHandlers: Pick<
     const db = await openHistory();
     const done = await importHistory(db, file, nowMs(), more);
     if (done.kind === 'refused') return { ...done, pages: 0, samplesAdded: 0, samplesKnown: 0 };
+    // What came in behind the last push was never pushed.
+    if (done.samplesAdded > 0) await checkPoolsAnew(db);
     if (!more) {
       await write(db, async (tx) => {
         for (const pageId of done.pages) await completeBaselines(tx, pageId, nowMs());

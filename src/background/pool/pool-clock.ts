@@ -1,10 +1,11 @@
 import { notifyViews } from '../../messaging/notices.ts';
 import { browser } from '../../platform/browser.ts';
 import { nowMs } from '../../platform/clock.ts';
+import { hasDataConsent } from '../../platform/data-consent.ts';
 import { logError } from '../../platform/log.ts';
 import { syncPool } from '../../pool/sync-pool.ts';
 import { openHistory } from '../../storage/database.ts';
-import { readPools } from '../../storage/pool/pools.ts';
+import { changePool, conditionAfter, readPools } from '../../storage/pool/pools.ts';
 
 /** Wakes the background to share with the pools that were joined; not set where none was. */
 export const POOL_ALARM = 'pool';
@@ -35,14 +36,26 @@ export function syncSoon(id: string): void {
 }
 
 async function syncOne(id: string): Promise<void> {
-  try {
-    await unlessUnderWay(id, async () => {
-      await syncPool(await openHistory(), id, nowMs(), AbortSignal.timeout(LONGEST_ROUND_MS));
-      await notifyViews('storyChanged', {});
-    });
-  } catch (error) {
-    logError('sharing with a pool', error);
-  }
+  await unlessUnderWay(id, async () => {
+    // A round that ends halfway has added some.
+    let isSharedChanged = true;
+    try {
+      const db = await openHistory();
+      if (!(await hasDataConsent())) {
+        await changePool(db, id, (pool) => ({
+          ...pool,
+          condition: conditionAfter(pool, 'consent', nowMs()),
+        }));
+        return;
+      }
+      const { added } = await syncPool(db, id, nowMs(), AbortSignal.timeout(LONGEST_ROUND_MS));
+      isSharedChanged = added > 0;
+    } catch (error) {
+      await logError('sharing with a pool', error);
+    } finally {
+      await notifyViews('poolChanged', { isSharedChanged });
+    }
+  });
 }
 
 /** A round may take longer than the alarm waits: no second one of the same pool begins meanwhile. */

@@ -18,4 +18,6 @@ export const POOL_FAULTS = [
   'clock',
   /** It holds less than it was sent, time and again. */
   'forgetful',
+  /** The browser no longer lets us send: the person took back what they had allowed. */
+  'consent',
 ] as const;

@@ -3,7 +3,7 @@ import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { figuresRows } from './figures-rows.ts';
-import { type PlotCurve, valueAt } from './plot.ts';
+import { baseOf, type PlotCurve } from './plot.ts';
 import { preciseInstant } from './time-label.ts';
 import type { Span } from './time-range.ts';
 
@@ -29,7 +29,7 @@ export function FiguresTable(props: {
     panel.curves.map((curve) => ({
       panel,
       curve,
-      base: curve.isRebased ? valueAt(curve.dense, span.fromMs) : 0,
+      base: baseOf(curve, span.fromMs),
     })),
   );
   return (

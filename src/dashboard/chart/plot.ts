@@ -21,6 +21,8 @@ export interface PlotCurve {
   readonly sub?: string;
   /** Told from the value at the left edge of what is shown on, so that an hour is no flat line at a quarter of a million. */
   readonly isRebased?: boolean;
+  /** ... or from the value of another line there, so that both keep their distance. */
+  readonly rebasedWith?: DenseCurve;
   /** One line, or three: the line and the lower and upper edge of its band. */
   readonly dense: DenseCurve;
 }
@@ -30,10 +32,15 @@ export function plotData(curves: readonly PlotCurve[], span: Span, columns: numb
   return aligned(
     curves.map((curve) => {
       const thinned = thinCurve(curve.dense, span.fromMs, span.toMs, columns);
-      return curve.isRebased ? movedBy(thinned, -valueAt(curve.dense, span.fromMs)) : thinned;
+      const base = baseOf(curve, span.fromMs);
+      return base === 0 ? thinned : movedBy(thinned, -base);
     }),
   );
 }
+
+/** What a curve is told from: 0, or a value at the left edge of what is shown. */
+export const baseOf = ({ isRebased = false, rebasedWith, dense }: PlotCurve, fromMs: number): number =>
+  isRebased ? valueAt(rebasedWith ?? dense, fromMs) : 0;
 
 /** The value at the left edge: of the first point in the span, or 0 where there is none. */
 export function valueAt({ atMs, lines }: DenseCurve, fromMs: number): number {

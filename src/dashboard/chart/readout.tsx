@@ -4,7 +4,7 @@ import { CROSS } from '../../ui/parts/icons.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
-import { type PlotCurve, valueAt } from './plot.ts';
+import { baseOf, type PlotCurve } from './plot.ts';
 import { pointAt } from './point-at.ts';
 import type { Span } from './time-range.ts';
 
@@ -51,7 +51,7 @@ export function Readout(props: {
     if (!curve) return [];
     const found = at ? pointAt(curve, at.atMs)?.lines : now;
     if (!found) return [];
-    const base = curve.isRebased ? valueAt(curve.dense, span.fromMs) : 0;
+    const base = baseOf(curve, span.fromMs);
     return [readOut(found.map((value) => value - base))];
   });
   return (

@@ -42,6 +42,12 @@ export function EvidenceRow(props: {
       </td>
       <td class="who">
         <bdi>{name}</bdi>
+        {line.kind === 'sample' && line.observer !== undefined && (
+          <small>
+            {' '}
+            <Say of={text.say('evidence_observer', { observer: line.observer })} />
+          </small>
+        )}
       </td>
       {line.kind === 'sample' ? (
         <SampleCells line={line} text={text} />

@@ -1,10 +1,11 @@
 import type { Metric } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { WatchEvent } from '../../core/page/watch-event.ts';
+import type { ObserverId } from '../../core/pool/observer.ts';
 import type { RateEvent } from '../../core/rate/rate-event.ts';
 import type { RefusalReason } from '../../core/series/admission.ts';
 import { findGaps } from '../../core/series/gaps.ts';
-import type { Sample } from '../../core/series/sample.ts';
+import type { Sample, SeriesId } from '../../core/series/sample.ts';
 
 /** One line of the evidence log. `atMs` is where it stands in time, milliseconds since 1970 UTC. */
 export type Evidence =
@@ -18,6 +19,8 @@ export type Evidence =
       readonly difference?: number;
       /** The same a minute; none where nobody was looking in between. */
       readonly perMinute?: number;
+      /** Who shared it in a pool; nobody where it is one's own. */
+      readonly observer?: ObserverId;
     }
   | {
       readonly kind: 'gap';
@@ -97,6 +100,16 @@ export function seriesEvidence({ pageId, metric, samples, events }: SeriesEviden
   for (const event of events) lines.push({ kind: 'rate-event', atMs: event.atMs, pageId, metric, event });
   return lines;
 }
+
+/** What another observer shared of a series: samples only, each beside that observer's own one before. */
+export const sharedEvidence = (
+  { pageId, metric }: SeriesId,
+  observer: ObserverId,
+  samples: readonly Sample[],
+): Evidence[] =>
+  seriesEvidence({ pageId, metric, samples, events: [] }).flatMap((line) =>
+    line.kind === 'sample' ? [{ ...line, observer }] : [],
+  );
 
 /** The order of the log: the newest first, and at one instant what happened before what was seen of it. */
 export function newestFirst(evidence: readonly Evidence[]): Evidence[] {

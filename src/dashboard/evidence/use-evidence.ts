@@ -1,14 +1,17 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { METRICS } from '../../core/page/metric.ts';
+import { NO_SAMPLES, samplesOf } from '../../core/series/sample-columns.ts';
+import { keysOf } from '../../facebook/facts/page-key.ts';
 import { openHistory } from '../../storage/database.ts';
 import { readWatchEvents } from '../../storage/pages/watches.ts';
 import { readRefusals } from '../../storage/series/refusals.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
-import { type Evidence, newestFirst, seriesEvidence } from './evidence.ts';
+import { type Evidence, newestFirst, seriesEvidence, sharedEvidence } from './evidence.ts';
 
 /** All that is known of all Pages, newest first; nothing until all of it is read. */
 export function useEvidence(): readonly Evidence[] | undefined {
-  const { pages, histories, notes, fail } = useDashboard();
+  const { pages, histories, pooled, notes, fail } = useDashboard();
   const rest = useSignal<readonly Evidence[] | undefined>(undefined);
   const ids = pages.value.map(({ page }) => page.id).join(' ');
   useEffect(() => {
@@ -51,12 +54,28 @@ export function useEvidence(): readonly Evidence[] | undefined {
       return { ...id, history: histories.of(id).value };
     }),
   );
+  const shared = pages.value.flatMap(({ page }) =>
+    METRICS.flatMap((metric) =>
+      pooled.of(keysOf(page), metric).value.map(({ observer, history }) => ({
+        ...{ pageId: page.id, metric, observer },
+        columns: history.value?.columns ?? NO_SAMPLES,
+      })),
+    ),
+  );
   return useMemo(() => {
     if (!rest.value || series.some(({ history }) => !history)) return undefined;
     const samples = series.flatMap(({ pageId, metric, history }) =>
       history ? seriesEvidence({ pageId, metric, samples: history.samples, events: history.events }) : [],
     );
     const own = notes.value.map((note): Evidence => ({ kind: 'note', ...note }));
-    return newestFirst([...samples, ...rest.value, ...own]);
-  }, [rest.value, notes.value, ...series.map(({ history }) => history)]);
+    const theirs = shared.flatMap(({ observer, columns, ...id }) =>
+      sharedEvidence(id, observer, samplesOf(columns)),
+    );
+    return newestFirst([...samples, ...theirs, ...rest.value, ...own]);
+  }, [
+    rest.value,
+    notes.value,
+    ...series.map(({ history }) => history),
+    ...shared.map(({ columns }) => columns),
+  ]);
 }

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, type Signal, signal as store } from '@preact/signals';
-import { type SeriesId, type SeriesKey, seriesKey } from '../../core/series/sample.ts';
+import { type SeriesId, seriesKey } from '../../core/series/sample.ts';
 import { columnsBetween, type SampleColumns } from '../../core/series/sample-columns.ts';
 import { monotonicMs } from '../../platform/clock.ts';
 import { joinedRates, noRates, type RateColumns } from './replay/rate-columns.ts';
@@ -16,6 +16,11 @@ export interface RateHistory {
 
 export interface RateHistories {
   of(series: SeriesId): ReadonlySignal<RateHistory>;
+  /** The same along samples that are no series of one's own. @param key names them: no two have the same. */
+  along(
+    key: string,
+    history: ReadonlySignal<{ readonly columns: SampleColumns } | undefined>,
+  ): ReadonlySignal<RateHistory>;
   /** The rates of some samples in hindsight: each with what came after it, among these, too. */
   inHindsight(samples: SampleColumns): Promise<RateColumns>;
   /** Lets the replays wait a moment: the person moves a chart, and its frames come first. */
@@ -52,7 +57,7 @@ export function rateHistories(
   portTo: (replay: number) => ReplayPort,
   signal: AbortSignal,
 ): RateHistories {
-  const kept = new Map<SeriesKey, Signal<RateHistory>>();
+  const kept = new Map<string, Signal<RateHistory>>();
   const heard = new Set<ReplayPort>();
   const listeners = new Map<number, (answer: ReplayAnswer) => void>();
   let last = 0;
@@ -77,9 +82,10 @@ export function rateHistories(
     post({ kind, replay, atMs, value, step }, [atMs.buffer, value.buffer, step.buffer]);
   }
 
-  function start(id: SeriesId): Signal<RateHistory> {
+  function start(
+    history: ReadonlySignal<{ readonly columns: SampleColumns } | undefined>,
+  ): Signal<RateHistory> {
     const shown = store(NOTHING);
-    const history = histories.of(id);
     let replay: Replay | undefined;
     let shownAtMs = Number.NEGATIVE_INFINITY;
 
@@ -125,13 +131,17 @@ export function rateHistories(
     }
   }
 
+  function along(key: string, history: Parameters<typeof start>[0]): Signal<RateHistory> {
+    const known = kept.get(key) ?? start(history);
+    kept.set(key, known);
+    return known;
+  }
+
   return {
     of(id) {
-      const key = seriesKey(id);
-      const known = kept.get(key) ?? start(id);
-      kept.set(key, known);
-      return known;
+      return along(seriesKey(id), histories.of(id));
     },
+    along,
     inHindsight(samples) {
       const number = ++last;
       return new Promise((resolve) => {

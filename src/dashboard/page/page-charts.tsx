@@ -1,7 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { PageId } from '../../core/page/page-identity.ts';
-import type { SeriesSummary } from '../../core/summary/series-summary.ts';
 import { signed } from '../../ui/labels/signed.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import { countedRate, sliceWidth } from '../chart/counted-rate.ts';
@@ -23,6 +22,8 @@ import { wholeRateCurve } from '../chart/thinned-rates.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
 import { eventMarks, noteMarks } from '../evidence/event-marks.ts';
 import type { SeriesHistory } from '../histories/series-histories.ts';
+import type { ChartedSeries } from '../pool/charted-by-others.ts';
+import { type RelayObserver, relayCurves } from '../pool/relay-curves.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { ReplayProgress } from '../shared/replay-progress.tsx';
 import { deviationOf } from './page-model.ts';
@@ -34,17 +35,25 @@ const RATE_PART = 0.54;
 /** Rate above, likes below, on one time axis. */
 export function PageCharts(props: {
   pageId: PageId;
-  series: SeriesSummary;
+  series: ChartedSeries;
   history: SeriesHistory | undefined;
+  /** What others shared of the same series. */
+  others: readonly RelayObserver[];
   range: Signal<TimeRange>;
   /** The instant read out. */
   point: Signal<Point | undefined>;
 }) {
-  const { pageId, series, history, range, point } = props;
+  const { pageId, series, history, others, range, point } = props;
   const { text, notes, now, rates } = useDashboard();
   const { metric, first } = series;
   const isInHindsight = useSignal(false);
-  const whole: Span = { fromMs: history?.counts.atMs[0] ?? first.atMs, toMs: now.value };
+  const relayed = useMemo(
+    () => history && relayCurves(history, others, first.value, now.value),
+    // What is there is drawn up to now, whenever that is.
+    [history, ...others.flatMap(({ columns, rates }) => [columns, rates]), first.value],
+  );
+  const firstMs = history?.counts.atMs[0] ?? first.atMs;
+  const whole: Span = { fromMs: Math.min(firstMs, relayed?.counts.atMs[0] ?? firstMs), toMs: now.value };
   const span = spanOf(range.value, whole);
   const replayed = rates.of({ pageId, metric }).value;
   const later = useHindsight(isInHindsight.value, history?.columns, span);
@@ -102,10 +111,21 @@ export function PageCharts(props: {
         ? lossCurve(history.counts, first.value, 'absolute')
         : { atMs: [], lines: [[]], gaps: [] },
     };
+    const relay =
+      relayed &&
+      ({
+        label: text.plain(text.say('chart_relay', { observers: relayed.observers.join(', ') })),
+        colour: 4,
+        isDashed: true,
+      } as const);
+    const relayRate: PlotCurve[] = relay ? [{ ...relay, dense: relayed.rates }] : [];
+    const relayCount: PlotCurve[] = relay
+      ? [{ ...relay, dense: relayed.counts, isRebased: !isAll, rebasedWith: count.dense }]
+      : [];
     return [
       {
         title: text.say(`chart_rate_${metric}`),
-        curves: [rate, ...hindsight, ...counted],
+        curves: [rate, ...hindsight, ...relayRate, ...counted],
         height: height * RATE_PART,
         sayFigure: (lines) => rateFigure(lines, metric, text),
         readOut: (lines) => rateReadOut(lines, text),
@@ -122,17 +142,30 @@ export function PageCharts(props: {
       },
       {
         title: since,
-        curves: [count],
+        curves: [count, ...relayCount],
         height: height * (1 - RATE_PART),
         sayFigure: ([change = 0]) => changedAmount(change, metric, text),
         readOut: ([change = 0]) =>
           text.say('readout_since', { change: leftToRight(signed(change, text)), when: sinceWords }),
         axisFigure: (value, reach) => axisCount(value, reach, text),
         now: history && [series.last.value - first.value],
-        endLabel: (_, value) => signed(value, text),
+        endLabel: ({ colour, label }, value) => (colour === 'side' ? signed(value, text) : label),
       },
     ];
-  }, [replayed.rates, isComplete, later, counted, history, series, metric, text, isAll, sinceWords, height]);
+  }, [
+    replayed.rates,
+    isComplete,
+    later,
+    counted,
+    relayed,
+    history,
+    series,
+    metric,
+    text,
+    isAll,
+    sinceWords,
+    height,
+  ]);
   return (
     <Instrument
       title={text.say('dashboard_charts')}

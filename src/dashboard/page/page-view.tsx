@@ -21,6 +21,10 @@ import type { Point } from '../chart/readout.tsx';
 import { preciseInstant } from '../chart/time-label.ts';
 import type { TimeRange } from '../chart/time-range.ts';
 import type { SeriesHistory } from '../histories/series-histories.ts';
+import { chartedByOthers, NOTHING_OF_ONES_OWN } from '../pool/charted-by-others.ts';
+import { comparedNow } from '../pool/compared.ts';
+import { ObserverPanel } from '../pool/observer-panel.tsx';
+import { usePooled } from '../pool/use-pooled.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { Link } from '../shared/link.tsx';
 import { MetricChoice } from '../shared/metric-choice.tsx';
@@ -155,9 +159,7 @@ function KnownPage(props: {
           point={point}
         />
       ) : (
-        <section class="card">
-          <Figure figure={pageFigure(view, now.value, text)} text={text} isHero />
-        </section>
+        <NotLookedAt view={view} range={range} point={point} />
       )}
     </>
   );
@@ -186,6 +188,8 @@ function SeriesView(props: {
   const held = useRef<number | undefined>(undefined);
   held.current = ownEnd(figure, held.current);
   const state = pageState(view, now.value, text);
+  const others = usePooled(view.page, series.metric);
+  const compared = comparedNow(series.rate, others, now.value);
   return (
     <>
       <div class="split">
@@ -207,14 +211,49 @@ function SeriesView(props: {
             }
           />
         </section>
-        <PageCharts pageId={view.page.id} series={series} history={history} range={range} point={point} />
+        <PageCharts
+          pageId={view.page.id}
+          series={series}
+          history={history}
+          others={others}
+          range={range}
+          point={point}
+        />
         <section class="card">
           <PageFigures series={series} model={model} />
           {heat && <Today heat={heat} nowMs={now.value} />}
         </section>
       </div>
+      {compared && <ObserverPanel compared={compared} metric={series.metric} />}
       {heat && <HeatMap map={heat} metric={series.metric} text={text} />}
       {model && <Exactness runs={model.runs} />}
+    </>
+  );
+}
+
+/** A Page of which there is nothing of one's own: what others shared of it, where anybody did. */
+function NotLookedAt(props: { view: PageState; range: Signal<TimeRange>; point: Signal<Point | undefined> }) {
+  const { view, range, point } = props;
+  const { text, now } = useDashboard();
+  const others = usePooled(view.page, view.metric);
+  const compared = comparedNow(undefined, others, now.value);
+  const series = useMemo(() => chartedByOthers(view.metric, others), [view.metric, ...others]);
+  return (
+    <>
+      <section class="card">
+        <Figure figure={pageFigure(view, now.value, text)} text={text} isHero />
+      </section>
+      {series && (
+        <PageCharts
+          pageId={view.page.id}
+          series={series}
+          history={NOTHING_OF_ONES_OWN}
+          others={others}
+          range={range}
+          point={point}
+        />
+      )}
+      {compared && <ObserverPanel compared={compared} metric={view.metric} />}
     </>
   );
 }

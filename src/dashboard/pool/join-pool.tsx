@@ -3,6 +3,7 @@ import { toPageId } from '../../core/page/page-identity.ts';
 import { type Invitation, type InvitationFault, parseInvitation } from '../../core/pool/invitation.ts';
 import { sampleLine } from '../../core/pool/sample-line.ts';
 import { askBackground } from '../../messaging/send.ts';
+import { requestDataConsent } from '../../platform/data-consent.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import { underscored } from '../../ui/text/message-key.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
@@ -13,6 +14,7 @@ export function JoinPool() {
   const pasted = useSignal('');
   const offer = useSignal<Invitation | undefined>(undefined);
   const fault = useSignal<InvitationFault | undefined>(undefined);
+  const isDenied = useSignal(false);
 
   function look(): void {
     const parsed = parseInvitation(pasted.value);
@@ -20,12 +22,16 @@ export function JoinPool() {
     fault.value = parsed.kind === 'refused' ? parsed.fault : undefined;
   }
 
-  function join(): void {
-    askBackground('joinPool', { text: pasted.value }).then((answer) => {
-      if (answer.kind === 'refused') fault.value = answer.fault;
-      else pasted.value = '';
-      offer.value = undefined;
-    }, fail);
+  async function join(): Promise<void> {
+    // First of all, while the click still counts.
+    const isAllowed = await requestDataConsent();
+    const answer = isAllowed
+      ? await askBackground('joinPool', { text: pasted.value })
+      : ({ kind: 'no-consent' } as const);
+    isDenied.value = answer.kind === 'no-consent';
+    if (answer.kind === 'refused') fault.value = answer.fault;
+    if (answer.kind === 'joined') pasted.value = '';
+    if (answer.kind !== 'no-consent') offer.value = undefined;
   }
 
   return (
@@ -52,7 +58,12 @@ export function JoinPool() {
           <Say of={text.say(`invitation_${underscored(fault.value)}`)} />
         </p>
       )}
-      {offer.value && <Offer invitation={offer.value} onJoin={join} />}
+      {offer.value && <Offer invitation={offer.value} onJoin={() => void join().catch(fail)} />}
+      {isDenied.value && (
+        <p role="alert" class="warn">
+          <Say of={text.say('pool_refused')} />
+        </p>
+      )}
     </div>
   );
 }

@@ -2,10 +2,13 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { METRICS } from '../../core/page/metric.ts';
 import type { ObserverId } from '../../core/pool/observer.ts';
+import { keysOf } from '../../facebook/facts/page-key.ts';
 import { askBackground } from '../../messaging/send.ts';
+import { nowMs } from '../../platform/clock.ts';
 import { openHistory } from '../../storage/database.ts';
 import { observersOf } from '../../storage/pool/pooled-samples.ts';
 import { readPools } from '../../storage/pool/pools.ts';
+import { pendingSamples } from '../../storage/pool/shared-series.ts';
 import type { History, PoolRecord } from '../../storage/schema.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import { underscored } from '../../ui/text/message-key.ts';
@@ -16,6 +19,8 @@ import { JoinPool } from './join-pool.tsx';
 /** A pool that was joined, and who else shares in it. */
 interface JoinedPool extends PoolRecord {
   readonly observers: readonly ObserverId[];
+  /** How many samples are kept here that were not sent yet. */
+  readonly pending: number;
 }
 
 async function readJoined(db: History): Promise<JoinedPool[]> {
@@ -24,14 +29,15 @@ async function readJoined(db: History): Promise<JoinedPool[]> {
       const found = await Promise.all(
         pool.pages.flatMap(({ id }) => METRICS.map((metric) => observersOf(db, pool.id, id, metric))),
       );
-      return { ...pool, observers: [...new Set(found.flat())].sort() };
+      const observers = [...new Set(found.flat())].sort();
+      return { ...pool, observers, pending: await pendingSamples(db, pool, nowMs()) };
     }),
   );
 }
 
 /** The pools that were joined, how each does, and joining another. */
 export function PoolSetting() {
-  const { text, campaigns, fail } = useDashboard();
+  const { text, poolChanges, fail } = useDashboard();
   const pools = useSignal<readonly JoinedPool[]>([]);
   useEffect(() => {
     openHistory()
@@ -40,8 +46,7 @@ export function PoolSetting() {
         pools.value = joined;
       })
       .catch(fail);
-    // Renewed with every notice that campaigns, notes or pools are others than before.
-  }, [pools, fail, campaigns.value]);
+  }, [pools, fail, poolChanges.value]);
   return (
     <>
       <h2>
@@ -61,7 +66,7 @@ export function PoolSetting() {
 function Pool({ pool }: { pool: JoinedPool }) {
   const { text, fail } = useDashboard();
   const isLeaving = useSignal(false);
-  const { id, organiser, origin, observer, condition, observers, muted } = pool;
+  const { id, organiser, origin, observer, condition, observers, muted, pending, offered } = pool;
   const at = (atMs: number): string => preciseInstant(atMs, text.language);
   const leave = (others: 'keep' | 'delete') => () => {
     askBackground('leavePool', { id, others }).catch(fail);
@@ -88,6 +93,12 @@ function Pool({ pool }: { pool: JoinedPool }) {
           <Say of={text.say('pool_confirmed', { time: at(pool.progress.confirmedMs) })} />
         </p>
       )}
+      {pending > 0 && (
+        <p>
+          <Say of={text.sayCounted('pool_pending', pending)} />
+        </p>
+      )}
+      {offered.length > 0 && <Offered pool={pool} />}
       <ul class="stored">
         {observers.map((one) => {
           const isMuted = muted.includes(one);
@@ -127,6 +138,31 @@ function Pool({ pool }: { pool: JoinedPool }) {
           <Say of={text.say('pool_leave')} />
         </button>
       )}
+    </section>
+  );
+}
+
+/** Pages that the pool turned out to be about: nothing of them is sent before the person agrees to that too. */
+function Offered({ pool }: { pool: JoinedPool }) {
+  const { text, pages, fail } = useDashboard();
+  const { id, offered } = pool;
+  const nameOf = (offer: string): string =>
+    pages.value.find(({ page }) => keysOf(page).some((key) => key === offer))?.page.name ?? offer;
+  return (
+    <section data-part="pool-offered">
+      <p>
+        <Say of={text.say('pool_offered')} />
+      </p>
+      <ul>
+        {offered.map((offer) => (
+          <li key={offer}>
+            <bdi>{nameOf(offer)}</bdi>
+          </li>
+        ))}
+      </ul>
+      <button type="button" onClick={() => askBackground('sharePages', { id, pages: offered }).catch(fail)}>
+        <Say of={text.say('pool_share_too')} />
+      </button>
     </section>
   );
 }

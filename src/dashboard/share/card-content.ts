@@ -26,6 +26,7 @@ import { sumCurves } from '../chart/sum-curves.ts';
 import type { DenseCurve } from '../chart/thin-curve.ts';
 import { utcInstant, utcMinute } from '../chart/time-label.ts';
 import { timeLength } from '../chart/time-length.ts';
+import { type Compared, medianOf, verdictLabel } from '../pool/compared.ts';
 import { lossLabel } from '../shared/loss-label.ts';
 import type { ArticleTable } from './article-table.ts';
 import type { CardContent, FigureColour } from './card-layout.ts';
@@ -37,20 +38,34 @@ export interface Share {
   readonly sentence: string;
 }
 
-/** @param version of the extension. @returns nothing while there is no figure to share. */
-export function pageShare(view: PageView, version: string, text: Text): Share | undefined {
+/**
+ * @param version of the extension.
+ * @param compared the observers of a pool, where there are any: of three or more the card shows the median, and says so.
+ * @returns nothing while there is no figure to share.
+ */
+export function pageShare(
+  view: PageView,
+  version: string,
+  text: Text,
+  compared?: Pick<Compared, 'panel'>,
+): Share | undefined {
   const series = followedSeries(view);
   if (series?.rate.kind !== 'rate') return undefined;
-  const { rate, metric, first, last, recent } = series;
+  const { metric, first, last, recent } = series;
+  const isPooled = compared?.panel.kind === 'panel';
+  const rate = isPooled ? { ...series.rate, ...medianOf(compared.panel) } : series.rate;
   const label = figuresLabel(rate, metric, text);
   const loss = campaignLoss([{ baseline: first, last, moves: levelMoves(series) }]);
   const facts = [
     lossLabel(loss, onePiece(utcMinute(first.atMs), text), metric, text),
-    text.say('dashboard_card_basis', {
-      length: timeLength(rate.atMs - rate.sinceMs, text.language),
-      samples: text.sayCounted('dashboard_samples', rate.samples),
-      basis: text.say(rate.basis === 'exact' ? 'dashboard_basis_exact' : 'dashboard_basis_rounded'),
-    }),
+    [
+      ...(isPooled ? [...text.say('card_pooled', { observers: verdictLabel(compared, text) }), ' · '] : []),
+      ...text.say('dashboard_card_basis', {
+        length: timeLength(rate.atMs - rate.sinceMs, text.language),
+        samples: text.sayCounted('dashboard_samples', rate.samples),
+        basis: text.say(rate.basis === 'exact' ? 'dashboard_basis_exact' : 'dashboard_basis_rounded'),
+      }),
+    ],
   ];
   const course = courseLabel(rateCourse(rate, recent), rate, text);
   const about = { title: view.page.name, label, rate, unit: metric, course, facts, atMs: rate.atMs };

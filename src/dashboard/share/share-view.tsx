@@ -2,10 +2,13 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { browser } from '../../platform/browser.ts';
 import { LANGUAGES, type Language } from '../../settings/language.ts';
+import { followedSeries } from '../../ui/labels/followed-series.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import { textOf } from '../../ui/text/load-text.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { campaignModel, everyPageModel } from '../campaign/campaign-model.ts';
+import { comparedNow } from '../pool/compared.ts';
+import { usePooled } from '../pool/use-pooled.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { download, fileNamePart } from '../shared/download.ts';
 import { LANGUAGE_NAMES } from '../shared/language-names.ts';
@@ -38,8 +41,10 @@ export function ShareView() {
     ? campaignModel(campaign, pages.value, now.value)
     : everyPageModel(view ? [view] : pages.value, now.value);
   const everyPage = words.value.plain(words.value.say('dashboard_every_page'));
+  const followed = view && followedSeries(view);
+  const others = usePooled(view?.page, followed?.metric ?? 'likes');
   const share = view
-    ? pageShare(view, version, words.value)
+    ? pageShare(view, version, words.value, comparedNow(followed?.rate, others, now.value))
     : campaignShare(model, model.name ?? everyPage, version, words.value);
   const table = articleTable(model, now.value, version, words.value);
 

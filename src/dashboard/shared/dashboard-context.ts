@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks';
 import type { PageView } from '../../core/summary/series-summary.ts';
 import type { CampaignRecord, NoteRecord } from '../../storage/schema.ts';
 import type { Text } from '../../ui/text/text.ts';
+import type { PooledHistories } from '../histories/pooled-histories.ts';
 import type { RateHistories } from '../histories/rate-histories.ts';
 import type { SeriesHistories } from '../histories/series-histories.ts';
 import type { Route } from './route.ts';
@@ -21,6 +22,10 @@ export interface Dashboard {
   readonly now: ReadonlySignal<number>;
   readonly histories: SeriesHistories;
   readonly rates: RateHistories;
+  /** What others shared, where a pool was joined. */
+  readonly pooled: PooledHistories;
+  /** Renewed with every change of a pool: joined, left, in touch, in trouble. */
+  readonly poolChanges: ReadonlySignal<number>;
   /** Holds what is deleted back for ten seconds. */
   readonly undo: UndoDesk;
   readonly go: (route: Route) => void;

@@ -1,4 +1,5 @@
 import { type PageId, type PageIdentity, toPageId } from '../../core/page/page-identity.ts';
+import { SITE_ADDRESS } from './site.ts';
 
 const PAGE_ID = /^facebook:(?:\d{1,20}|@[^\s\p{Cc}:@/]+)$/u;
 const LONGEST_ID = 200;
@@ -29,6 +30,12 @@ export const isNumbered = (id: PageId): boolean => !id.startsWith('facebook:@');
 
 /** The digits of a numbered id, the vanity of another, as addresses write them. */
 export const bareKey = (id: PageId): string => id.replace(/^facebook:@?/, '');
+
+/** Where the Page of an id is found: the site knows every number and every vanity by an address of its own. */
+export const addressOf = (id: PageId): string =>
+  isNumbered(id)
+    ? `${SITE_ADDRESS}profile.php?id=${bareKey(id)}`
+    : `${SITE_ADDRESS}${encodeURIComponent(bareKey(id))}`;
 
 /** Everything by which an identity may be found, numbers first. */
 export const keysOf = ({ id, ids, vanity }: Pick<PageIdentity, 'id' | 'ids' | 'vanity'>): PageId[] => [

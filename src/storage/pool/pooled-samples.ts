@@ -2,9 +2,10 @@ import type { Metric } from '../../core/page/metric.ts';
 import { hourOf } from '../../core/pool/closed-hours.ts';
 import type { ObserverId } from '../../core/pool/observer.ts';
 import type { Sample } from '../../core/series/sample.ts';
-import { packSamples, unpackSamples } from '../packing/pack-samples.ts';
+import type { SampleColumns } from '../../core/series/sample-columns.ts';
+import { packSamples, unpackColumns, unpackSamples } from '../packing/pack-samples.ts';
 import { bySlot, slotOf } from '../packing/slots.ts';
-import { unlessDamaged } from '../packing/unless-damaged.ts';
+import { isSound, unlessDamaged } from '../packing/unless-damaged.ts';
 import type { ChunkRecord, History, PooledKey } from '../schema.ts';
 import { write } from '../series/transaction.ts';
 import { type Agreement, isAgreedIn } from './pools.ts';
@@ -30,7 +31,7 @@ const keyOf = ({ pool, observer, page, metric }: PooledSeries, slot: number): Po
 ];
 
 /** A damaged record is a gap: it is pulled anew. */
-const samplesIn = ({ bytes }: ChunkRecord): Sample[] =>
+export const pooledSamplesIn = ({ bytes }: ChunkRecord): Sample[] =>
   unlessDamaged(
     () => unpackSamples(bytes),
     () => [],
@@ -54,7 +55,7 @@ export async function putPooled(
     for (const [slot, arrived] of bySlot(samples)) {
       const key = keyOf(series, slot);
       const stored = await tx.objectStore('pooled').get(key);
-      const merged = new Map((stored ? samplesIn(stored) : []).map((sample) => [sample.atMs, sample]));
+      const merged = new Map((stored ? pooledSamplesIn(stored) : []).map((sample) => [sample.atMs, sample]));
       let isChanged = false;
       for (const sample of arrived) {
         const before = merged.get(sample.atMs);
@@ -80,7 +81,17 @@ export async function readPooled(
 ): Promise<Sample[]> {
   const range = IDBKeyRange.bound(keyOf(series, slotOf(fromMs)), keyOf(series, slotOf(toMs)));
   const chunks = await db.getAll('pooled', range);
-  return chunks.flatMap(samplesIn).filter(({ atMs }) => atMs >= fromMs && atMs <= toMs);
+  return chunks.flatMap(pooledSamplesIn).filter(({ atMs }) => atMs >= fromMs && atMs <= toMs);
+}
+
+/** All samples of one observer, oldest first, as columns. */
+export async function readPooledColumns(db: History, series: PooledSeries): Promise<SampleColumns> {
+  const range = IDBKeyRange.bound(keyOf(series, 0), keyOf(series, Number.MAX_SAFE_INTEGER));
+  const packs = (await db.getAll('pooled', range)).map(({ bytes }) => bytes);
+  return unlessDamaged(
+    () => unpackColumns(packs),
+    () => unpackColumns(packs.filter((bytes) => isSound(unpackSamples, bytes))),
+  );
 }
 
 /** How many samples of one observer each hour of a range holds, by the start of the hour. */

@@ -2,11 +2,13 @@ import { dsvFormat } from 'd3-dsv';
 import { type Joins, leadOf } from '../../core/page/joins.ts';
 import type { Metric } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
+import type { ObserverId } from '../../core/pool/observer.ts';
 import { FilterRun } from '../../core/rate/filter/filter-run.ts';
 import { stateOf } from '../../core/rate/filter/rate-filter.ts';
 import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../../core/series/sample.ts';
 import { readJoins } from '../joins/read-joins.ts';
 import { slotOf } from '../packing/slots.ts';
+import { pooledSlots } from '../pool/pooled-pages.ts';
 import type { History, PageRecord, SeriesRecord } from '../schema.ts';
 import { readSetApart } from '../series/set-apart.ts';
 import { type ExportOptions, sampleSlots } from './export-history.ts';
@@ -28,6 +30,9 @@ const STATED_COLUMN = 'stated_id';
  */
 const SET_APART_COLUMN = 'set_apart';
 
+/** Where a pool was joined: who shared the sample; empty for one's own. Those of others stand at the end. */
+const OBSERVER_COLUMN = 'observer';
+
 /** With a span: what the rate filter knew before the first sample of each series, on that sample's row. */
 const STATE_COLUMN = 'filter';
 
@@ -42,7 +47,7 @@ export interface CsvOptions extends ExportOptions {
 
 /**
  * Every sample that is kept one by one as the text of a CSV file, piece by piece: series after series, each in
- * time order, joined Pages as the one they are shown under; then what was set apart of it. A span brings the state of
+ * time order, joined Pages as the one they are shown under; then what was set apart of it; at the end what others shared. A span brings the state of
  * the filter at its beginning, so that whoever recomputes it gets the rates that all samples give.
  * @throws the signal's reason when it is cancelled; DamagedBytesError unless `onUnreadable` hears of it.
  */
@@ -64,17 +69,20 @@ export async function* exportCsv(db: History, options: CsvOptions = {}): AsyncGe
   const hasState = fromMs !== undefined && !isForSpreadsheet;
   const hasStated = all.some(({ pageId }) => joins.has(pageId));
   const hasApart = apart.length > 0;
-  const line = (page: PageRecord, metric: Metric, stated: Stated, end: End = {}): string =>
+  const hasObserver = (await db.count('pooled')) > 0;
+  const line = (page: Named, metric: Metric, stated: Stated, end: End = {}): string =>
     formatRow([
       ...row(page, metric, stated.sample, instantText(stated.sample.atMs, isForSpreadsheet)),
       ...(hasStated ? [plainCell(stated.pageId)] : []),
       ...(hasApart ? [end.apartMs === undefined ? '' : instantText(end.apartMs, isForSpreadsheet)] : []),
+      ...(hasObserver ? [end.observer ?? ''] : []),
       ...(hasState ? [end.state ?? ''] : []),
     ]) + lineEnd;
   yield formatRow([
     ...CSV_COLUMNS,
     ...(hasStated ? [STATED_COLUMN] : []),
     ...(hasApart ? [SET_APART_COLUMN] : []),
+    ...(hasObserver ? [OBSERVER_COLUMN] : []),
     ...(hasState ? [STATE_COLUMN] : []),
   ]) + lineEnd;
   for (const group of groupsOf(all, joins)) {
@@ -101,7 +109,17 @@ export async function* exportCsv(db: History, options: CsvOptions = {}): AsyncGe
           if (isSelectedTime(selection, sample.atMs))
             yield line(page, metric, { pageId: batch.pageId, sample }, { apartMs: batch.atMs });
   }
+  for await (const { pageId, metric, observer, samples } of pooledSlots(db)) {
+    signal?.throwIfAborted();
+    if (!isSelectedPage(selection, pageId)) continue;
+    const page = pages.get(pageId) ?? { id: pageId, name: '' };
+    const selected = samples.filter(({ atMs }) => isSelectedTime(selection, atMs));
+    yield selected.map((sample) => line(page, metric, { pageId, sample }, { observer })).join('');
+  }
 }
+
+/** The Page of a row. */
+type Named = Pick<PageRecord, 'id' | 'name'>;
 
 /** A sample, and the Page under which its document stated it. */
 interface Stated {
@@ -111,6 +129,7 @@ interface Stated {
 
 /** What stands in the last columns. */
 interface End {
+  readonly observer?: ObserverId;
   readonly apartMs?: number;
   readonly state?: string;
 }
@@ -166,7 +185,7 @@ function instantText(atMs: number, isForSpreadsheet: boolean): string {
   return isForSpreadsheet ? iso.replace('T', ' ').replace(/\.\d+Z$/, '') : iso;
 }
 
-const row = ({ id, name }: PageRecord, metric: Metric, sample: Sample, at: string): string[] => [
+const row = ({ id, name }: Named, metric: Metric, sample: Sample, at: string): string[] => [
   plainCell(id),
   plainCell(name),
   metric,

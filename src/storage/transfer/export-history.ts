@@ -6,6 +6,7 @@ import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../../cor
 import { unpackBuckets } from '../packing/pack-buckets.ts';
 import { unpackSamples } from '../packing/pack-samples.ts';
 import { unlessDamaged } from '../packing/unless-damaged.ts';
+import { pooledSlots } from '../pool/pooled-pages.ts';
 import type { History, HistorySchema, SeriesRecord, StoreName } from '../schema.ts';
 import { batchesOf } from '../series/set-apart.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION, FORMER_EXPORT_VERSION } from './export-format.ts';
@@ -77,7 +78,18 @@ export async function* exportJson(
     'joins',
     pairs.map(({ pages: both, atMs }) => ({ pages: both, atMs })),
   );
+  const hasPooled = db.objectStoreNames.contains('pooled') && (await db.count('pooled')) > 0;
+  if (hasPooled) yield* section('pooled', pooledLines(db, selection));
   yield '\n}\n';
+}
+
+/** What others shared, by whom; an import passes it over, since one's own history is never written by others. */
+async function* pooledLines(db: History, selection: ExportSelection): AsyncGenerator<unknown> {
+  for await (const { pool, pageId, metric, observer, samples } of pooledSlots(db)) {
+    const selected = samples.filter(({ atMs }) => isSelectedTime(selection, atMs));
+    if (!isSelectedPage(selection, pageId) || selected.length === 0) continue;
+    yield { pool, pageId, metric, observer, samples: selected.map(tuple) };
+  }
 }
 
 async function* section(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ObserverId } from '../../../src/core/pool/observer.ts';
 import { everyPageModel } from '../../../src/dashboard/campaign/campaign-model.ts';
 import { articleTable, pageShare } from '../../../src/dashboard/share/card-content.ts';
 import { DEMO_VIEWS } from '../../demo/page-views.ts';
@@ -37,6 +38,27 @@ describe('a name that would turn the text round', () => {
     expect(share?.sentence).toContain('Inwi%001');
     for (const text of [share?.sentence, share?.card.title, share?.card.unit])
       expect(text).not.toMatch(/[\u202a-\u202e\u200f\u2066]/);
+  });
+});
+
+describe('the card of a Page that observers of a pool share', () => {
+  const { live } = DEMO_VIEWS;
+  const observer = 'v2' as ObserverId;
+  const panel = {
+    kind: 'panel',
+    ...{ observers: 4, perMinute: -151, low: -160, high: -142, disagreeing: [observer] },
+  } as const;
+
+  it('shows their median and names it', () => {
+    const share = pageShare(live, '1.0.0', localeText('en'), { panel });
+    expect(share?.card.value).toBe('151');
+    expect(share?.card.basis).toContain('ooled, 4 observers, 1 disagrees');
+    expect(share?.sentence).toContain('ooled, 4 observers, 1 disagrees');
+  });
+
+  it('shows one’s own figure of fewer than three, and names nobody', () => {
+    const alone = pageShare(live, '1.0.0', localeText('en'), { panel: { kind: 'too-few', observers: 2 } });
+    expect(alone).toEqual(pageShare(live, '1.0.0', localeText('en')));
   });
 });
 

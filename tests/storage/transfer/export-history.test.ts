@@ -1,8 +1,12 @@
 import { csvParse, dsvFormat } from 'd3-dsv';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ObserverId } from '../../../src/core/pool/observer.ts';
 import { retentionOf } from '../../../src/core/series/retention.ts';
+import type { Sample } from '../../../src/core/series/sample.ts';
 import { readPageViews } from '../../../src/storage/pages/page-views.ts';
 import { changeWatch } from '../../../src/storage/pages/watches.ts';
+import { putPooled } from '../../../src/storage/pool/pooled-samples.ts';
+import { putPool } from '../../../src/storage/pool/pools.ts';
 import type { History } from '../../../src/storage/schema.ts';
 import { thinHistory } from '../../../src/storage/series/thin.ts';
 import { exportCsv } from '../../../src/storage/transfer/export-csv.ts';
@@ -199,6 +203,48 @@ describe('a CSV export', () => {
     expect(apart).toEqual([expect.objectContaining({ metric: 'likes', page_name: 'inwi', count: '871000' })]);
     const rows = readRows(csv);
     expect('rows' in rows && rows.rows).toHaveLength(300);
+  });
+
+  it('has what others shared too, under the name of who did, and an import passes it over', async () => {
+    const pool = { id: 'https://pool.example.org/ope2016', agreedMs: START };
+    const observer = 'v2' as ObserverId;
+    await putPool(db, {
+      ...pool,
+      ...{ origin: 'https://pool.example.org', pool: 'ope2016', organiser: 'Somebody' },
+      ...{ observer: 'v1' as ObserverId, token: 'abcdefghijklmnopqrstuvwxyz012345' },
+      pages: [{ id: INWI.id, name: 'inwi' }],
+    });
+    const sample: Sample = { atMs: NOW - 5, value: 799_000, step: 1, reader: 'meta-description' };
+    await putPooled(db, pool, { observer, page: INWI.id, metric: 'likes' }, [sample]);
+    const csv = await textOf(exportCsv(db));
+    expect(csvParse(csv).filter((row) => row['observer'] !== '')).toEqual([
+      {
+        ...{ page_id: INWI.id, page_name: 'inwi', metric: 'likes', at: new Date(NOW - 5).toISOString() },
+        ...{
+          count: '799000',
+          step: '1',
+          reader: 'meta-description',
+          road: '',
+          set_apart: '',
+          observer: 'v2',
+        },
+      },
+    ]);
+    const rows = readRows(csv);
+    expect('rows' in rows && rows.rows.at(-1)?.series).toEqual({
+      ...{ page_id: INWI.id, metric: 'likes', observer: 'v2' },
+    });
+    const json = await textOf(exportJson(db, NOW));
+    expect(json).not.toContain('abcdefghijklmnopqrstuvwxyz012345');
+    expect(JSON.parse(json).pooled).toEqual([
+      {
+        ...{ pool: pool.id, pageId: INWI.id, metric: 'likes', observer: 'v2' },
+        samples: [[NOW - 5, 799_000, 1, 'meta-description']],
+      },
+    ]);
+    const other = await newHistory();
+    await importInto(other, json);
+    expect(await other.count('pooled')).toBe(0);
   });
 
   it('gives a spreadsheet no formula, whatever a Page calls itself', async () => {
