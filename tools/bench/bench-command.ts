@@ -14,6 +14,7 @@ interface Bench {
 const options = {
   set: { type: 'string' },
   seeds: { type: 'string' },
+  times: { type: 'string' },
   only: { type: 'string' },
   series: { type: 'string' },
   days: { type: 'string' },
@@ -76,6 +77,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     takes: ['seeds'],
     load: () => import('./roads.ts'),
   },
+  wake: {
+    says: 'the processor time of a wake that asks three Pages',
+    takes: ['times'],
+    load: () => import('./wake.ts'),
+  },
 };
 
 const USAGE = `npm run bench [-- NAME] [options]
@@ -90,6 +96,7 @@ ${Object.entries(BENCHES)
 
   --set tune|report   which seeds of the rates; report unless told
   --seeds NUMBER      how many of them
+  --times NUMBER      how many wakes
   --only WORD         the scenarios whose name has it
   --series NUMBER, --days NUMBER, --megabytes NUMBER   a smaller history or file
   --out, --json FILE  where the figures go as JSON`;

@@ -7,6 +7,7 @@ import type { PageView, SeriesSummary } from '../../core/summary/series-summary.
 import { stepLabel } from '../../ui/labels/count-label.ts';
 import { obstacleFigure, pageFigure } from '../../ui/labels/figure.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
+import { lengthLabel } from '../../ui/labels/length-label.ts';
 import { changeSince, signed } from '../../ui/labels/signed.ts';
 import { adviceLabel } from '../../ui/labels/state-label.ts';
 import { depthOf } from '../../ui/parts/bars.tsx';
@@ -68,6 +69,11 @@ function PageCard(props: CardProps & { view: PageView }) {
       {series && !isObstacle && <Facts {...props} series={series} />}
       <MetricOffer view={view} text={text} onFollow={actions.setMetric} />
       <Measuring view={view} nowMs={nowMs} text={text} onGoOn={() => actions.setMeasuring(true)} />
+      {view.watch.kind === 'not-measuring' && !view.measuring && (
+        <p class="faint">
+          <Say of={text.say('measure_means', { pace: lengthLabel(view.intervalMs, text) })} />
+        </p>
+      )}
       <div class="buttons">
         <MeasureButton view={view} text={text} onSetMeasuring={actions.setMeasuring} />
         <button type="button" onClick={actions.openDashboard}>

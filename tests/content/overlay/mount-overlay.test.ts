@@ -291,6 +291,15 @@ describe('how a Page is measured', () => {
     expect(asked).toEqual(['followers']);
   });
 
+  it('is said before it begins: what is asked, of whom, and for how long', async () => {
+    await show(page(DEMO_VIEWS.idle));
+    expect(shown()).toContain(
+      'Ebb then asks Facebook for this Page every 30 s, signed out, until you press Stop',
+    );
+    await show(page(ROAD_VIEWS.usual));
+    expect(shown()).not.toContain('Ebb then asks');
+  });
+
   it('tells which counter is exact where the followed one is not', async () => {
     await show(page(ROAD_VIEWS.exactBeside));
     expect(shown()).toContain('Its likes are shown exactly, its followers in steps of 1,000.');
