@@ -17,6 +17,15 @@ export const INWI = {
   address: 'https://www.facebook.com/inwi',
 };
 
+/** The same Page as inwi, by the number of its profile. */
+export const PROFILE = {
+  id: toPageId('facebook:100064801031243'),
+  ids: [toPageId('facebook:100064801031243')],
+  vanity: 'inwi.officiel',
+  name: 'inwi',
+  address: 'https://www.facebook.com/inwi.officiel',
+};
+
 export const MEDITEL = {
   id: toPageId('facebook:197066286991'),
   ids: [toPageId('facebook:197066286991')],

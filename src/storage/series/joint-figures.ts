@@ -80,7 +80,7 @@ export async function jointStep(
   }
   const { figures } = known ?? {};
   const filter = known && !known.replay ? resumeFilter(known.state) : undefined;
-  if (known && figures && filter) {
+  if (known && figures && filter && all.lastMs >= figures.last.atMs) {
     if (known.counted === all.counted && figures.last.atMs === all.lastMs) return 'fresh';
     const later = await within(tx, ids, figures.last.atMs + 1, all.lastMs);
     if (known.counted + later.raw === all.counted) {
@@ -171,6 +171,7 @@ async function within(
   fromMs: number,
   toMs: number,
 ): Promise<{ readonly samples: readonly Sample[]; readonly raw: number }> {
+  if (toMs < fromMs) return { samples: [], raw: 0 };
   const lists = await Promise.all(ids.map((id) => samplesWithin(tx, seriesKey(id), fromMs, toMs)));
   return { samples: mergeSamples(lists), raw: lists.reduce((sum, { length }) => sum + length, 0) };
 }

@@ -27,16 +27,8 @@ import { readRows } from '../../../tools/rates/read-rows.ts';
 import { dump } from '../dump.ts';
 import { newHistory } from '../new-history.ts';
 import { passDays } from '../pass-days.ts';
-import { INWI, START } from '../sample-history.ts';
+import { INWI, PROFILE, START } from '../sample-history.ts';
 
-/** The same Page by the number of its profile. */
-const PROFILE: PageIdentity = {
-  id: toPageId('facebook:100064801031243'),
-  ids: [toPageId('facebook:100064801031243')],
-  vanity: 'inwi.officiel',
-  name: 'inwi',
-  address: 'https://www.facebook.com/inwi.officiel',
-};
 const THIRD: PageIdentity = {
   ...PROFILE,
   id: toPageId('facebook:333'),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { INWI, MEDITEL } from '../sample-history.ts';
+import { INWI, MEDITEL, PROFILE } from '../sample-history.ts';
 import { runSequence, type Tally } from './sequence.ts';
 
 /** `SEQUENCES=10000 npx vitest run tests/storage/kept` runs more of them, `FROM` others. */
@@ -8,19 +8,21 @@ const FROM = Number(process.env['FROM'] ?? 1000);
 const LONGEST_MS = 60_000 + 3_000 * SEQUENCES;
 
 it(
-  `of any sequence of documents, imports and clocks every acknowledged sample is kept, visible and exported (seeds ${FROM} to ${FROM + SEQUENCES - 1})`,
+  `of any sequence of documents, imports, clocks and joins every acknowledged sample is kept, visible and exported (seeds ${FROM} to ${FROM + SEQUENCES - 1})`,
   async () => {
-    const all: Tally = { promised: 0, apart: 0, thinned: 0 };
+    const all: Tally = { promised: 0, apart: 0, thinned: 0, joined: 0 };
     for (let seed = FROM; seed < FROM + SEQUENCES; seed += 1) {
-      const { promised, apart, thinned } = await runSequence(seed, [INWI, MEDITEL]);
+      const { promised, apart, thinned, joined } = await runSequence(seed, [INWI, PROFILE, MEDITEL]);
       all.promised += promised;
       all.apart += apart;
       all.thinned += thinned;
+      all.joined += joined;
     }
     // The sequences reach what they are for.
     expect(all.promised).toBeGreaterThan(10 * SEQUENCES);
     expect(all.apart).toBeGreaterThan(0);
     expect(all.thinned).toBeGreaterThan(0);
+    expect(all.joined).toBeGreaterThan(SEQUENCES);
   },
   LONGEST_MS,
 );
