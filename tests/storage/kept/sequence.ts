@@ -157,7 +157,8 @@ export async function runSequence(seed: number, pages: readonly PageIdentity[]):
   }
 
   const tally = { promised: 0, apart: 0, thinned: 0, joined: 0 };
-  for (let step = 0; step < 14; step += 1) {
+  const steps = 4 + Math.floor(random() * 9);
+  for (let step = 0; step < steps; step += 1) {
     const chance = random();
     if (chance < 0.5) await look(new Set([pick(pages), pick(pages), pick(pages)]));
     else if (chance < 0.6) await bring(pick(pages));
