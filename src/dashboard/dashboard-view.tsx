@@ -13,6 +13,8 @@ import { HistoryView } from './data/history-view.tsx';
 import { DiagnosticsView } from './diagnostics/diagnostics-view.tsx';
 import { EvidenceView } from './evidence/evidence-view.tsx';
 import { PageView } from './page/page-view.tsx';
+import { SamePageBanner } from './same-page/same-page-banner.tsx';
+import { SamePageView } from './same-page/same-page-view.tsx';
 import { SettingsView } from './settings/settings-view.tsx';
 import { ShareView } from './share/share-view.tsx';
 import { type Dashboard, DashboardProvider, useDashboard } from './shared/dashboard-context.ts';
@@ -30,7 +32,7 @@ const SECTIONS: readonly {
   {
     to: { view: 'home' },
     title: 'dashboard_campaigns',
-    views: ['home', 'campaign', 'edit-campaign', 'page'],
+    views: ['home', 'campaign', 'edit-campaign', 'page', 'same-page'],
   },
   { to: { view: 'evidence' }, title: 'dashboard_nav_evidence', views: ['evidence'] },
   { to: { view: 'share' }, title: 'dashboard_nav_share', views: ['share'] },
@@ -88,6 +90,7 @@ export function DashboardView(props: {
             </p>
           )}
         </div>
+        {view !== 'same-page' && <SamePageBanner />}
         <Place route={route.value} />
         <UndoToast />
       </main>
@@ -125,6 +128,8 @@ function Place({ route }: { route: Route }) {
       return <PageView pageId={route.pageId} fromMs={route.fromMs} toMs={route.toMs} atMs={route.atMs} />;
     case 'evidence':
       return <EvidenceView pageId={route.pageId} atMs={route.atMs} />;
+    case 'same-page':
+      return <SamePageView key={route.pages.join(' ')} pages={route.pages} />;
     case 'share':
       return <ShareView />;
     case 'data':

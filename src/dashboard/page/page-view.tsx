@@ -25,6 +25,7 @@ import { chartedByOthers, NOTHING_OF_ONES_OWN } from '../pool/charted-by-others.
 import { comparedNow } from '../pool/compared.ts';
 import { ObserverPanel } from '../pool/observer-panel.tsx';
 import { usePooled } from '../pool/use-pooled.ts';
+import { JoinedWith } from '../same-page/joined-with.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { Link } from '../shared/link.tsx';
 import { MetricChoice } from '../shared/metric-choice.tsx';
@@ -150,6 +151,7 @@ function KnownPage(props: {
           }}
         />
       </div>
+      <JoinedWith view={view} />
       {series ? (
         <SeriesView
           view={view}

@@ -16,6 +16,8 @@ export type Route =
       readonly atMs?: number;
     }
   | { readonly view: 'evidence'; readonly pageId?: PageId; readonly atMs?: number }
+  /** Two Pages that may be one. */
+  | { readonly view: 'same-page'; readonly pages: readonly [PageId, PageId] }
   | { readonly view: 'share' }
   | { readonly view: 'data' }
   | { readonly view: 'settings' }
@@ -49,6 +51,8 @@ export function parseRoute(hash: string): Route {
     } as const;
     return fromMs === undefined || toMs === undefined || toMs <= fromMs ? route : { ...route, fromMs, toMs };
   }
+  const [a, b] = [parts.get('same'), parts.get('as')];
+  if (a && b) return { view: 'same-page', pages: [toPageId(a), toPageId(b)] };
   const edited = parts.get('edit-campaign');
   if (edited !== null)
     return edited === '' ? { view: 'edit-campaign' } : { view: 'edit-campaign', id: edited };
@@ -75,6 +79,10 @@ export function hashOf(route: Route): string {
       if (route.fromMs !== undefined) parts.set('from', String(Math.round(route.fromMs)));
       if (route.toMs !== undefined) parts.set('to', String(Math.round(route.toMs)));
       if (route.atMs !== undefined) parts.set('at', String(Math.round(route.atMs)));
+      break;
+    case 'same-page':
+      parts.set('same', route.pages[0]);
+      parts.set('as', route.pages[1]);
       break;
     case 'evidence':
       parts.set('evidence', '');

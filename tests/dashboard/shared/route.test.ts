@@ -20,6 +20,7 @@ const routes: readonly Route[] = [
   },
   { view: 'evidence' },
   { view: 'evidence', pageId: inwi, atMs: 1_456_500_000_000 },
+  { view: 'same-page', pages: [inwi, toPageId('facebook:123')] },
   { view: 'share' },
   { view: 'data' },
   { view: 'settings' },

@@ -1,0 +1,64 @@
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { PageView } from '../../core/summary/series-summary.ts';
+import { followedSeries } from '../../ui/labels/followed-series.ts';
+import { signed } from '../../ui/labels/signed.ts';
+import { Instrument, type PanelProps } from '../chart/instrument.tsx';
+import { lossCurve } from '../chart/loss-curve.ts';
+import type { PlotColour } from '../chart/plot.ts';
+import { axisFigure, changedAmount, leftToRight } from '../chart/say-figures.ts';
+import type { TimeRange } from '../chart/time-range.ts';
+import { useDashboard } from '../shared/dashboard-context.ts';
+
+const HEIGHT = 228;
+const COLOURS: readonly PlotColour[] = ['side', 3];
+const UNREAD = { atMs: [], lines: [[]], gaps: [] };
+
+/** The counts of two Pages on one axis: how far each is from the first count of the older. */
+export function PairChart({ views }: { views: readonly [PageView, PageView] }) {
+  const { text, histories } = useDashboard();
+  const range = useSignal<TimeRange>({ kind: 'all' });
+  const drawn = views.flatMap((view) => {
+    const series = followedSeries(view);
+    return series
+      ? [{ view, series, history: histories.of({ pageId: view.page.id, metric: series.metric }).value }]
+      : [];
+  });
+  const oldest = drawn
+    .map(({ series }) => series.first)
+    .reduce((a, b) => (b.atMs < a.atMs ? b : a), drawn[0]?.series.first ?? { atMs: 0, value: 0 });
+  const toMs = drawn.reduce((latest, { series }) => Math.max(latest, series.last.atMs), 0);
+  const metric = drawn[0]?.series.metric ?? 'likes';
+  const panels = useMemo(
+    (): readonly PanelProps[] => [
+      {
+        title: text.say('same_page_counts'),
+        height: HEIGHT,
+        curves: drawn.map(({ view, history }, i) => ({
+          label: view.page.name,
+          sub: view.page.address.replace(/^.*\//, ''),
+          colour: COLOURS[i] ?? 'side',
+          dense: history ? lossCurve(history.counts, oldest.value, 'absolute') : UNREAD,
+        })),
+        sayFigure: ([change = 0]) => changedAmount(change, metric, text),
+        readOut: ([change = 0]) => [{ isolated: leftToRight(signed(change, text)) }],
+        axisFigure: (value, reach) => axisFigure(value, reach, text),
+        now: undefined,
+        endLabel: (_, value) => signed(value, text),
+      },
+    ],
+    [text, metric, oldest.value, ...drawn.map(({ history }) => history)],
+  );
+  if (drawn.length < 2) return null;
+  return (
+    <Instrument
+      title={text.say('same_page_counts')}
+      panels={panels}
+      marks={[]}
+      whole={{ fromMs: oldest.atMs, toMs }}
+      range={range}
+      isBusy={drawn.some(({ history }) => !history)}
+      text={text}
+    />
+  );
+}
