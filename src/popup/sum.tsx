@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { leastOf, mostOf } from '../core/math/extent.ts';
 import { type SummedSlices, slicesOf, slicesOfHour, summedSlices } from '../core/series/slices.ts';
 import { scaleEnd } from '../core/summary/gauge.ts';
 import { figureOf } from '../ui/labels/figure.ts';
@@ -47,9 +48,9 @@ function usePainted(): boolean {
 function SumCourse({ pages, nowMs, text }: { pages: readonly CountedPage[]; nowMs: number; text: Text }) {
   const exact = pages.filter(({ series }) => series.last.step === 1 && series.recent.length > 1);
   if (exact.length === 0) return null;
-  const lastMs = Math.max(...exact.map(({ series }) => series.last.atMs));
-  const firstMs = Math.min(...exact.map(({ series }) => series.recent[0]?.atMs ?? lastMs));
-  const paceMs = Math.max(...exact.map(({ view }) => view.intervalMs));
+  const lastMs = mostOf(exact.map(({ series }) => series.last.atMs));
+  const firstMs = leastOf(exact.map(({ series }) => series.recent[0]?.atMs ?? lastMs));
+  const paceMs = mostOf(exact.map(({ view }) => view.intervalMs));
   const span = slicesOfHour(firstMs, lastMs, nowMs, paceMs);
   const summed = summedSlices(exact.map(({ series }) => slicesOf(series.recent, span)));
   return (

@@ -1,3 +1,4 @@
+import { leastOf } from '../../core/math/extent.ts';
 import { FIRST_LOOKS_EVERY_MS } from '../../core/page/interval.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { WatchRecord } from '../../storage/schema.ts';
@@ -27,7 +28,7 @@ export function claimDue(
     const paceMs = paces.get(watch.pageId);
     return dueMs === undefined || paceMs === undefined ? [] : [{ watch, dueMs, paceMs }];
   });
-  if (Math.min(...read.map(({ dueMs }) => dueMs)) > nowMs + EARLY_MS) return [];
+  if (leastOf(read.map(({ dueMs }) => dueMs)) > nowMs + EARLY_MS) return [];
   const isDue = ({ dueMs, paceMs }: { dueMs: number; paceMs: number }): boolean =>
     dueMs <= nowMs + TOGETHER * paceMs;
   return read.filter(isDue).map(({ watch, paceMs }) => {
@@ -35,7 +36,7 @@ export function claimDue(
       (other) => other.paceMs === paceMs && other.watch.state.kind === 'measuring' && !isDue(other),
     );
     const ownMs = nowMs + paceMs * (1 + JITTER * (2 * random - 1));
-    const nextTickMs = Math.min(...ahead.map(({ dueMs }) => dueMs), ownMs);
+    const nextTickMs = Math.min(leastOf(ahead.map(({ dueMs }) => dueMs)), ownMs);
     // Half an interval apart at least: what is wanted is one reading an interval.
     const regularMs = nextTickMs < nowMs + paceMs / 2 ? nextTickMs + paceMs : nextTickMs;
     const isQuick = watch.quickLooks > 0 && watch.state.kind === 'measuring';

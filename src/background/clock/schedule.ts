@@ -1,3 +1,4 @@
+import { leastOf } from '../../core/math/extent.ts';
 import { DEFAULT_INTERVAL_MS } from '../../core/page/interval.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { browser } from '../../platform/browser.ts';
@@ -129,7 +130,7 @@ export async function setClock(soonestMs = 0): Promise<void> {
 const nextReadMs = (watches: readonly WatchRecord[]): number | undefined => {
   const now = nowMs();
   const reads = watches.map((watch) => dueMsOf(watch, now)).filter((atMs) => atMs !== undefined);
-  return reads.length > 0 ? Math.min(...reads) : undefined;
+  return reads.length > 0 ? leastOf(reads) : undefined;
 };
 
 async function readClaimed(db: History, watch: WatchRecord, session: Session, inMs: number): Promise<void> {

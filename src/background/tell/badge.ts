@@ -1,3 +1,4 @@
+import { leastOf } from '../../core/math/extent.ts';
 import { FRESH_MS, speaksOfNow } from '../../core/rate/fresh.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
 import { browser } from '../../platform/browser.ts';
@@ -100,5 +101,5 @@ async function wakeWhenStale(views: readonly PageView[], now: number): Promise<v
   const rates = views.map((view) => followedSeries(view)?.rate).filter((rate) => rate !== undefined);
   const stale = rates.filter((rate) => speaksOfNow(rate, now)).map(({ atMs }) => atMs + FRESH_MS + 1);
   if (stale.length === 0) await browser.alarms.clear(BADGE_ALARM);
-  else browser.alarms.create(BADGE_ALARM, { when: Math.min(...stale) });
+  else browser.alarms.create(BADGE_ALARM, { when: leastOf(stale) });
 }

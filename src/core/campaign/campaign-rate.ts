@@ -1,3 +1,4 @@
+import { leastOf, mostOf } from '../math/extent.ts';
 import { independentSum } from '../math/independent-sum.ts';
 import { FRESH_MS, isFresh } from '../rate/fresh.ts';
 import type { Rate, RateEstimate } from '../rate/rate.ts';
@@ -55,8 +56,8 @@ export function campaignRate(
     low: sum.low,
     high: sum.high,
     coverage,
-    oldestMs: Math.min(...rates.map((rate) => rate.atMs)),
-    atMs: Math.max(...rates.map((rate) => rate.atMs)),
+    oldestMs: leastOf(rates.map((rate) => rate.atMs)),
+    atMs: mostOf(rates.map((rate) => rate.atMs)),
     basis: rates.some((rate) => rate.basis === 'rounded') ? 'rounded' : 'exact',
     significant: (sum.low > 0 || sum.high < 0) && rates.some((rate) => rate.significant),
   };

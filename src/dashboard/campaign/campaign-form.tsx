@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { leastOf } from '../../core/math/extent.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { askBackground } from '../../messaging/send.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
@@ -39,7 +40,7 @@ export function CampaignForm({ id }: { id: string | undefined }) {
     const firsts = pages.value.flatMap((view) =>
       chosen.has(view.page.id) ? (followedSeries(view)?.first.atMs ?? []) : [],
     );
-    return firsts.length > 0 ? Math.min(...firsts) : now.value;
+    return firsts.length > 0 ? leastOf(firsts) : now.value;
   }
 
   function save(event: SubmitEvent): void {

@@ -1,5 +1,6 @@
 import { campaignLoss, type Loss, type NoLoss } from '../../core/campaign/campaign-loss.ts';
 import { type CampaignRateEstimate, campaignRate } from '../../core/campaign/campaign-rate.ts';
+import { leastOf } from '../../core/math/extent.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { levelMoves } from '../../core/summary/level-moves.ts';
 import type { PageView, SeriesSummary } from '../../core/summary/series-summary.ts';
@@ -76,7 +77,7 @@ export function everyPageModel(pages: readonly PageView[], nowMs: number): Campa
     pages.map((view) => campaignPage(view, { startMs: Number.NEGATIVE_INFINITY, baseline: [] })),
   );
   return {
-    startMs: Math.min(...firsts, nowMs),
+    startMs: Math.min(leastOf(firsts), nowMs),
     targets,
     controls: [],
     total: totalOf(targets, nowMs),

@@ -1,3 +1,4 @@
+import { mostOf } from '../../core/math/extent.ts';
 import { lowerBound } from '../histories/count-columns.ts';
 import type { DenseCurve } from './thin-curve.ts';
 import type { Span } from './time-range.ts';
@@ -30,7 +31,7 @@ export function figuresRows(
     const instants = last.flatMap((i, k) => (i === undefined ? [] : [curves[k]?.atMs[i] ?? 0]));
     if (instants.length === 0) continue;
     rows.push({
-      atMs: Math.max(...instants),
+      atMs: mostOf(instants),
       figures: last.map((i, k) =>
         i === undefined ? undefined : curves[k]?.lines.map((line) => line[i] ?? 0),
       ),

@@ -1,3 +1,4 @@
+import { leastOf, mostOf } from '../../core/math/extent.ts';
 import type { CountColumns } from '../histories/count-columns.ts';
 
 /** One hour of one day. */
@@ -25,7 +26,7 @@ export interface HeatMap {
 /** Under this a cell says nothing of its hour. */
 const LEAST_WATCHED_MS = 5 * 60_000;
 const HOUR_MS = 3_600_000;
-/** Clocks are put forward and back at these. */
+/** Clocks are put forward and back at these, and hours of every clock begin at one of them. */
 const QUARTER_MS = HOUR_MS / 4;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -41,12 +42,13 @@ export function heatMap(counts: CountColumns, minutesEast: (atMs: number) => num
   const localMs = localClock(minutesEast);
   for (let i = 0; i + 1 < atMs.length; i++) {
     if (gaps.has(i)) continue;
-    const from = localMs(atMs[i] ?? 0);
-    const to = Math.max(from, localMs(atMs[i + 1] ?? 0));
+    const from = atMs[i] ?? 0;
+    const to = Math.max(from, atMs[i + 1] ?? 0);
     const perMs = to > from ? ((value[i + 1] ?? 0) - (value[i] ?? 0)) / (to - from) : 0;
+    // Time that passed is shared out, not what the clock showed: it leaps over an hour, or shows one twice.
     for (let start = from; start < to; ) {
-      const hour = Math.floor(start / HOUR_MS);
-      const end = Math.min(to, (hour + 1) * HOUR_MS);
+      const hour = Math.floor(localMs(start) / HOUR_MS);
+      const end = Math.min(to, (Math.floor(start / QUARTER_MS) + 1) * QUARTER_MS);
       const sum = sums.get(hour) ?? { change: 0, watchedMs: 0 };
       sum.change += perMs * (end - start);
       sum.watchedMs += end - start;
@@ -56,7 +58,7 @@ export function heatMap(counts: CountColumns, minutesEast: (atMs: number) => num
   }
   const days = daysOf(sums, minutesEast);
   const rates = days.flatMap(({ hours }) => hours.map((cell) => cell?.perMinute ?? 0));
-  return { days, mostLost: Math.max(0, ...rates.map((rate) => -rate)), mostGained: Math.max(0, ...rates) };
+  return { days, mostLost: Math.max(0, -leastOf(rates)), mostGained: Math.max(0, mostOf(rates)) };
 }
 
 /** The person's clock at instants that mostly ascend; asked anew only every quarter of an hour. */
@@ -81,8 +83,8 @@ interface HourSum {
 function daysOf(sums: ReadonlyMap<number, HourSum>, minutesEast: (atMs: number) => number): HeatDay[] {
   const watchedDays = [...sums.keys()].map((hour) => Math.floor(hour / 24));
   if (watchedDays.length === 0) return [];
-  const first = Math.min(...watchedDays);
-  const last = Math.max(...watchedDays);
+  const first = leastOf(watchedDays);
+  const last = mostOf(watchedDays);
   return Array.from({ length: last - first + 1 }, (_, i) => {
     const noonMs = (first + i) * DAY_MS + DAY_MS / 2;
     return {

@@ -1,4 +1,5 @@
 import { campaignLoss } from '../../core/campaign/campaign-loss.ts';
+import { leastOf, mostOf } from '../../core/math/extent.ts';
 import { METHOD_VERSION } from '../../core/rate/filter/rate-filter.ts';
 import { isFresh } from '../../core/rate/fresh.ts';
 import { findGaps } from '../../core/series/gaps.ts';
@@ -90,7 +91,7 @@ export function campaignShare(
     text.say('dashboard_card_campaign_basis', {
       fresh: text.format.whole(rate.coverage.fresh),
       total: text.format.whole(rate.coverage.total),
-      length: timeLength(rate.atMs - Math.min(...summed.map(({ sinceMs }) => sinceMs)), text.language),
+      length: timeLength(rate.atMs - leastOf(summed.map(({ sinceMs }) => sinceMs)), text.language),
       samples: text.sayCounted(
         'dashboard_samples',
         summed.reduce((sum, { samples }) => sum + samples, 0),
@@ -201,8 +202,8 @@ function runsOf({ atMs, lines, gaps }: DenseCurve): [number, number][][] {
   const values = Array.from(lines[0] ?? []);
   const instants = Array.from(atMs);
   const first = values[0] ?? 0;
-  const deepest = Math.max(...values.map((value) => first - value), 0);
-  const most = deepest > 0 ? deepest : Math.max(...values.map((value) => value - first), 1);
+  const deepest = Math.max(mostOf(values.map((value) => first - value)), 0);
+  const most = deepest > 0 ? deepest : Math.max(mostOf(values.map((value) => value - first)), 1);
   const startMs = instants[0] ?? 0;
   const length = Math.max(1, (instants.at(-1) ?? 0) - startMs);
   const runs: [number, number][][] = [];

@@ -1,3 +1,4 @@
+import { mostOf } from '../../core/math/extent.ts';
 import type { Rate } from '../../core/rate/rate.ts';
 import { rateCourse } from '../../core/summary/rate-course.ts';
 import type { Phrase } from '../text/phrase.ts';
@@ -19,8 +20,8 @@ export function totalCourse({ rate, pages }: Pick<Total, 'rate' | 'pages'>, text
   const [first] = turned;
   if (first)
     return turned.every(({ kind }) => kind === first.kind)
-      ? courseLabel({ kind: first.kind, sinceMs: Math.max(...turned.map((one) => one.sinceMs)) }, rate, text)
+      ? courseLabel({ kind: first.kind, sinceMs: mostOf(turned.map((one) => one.sinceMs)) }, rate, text)
       : [];
   if (known.length < courses.length || known.length === 0) return [];
-  return courseLabel({ kind: 'steady', sinceMs: Math.max(...known.map((one) => one.sinceMs)) }, rate, text);
+  return courseLabel({ kind: 'steady', sinceMs: mostOf(known.map((one) => one.sinceMs)) }, rate, text);
 }

@@ -53,6 +53,29 @@ describe('heatMap', () => {
     expect(days[0]?.atMs).toBe(MIDNIGHT + 24 * 60 * MINUTE + 11 * 60 * MINUTE);
   });
 
+  it('has no hour that the clock leaps over, and all of one that it shows twice', () => {
+    // Rabat, 27 March 2016: at 2:00 it is 3:00; 30 October: at 3:00 it is 2:00 again.
+    const change = MIDNIGHT + 120 * MINUTE;
+    const counts = countColumns(everyMinute(60, 240, (m) => 5000 - m));
+    const spring = heatMap(counts, (atMs) => (atMs < change ? 0 : 60)).days[0]?.hours;
+    expect(spring?.map((cell) => cell && Math.round(cell.watchedMinutes)).slice(0, 6)).toEqual([
+      ...[undefined, 60, undefined, 60, 60, undefined],
+    ]);
+    expect(spring?.[3]?.perMinute).toBeCloseTo(-1, 9);
+    const autumn = heatMap(counts, (atMs) => (atMs < change ? 60 : 0)).days[0]?.hours;
+    expect(autumn?.map((cell) => cell && Math.round(cell.watchedMinutes)).slice(0, 5)).toEqual([
+      ...[undefined, undefined, 120, 60, undefined],
+    ]);
+    expect(autumn?.[2]?.perMinute).toBeCloseTo(-1, 9);
+  });
+
+  it('goes through years of minutes and more cells than a call may have arguments', () => {
+    const counts = countColumns(
+      Array.from({ length: 200_000 }, (_, i) => ({ atMs: MIDNIGHT + i * 10 * MINUTE, value: 5e6 - i })),
+    );
+    expect(heatMap(counts, utc).days).toHaveLength(1389);
+  });
+
   it('keeps the days between, empty', () => {
     const later = everyMinute(0, 10, (m) => 4000 - m).map((s) => ({
       ...s,
