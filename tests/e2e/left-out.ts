@@ -11,5 +11,6 @@ export const LEFT_OUT: readonly string[] = [
   'moods',
   'numbers',
   'obstacles',
+  'same-page',
   'soak',
 ];
