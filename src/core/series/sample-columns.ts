@@ -1,5 +1,6 @@
 import { READER_NAMES } from '../page/reading.ts';
 import { ROAD_NAMES } from '../page/road-name.ts';
+import type { Bucket } from './bucket.ts';
 import type { Sample } from './sample.ts';
 
 /**
@@ -24,6 +25,33 @@ export const NO_SAMPLES: SampleColumns = {
   reader: new Uint8Array(),
   road: new Uint8Array(),
 };
+
+/** The buckets of samples in columns, made without the samples. */
+export function bucketsOfColumns(
+  { atMs, value, step }: Pick<SampleColumns, 'atMs' | 'value' | 'step'>,
+  widthMs: number,
+): Bucket[] {
+  const buckets: Bucket[] = [];
+  for (let from = 0; from < atMs.length; ) {
+    const startMs = Math.floor((atMs[from] ?? 0) / widthMs) * widthMs;
+    let to = from;
+    while (to < atMs.length && (atMs[to] ?? 0) < startMs + widthMs) to++;
+    const counts = value.subarray(from, to);
+    buckets.push({
+      startMs,
+      firstMs: atMs[from] ?? 0,
+      first: counts[0] ?? 0,
+      lastMs: atMs[to - 1] ?? 0,
+      last: counts[counts.length - 1] ?? 0,
+      lowest: counts.reduce((a, b) => Math.min(a, b)),
+      highest: counts.reduce((a, b) => Math.max(a, b)),
+      step: step.subarray(from, to).reduce((a, b) => Math.max(a, b)),
+      samples: to - from,
+    });
+    from = to;
+  }
+  return buckets;
+}
 
 /** The samples from index `from` to before `to`, one by one. */
 export function samplesOf(

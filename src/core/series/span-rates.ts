@@ -2,6 +2,7 @@ import type { Interval } from '../math/independent-sum.ts';
 import { Z95 } from '../math/normal.ts';
 import { type Bucket, widened } from './bucket.ts';
 import { gainsAndLosses } from './gains-and-losses.ts';
+import { type LevelMove, movedAtOnce } from './level-move.ts';
 
 /** The mean rate of one hour or day, a minute, with its 95 % interval; negative is loss. */
 export interface SpanRate extends Interval {
@@ -26,18 +27,25 @@ const REACH = 0.05;
  * @param buckets in time order, of minutes or hours; narrower than `widthMs` or as wide.
  * @param widthMs an hour or a day.
  * @param deviation standard deviation of a read; 0 for exact ones.
+ * @param moves of the level at once; they are no part of a rate.
  * @returns the spans of which at least half lies between two samples, in time order.
  */
-export function spanRates(buckets: readonly Bucket[], widthMs: number, deviation: number): SpanRate[] {
+export function spanRates(
+  buckets: readonly Bucket[],
+  widthMs: number,
+  deviation: number,
+  moves: readonly LevelMove[] = [],
+): SpanRate[] {
   const rates: SpanRate[] = [];
   let index = 0;
   let before: Bucket | undefined;
   for (const span of widened(buckets, widthMs)) {
     const counts: number[] = [];
     const isNear = before !== undefined && before.lastMs >= span.startMs - REACH * widthMs;
-    if (before && isNear) counts.push(before.last);
+    const byPeople = (value: number, atMs: number): number => value - movedAtOnce(moves, 0, atMs);
+    if (before && isNear) counts.push(byPeople(before.last, before.lastMs));
     for (let bucket = buckets[index]; bucket && bucket.lastMs <= span.lastMs; bucket = buckets[++index])
-      counts.push(bucket.first, bucket.last);
+      counts.push(byPeople(bucket.first, bucket.firstMs), byPeople(bucket.last, bucket.lastMs));
     const fromMs = before && isNear ? before.lastMs : span.firstMs;
     const step = Math.max(span.step, isNear ? (before?.step ?? 1) : 1);
     const spanMs = span.lastMs - fromMs;

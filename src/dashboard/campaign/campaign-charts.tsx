@@ -1,20 +1,33 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { HOUR_MS } from '../../core/series/bucket.ts';
 import { signed } from '../../ui/labels/signed.ts';
 import type { ChartMark } from '../chart/chart-marks.ts';
 import { fillHeight } from '../chart/fill-height.ts';
 import { Instrument, type PanelProps } from '../chart/instrument.tsx';
-import { axisCount, changedAmount, leftToRight } from '../chart/say-figures.ts';
+import {
+  axisCount,
+  axisFigure,
+  changedAmount,
+  leftToRight,
+  rateFigure,
+  rateReadOut,
+  signedRate,
+} from '../chart/say-figures.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
 import { eventMarks, noteMarks } from '../evidence/event-marks.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { campaignCurves, type LoadedPage } from './campaign-curves.ts';
 import type { CampaignModel } from './campaign-model.ts';
+import { campaignRates, isByDays } from './campaign-rates.ts';
 import { sharedChangeLabel, watchedControl } from './shared-change-label.ts';
 
 const ROOM = { least: 228, others: 584 };
+const MEANS_HEIGHT = 150;
+/** Fewer hours or days make no course. */
+const LEAST_SPANS = 3;
 
-/** The course of all targets together since the start, the controls beside it to scale. */
+/** The course of all targets together since the start, the controls beside it to scale; below, what each day lost. */
 export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded: readonly LoadedPage[] }) {
   const { text, notes, now } = useDashboard();
   const range: Signal<TimeRange> = useSignal<TimeRange>({ kind: 'all' });
@@ -44,6 +57,7 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
   }, [notes.value, text, ...histories]);
   const height = fillHeight(ROOM);
   const { unit, loss } = model.total;
+  const toMs = Math.floor(whole.toMs / HOUR_MS) * HOUR_MS;
   const when = text.format.time(span.fromMs);
   const panels = useMemo((): readonly PanelProps[] => {
     const curves = campaignCurves(loaded, model.startMs, {
@@ -51,23 +65,56 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
       controls: text.plain(text.say('chart_controls')),
       sub: text.plain(text.sayCounted('pages_count', model.targets.length)),
     }).map((curve) => ({ ...curve, isRebased: !isAll }));
+    const means = campaignRates(loaded, model.startMs, toMs);
+    const course: PanelProps = {
+      title: text.say('dashboard_course'),
+      curves,
+      height,
+      sayFigure: ([change = 0]) => changedAmount(change, unit, text),
+      readOut: ([change = 0]) =>
+        text.say('readout_since', { change: leftToRight(signed(change, text)), when: startWords() }),
+      now: loss.kind === 'loss' && isRead ? [loss.atOnce - loss.lost] : undefined,
+      axisFigure: (value, reach) => axisCount(value, reach, text),
+      endLabel: ({ colour, label }, value) => (colour === 'control' ? label : signed(value, text)),
+    };
+    if (means.atMs.length < 2 * LEAST_SPANS) return [course];
+    const title = text.say(isByDays(model.startMs, toMs) ? 'chart_day_means' : 'chart_hour_means');
     return [
+      course,
       {
-        title: text.say('dashboard_course'),
-        curves,
-        height,
-        sayFigure: ([change = 0]) => changedAmount(change, unit, text),
-        readOut: ([change = 0]) =>
-          text.say('readout_since', { change: leftToRight(signed(change, text)), when: startWords() }),
-        now: loss.kind === 'loss' && isRead ? [loss.atOnce - loss.lost] : undefined,
-        axisFigure: (value, reach) => axisCount(value, reach, text),
-        endLabel: ({ colour, label }, value) => (colour === 'control' ? label : signed(value, text)),
+        title,
+        curves: [
+          {
+            label: text.plain(title),
+            colour: 'side',
+            sub: text.plain(text.say('unit_minute')),
+            dense: means,
+          },
+        ],
+        height: MEANS_HEIGHT,
+        sayFigure: (lines) => rateFigure(lines, unit, text),
+        readOut: (lines) => rateReadOut(lines, text),
+        now: means.lines.map((line) => line[line.length - 1] ?? 0),
+        axisFigure: (value, reach) => axisFigure(value, reach, text),
+        endLabel: (_, value) => signedRate(value, text),
       },
     ];
     function startWords(): string {
       return isAll ? text.format.date(model.startMs) : when;
     }
-  }, [isAll, when, loss, isRead, model.startMs, unit, model.targets.length, height, text, ...histories]);
+  }, [
+    isAll,
+    when,
+    toMs,
+    loss,
+    isRead,
+    model.startMs,
+    unit,
+    model.targets.length,
+    height,
+    text,
+    ...histories,
+  ]);
   return (
     <Instrument
       title={text.say('dashboard_course')}

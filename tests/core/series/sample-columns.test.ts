@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { bucketsOf, HOUR_MS } from '../../../src/core/series/bucket.ts';
 import {
+  bucketsOfColumns,
   columnsBetween,
   joinColumns,
   NO_SAMPLES,
@@ -38,6 +40,26 @@ describe('columns of samples', () => {
     const part = columnsBetween(columns, 1, 3);
     expect(samplesOf(part)).toEqual(samples.slice(1));
     expect(part.value.buffer).toBe(columns.value.buffer);
+  });
+
+  it('make the buckets that the samples make', () => {
+    const hour = Array.from({ length: 50 }, (_, i) => ({
+      atMs: HOUR_MS - 200_000 + i * 9_000,
+      value: 1000 + ((i * 37) % 11) - i,
+      step: i === 40 ? 10 : 1,
+      reader: 'page-data' as const,
+    }));
+    const asColumns = {
+      atMs: Float64Array.from(hour, ({ atMs }) => atMs),
+      value: Float64Array.from(hour, ({ value }) => value),
+      step: Float64Array.from(hour, ({ step }) => step),
+    };
+    const buckets = bucketsOfColumns(asColumns, HOUR_MS);
+    expect(buckets).toHaveLength(2);
+    // 23 reads lie before the hour, the last of them 2 s.
+    expect(buckets[0]).toMatchObject({ startMs: 0, samples: 23, lastMs: HOUR_MS - 2000, step: 1 });
+    expect(buckets).toEqual(bucketsOf(hour, HOUR_MS));
+    expect(bucketsOfColumns(NO_SAMPLES, HOUR_MS)).toEqual([]);
   });
 
   it('join in order, in memory of their own', () => {

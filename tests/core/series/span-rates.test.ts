@@ -32,6 +32,18 @@ describe('the mean rates of hours and days', () => {
     expect((day?.high ?? 0) - (day?.value ?? 0)).toBeCloseTo(0.611, 2);
   });
 
+  it('have no part of what moved at once in them', () => {
+    const purgeMs = MIDNIGHT + 10.5 * HOUR_MS;
+    const samples = everyMinute(MIDNIGHT, 24, 2_000_000, -140).map((sample) =>
+      sample.atMs > purgeMs ? { ...sample, value: sample.value - 60_000 } : sample,
+    );
+    const hours = spanRates(bucketsOf(samples, HOUR_MS), HOUR_MS, 0, [{ afterMs: purgeMs, size: -60_000 }]);
+    for (const rate of hours) {
+      expect(rate.value).toBeCloseTo(-140, 9);
+      expect(rate.high - rate.value).toBeCloseTo(2.99, 1);
+    }
+  });
+
   it('have a day of every day of a month of which hours are left', () => {
     const samples = everyMinute(MIDNIGHT, 21 * 24, 9_000_000, -20);
     const days = spanRates(bucketsOf(samples, HOUR_MS), DAY_MS, 0);
