@@ -1,9 +1,9 @@
-// Writes `dist/chrome` and `dist/firefox` from one manifest. `--test` writes `dist/test-chrome` and
-// `dist/test-firefox` instead: the same code with short measuring intervals allowed, for the end-to-end tests.
+// Builds both extensions from one manifest: `npm run build` calls it, and so do the tools that need one.
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { guidePage } from './tools/guide/guide-page.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -155,12 +155,30 @@ async function bundle({ test }) {
   };
 }
 
-/** Builds both targets. @param into the folder in which each gets its own. @returns the folders written, by target. */
+/** The guide as pages of the extension, one a language: name and content. */
+async function guidePages() {
+  const folder = join(root, 'docs', 'guide');
+  const languages = (await readdir(folder)).map((name) => basename(name, '.md')).sort();
+  return Promise.all(
+    languages.map(async (language) => [
+      `guide-${language}.html`,
+      guidePage(await readFile(join(folder, `${language}.md`), 'utf8'), language),
+    ]),
+  );
+}
+
+/**
+ * Builds both targets.
+ * @param test whether short measuring intervals are allowed, for the end-to-end tests; their folders are others.
+ * @param into the folder in which each gets its own.
+ * @returns the folders written, by target.
+ */
 export async function build({ test = false, into = join(root, 'dist') } = {}) {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const manifest = JSON.parse(await readFile(join(root, 'manifest.json'), 'utf8'));
   const { outputFiles, outputs } = await bundle({ test });
   const licenceText = await licences(outputs);
+  const guides = await guidePages();
   const folders = {};
   for (const target of targets) {
     const folder = join(into, test ? `test-${target}` : target);
@@ -171,28 +189,10 @@ export async function build({ test = false, into = join(root, 'dist') } = {}) {
       await writeFile(join(folder, file.path.slice(join(root, 'dist').length + 1)), file.contents);
     }
     await writeFile(join(folder, 'licences.txt'), licenceText);
+    for (const [name, page] of guides) await writeFile(join(folder, name), page);
     const made = manifestFor(target, manifest, version);
     await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(made, null, 2)}\n`);
     folders[target] = folder;
   }
   return folders;
 }
-
-const USAGE = `npm run build [-- --test]
-
-Writes the extension as the browsers load it into dist/chrome and dist/firefox.
-
-  --test   into dist/test-chrome and dist/test-firefox, with the short intervals of the end-to-end tests allowed`;
-
-async function main([option, ...more]) {
-  if (option === '--help' || option === '-h') return console.log(USAGE);
-  if (more.length > 0 || (option !== undefined && option !== '--test')) {
-    console.error(`Unknown option '${more[0] ?? option}' (--help says what can be typed).`);
-    process.exitCode = 2;
-    return undefined;
-  }
-  for (const folder of Object.values(await build({ test: option === '--test' }))) console.log(folder);
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  await main(process.argv.slice(2));

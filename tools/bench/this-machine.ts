@@ -8,7 +8,10 @@ export function thisMachine(): string {
   const [cpu] = cpus();
   const chromium = findBrowser('chromium');
   const version = chromium
-    ? execFileSync(chromium, ['--version'], { encoding: 'utf8' }).trim()
+    ? execFileSync(chromium, ['--version'], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim()
     : 'no Chromium';
   return [
     `${cpus().length} × ${cpu?.model.trim() ?? 'an unknown processor'}`,

@@ -22,18 +22,27 @@ export interface Sitting {
   readonly extension: string;
   /** Where the pictures go. */
   readonly out: string;
-  /** For the listings of the stores: a few, as tall as the window; else all, each as tall as what it shows. */
-  readonly isForStore: boolean;
+  readonly purpose: Purpose;
 }
+
+/** What the pictures are for: to be looked at, the listings of the stores, or README and guide. */
+export type Purpose = 'looking' | 'store' | 'guide';
+
+/** The pictures of a purpose; looking wants all of them, each as tall as what it shows. */
+const WANTED: Readonly<Record<Exclude<Purpose, 'looking'>, ReadonlySet<string>>> = {
+  store: new Set(['page', 'campaign', 'figures', 'share']),
+  // biome-ignore format: a list.
+  guide: new Set(['page', 'popup', 'campaign', 'figures', 'share', 'data',
+    'phone-page', 'phone-popup']),
+};
+
+type PicturePath = `${string}.${'png' | 'webp'}`;
 
 /** What the listings of the stores ask for. */
 const SIZE = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
 const WIDE = { width: 1920, height: 1080 };
 const CAMPAIGN_STARTED_MS = 160 * 60_000;
-
-/** The places of the dashboard that the listings show. */
-const STORE_PLACES: ReadonlySet<string> = new Set(['campaign', 'figures', 'share']);
 
 /** Two frames: what was laid out is painted. */
 const painted = (tab: Page): Promise<void> =>
@@ -89,7 +98,9 @@ function placesOf(campaignId: string, { operators }: Stage, say: (key: string) =
  * @returns the names of the files written.
  */
 export async function takePictures(sitting: Sitting): Promise<string[]> {
-  const { browser: kind, language, theme, extension, out, isForStore } = sitting;
+  const { browser: kind, language, theme, extension, out, purpose } = sitting;
+  const isWanted = (name: string): boolean => purpose === 'looking' || WANTED[purpose].has(name);
+  const isWhole = purpose === 'looking';
   mkdirSync(out, { recursive: true });
   const replay = await startReplay({ theme });
   const browser = await launchBrowser(kind, {
@@ -99,9 +110,11 @@ export async function takePictures(sitting: Sitting): Promise<string[]> {
     dark: theme === 'dark',
   });
   const files: string[] = [];
-  const file = (name: string): `${string}.png` => {
-    files.push(`${name}.png`);
-    return `${join(out, name)}.png`;
+  const file = (name: string): PicturePath => {
+    // The listings ask for PNG; in a repository size counts.
+    const ending = purpose === 'guide' ? 'webp' : 'png';
+    files.push(`${name}.${ending}`);
+    return `${join(out, name)}.${ending}`;
   };
   try {
     const stage = await setTheStage(browser, replay);
@@ -112,45 +125,48 @@ export async function takePictures(sitting: Sitting): Promise<string[]> {
       targets: operators.map(({ page }) => statedId(page)),
       controls: [],
     });
+    const shoot = async (tab: Page, name: string, fullPage = false): Promise<void> => {
+      if (!isWanted(name)) return;
+      await painted(tab);
+      await tab.screenshot({ path: file(name), fullPage });
+    };
     for (const { page, tab } of operators) {
-      if (isForStore && page.language !== language) continue;
+      if (!isWhole && page.language !== language) continue;
+      const name = isWhole ? `page-${page.vanity}` : 'page';
       await tab.bringToFront();
       await tab.setViewport(SIZE);
       await until('the overlay to be drawn', () => overlayText(browser, tab));
-      await painted(tab);
-      await tab.screenshot({ path: file(isForStore ? 'page' : `page-${page.vanity}`) });
-      if (isForStore) continue;
+      await shoot(tab, name);
       await tab.setViewport(PHONE);
-      await painted(tab);
-      await tab.screenshot({ path: file(`phone-page-${page.vanity}`) });
+      await shoot(tab, `phone-${name}`);
     }
-    if (!isForStore) {
+    if (isWanted('popup')) {
       const popup = await browser.openPopup(operators.at(-1)?.tab ?? ownPage);
       await until('figures in the popup', async () => /\d/.test(await popup.text()));
       await popup.screenshot(file('popup'));
+    }
+    if (isWanted('phone-popup')) {
       // On a phone the toolbar window is a page of its own.
       const whole = await browser.openOwnPage('popup.html');
       await whole.setViewport(PHONE);
       await until('figures in the popup', () => whole.evaluate(() => /\d/.test(document.body.innerText)));
-      await painted(whole);
-      await whole.screenshot({ path: file('phone-popup') });
+      await shoot(whole, 'phone-popup');
       await whole.close();
     }
     await ownPage.bringToFront();
     for (const [name, route, sign] of placesOf(id, stage, (key) => messageIn(language, key))) {
-      if (isForStore && !STORE_PLACES.has(name)) continue;
+      if (!isWanted(name)) continue;
       await ownPage.setViewport(SIZE);
       await go(ownPage, route, sign);
-      await scrollTo(ownPage, isForStore && name === 'figures' ? 'chart' : 'top');
-      await ownPage.screenshot({ path: file(name), fullPage: !isForStore });
-      if (isForStore) continue;
+      await scrollTo(ownPage, !isWhole && name === 'figures' ? 'chart' : 'top');
+      await shoot(ownPage, name, isWhole);
       for (const [size, prefix] of [
         [WIDE, 'wide'],
         [PHONE, 'phone'],
       ] as const) {
+        if (!isWanted(`${prefix}-${name}`)) continue;
         await ownPage.setViewport(size);
-        await painted(ownPage);
-        await ownPage.screenshot({ path: file(`${prefix}-${name}`), fullPage: true });
+        await shoot(ownPage, `${prefix}-${name}`, isWhole);
       }
     }
     return files;

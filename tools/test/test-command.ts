@@ -13,7 +13,7 @@ async function checkStatically(): Promise<Part[]> {
   return [
     await checkCommand('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
     await checkCommand('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']),
-    await checkCommand('build', ['build.mjs']),
+    await checkCommand('build', ['tools/run.mjs', 'build']),
     await checkCommand('store lint', [
       'node_modules/web-ext/bin/web-ext.js',
       'lint',

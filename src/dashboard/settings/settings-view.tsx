@@ -14,6 +14,7 @@ import { AddPages } from '../add/add-pages.tsx';
 import { timeLength } from '../chart/time-length.ts';
 import { PoolSetting } from '../pool/pool-setting.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
+import { GuideLink } from '../shared/guide-link.tsx';
 import { LANGUAGE_NAMES } from '../shared/language-names.ts';
 import { Link } from '../shared/link.tsx';
 import { MetricChoice } from '../shared/metric-choice.tsx';
@@ -93,6 +94,9 @@ export function SettingsView() {
             to={{ view: 'diagnostics' }}
             label="settings_open"
           />
+          <p>
+            <GuideLink />
+          </p>
         </section>
       </form>
     </>

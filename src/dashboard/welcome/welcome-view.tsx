@@ -6,6 +6,7 @@ import { EYE, HAND, LOCK } from '../../ui/parts/icons.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import { EarlierHistories } from '../data/earlier-histories.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
+import { GuideLink } from '../shared/guide-link.tsx';
 
 const DOES = ['dashboard_does_reads', 'dashboard_does_rate', 'dashboard_does_keeps'] as const;
 const NEVER = [
@@ -45,6 +46,9 @@ export function WelcomeView() {
             <Say of={text.say('dashboard_three_steps')} />
           </h2>
           <FirstSteps text={text} />
+          <p>
+            <GuideLink />
+          </p>
         </section>
         <FirstPicture />
       </div>
