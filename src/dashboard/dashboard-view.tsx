@@ -1,6 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { METHOD_VERSION } from '../core/rate/filter/rate-filter.ts';
 import type { StorageState } from '../core/summary/storage-state.ts';
+import { browser } from '../platform/browser.ts';
 import { stateOfAll } from '../ui/labels/state-of-all.ts';
 import { totalOf } from '../ui/labels/total.ts';
 import { Logo } from '../ui/parts/icon.tsx';
@@ -9,6 +11,7 @@ import { Say } from '../ui/parts/say.tsx';
 import type { MessageKey } from '../ui/text/message-key.ts';
 import { CampaignForm } from './campaign/campaign-form.tsx';
 import { CampaignView, EVERY_PAGE } from './campaign/campaign-view.tsx';
+import { utcInstant } from './chart/time-label.ts';
 import { HistoryView } from './data/history-view.tsx';
 import { DiagnosticsView } from './diagnostics/diagnostics-view.tsx';
 import { EvidenceView } from './evidence/evidence-view.tsx';
@@ -81,7 +84,7 @@ export function DashboardView(props: {
         </nav>
         <LiveState />
       </header>
-      <main ref={main} tabIndex={-1}>
+      <main ref={main} tabIndex={-1} data-printed={printedLine(dashboard.now.value)}>
         <div role="alert">
           <StorageWarning state={storage.value} text={text} />
           {failure.value && (
@@ -107,6 +110,10 @@ function LiveState() {
   return state ? <State mark={state.mark} of={state.say} /> : null;
 }
 
+/** What stands under a print: when it was, and by which method. */
+const printedLine = (nowMs: number): string =>
+  `${utcInstant(nowMs)} · Ebb ${browser.runtime.getManifest().version} · ${METHOD_VERSION}`;
+
 const titleOf = (view: ViewName): MessageKey =>
   SECTIONS.find(({ views }) => views.includes(view))?.title ?? 'dashboard_campaigns';
 
@@ -131,7 +138,13 @@ function Place({ route }: { route: Route }) {
     case 'same-page':
       return <SamePageView key={route.pages.join(' ')} pages={route.pages} />;
     case 'share':
-      return <ShareView />;
+      return (
+        <ShareView
+          key={`${route.pageId} ${route.campaignId}`}
+          pageId={route.pageId}
+          campaignId={route.campaignId}
+        />
+      );
     case 'data':
       return <HistoryView />;
     case 'settings':

@@ -12,7 +12,7 @@ import { isOpen } from '../ui/parts/figure.tsx';
 import { Gauge, GaugeEnds } from '../ui/parts/gauge.tsx';
 import { Hour, hourOf } from '../ui/parts/hour.tsx';
 import { Icon } from '../ui/parts/icon.tsx';
-import { PLAY, STOP } from '../ui/parts/icons.ts';
+import { PLAY, SHARE, STOP } from '../ui/parts/icons.ts';
 import { PageMark } from '../ui/parts/mark.tsx';
 import { Measuring } from '../ui/parts/measuring.tsx';
 import { MetricOffer } from '../ui/parts/metric-offer.tsx';
@@ -25,6 +25,8 @@ export interface RowActions {
   readonly setMetric: (view: PageView, metric: Metric) => void;
   /** Shows the Page's charts. */
   readonly openCharts: (view: PageView) => void;
+  /** Shows the Page's picture and sentence to hand on. */
+  readonly share: (view: PageView) => void;
   readonly showOverlay: (view: PageView) => void;
 }
 
@@ -50,6 +52,7 @@ function Row({ view, end, isHidden, nowMs, text, actions }: PageRowProps) {
   const series = followedSeries(view);
   const figure = pageFigure(view, nowMs, text);
   const isOn = isMeasuring(view);
+  const shareLabel = text.plain(text.say('share_page', { name: view.page.name }));
   const label = text.plain(text.say(isOn ? 'stop_page' : 'measure_page', { name: view.page.name }));
   return (
     <li class="row">
@@ -63,15 +66,28 @@ function Row({ view, end, isHidden, nowMs, text, actions }: PageRowProps) {
       >
         <bdi>{view.page.name}</bdi>
       </a>
-      <button
-        type="button"
-        class="icon"
-        aria-label={label}
-        title={label}
-        onClick={() => actions.setMeasuring(view, !isOn)}
-      >
-        <Icon of={isOn ? STOP : PLAY} />
-      </button>
+      <span class="tools">
+        <button
+          type="button"
+          class="icon"
+          aria-label={label}
+          title={label}
+          onClick={() => actions.setMeasuring(view, !isOn)}
+        >
+          <Icon of={isOn ? STOP : PLAY} />
+        </button>
+        {figure.kind === 'rate' && (
+          <button
+            type="button"
+            class="icon share"
+            aria-label={shareLabel}
+            title={shareLabel}
+            onClick={() => actions.share(view)}
+          >
+            <Icon of={SHARE} />
+          </button>
+        )}
+      </span>
       <RowFigure view={view} series={series} figure={figure} end={end} nowMs={nowMs} text={text} />
       <MetricOffer view={view} text={text} onFollow={(metric) => actions.setMetric(view, metric)} />
       {isOn && (

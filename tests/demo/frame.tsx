@@ -36,6 +36,7 @@ const POPUP_ACTIONS = {
   setMeasuring: nothing,
   setMetric: nothing,
   openCharts: nothing,
+  share: nothing,
   showOverlay: nothing,
   showOverlayEverywhere: nothing,
   openDashboard: nothing,

@@ -19,6 +19,7 @@ function show(pages: readonly PageView[], more: Partial<PopupProps> = {}, langua
     setMeasuring: vi.fn(),
     setMetric: vi.fn(),
     openCharts: vi.fn(),
+    share: vi.fn(),
     showOverlay: vi.fn(),
     showOverlayEverywhere: vi.fn(),
     openDashboard: vi.fn(),

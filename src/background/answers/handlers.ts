@@ -122,7 +122,9 @@ export const handlers: BackgroundHandlers = {
   getWords: async () => ({ labels: labelTable(), numbers: NUMBER_WORDS }),
 
   async openDashboard({ pageId, place }) {
-    const part = pageId ? `#page=${encodeURIComponent(pageId)}` : place ? `#${place}` : '';
+    const of = pageId ? `page=${encodeURIComponent(pageId)}` : '';
+    const parts = [place ?? '', of].filter((part) => part !== '');
+    const part = parts.length > 0 ? `#${parts.join('&')}` : '';
     await browser.tabs.create({ url: browser.runtime.getURL(`dashboard.html${part}`) });
     return undefined;
   },

@@ -16,11 +16,14 @@ import {
 } from '../chart/say-figures.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
 import { eventMarks, noteMarks } from '../evidence/event-marks.ts';
+import { figureLine } from '../picture/figure-line.ts';
+import { SaveChart } from '../picture/save-chart.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { campaignCurves, type LoadedPage } from './campaign-curves.ts';
 import type { CampaignModel } from './campaign-model.ts';
 import { campaignRates, isByDays } from './campaign-rates.ts';
 import { sharedChangeLabel, watchedControl } from './shared-change-label.ts';
+import { totalFigure } from './total-figure.tsx';
 
 const ROOM = { least: 228, others: 584 };
 const MEANS_HEIGHT = 150;
@@ -115,6 +118,11 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
     text,
     ...histories,
   ]);
+  const figure = totalFigure(model, text);
+  const place = {
+    name: model.name ?? text.plain(text.say('dashboard_every_page')),
+    headline: figure ? figureLine(figure, text) : text.plain(text.say('dashboard_no_total')),
+  };
   return (
     <Instrument
       title={text.say('dashboard_course')}
@@ -125,6 +133,8 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
       range={range}
       isBusy={!isRead}
       text={text}
-    />
+    >
+      <SaveChart chart={{ panels, marks, place }} span={span} />
+    </Instrument>
   );
 }

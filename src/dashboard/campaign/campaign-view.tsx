@@ -1,13 +1,10 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { controlDifference, type GroupRate } from '../../core/campaign/control-difference.ts';
 import { reaching, roundStep } from '../../core/campaign/milestone.ts';
 import { type SeriesId, seriesKey } from '../../core/series/sample.ts';
 import type { CampaignRecord } from '../../storage/schema.ts';
-import { figureOf } from '../../ui/labels/figure.ts';
 import { figuresLabel } from '../../ui/labels/rate-label.ts';
 import { writtenRate } from '../../ui/labels/signed.ts';
-import { totalCourse } from '../../ui/labels/total-course.ts';
-import { Figure, ownEnd } from '../../ui/parts/figure.tsx';
 import { Icon } from '../../ui/parts/icon.tsx';
 import { SHARE } from '../../ui/parts/icons.ts';
 import { Say } from '../../ui/parts/say.tsx';
@@ -29,6 +26,7 @@ import {
 } from './campaign-model.ts';
 import { MeasureAll } from './measure-all.tsx';
 import { PageRanks } from './page-ranks.tsx';
+import { TotalFigure } from './total-figure.tsx';
 
 const DAY_MS = 86_400_000;
 
@@ -85,7 +83,10 @@ export function CampaignView({ campaign }: { campaign?: CampaignRecord | undefin
             </Link>
           </nav>
           <MeasureAll model={model} />
-          <Link to={{ view: 'share' }} class="button">
+          <Link
+            to={{ view: 'share', ...(model.id === undefined ? {} : { campaignId: model.id }) }}
+            class="button"
+          >
             <Icon of={SHARE} />
             <Say of={text.say('share')} />
           </Link>
@@ -120,70 +121,6 @@ function useLoaded(model: CampaignModel): readonly LoadedPage[] {
   const ids = pages.map(seriesOf);
   const read = useMemo(() => histories.all(ids), [histories, ids.map(seriesKey).join(' ')]).value;
   return pages.map((page, i) => ({ page, isTarget: model.targets.includes(page), history: read?.[i] }));
-}
-
-function TotalFigure({ model }: { model: CampaignModel }) {
-  const { text } = useDashboard();
-  const held = useRef<number | undefined>(undefined);
-  const { rate, unit } = model.total;
-  const { fresh, total } = rate.coverage;
-  const coverage = text.sayCounted('popup_of_pages', total, { fresh: text.format.whole(fresh) });
-  if (rate.kind === 'no-campaign-rate')
-    return (
-      <section class="card">
-        <p class="say">
-          <Say of={text.say('dashboard_no_total')} />
-        </p>
-        <p class="trend">
-          <Say of={coverage} />
-        </p>
-      </section>
-    );
-  const pages = model.targets.flatMap(({ view, series, sharesCountOf }) =>
-    series && !sharesCountOf ? [{ pageId: view.page.id, view, series }] : [],
-  );
-  const figure = figureOf(rate, unit, totalCourse({ rate, pages }, text), text);
-  held.current = ownEnd(figure, held.current);
-  const isPartial = fresh < total;
-  return (
-    <section class="card" aria-label={text.plain(text.say('dashboard_total'))}>
-      <Figure
-        figure={figure}
-        text={text}
-        isHero
-        end={held.current}
-        chip={
-          isPartial ? (
-            <b class="chip warn">
-              <Say of={coverage} />
-            </b>
-          ) : null
-        }
-        foot={
-          <>
-            {figure.kind === 'rate' && (
-              <span>
-                <Say of={figure.second} />
-              </span>
-            )}
-            <span class="chip">
-              <Say of={text.say(rate.basis === 'exact' ? 'count_exact' : 'dashboard_basis_rounded')} />
-            </span>
-            {!isPartial && (
-              <span>
-                <Say of={coverage} />
-              </span>
-            )}
-            {unit === 'mixed' && (
-              <span>
-                <Say of={text.say('dashboard_mixed_warning')} />
-              </span>
-            )}
-          </>
-        }
-      />
-    </section>
-  );
 }
 
 function CampaignFacts({ model }: { model: CampaignModel }) {

@@ -22,6 +22,7 @@ import { wholeRateCurve } from '../chart/thinned-rates.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
 import { eventMarks, noteMarks } from '../evidence/event-marks.ts';
 import type { SeriesHistory } from '../histories/series-histories.ts';
+import { SaveChart, type SavedChart } from '../picture/save-chart.tsx';
 import type { ChartedSeries } from '../pool/charted-by-others.ts';
 import { type RelayObserver, relayCurves } from '../pool/relay-curves.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
@@ -40,10 +41,12 @@ export function PageCharts(props: {
   /** What others shared of the same series. */
   others: readonly RelayObserver[];
   range: Signal<TimeRange>;
+  /** Whose charts they are and what they say, in one line, for a picture. */
+  place: SavedChart['place'];
   /** The instant read out. */
   point: Signal<Point | undefined>;
 }) {
-  const { pageId, series, history, others, range, point } = props;
+  const { pageId, series, history, others, range, place, point } = props;
   const { text, notes, now, rates } = useDashboard();
   const { metric, first } = series;
   const isInHindsight = useSignal(false);
@@ -188,6 +191,7 @@ export function PageCharts(props: {
         />{' '}
         <Say of={text.say('dashboard_hindsight_choice')} />
       </label>
+      <SaveChart chart={{ panels, marks, place }} span={span} />
       <ReplayProgress done={replayed.done} total={replayed.total} />
     </Instrument>
   );

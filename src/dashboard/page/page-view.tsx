@@ -21,6 +21,7 @@ import type { Point } from '../chart/readout.tsx';
 import { preciseInstant } from '../chart/time-label.ts';
 import type { TimeRange } from '../chart/time-range.ts';
 import type { SeriesHistory } from '../histories/series-histories.ts';
+import { figureLine } from '../picture/figure-line.ts';
 import { chartedByOthers, NOTHING_OF_ONES_OWN } from '../pool/charted-by-others.ts';
 import { comparedNow } from '../pool/compared.ts';
 import { ObserverPanel } from '../pool/observer-panel.tsx';
@@ -107,7 +108,7 @@ function KnownPage(props: {
           <Link to={{ view: 'evidence', pageId: page.id }} class="button">
             <Say of={text.say('dashboard_nav_evidence')} />
           </Link>
-          <Link to={{ view: 'share' }} class="button">
+          <Link to={{ view: 'share', pageId: page.id }} class="button">
             <Icon of={SHARE} />
             <Say of={text.say('share')} />
           </Link>
@@ -219,6 +220,7 @@ function SeriesView(props: {
           history={history}
           others={others}
           range={range}
+          place={{ name: view.page.name, headline: figureLine(pageFigure(view, now.value, text), text) }}
           point={point}
         />
         <section class="card">
@@ -252,6 +254,7 @@ function NotLookedAt(props: { view: PageState; range: Signal<TimeRange>; point: 
           history={NOTHING_OF_ONES_OWN}
           others={others}
           range={range}
+          place={{ name: view.page.name, headline: figureLine(pageFigure(view, now.value, text), text) }}
           point={point}
         />
       )}

@@ -1,5 +1,5 @@
 import { plainCell } from '../../storage/transfer/plain-cell.ts';
-import type { FigureColour } from './card-layout.ts';
+import type { FigureColour } from '../picture/card-op.ts';
 
 /** One Page's line of the table: the words are ready to be read. */
 export interface ArticleRow {

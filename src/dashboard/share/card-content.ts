@@ -27,11 +27,12 @@ import { sumCurves } from '../chart/sum-curves.ts';
 import type { DenseCurve } from '../chart/thin-curve.ts';
 import { utcInstant, utcMinute } from '../chart/time-label.ts';
 import { timeLength } from '../chart/time-length.ts';
+import type { FigureColour } from '../picture/card-op.ts';
+import { dayAndTime, onePiece } from '../picture/one-piece.ts';
 import { type Compared, medianOf, verdictLabel } from '../pool/compared.ts';
 import { lossLabel } from '../shared/loss-label.ts';
 import type { ArticleTable } from './article-table.ts';
-import type { CardContent, FigureColour } from './card-layout.ts';
-import { dayAndTime, onePiece } from './one-piece.ts';
+import type { CardContent } from './card-layout.ts';
 
 /** The card and the same in one piece of text. */
 export interface Share {

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { PageId } from '../../core/page/page-identity.ts';
 import { browser } from '../../platform/browser.ts';
 import { LANGUAGES, type Language } from '../../settings/language.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
@@ -7,6 +8,8 @@ import { Say } from '../../ui/parts/say.tsx';
 import { textOf } from '../../ui/text/load-text.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { campaignModel, everyPageModel } from '../campaign/campaign-model.ts';
+import type { CardOp, Measure } from '../picture/card-op.ts';
+import { cardCanvas, drawCard, measureOn, pngOf } from '../picture/draw-card.ts';
 import { comparedNow } from '../pool/compared.ts';
 import { usePooled } from '../pool/use-pooled.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
@@ -15,22 +18,21 @@ import { LANGUAGE_NAMES } from '../shared/language-names.ts';
 import { type Subject, SubjectChoice } from '../shared/subject-choice.tsx';
 import { type ArticleTable, tableAsHtml, tableAsText } from './article-table.ts';
 import { articleTable, campaignShare, pageShare, type Share } from './card-content.ts';
-import {
-  CARD_SHAPES,
-  type CardOp,
-  type CardShape,
-  layCard,
-  type Measure,
-  sizeOfCard,
-} from './card-layout.ts';
-import { cardCanvas, drawCard, measureOn, pngOf } from './draw-card.ts';
+import { CARD_SHAPES, CARD_WIDTH, type CardShape, layCard, sizeOfCard } from './card-layout.ts';
 import { layTable } from './table-layout.ts';
 
 /** The picture, the sentence and the article's table, in any of the languages, for a Page or a campaign. */
-export function ShareView() {
+export function ShareView(props: { pageId: PageId | undefined; campaignId: string | undefined }) {
   const { text, pages, campaigns, now, fail } = useDashboard();
   const [newest] = campaigns.peek();
-  const subject = useSignal<Subject>(newest ? { kind: 'campaign', id: newest.id } : { kind: 'all', id: '' });
+  const campaignId = props.campaignId ?? newest?.id;
+  const subject = useSignal<Subject>(
+    props.pageId
+      ? { kind: 'page', id: props.pageId }
+      : campaignId === undefined
+        ? { kind: 'all', id: '' }
+        : { kind: 'campaign', id: campaignId },
+  );
   const words = useSignal<Text>(text);
   const version = browser.runtime.getManifest().version;
 
@@ -201,8 +203,8 @@ function CardPicture(props: {
   const { text, fail } = useDashboard();
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const { context } = cardCanvas(document);
-    const { ops, height, width } = lay(measureOn(context));
+    const { context } = cardCanvas(document, 1, 1);
+    const { ops, height, width = CARD_WIDTH } = lay(measureOn(context));
     const { canvas, context: sized } = cardCanvas(document, height, width);
     drawCard(sized, ops, direction);
     canvas.setAttribute('role', 'img');

@@ -1,13 +1,13 @@
 import { plainText } from '../../ui/text/phrase.ts';
-import { type ArticleTable, cellsOf } from './article-table.ts';
 import {
-  CARD_WIDTH,
   type CardColour,
   type CardOp,
   ellipsised,
   type FigureColour,
   type Measure,
-} from './card-layout.ts';
+} from '../picture/card-op.ts';
+import { type ArticleTable, cellsOf } from './article-table.ts';
+import { CARD_WIDTH } from './card-layout.ts';
 
 const MARGIN = 48;
 const SIZE = 22;

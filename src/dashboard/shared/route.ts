@@ -18,7 +18,8 @@ export type Route =
   | { readonly view: 'evidence'; readonly pageId?: PageId; readonly atMs?: number }
   /** Two Pages that may be one. */
   | { readonly view: 'same-page'; readonly pages: readonly [PageId, PageId] }
-  | { readonly view: 'share' }
+  /** Of a Page, of a campaign, or of the one that began last. */
+  | { readonly view: 'share'; readonly pageId?: PageId; readonly campaignId?: string }
   | { readonly view: 'data' }
   | { readonly view: 'settings' }
   | { readonly view: 'diagnostics' }
@@ -26,7 +27,7 @@ export type Route =
 
 export type ViewName = Route['view'];
 
-const PLAIN: readonly ViewName[] = ['share', 'data', 'settings', 'diagnostics', 'welcome'];
+const PLAIN: readonly ViewName[] = ['data', 'settings', 'diagnostics', 'welcome'];
 
 /** @param hash of an address, with its `#` or ''. Anything it does not know leads home. */
 export function parseRoute(hash: string): Route {
@@ -39,6 +40,11 @@ export function parseRoute(hash: string): Route {
       ...(page ? { pageId: toPageId(page) } : {}),
       ...(atMs === undefined ? {} : { atMs }),
     };
+  }
+  if (parts.has('share')) {
+    const campaignId = parts.get('campaign');
+    if (page) return { view: 'share', pageId: toPageId(page) };
+    return campaignId ? { view: 'share', campaignId } : { view: 'share' };
   }
   if (page) {
     const fromMs = instantOf(parts.get('from'));
@@ -88,6 +94,11 @@ export function hashOf(route: Route): string {
       parts.set('evidence', '');
       if (route.pageId) parts.set('page', route.pageId);
       if (route.atMs !== undefined) parts.set('at', String(Math.round(route.atMs)));
+      break;
+    case 'share':
+      parts.set('share', '');
+      if (route.pageId) parts.set('page', route.pageId);
+      else if (route.campaignId) parts.set('campaign', route.campaignId);
       break;
     default:
       parts.set(route.view, '');

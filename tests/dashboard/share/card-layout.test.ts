@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { type CardOp, ellipsised } from '../../../src/dashboard/picture/card-op.ts';
 import {
   CARD_SHAPES,
   type CardContent,
-  type CardOp,
-  ellipsised,
   layCard,
   sizeOfCard,
 } from '../../../src/dashboard/share/card-layout.ts';

@@ -22,6 +22,8 @@ const routes: readonly Route[] = [
   { view: 'evidence', pageId: inwi, atMs: 1_456_500_000_000 },
   { view: 'same-page', pages: [inwi, toPageId('facebook:123')] },
   { view: 'share' },
+  { view: 'share', pageId: inwi },
+  { view: 'share', campaignId: 'a&b' },
   { view: 'data' },
   { view: 'settings' },
   { view: 'diagnostics' },
@@ -38,6 +40,10 @@ describe('the place in the address', () => {
       view: 'page',
       pageId: toPageId('maroc telecom&x'),
     });
+  });
+
+  it('is the form the popup shares a Page in', () => {
+    expect(parseRoute(`#share&page=${encodeURIComponent(inwi)}`)).toEqual({ view: 'share', pageId: inwi });
   });
 
   it('is home where it makes no sense', () => {

@@ -1,12 +1,16 @@
-import { CARD_HEIGHT, CARD_WIDTH, type CardColour, type CardOp, type Measure } from './card-layout.ts';
+import type { CardColour, CardOp, Measure } from './card-op.ts';
 
 /** Paper colours: a card looks the same whatever theme it was made in. */
-const COLOURS: Readonly<Record<CardColour, string>> = {
+export const CARD_COLOURS: Readonly<Record<CardColour, string>> = {
   ground: '#ffffff',
   ink: '#12232b',
   quiet: '#50626b',
   water: '#5f737c',
   sunken: '#eaf0f1',
+  grid: '#dde5e7',
+  gap: '#8a9aa1',
+  mark: '#5b3a9e',
+  'mark-soft': '#ece7f5',
   loss: '#b03a12',
   'loss-soft': '#f6ddd2',
   gain: '#2c53b4',
@@ -15,9 +19,13 @@ const COLOURS: Readonly<Record<CardColour, string>> = {
   'unclear-soft': '#dbe3e5',
 };
 
-const FAMILY = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", "DejaVu Sans", sans-serif';
+export const CARD_FAMILY =
+  'system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", "DejaVu Sans", sans-serif';
 
-const fontOf = (size: number, isBold: boolean): string => `${isBold ? 700 : 400} ${size}px ${FAMILY}`;
+/** On and off, pixels. */
+export const DASHES = [8, 6] as const;
+
+const fontOf = (size: number, isBold: boolean): string => `${isBold ? 700 : 400} ${size}px ${CARD_FAMILY}`;
 
 /** Measures text as it will be drawn. */
 export const measureOn =
@@ -37,13 +45,13 @@ export function drawCard(
   context.lineJoin = 'round';
   context.lineCap = 'round';
   for (const op of ops) {
-    context.fillStyle = COLOURS[op.colour];
-    context.strokeStyle = COLOURS[op.colour];
+    context.fillStyle = CARD_COLOURS[op.colour];
+    context.strokeStyle = CARD_COLOURS[op.colour];
     switch (op.kind) {
       case 'box':
         if (op.edge) {
           context.lineWidth = 2;
-          context.setLineDash(op.edge === 'dashed' ? [8, 6] : []);
+          context.setLineDash(op.edge === 'dashed' ? [...DASHES] : []);
           context.strokeRect(op.x, op.y, op.width, op.height);
           context.setLineDash([]);
         } else context.fillRect(op.x, op.y, op.width, op.height);
@@ -60,6 +68,7 @@ export function drawCard(
         break;
       case 'line':
         context.lineWidth = op.width;
+        context.setLineDash(op.isDashed ? [...DASHES] : []);
         context.beginPath();
         for (const [i, [x, y]] of op.points.entries()) {
           if (i === 0) context.moveTo(x, y);
@@ -67,6 +76,7 @@ export function drawCard(
         }
         if (op.points.length === 1) context.lineTo((op.points[0]?.[0] ?? 0) + 0.1, op.points[0]?.[1] ?? 0);
         context.stroke();
+        context.setLineDash([]);
         break;
     }
   }
@@ -82,11 +92,11 @@ export function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
   });
 }
 
-/** An empty canvas of a card's size. @throws Error when the browser has no 2D context. */
+/** An empty canvas of a size in pixels. @throws Error when the browser has no 2D context. */
 export function cardCanvas(
   document: Document,
-  height = CARD_HEIGHT,
-  width = CARD_WIDTH,
+  height: number,
+  width: number,
 ): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D } {
   const canvas = document.createElement('canvas');
   canvas.width = width;
