@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import type { Metric } from '../core/page/metric.ts';
+import { isMeasuring } from '../core/summary/condition.ts';
 import { gaugeOf } from '../core/summary/gauge.ts';
 import type { PageView, SeriesSummary } from '../core/summary/series-summary.ts';
 import { countLabel } from '../ui/labels/count-label.ts';
 import { type Figure, pageFigure } from '../ui/labels/figure.ts';
 import { followedSeries } from '../ui/labels/followed-series.ts';
-import { isMeasuring } from '../ui/labels/is-measuring.ts';
 import { pageState } from '../ui/labels/page-state.ts';
 import { depthOf } from '../ui/parts/bars.tsx';
 import { isOpen } from '../ui/parts/figure.tsx';

@@ -82,7 +82,7 @@ describe('the popup', () => {
     const old = { ...DEMO_VIEWS.stale, watch: WATCHES.live };
     show([DEMO_VIEWS.gap, DEMO_VIEWS.live, old]);
     expect(sum()).toContain('2 of 3 Pages');
-    expect(document.querySelector('header .state.stopped')).not.toBeNull();
+    expect(document.querySelector('header .state.late')).not.toBeNull();
   });
 
   it('draws the course of the sum once its figures are on the screen', async () => {

@@ -1,5 +1,5 @@
+import { isMeasuring } from '../../core/summary/condition.ts';
 import { askBackground } from '../../messaging/send.ts';
-import { isMeasuring } from '../../ui/labels/is-measuring.ts';
 import { Icon } from '../../ui/parts/icon.tsx';
 import { PLAY, STOP } from '../../ui/parts/icons.ts';
 import { Say } from '../../ui/parts/say.tsx';

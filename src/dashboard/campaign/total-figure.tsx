@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { isMeasuring } from '../../core/summary/condition.ts';
 import { type Figure as FigureState, figureOf } from '../../ui/labels/figure.ts';
 import { totalCourse } from '../../ui/labels/total-course.ts';
 import { Figure, ownEnd } from '../../ui/parts/figure.tsx';
@@ -24,11 +25,13 @@ export function TotalFigure({ model }: { model: CampaignModel }) {
   const { rate, unit } = model.total;
   const { fresh, total } = rate.coverage;
   const coverage = text.sayCounted('popup_of_pages', total, { fresh: text.format.whole(fresh) });
+  // Right after a start all figures are stale while measuring goes on.
+  const isAny = model.targets.some(({ view }) => isMeasuring(view));
   if (rate.kind === 'no-campaign-rate')
     return (
       <section class="card">
         <p class="say">
-          <Say of={text.say('dashboard_no_total')} />
+          <Say of={text.say(isAny ? 'rate_waiting' : 'dashboard_no_total')} />
         </p>
         <p class="trend">
           <Say of={coverage} />

@@ -1,13 +1,13 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { PageId } from '../../core/page/page-identity.ts';
+import { isMeasuring } from '../../core/summary/condition.ts';
 import type { PageView as PageState, SeriesSummary } from '../../core/summary/series-summary.ts';
 import { keysOf } from '../../facebook/facts/page-key.ts';
 import { askBackground } from '../../messaging/send.ts';
 import { countLabel, stepLabel } from '../../ui/labels/count-label.ts';
 import { pageFigure } from '../../ui/labels/figure.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
-import { isMeasuring } from '../../ui/labels/is-measuring.ts';
 import { pageState } from '../../ui/labels/page-state.ts';
 import { Bars, depthOf } from '../../ui/parts/bars.tsx';
 import { Figure, ownEnd } from '../../ui/parts/figure.tsx';

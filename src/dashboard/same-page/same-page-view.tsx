@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { PageId } from '../../core/page/page-identity.ts';
+import { isMeasuring } from '../../core/summary/condition.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
 import { bareKey, isNumbered } from '../../facebook/facts/page-key.ts';
 import { askBackground } from '../../messaging/send.ts';
 import type { SamePageEvidence } from '../../storage/pages/same-page.ts';
 import { countLabel } from '../../ui/labels/count-label.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
-import { isMeasuring } from '../../ui/labels/is-measuring.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';

@@ -1,6 +1,7 @@
 import type { Obstacle } from '../../core/page/obstacle.ts';
 import { speaksOfNow } from '../../core/rate/fresh.ts';
 import { type EarlyRate, hasFigures, type JumpedRate, type NoRate, type Rate } from '../../core/rate/rate.ts';
+import { conditionOf } from '../../core/summary/condition.ts';
 import type { GaugedRate } from '../../core/summary/gauge.ts';
 import { type RateCourse, rateCourse } from '../../core/summary/rate-course.ts';
 import type { PageView, SeriesSummary } from '../../core/summary/series-summary.ts';
@@ -120,7 +121,7 @@ export function pageFigure(view: PageView, nowMs: number, text: Text): Figure {
     );
   if (!series || !hasFigures(series.rate)) return noFigure(view, series, nowMs, sentence, text);
   const { rate, metric } = series;
-  const isLate = watch.kind === 'obstructed' || isOverdue(view, nowMs);
+  const isLate = ['obstructed', 'late'].includes(conditionOf(view, nowMs));
   const isStale = !speaksOfNow(rate, nowMs) || isLate || watch.kind === 'not-measuring';
   const when = isLate ? text.say('figure_late') : readLabel(rate.atMs, nowMs, text);
   if (rate.kind === 'jump') return jumpFigure(rate, metric, sentence, text);
@@ -149,10 +150,6 @@ function jumpFigure(rate: JumpedRate, unit: Unit, sentence: Phrase, text: Text):
   const more = [capitalised(between, text.language), text.say(key, { n: [value] })];
   return { kind: 'said', isObstacle: false, say: headline, more, sentence };
 }
-
-const LATE_INTERVALS = 2;
-const isOverdue = ({ watch, intervalMs }: PageView, nowMs: number): boolean =>
-  watch.kind === 'measuring' && nowMs - watch.nextReadMs > LATE_INTERVALS * intervalMs;
 
 /** One reading that failed takes no figure away. */
 function isPassing(view: PageView, nowMs: number): boolean {

@@ -1,7 +1,7 @@
+import { isMeasuring } from '../../core/summary/condition.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
 import type { Phrase } from '../text/phrase.ts';
 import type { Text } from '../text/text.ts';
-import { isMeasuring } from './is-measuring.ts';
 import { lengthLabel } from './length-label.ts';
 
 /** A pace is called stretched beyond this part of the one that is wanted: no two looks are equally far apart. */

@@ -1,3 +1,4 @@
+import { conditionOf } from '../../core/summary/condition.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
 import type { Phrase } from '../text/phrase.ts';
 import type { Text } from '../text/text.ts';
@@ -13,8 +14,6 @@ export interface PageState {
   readonly say: Phrase;
 }
 
-/** How many intervals the next reading may be overdue before it is called late. */
-const LATE_INTERVALS = 2;
 const HOUR_MS = 3_600_000;
 
 /** How old something is: relative within an hour, then the time of day, then the date. */
@@ -25,18 +24,20 @@ export function readLabel(atMs: number, nowMs: number, text: Text): Phrase {
 }
 
 export function pageState(view: PageView, nowMs: number, text: Text): PageState {
-  const { watch, intervalMs } = view;
   const last = followedSeries(view)?.last;
   const age = last ? readLabel(last.atMs, nowMs, text) : [];
-  switch (watch.kind) {
-    case 'not-measuring':
+  const condition = conditionOf(view, nowMs);
+  switch (condition) {
+    case 'unmeasured':
       return { mark: 'idle', say: age.length > 0 ? age : text.say('figure_not_measured') };
-    case 'measuring':
-      return nowMs - watch.nextReadMs > LATE_INTERVALS * intervalMs
-        ? { mark: 'late', say: age }
-        : { mark: 'live', say: age.length > 0 ? age : text.say('rate_waiting') };
+    case 'late':
+      return { mark: 'late', say: age };
+    case 'waiting':
+      return age.length > 0 ? { mark: 'late', say: age } : { mark: 'live', say: text.say('rate_waiting') };
+    case 'live':
+      return { mark: 'live', say: age };
     case 'obstructed':
     case 'paused':
-      return { mark: 'stopped', say: text.say(watch.kind === 'paused' ? 'mark_stopped' : 'mark_resting') };
+      return { mark: 'stopped', say: text.say(condition === 'paused' ? 'mark_stopped' : 'mark_resting') };
   }
 }

@@ -1,4 +1,5 @@
 import type { Obstacle } from '../../core/page/obstacle.ts';
+import { conditionOf } from '../../core/summary/condition.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
 import { underscored } from '../text/message-key.ts';
 import type { Phrase } from '../text/phrase.ts';
@@ -12,16 +13,13 @@ export interface StateLabel {
   readonly advice: Phrase;
 }
 
-/** How many intervals the next reading may be overdue before it is called late. */
-const LATE_INTERVALS = 2;
-
-export function stateLabel({ watch, intervalMs }: PageView, nowMs: number, text: Text): StateLabel {
+export function stateLabel(view: PageView, nowMs: number, text: Text): StateLabel {
+  const { watch, intervalMs } = view;
   switch (watch.kind) {
     case 'not-measuring':
       return { tone: 'idle', state: text.say('state_not_measuring'), advice: [] };
     case 'measuring': {
-      const isLate = nowMs - watch.nextReadMs > LATE_INTERVALS * intervalMs;
-      return isLate
+      return conditionOf(view, nowMs) === 'late'
         ? { tone: 'waiting', state: text.say('state_late'), advice: [] }
         : { tone: 'live', state: everyLabel(intervalMs, text), advice: [] };
     }
@@ -32,7 +30,8 @@ export function stateLabel({ watch, intervalMs }: PageView, nowMs: number, text:
         waitSeconds < 60
           ? text.say('state_trying', { reason })
           : text.say('state_next_try', { reason, when: [text.format.relative(waitSeconds)] });
-      return { tone: 'waiting', state, advice: adviceLabel(watch.obstacle, text) };
+      // It is tried again by itself: who is told to wait is not told to press *Measure* too.
+      return { tone: 'waiting', state, advice: [] };
     }
     case 'paused': {
       const reason = obstacleLabel(watch.obstacle, text);

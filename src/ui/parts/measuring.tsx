@@ -1,6 +1,6 @@
 import { CLOSE_UPS_MS } from '../../core/page/interval.ts';
+import { isMeasuring } from '../../core/summary/condition.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
-import { isMeasuring } from '../labels/is-measuring.ts';
 import { lengthLabel } from '../labels/length-label.ts';
 import { goOnQuestion, isCloseUp, measuringLines } from '../labels/measuring-lines.ts';
 import type { Text } from '../text/text.ts';

@@ -154,7 +154,8 @@ describe('the state of a Page', () => {
       nextReadMs: NOW + 125_000,
     });
     expect(say(label.state)).toBe('Facebook answered with an error page. Next try in 2 min.');
-    expect(say(label.advice)).toBe('It usually passes: Ebb tries again by itself.');
+    // Who is told to wait is told nothing else.
+    expect(label.advice).toEqual([]);
   });
 
   it.each(LANGUAGES)('has a sentence and advice for every obstacle, in %s', (language) => {
