@@ -1,25 +1,21 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { hasFigures } from '../../core/rate/rate.ts';
-import { gaugeInList, type ListScale, listScale, roundEnd } from '../../core/summary/gauge.ts';
-import { pageFigure } from '../../ui/labels/figure.ts';
-import { pageState } from '../../ui/labels/page-state.ts';
-import { signed, signedPercent } from '../../ui/labels/signed.ts';
-import { isOpen } from '../../ui/parts/figure.tsx';
-import { Gauge, Num } from '../../ui/parts/gauge.tsx';
-import { PageMark } from '../../ui/parts/mark.tsx';
+import { type ListScale, listScale, roundEnd } from '../../core/summary/gauge.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { figureTicks } from '../chart/figure-ticks.ts';
-import type { DenseCurve } from '../chart/thin-curve.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
-import { Link } from '../shared/link.tsx';
+import { download, fileNamePart } from '../shared/download.ts';
+import { localInput, parseLocalInput } from '../shared/local-input.ts';
+import { around } from './around.ts';
 import { type LoadedPage, pageCurve } from './campaign-curves.ts';
-import type { CampaignModel, CampaignPage } from './campaign-model.ts';
-import { coursePath } from './course-path.ts';
+import type { CampaignModel } from './campaign-model.ts';
+import { RankRow } from './rank-row.tsx';
+import { type RankedPage, ranksCsv } from './ranks-csv.ts';
 
-type SortKey = 'name' | 'rate' | 'change' | 'part' | 'read';
+type SortKey = 'name' | 'rate' | 'change' | 'part' | 'before' | 'after' | 'read';
 interface Sort {
   readonly key: SortKey;
   readonly isDown: boolean;
@@ -42,12 +38,50 @@ export function PageRanks({ model, loaded }: { model: CampaignModel; loaded: rea
   const depth = roundEnd(
     Math.max(1, ...all.map(({ loss }) => (loss.kind === 'loss' ? Math.abs(loss.lost) : 0))),
   );
-  const rows = sort.value ? sorted(all, sort.value, text) : all;
+  const aroundMs = useSignal<number | undefined>(undefined);
+  const histories = new Map(loaded.map(({ page, history }) => [page, history]));
+  const ranked = all.map((line): RankedPage => {
+    const history = histories.get(line);
+    return {
+      line,
+      isControl: model.controls.includes(line),
+      around:
+        aroundMs.value !== undefined && history
+          ? around(history.counts, aroundMs.value, now.value)
+          : undefined,
+    };
+  });
+  const rows = sort.value ? sorted(ranked, sort.value, text) : ranked;
   const head = (key: SortKey, label: Phrase) => (
     <Head key={key} of={label} sortKey={key} sort={sort.value} onSort={(next) => (sort.value = next)} />
   );
   return (
     <section class="card scroll">
+      <div class="ranks-tools">
+        <label>
+          <Say of={text.say('ranks_around')} />{' '}
+          <input
+            type="datetime-local"
+            max={localInput(now.value)}
+            min={localInput(model.startMs)}
+            onInput={({ currentTarget }) => {
+              aroundMs.value = parseLocalInput(currentTarget.value);
+            }}
+          />
+        </label>
+        <button
+          type="button"
+          onClick={() => {
+            const name = fileNamePart(model.name ?? text.plain(text.say('dashboard_every_page')));
+            const csv = ranksCsv(rows, aroundMs.value);
+            const day = new Date(now.value).toISOString().slice(0, 10);
+            // A spreadsheet takes a table for another encoding without the mark.
+            download(new Blob(['\uFEFF', csv], { type: 'text/csv' }), `ebb-${name}-${day}.csv`);
+          }}
+        >
+          <Say of={text.say('ranks_export')} />
+        </button>
+      </div>
       <table class="ranks">
         <thead>
           <tr>
@@ -61,17 +95,19 @@ export function PageRanks({ model, loaded }: { model: CampaignModel; loaded: rea
             </th>
             {head('change', text.say('ranks_change'))}
             {head('part', [{ isolated: '%' }])}
+            {aroundMs.value !== undefined && head('before', text.say('ranks_before'))}
+            {aroundMs.value !== undefined && head('after', text.say('ranks_after'))}
             {head('read', text.say('ranks_read'))}
           </tr>
         </thead>
         <tbody>
-          {rows.map((line) => (
-            <Row
-              key={line.view.page.id}
-              line={line}
-              isControl={model.controls.includes(line)}
+          {rows.map((one) => (
+            <RankRow
+              key={one.line.view.page.id}
+              {...one}
+              hasAround={aroundMs.value !== undefined}
               scale={scale}
-              curve={curves.get(line.view.page.id)}
+              curve={curves.get(one.line.view.page.id)}
               span={{ fromMs: model.startMs, toMs: now.value }}
               depth={depth}
             />
@@ -103,22 +139,27 @@ function Head(props: {
   );
 }
 
-const lostBy: Readonly<Record<Exclude<SortKey, 'name'>, (line: CampaignPage) => number>> = {
-  rate: ({ series }) =>
+const lostBy: Readonly<Record<Exclude<SortKey, 'name'>, (row: RankedPage) => number>> = {
+  rate: ({ line: { series } }) =>
     series && hasFigures(series.rate) ? -series.rate.perMinute : Number.NEGATIVE_INFINITY,
-  change: ({ loss }) => (loss.kind === 'loss' ? loss.lost : Number.NEGATIVE_INFINITY),
-  part: ({ loss }) => (loss.kind === 'loss' ? (loss.part ?? 0) : Number.NEGATIVE_INFINITY),
-  read: ({ series }) => series?.last.atMs ?? Number.NEGATIVE_INFINITY,
+  change: ({ line: { loss } }) => (loss.kind === 'loss' ? loss.lost : Number.NEGATIVE_INFINITY),
+  part: ({ line: { loss } }) => (loss.kind === 'loss' ? (loss.part ?? 0) : Number.NEGATIVE_INFINITY),
+  before: ({ around: sides }) => -(sides?.before ?? Number.POSITIVE_INFINITY),
+  after: ({ around: sides }) => -(sides?.after ?? Number.POSITIVE_INFINITY),
+  read: ({ line: { series } }) => series?.last.atMs ?? Number.NEGATIVE_INFINITY,
 };
 
-function sorted(lines: readonly CampaignPage[], { key, isDown }: Sort, text: Text): CampaignPage[] {
+function sorted(rows: readonly RankedPage[], { key, isDown }: Sort, text: Text): RankedPage[] {
   const { compare } = new Intl.Collator(text.language, { sensitivity: 'base', numeric: true });
   const way = isDown ? -1 : 1;
-  if (key === 'name') return lines.toSorted((a, b) => way * compare(a.view.page.name, b.view.page.name));
+  const byName = (a: RankedPage, b: RankedPage): number =>
+    compare(a.line.view.page.name, b.line.view.page.name);
+  if (key === 'name') return rows.toSorted((a, b) => way * byName(a, b));
   const of = lostBy[key];
-  return lines.toSorted(
-    (a, b) => way * Math.sign(of(a) - of(b)) || compare(a.view.page.name, b.view.page.name),
-  );
+  return rows.toSorted((a, b) => {
+    const [one, other] = [of(a), of(b)];
+    return (one === other ? 0 : way * Math.sign(one - other)) || byName(a, b);
+  });
 }
 
 const SCALE_PIXELS = 210;
@@ -134,111 +175,5 @@ function Scale({ scale, text }: { scale: ListScale; text: Text }) {
         </span>
       ))}
     </span>
-  );
-}
-
-interface RowProps {
-  readonly line: CampaignPage;
-  readonly isControl: boolean;
-  readonly scale: ListScale;
-  readonly curve: DenseCurve | undefined;
-  readonly span: { readonly fromMs: number; readonly toMs: number };
-  readonly depth: number;
-}
-
-function Row({ line, isControl, scale, curve, span, depth }: RowProps) {
-  const { text, now } = useDashboard();
-  const { view, loss, sharesCountOf } = line;
-  const figure = pageFigure(view, now.value, text);
-  const tone = figure.kind === 'rate' ? figure.tone : 'unclear';
-  const rate = figure.kind === 'rate' || figure.kind === 'unclear' ? figure.rate : undefined;
-  return (
-    <tr
-      data-tone={tone}
-      data-sure={isOpen(figure) ? 'no' : undefined}
-      class={isControl ? 'control' : undefined}
-    >
-      <th scope="row">
-        <Link to={{ view: 'page', pageId: view.page.id }}>
-          <bdi>{view.page.name}</bdi>
-        </Link>
-        {isControl && (
-          <small>
-            <Say of={text.say('dashboard_role_control')} />
-          </small>
-        )}
-        {sharesCountOf && (
-          <small>
-            <Say of={text.say('dashboard_shared_count', { name: sharesCountOf.page.name })} />
-          </small>
-        )}
-      </th>
-      <td class="now">
-        <span class="unseen">
-          <Say of={figure.sentence} />
-        </span>
-        <span aria-hidden="true">
-          {figure.kind === 'rate' ? (
-            <>
-              <bdi class="n">{figure.value.isolated}</bdi>
-              <small class="per">
-                <Say of={text.say('unit_minute')} />
-              </small>
-              <small>
-                {figure.tone === 'gain' && (
-                  <>
-                    <Say of={figure.unit} />{' '}
-                  </>
-                )}
-                <Num>{figure.interval.isolated}</Num>
-              </small>
-            </>
-          ) : (
-            <span class="small">
-              <Say of={figure.say} />
-            </span>
-          )}
-        </span>
-      </td>
-      <td class="whisker">{rate && <Gauge {...gaugeInList(rate, scale)} />}</td>
-      <td class="course">
-        <Course curve={curve} span={span} depth={depth} isGrey={isControl || tone === 'stale'} />
-      </td>
-      <td class="sum">
-        {loss.kind === 'loss' && <Num>{signed(-loss.lost, text, loss.atLeast === loss.atMost ? 1 : 2)}</Num>}
-      </td>
-      <td class="part">
-        {loss.kind === 'loss' && loss.part !== undefined && <Num>{signedPercent(-loss.part, text)}</Num>}
-      </td>
-      <td class="last">
-        <PageMark state={pageState(view, now.value, text)} />
-      </td>
-    </tr>
-  );
-}
-
-const WIDTH = 240;
-const HEIGHT = 36;
-
-function Course(props: {
-  curve: DenseCurve | undefined;
-  span: { readonly fromMs: number; readonly toMs: number };
-  depth: number;
-  isGrey: boolean;
-}) {
-  const { curve, span, depth, isGrey } = props;
-  if (!curve) return null;
-  const { line, area, zero, isLoss } = coursePath(curve, { ...span, width: WIDTH, height: HEIGHT, depth });
-  return (
-    <svg
-      class={isGrey ? 'bars grey' : isLoss ? 'bars' : 'bars up'}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-    >
-      <path class="area" d={area} />
-      <path class="line" d={line} vector-effect="non-scaling-stroke" />
-      <path class="water" d={`M0 ${zero.toFixed(1)}h${WIDTH}`} vector-effect="non-scaling-stroke" />
-    </svg>
   );
 }
