@@ -200,7 +200,7 @@ export function settle(evidence: Evidence): Look {
   if (readings.length > 0) return { kind: 'readings', page, language, readings };
 
   if (disagreements.length > 0) return fail('readers-disagree', disagreements.join('; '), page);
-  if (isItem) return fail('not-a-page', 'one post, photo or video', page);
+  if (isItem || isHeadItem) return fail('not-a-page', 'one post, photo or video', page);
   if (!subject.isHeadNamed) return withoutPage();
   if (!isHeadOurs) return fail(evidence.mismatch, `the head is about ${canonical || 'another page'}`, page);
   const unknown = descriptions.flatMap(({ clauses }) => clauses).find(({ kind }) => kind === 'unknown');

@@ -147,6 +147,14 @@ describe('a document of a Page’s tab', () => {
   });
 });
 
+describe('a post that answers at the Page’s own address', () => {
+  it('is no Page, whatever its caption counts', () => {
+    const html = `<html lang="en"><head><title>We just hit 100K followers! | Facebook</title><meta property="al:android:url" content="fb://photo/7401882203118?set=a.7401"><meta name="description" content="We just hit 100K followers! Thank you."><meta property="og:title" content="We just hit 100K followers!"><link rel="canonical" href="https://www.facebook.com/mint.corner/posts/7401882203118"></head><body><p>We just hit 100K followers!</p></body></html>`;
+    for (const read of [asTree, readText, inPieces])
+      expect(plain(read(html, 'https://www.facebook.com/mint.corner'))).toBe('not-a-page');
+  });
+});
+
 describe('an answer with HTTP 200 that says the address is blocked', () => {
   const html = `<!DOCTYPE html><html lang="en" id="facebook" class="no_js"><head><title>Facebook</title></head><body class="UIPage_LoggedOut"><h1><a href="https://web.facebook.com/">Facebook</a></h1><form id="login_form"><input type="password"></form><div role="main"><h2>Message Failed</h2><div>This message contains content that has been blocked by our security systems.</div></div></body></html>`;
 
