@@ -8,7 +8,6 @@ export const LEFT_OUT: readonly string[] = [
   'accessible',
   'dashboard-month',
   'documents',
-  'moods',
   'numbers',
   'obstacles',
   'same-page',

@@ -1,11 +1,12 @@
 import type { Wanted } from '../../core/page/metric.ts';
 import type { Obstacle } from '../../core/page/obstacle.ts';
+import type { PageId } from '../../core/page/page-identity.ts';
 import { type Choice, choose, isCostly, type OpenRoad, type Wish } from '../../core/road/choose.ts';
 import { type Lesson, learn, noteAsked } from '../../core/road/learn.ts';
 import { type Outcome, outcomeOf } from '../../core/road/outcome.ts';
 import type { RoadAnswer, Way } from '../../core/road/road.ts';
 import { seriesKey } from '../../core/series/sample.ts';
-import { type PageAddress, parseAddress, parseReservedVanity } from '../../facebook/facts/addresses.ts';
+import { parseAddress, parseReservedVanity } from '../../facebook/facts/addresses.ts';
 import { nowMs } from '../../platform/clock.ts';
 import { isFirefox } from '../../platform/is-firefox.ts';
 import { hasSiteAccess } from '../../platform/site-access.ts';
@@ -45,14 +46,14 @@ export async function lookAgain(page: PageRecord, shown: readonly TabPage[]): Pr
 }
 
 type Looked = Omit<LookedAgain, 'hasTab'>;
-type AskConditions = Omit<RoadConditions, 'plugin'>;
+type AskConditions = Omit<RoadConditions, 'plugin'> & { readonly keys: readonly PageId[] };
 
 async function lookBeside(page: PageRecord, tabs: PageTabs): Promise<Looked> {
   const plan = await planLook(page, tabs);
   if ('kind' in plan) return { answers: [], obstacle: plan };
-  const { wanted, roads, offers, conditions } = plan;
+  const { wanted, roads, conditions } = plan;
   const { isClosed, ...looked } = await askRoads(page, wanted, roads, conditions);
-  if (!isClosed || !offers) return looked;
+  if (!isClosed || !(await offersFollowers(page, conditions))) return looked;
   // Nothing of the Page's own answers: its followers are looked for, to be offered; the obstacle stays what it is.
   const offered = await askRoads(page, 'followers', [PLUGIN], conditions);
   return { ...looked, answers: [...looked.answers, ...offered.answers] };
@@ -62,8 +63,6 @@ async function lookBeside(page: PageRecord, tabs: PageTabs): Promise<Looked> {
 export interface LookPlan {
   readonly wanted: Wanted;
   readonly roads: readonly OpenRoad[];
-  /** The plugin is asked for followers, to be offered, where all these are closed. */
-  readonly offers: boolean;
   readonly conditions: AskConditions;
 }
 
@@ -74,13 +73,22 @@ export async function planLook(page: PageRecord, tabs: PageTabs): Promise<LookPl
   const [hasAccess, isTabNeeded] = await Promise.all([hasSiteAccess(), needsTab.get()]);
   if (isTabNeeded && tabs.awake.length === 0) return tabObstacle(tabs.asleep);
   const wanted: Wanted = page.isMetricOpen ? 'either' : page.metric;
-  const isFollowers = page.metric === 'followers';
-  const plugin = await pluginUse(page, address);
-  const conditions = { home: address.home, wanted, hasAccess, tabs, isFirefox: isFirefox() };
-  const roads = openRoads({ ...conditions, plugin: isFollowers ? plugin : 'none' });
-  if (roads.length === 0) return withoutRoad(conditions);
-  return { wanted, roads, offers: hasAccess && plugin !== 'none' && !isFollowers, conditions };
+  const plugin = page.metric === 'followers' ? await pluginUse(page, address.keys) : 'none';
+  const conditions = {
+    home: address.home,
+    keys: address.keys,
+    wanted,
+    hasAccess,
+    tabs,
+    isFirefox: isFirefox(),
+  };
+  const roads = openRoads({ ...conditions, plugin });
+  return roads.length === 0 ? withoutRoad(conditions) : { wanted, roads, conditions };
 }
+
+/** Whether the plugin may be asked for what is not followed. */
+const offersFollowers = async (page: PageRecord, { hasAccess, keys }: AskConditions): Promise<boolean> =>
+  page.metric !== 'followers' && hasAccess && (await pluginUse(page, keys)) !== 'none';
 
 interface Asked extends Looked {
   /** Every address that was asked, or would have been, walls or sends on. */
@@ -124,7 +132,7 @@ const isClosed = (outcomes: readonly Outcome[], choice: Choice): boolean =>
     : choice.kind === 'rest' && /walled/.test(choice.why);
 
 /** Whether the Page Plugin may be asked about a Page, and before or after the Page's own addresses. */
-async function pluginUse(page: PageRecord, { keys: [key] }: PageAddress): Promise<PluginUse> {
+async function pluginUse(page: PageRecord, [key]: readonly PageId[]): Promise<PluginUse> {
   const db = await openHistory();
   if (!key || !(await isSurelyAt(db, page, key, nowMs()))) return 'none';
   if (page.isMetricOpen) return 'last';

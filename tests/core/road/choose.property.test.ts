@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Wanted } from '../../../src/core/page/metric.ts';
 import { choose, type OpenRoad } from '../../../src/core/road/choose.ts';
 import { learn, noteAsked } from '../../../src/core/road/learn.ts';
 import type { Outcome } from '../../../src/core/road/outcome.ts';
@@ -11,9 +12,20 @@ const SEED = 20261130;
 const MINUTE_MS = 60_000;
 const START = Date.UTC(2026, 10, 30);
 const HOSTS = ['www.facebook.com', 'web.facebook.com', 'm.facebook.com'];
-const ROADS: readonly OpenRoad[] = [
-  { road: 'background', hosts: HOSTS, routes: ['', '/about', '/photos', '/videos'] },
-];
+const BACKGROUND: OpenRoad = {
+  road: 'background',
+  hosts: HOSTS,
+  routes: ['', '/about', '/photos', '/videos'],
+};
+const PLUGIN: OpenRoad = { road: 'plugin', hosts: HOSTS.slice(0, 2), routes: [''] };
+
+/** What is asked for, and by which roads. */
+interface Task {
+  readonly wanted: Wanted;
+  readonly roads: readonly OpenRoad[];
+}
+const LIKES: Task = { wanted: 'likes', roads: [BACKGROUND] };
+const TASKS: readonly Task[] = [LIKES, { wanted: 'followers', roads: [PLUGIN, BACKGROUND] }];
 const HOMES = ['/one', '/two', '/three'];
 /** Between the requests of one look. */
 const ANSWER_MS = 500;
@@ -38,7 +50,10 @@ interface Request {
 }
 
 /** Plays looks on the chooser. @returns every request that it let out, in order. */
-function play(steps: readonly { home: string; afterMs: number; outcomes: Outcome[] }[]): Request[] {
+function play(
+  steps: readonly { home: string; afterMs: number; outcomes: Outcome[] }[],
+  { wanted, roads }: Task = LIKES,
+): Request[] {
   let memory: RoadMemory = EMPTY_MEMORY;
   let now = START;
   const requests: Request[] = [];
@@ -46,17 +61,18 @@ function play(steps: readonly { home: string; afterMs: number; outcomes: Outcome
     now += afterMs;
     const asked: Way[] = [];
     for (const outcome of outcomes) {
-      const choice = choose(memory, { home, wanted: 'likes', roads: ROADS, asked }, REAL_LIMITS, now);
+      const choice = choose(memory, { home, wanted, roads, asked }, REAL_LIMITS, now);
       if (choice.kind === 'rest') expect(choice.untilMs).toBeGreaterThan(now);
       if (choice.kind !== 'ask') break;
       const { way } = choice;
       memory = noteAsked(memory, way, home, now);
-      const address = `${way.host}${home}${way.route}`;
-      requests.push({ look, atMs: now, address, host: way.host, outcome });
+      const host = `${way.road === 'plugin' ? 'plugin ' : ''}${way.host}`;
+      requests.push({ look, atMs: now, address: `${host}${home}${way.route}`, host, outcome });
       asked.push(way);
-      memory = learn(memory, { way, home, outcome, bytes: 2000, hosts: HOSTS }, REAL_LIMITS, now);
+      const { hosts = [] } = roads.find(({ road }) => road === way.road) ?? {};
+      memory = learn(memory, { way, home, outcome, bytes: 2000, hosts }, REAL_LIMITS, now);
       now += ANSWER_MS;
-      if (outcome === 'open' || outcome === 'failed') break;
+      if (outcome === 'open') break;
     }
   }
   return requests;
@@ -64,8 +80,10 @@ function play(steps: readonly { home: string; afterMs: number; outcomes: Outcome
 
 const holds = (check: (requests: readonly Request[]) => void, size = 60): void =>
   fc.assert(
-    fc.property(fc.array(step, { maxLength: size }), (steps) => check(play(steps))),
-    { seed: SEED, numRuns: 300 },
+    fc.property(fc.array(step, { maxLength: size }), fc.constantFrom(...TASKS), (steps, task) =>
+      check(play(steps, task)),
+    ),
+    { seed: SEED, numRuns: 400 },
   );
 
 describe(`the chooser of roads, whatever the site answers (seed ${SEED})`, () => {
@@ -90,7 +108,7 @@ describe(`the chooser of roads, whatever the site answers (seed ${SEED})`, () =>
 
   it('asks nothing of a host for a quarter of an hour after its third wall within five minutes', () => {
     holds((requests) => {
-      for (const host of HOSTS) {
+      for (const host of [...HOSTS, 'plugin www.facebook.com', 'plugin web.facebook.com']) {
         const own = requests.filter((request) => request.host === host);
         const walls = own.filter(({ outcome }) => outcome === 'walled').map(({ atMs }) => atMs);
         for (const [i, third] of walls.entries()) {

@@ -121,4 +121,42 @@ describe('the chooser of roads', () => {
     const roads: OpenRoad[] = [{ road: 'background', hosts: [WWW], routes: [''] }];
     expect(chosen(memory, START, { roads })).toEqual({ kind: 'ask', way: way(WWW) });
   });
+
+  it('asks the plugin whatever walls the Page’s addresses met, and another host’s where this one sends on', () => {
+    const plugin: OpenRoad = { road: 'plugin', hosts: [WWW, WEB], routes: [''] };
+    const followers = { wanted: 'followers', roads: [plugin, BACKGROUND] } as const;
+    const at = (host: string): Way => ({ road: 'plugin', host, route: '' });
+    const walls = (['', '/about', '/photos'] as const).map(
+      (route) => [way(WWW, route), 'walled', START] as const,
+    );
+    expect(chosen(remembering(...walls), START, followers)).toEqual({ kind: 'ask', way: at(WWW) });
+    const sentOn = remembering([at(WWW), 'elsewhere', START]);
+    expect(chosen(sentOn, START, { ...followers, asked: [at(WWW)] })).toEqual({ kind: 'ask', way: at(WEB) });
+    for (const outcome of ['walled', 'barren', 'failed'] as const) {
+      const told = remembering([at(WWW), outcome, START]);
+      expect(chosen(told, START, { ...followers, asked: [at(WWW)] })).toEqual({ kind: 'ask', way: way(WWW) });
+    }
+  });
+
+  it('lets the plugin’s walls rest the plugin alone', () => {
+    const plugin: OpenRoad = { road: 'plugin', hosts: [WWW], routes: [''] };
+    const at = { road: 'plugin', host: WWW, route: '' } as const;
+    const walled = remembering(
+      [at, 'walled', START, '/a'],
+      [at, 'walled', START + 1, '/b'],
+      [at, 'walled', START + 2, '/c'],
+    );
+    expect(chosen(walled, START + MINUTE_MS, { wanted: 'followers', roads: [plugin] })).toEqual({
+      kind: 'rest',
+      untilMs: START + 2 + 15 * MINUTE_MS,
+      why: 'network-walled',
+    });
+    expect(chosen(walled, START + MINUTE_MS).kind).toBe('ask');
+  });
+
+  it('reads on to the header by no other address either within those five minutes', () => {
+    const told = { way: way(WWW), home: '/nasa', outcome: 'open', bytes: 500_000, hosts: [WWW] } as const;
+    const memory = learn(noteAsked(EMPTY_MEMORY, way(WWW), '/nasa', START), told, REAL_LIMITS, START);
+    expect(chosen(memory, START + MINUTE_MS, { wanted: 'followers' })).toMatchObject({ why: 'costly' });
+  });
 });
