@@ -64,6 +64,19 @@ export interface ListScale {
 
 const LEAST_GAINED = 0.09;
 
+/**
+ * The scale of a list in which some are not sure yet: it holds the intervals of those that are, and of the others, which
+ * may be very wide, the figure alone; their whole intervals where there is nothing else.
+ */
+export function rankScale(rates: readonly (GaugedRate & { readonly significant: boolean })[]): ListScale {
+  if (!rates.some(({ significant }) => significant)) return listScale(rates);
+  return listScale(
+    rates.map((rate) =>
+      rate.significant ? rate : { perMinute: rate.perMinute, low: rate.perMinute, high: rate.perMinute },
+    ),
+  );
+}
+
 export function listScale(rates: readonly GaugedRate[]): ListScale {
   const lost = scaleEnd(rates.map(({ low }) => ({ perMinute: 0, low: Math.min(0, low), high: 0 })));
   const most = Math.max(0, ...rates.map(({ high }) => high));

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gaugeInList, gaugeOf, listScale, roundEnd, scaleEnd } from '../../../src/core/summary/gauge.ts';
+import {
+  gaugeInList,
+  gaugeOf,
+  listScale,
+  rankScale,
+  roundEnd,
+  scaleEnd,
+} from '../../../src/core/summary/gauge.ts';
 
 const rate = (low: number, perMinute: number, high: number) => ({ low, perMinute, high });
 
@@ -61,5 +68,23 @@ describe('the gauges of a list', () => {
     expect(scale).toEqual({ lost: 200, gained: 18 });
     const zeros = rates.map((one) => gaugeInList(one, scale).zero);
     expect(zeros).toEqual([18 / 218, 18 / 218]);
+  });
+});
+
+describe('the scale of a list in which some are not sure', () => {
+  const sure = { perMinute: -133, low: -138, high: -128, significant: true };
+  const perhaps = { perMinute: -143, low: -179, high: -27, significant: false };
+
+  it('holds a figure that is only perhaps where there is no other', () => {
+    expect(rankScale([perhaps]).lost).toBe(200);
+  });
+
+  it('holds the figure of one that is not sure, and is not stretched by its interval', () => {
+    expect(rankScale([sure, { ...perhaps, low: -5000 }]).lost).toBe(200);
+    expect(rankScale([sure, { ...perhaps, perMinute: -400, low: -5000 }]).lost).toBe(500);
+  });
+
+  it('is there without any', () => {
+    expect(rankScale([]).lost).toBe(1);
   });
 });
