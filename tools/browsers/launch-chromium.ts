@@ -18,10 +18,13 @@ function inDeveloperMode(profile: string): void {
 /** Where Chromium itself asks for what it does by itself: it leads nowhere. */
 const OWN_SERVICES = ['*.google.com', '*.googleapis.com', '*.gvt1.com'];
 
-/** Every other host leads to the replay, which writes down those that are not Facebook's and refuses them. */
+/**
+ * Every other host leads to the replay, which writes down those that are not Facebook's and refuses them; but this
+ * machine, where a pool may run.
+ */
 const toReplay = (port: number): string[] => {
   const nowhere = OWN_SERVICES.map((host) => `MAP ${host} ~NOTFOUND`);
-  return [`--host-resolver-rules=${[...nowhere, `MAP * 127.0.0.1:${port}`].join(', ')}`];
+  return [`--host-resolver-rules=${[...nowhere, `MAP * 127.0.0.1:${port}`, 'EXCLUDE 127.0.0.1'].join(', ')}`];
 };
 
 const closedShadowRoot = (node: Protocol.DOM.Node): Protocol.DOM.Node | undefined => {

@@ -6,7 +6,7 @@ const SPARE_PART = 0.25;
 const SPARE_NODES = 200;
 const SPARE_LISTENERS = 20;
 /** The part of the weighings, from the first on, in which what was just opened is still being loaded and compiled. */
-const WARMING = 0.1;
+export const WARMING = 0.1;
 
 /**
  * Compares what every context held at the start, once it was warm, with what it holds at the end: the least of the

@@ -7,6 +7,7 @@ import type { BrowserKind } from '../browsers/find-browser.ts';
 import { launchBrowser } from '../browsers/launch.ts';
 import { until } from '../browsers/until.ts';
 import { eveningPages } from '../replay/evening.ts';
+import type { Mood } from '../replay/mood.ts';
 import type { Obstruction } from '../replay/obstruction.ts';
 import { randomOf } from '../replay/random.ts';
 import { type Replay, startReplay } from '../replay/replay.ts';
@@ -15,7 +16,8 @@ import { holdsTruth, withTruth } from '../start/report.ts';
 import { type Verdict, verdictOf } from '../torture/verdict.ts';
 import { listen, storedBytes, storedSamples, testimony } from '../torture/witness.ts';
 import type { HeldFigures } from './judge-figures.ts';
-import { judgeWeights } from './judge-weights.ts';
+import { judgeWeights, WARMING } from './judge-weights.ts';
+import { type Slope, slopeOf } from './slope.ts';
 import { type Weight, weigh } from './weigh.ts';
 
 export interface SoakOptions {
@@ -24,6 +26,10 @@ export interface SoakOptions {
   readonly seed: number;
   /** What is measured; ten Pages unless told. */
   readonly pages?: readonly StagePage[];
+  /** How often each is looked at; a second unless told, the shortest of the build for tests. */
+  readonly intervalMs?: number;
+  /** How the site answers, one after the other, each for as long; openly unless told. */
+  readonly moods?: readonly Mood[];
   /** Told one line a weighing. */
   readonly log?: (line: string) => void;
 }
@@ -32,6 +38,8 @@ export interface SoakResult {
   readonly verdict: Verdict;
   /** What grew that should not; empty where all is flat. */
   readonly grew: readonly string[];
+  /** How what is held moves, in bytes an hour; none of a soak that is too short to tell. */
+  readonly slopes: readonly { readonly what: string; readonly slope: Slope }[];
   /** The longest a Page that was not obstructed went without a sample, to the end, in milliseconds. */
   readonly longestPauseMs: number;
   readonly samples: number;
@@ -47,7 +55,6 @@ interface ExtensionGlobals {
   };
 }
 
-/** The shortest interval of the build for tests. */
 const INTERVAL_MS = 1000;
 /** Rates jump here, and a figure speaks of now: of ten minutes it would be wrong for as long after every jump. */
 const PRESENT_MS = 60_000;
@@ -84,6 +91,8 @@ export async function runSoak({
   forMs,
   seed,
   pages = TEN_PAGES,
+  intervalMs = INTERVAL_MS,
+  moods = ['open'],
   log,
 }: SoakOptions): Promise<SoakResult> {
   const random = randomOf(seed);
@@ -91,6 +100,7 @@ export async function runSoak({
   const browser = await launchBrowser(kind, { extension: testBuild(kind), replayPort: replay.port });
   const acknowledged = new Map<string, Awaited<ReturnType<typeof testimony>>[number]>();
   const weighings: Weight[][] = [];
+  const weighedMs: number[] = [];
   const lastMs = new Map<string, number>();
   let longestPauseMs = 0;
   const figures = new Map(pages.map(({ vanity }) => [vanity, { looked: 0, held: 0 }]));
@@ -99,7 +109,7 @@ export async function runSoak({
     await listen(dashboard);
     await dashboard.evaluate(
       (interval) => (globalThis as unknown as ExtensionGlobals).chrome.storage.local.set({ interval }),
-      INTERVAL_MS,
+      intervalMs,
     );
     const tabs: Page[] = [];
     for (const { vanity } of replay.pages) {
@@ -113,8 +123,13 @@ export async function runSoak({
     const endMs = replay.nowMs() + forMs;
     let heardMs = endMs;
     let obstructedId = '';
+    let replayed: Mood | undefined = 'open';
     const spanMs = Math.max(SHORTEST_SPAN_MS, forMs / WEIGHINGS);
     while (replay.nowMs() < endMs) {
+      const gone = 1 - (endMs - replay.nowMs()) / forMs;
+      const mood = moods[Math.floor(gone * moods.length)];
+      if (mood !== undefined && mood !== replayed) replay.setMood(mood);
+      replayed = mood;
       const page = replay.pages[Math.floor(random() * replay.pages.length)];
       const fault = FAULTS[Math.floor(random() * FAULTS.length)];
       if (page && fault) replay.obstruct(page.vanity, fault);
@@ -136,8 +151,9 @@ export async function runSoak({
         figures.set(vanity, { looked: own.looked + 1, held: own.held + Number(holds) });
       }
       weighings.push(await weigh(browser, dashboard, tabs));
+      weighedMs.push(replay.nowMs());
       log?.(
-        `${acknowledged.size} samples; ${sayHeld([...figures.values()])}; ${sayWeights(weighings.at(-1) ?? [])}`,
+        `${moods.length > 1 ? `${mood}: ` : ''}${acknowledged.size} samples; ${sayHeld([...figures.values()])}; ${sayWeights(weighings.at(-1) ?? [])}`,
       );
     }
     for (const [pageId, atMs] of lastMs)
@@ -149,6 +165,7 @@ export async function runSoak({
     return {
       verdict,
       grew,
+      slopes: slopesOf(weighings, weighedMs),
       longestPauseMs,
       samples: stored.length,
       bytesPerSample,
@@ -158,6 +175,25 @@ export async function runSoak({
     await browser.close();
     await replay.close();
   }
+}
+
+/** Of each context, what is held over time; tabs are added up. What is still warming up is left out. */
+function slopesOf(weighings: readonly (readonly Weight[])[], atMs: readonly number[]): SoakResult['slopes'] {
+  const courses = new Map<string, { atMs: number; value: number }[]>();
+  for (const [index, weights] of weighings.entries()) {
+    if (index < WARMING * weighings.length) continue;
+    const sums = new Map<string, number>();
+    for (const { what, heapBytes } of weights) {
+      const name = what.startsWith('https:') ? 'tabs' : what;
+      sums.set(name, (sums.get(name) ?? 0) + heapBytes);
+    }
+    for (const [name, value] of sums)
+      courses.set(name, [...(courses.get(name) ?? []), { atMs: atMs[index] ?? 0, value }]);
+  }
+  return [...courses].flatMap(([what, points]) => {
+    const slope = slopeOf(points);
+    return slope === undefined ? [] : [{ what, slope }];
+  });
 }
 
 /** How many of the figures held, in words. */

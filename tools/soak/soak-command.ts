@@ -3,6 +3,7 @@ import { BROWSER_KINDS } from '../browsers/find-browser.ts';
 import type { Command } from '../command/command.ts';
 import { sayWait } from '../command/progress.ts';
 import { oneOf, positive, wholeNumber } from '../command/typed-value.ts';
+import { MOODS } from '../replay/mood.ts';
 import { setUp } from '../setup.ts';
 import { sayVerdict } from '../torture/run-torture.ts';
 import { judgeFigures, PROMISED } from './judge-figures.ts';
@@ -14,15 +15,23 @@ Hours of measuring, and whether anything grew that should not, or stood still.
 
   --hours NUMBER               how long; a minute unless told
   --seed NUMBER                other faults; 1 unless told
+  --interval SECONDS           how often each Page is looked at; 1 unless told
+  --moods                      the site answers in another way every sixth of the time: redirecting, throttled, walled …
   --browser chromium|firefox   which browser; chromium unless told`;
 
 /** What is promised of a sample, its keys not counted. */
 const MOST_BYTES_A_SAMPLE = 24;
 const HOUR_MS = 3_600_000;
+/** All but `closed`, in which nothing can be measured. */
+const SIX_MOODS = MOODS.filter((mood) => mood !== 'closed');
+
+const mebibytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(1);
 
 const options = {
   hours: { type: 'string', default: String(1 / 60) },
   seed: { type: 'string', default: '1' },
+  interval: { type: 'string', default: '1' },
+  moods: { type: 'boolean', default: false },
   browser: { type: 'string', default: 'chromium' },
 } as const;
 
@@ -34,6 +43,7 @@ export const soakCommand: Command<typeof options> = {
     const kind = oneOf('browser', BROWSER_KINDS, values.browser);
     const forMs = positive('number of hours', values.hours) * HOUR_MS;
     const seed = wholeNumber('seed', values.seed);
+    const intervalMs = 1000 * positive('interval', values.interval);
     setUp([kind]);
     await build({ test: true });
     const say = (line: string): void => void out.write(`${line}\n`);
@@ -41,7 +51,14 @@ export const soakCommand: Command<typeof options> = {
     const beganMs = performance.now();
     const log = (line: string): void =>
       say(`${line}; about ${sayWait(Math.max(0, forMs - (performance.now() - beganMs)))} left`);
-    const result = await runSoak({ kind, forMs, seed, log });
+    const result = await runSoak({
+      kind,
+      forMs,
+      seed,
+      intervalMs,
+      log,
+      ...(values.moods ? { moods: SIX_MOODS } : {}),
+    });
     const { verdict, longestPauseMs, samples, bytesPerSample, figures } = result;
     const grew = [
       ...result.grew,
@@ -59,6 +76,10 @@ export const soakCommand: Command<typeof options> = {
       ? `: ${ofHundred(PROMISED - short)} of 100; ${ofHundred(PROMISED)} are promised, chance explains up to ${ofHundred(chance)} fewer`
       : '';
     say(sayHeld(figures) + share);
+    for (const { what, slope } of result.slopes)
+      say(
+        `${what}: ${mebibytes(slope.perHour)} MiB an hour, between ${mebibytes(slope.low)} and ${mebibytes(slope.high)}`,
+      );
     say(grew.length > 0 ? grew.join('\n') : 'nothing grew');
     const faults =
       Number(short > chance) + grew.length + verdict.lost + verdict.duplicated + verdict.invented;
