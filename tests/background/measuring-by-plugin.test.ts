@@ -105,6 +105,23 @@ describe('followers', () => {
     ]);
   });
 
+  it('are asked of the Page again where the plugin rounds them and nobody knows what its metas say', async () => {
+    const metas: LookWithReadings = {
+      ...draws('followers', 17_882, 1),
+      readings: [{ metric: 'followers', count: { value: 17_882, step: 1 }, reader: 'meta-description' }],
+    };
+    answers(
+      () => plugin('17K followers'),
+      () => metas,
+    );
+    await opened(draws('likes', 900_000, 100_000));
+    await follow('followers');
+    await measure();
+    expect((await series('followers'))?.last).toMatchObject({ value: 17_000, step: 1000, road: 'plugin' });
+    await settle();
+    expect((await series('followers'))?.last).toMatchObject({ value: 17_882, step: 1, road: 'background' });
+  });
+
   it('are read from the header once in five minutes, and the pace says so, where the plugin has none', async () => {
     answers(
       () => plugin('our newest offers'),

@@ -1,7 +1,14 @@
 import type { Wanted } from '../../core/page/metric.ts';
 import type { Obstacle } from '../../core/page/obstacle.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
-import { type Choice, choose, isCostly, type OpenRoad, type Wish } from '../../core/road/choose.ts';
+import {
+  type Choice,
+  choose,
+  costlyMsOf,
+  isCostly,
+  type OpenRoad,
+  type Wish,
+} from '../../core/road/choose.ts';
 import { type Lesson, learn, noteAsked } from '../../core/road/learn.ts';
 import { type Outcome, outcomeOf } from '../../core/road/outcome.ts';
 import type { RoadAnswer, Way } from '../../core/road/road.ts';
@@ -73,7 +80,6 @@ export async function planLook(page: PageRecord, tabs: PageTabs): Promise<LookPl
   const [hasAccess, isTabNeeded] = await Promise.all([hasSiteAccess(), needsTab.get()]);
   if (isTabNeeded && tabs.awake.length === 0) return tabObstacle(tabs.asleep);
   const wanted: Wanted = page.isMetricOpen ? 'either' : page.metric;
-  const plugin = page.metric === 'followers' ? await pluginUse(page, address.keys) : 'none';
   const conditions = {
     home: address.home,
     keys: address.keys,
@@ -82,13 +88,14 @@ export async function planLook(page: PageRecord, tabs: PageTabs): Promise<LookPl
     tabs,
     isFirefox: isFirefox(),
   };
+  const plugin = page.metric === 'followers' ? await pluginUse(page, conditions) : 'none';
   const roads = openRoads({ ...conditions, plugin });
   return roads.length === 0 ? withoutRoad(conditions) : { wanted, roads, conditions };
 }
 
 /** Whether the plugin may be asked for what is not followed. */
-const offersFollowers = async (page: PageRecord, { hasAccess, keys }: AskConditions): Promise<boolean> =>
-  page.metric !== 'followers' && hasAccess && (await pluginUse(page, keys)) !== 'none';
+const offersFollowers = async (page: PageRecord, conditions: AskConditions): Promise<boolean> =>
+  page.metric !== 'followers' && conditions.hasAccess && (await pluginUse(page, conditions)) !== 'none';
 
 interface Asked extends Looked {
   /** Every address that was asked, or would have been, walls or sends on. */
@@ -132,12 +139,20 @@ const isClosed = (outcomes: readonly Outcome[], choice: Choice): boolean =>
     : choice.kind === 'rest' && /walled/.test(choice.why);
 
 /** Whether the Page Plugin may be asked about a Page, and before or after the Page's own addresses. */
-async function pluginUse(page: PageRecord, [key]: readonly PageId[]): Promise<PluginUse> {
+async function pluginUse(page: PageRecord, conditions: AskConditions): Promise<PluginUse> {
+  const [key] = conditions.keys;
   const db = await openHistory();
   if (!key || !(await isSurelyAt(db, page, key, nowMs()))) return 'none';
   if (page.isMetricOpen) return 'last';
   const followers = await db.get('series', seriesKey({ pageId: page.id, metric: 'followers' }));
-  return followers?.last.reader === 'meta-description' ? 'last' : 'first';
+  const { reader, step } = followers?.last ?? {};
+  if (reader === 'meta-description') return 'last';
+  if (reader !== 'page-plugin' || step === 1) return 'first';
+  // The plugin rounds: the metas may be exact, unless it is known that they were read through in vain.
+  const background = openRoads({ ...conditions, wanted: 'followers', plugin: 'none' });
+  const memory = await readRoads(db);
+  const costlyMs = costlyMsOf(memory, { home: conditions.home, wanted: 'followers', roads: background });
+  return costlyMs > 0 ? 'first' : 'last';
 }
 
 /** Chooses the way, and counts the request before it leaves. */
