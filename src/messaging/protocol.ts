@@ -16,7 +16,7 @@ import { LONGEST_ADDRESS } from '../facebook/facts/site.ts';
 import { STREAM_ENDS } from '../platform/stream-text.ts';
 import { instantMs } from '../shapes/count.ts';
 import { lookWithReadings } from '../shapes/look.ts';
-import { metric, pageId, pageKeys } from '../shapes/page-identity.ts';
+import { metric, pageAddress, pageId, pageKeys, pageName } from '../shapes/page-identity.ts';
 import type { KnownSender } from './sender.ts';
 
 // Every message of Ebb stands on this page. A message is `{ebb: name, body}`; both ends derive from the
@@ -135,6 +135,11 @@ export const backgroundRequests = {
     from: ['view'],
     body: v.object({ file: v.unknown(), more: v.exactOptional(v.boolean()) }),
   },
+  /** What a file says of a known Page, and the person chose: an import by itself changes nothing of it. */
+  changePage: {
+    from: ['view'],
+    body: v.object({ pageId, name: v.exactOptional(pageName), address: v.exactOptional(pageAddress) }),
+  },
   /** Forget a Page and all that was kept of it. */
   deletePage: { from: ['view'], body: v.object({ pageId }) },
   /**
@@ -224,6 +229,7 @@ export interface BackgroundAnswers {
   checkWay: { readonly checked?: CheckedWay };
   deletePage: undefined;
   takeBack: undefined;
+  changePage: undefined;
   joinPages: undefined;
   separatePages: undefined;
   laterPages: undefined;

@@ -56,6 +56,7 @@ function serveWith(handlers: Partial<BackgroundHandlers>): unknown[] {
     openDashboard: notAsked,
     importHistory: notAsked,
     takeBack: notAsked,
+    changePage: notAsked,
     joinPages: notAsked,
     separatePages: notAsked,
     laterPages: notAsked,

@@ -7,30 +7,37 @@ import { forgetAlertState } from '../../settings/alert-state.ts';
 import { openHistory } from '../../storage/database.ts';
 import { completeBaselines } from '../../storage/pages/campaigns.ts';
 import { deleteEverything, deletePage } from '../../storage/pages/delete-page.ts';
+import { changePage } from '../../storage/pages/pages.ts';
 import { checkPoolsAnew } from '../../storage/pool/pools.ts';
 import { takeBackAnyway } from '../../storage/series/set-apart.ts';
 import { write } from '../../storage/series/transaction.ts';
 import { importHistory } from '../../storage/transfer/import-history.ts';
 import { setClock } from '../clock/schedule.ts';
 import { refreshFigures } from '../history/refresh-figures.ts';
+import { upkeepSoon } from '../history/upkeep.ts';
 import { storageState } from '../session/storage-state.ts';
 import { tabPages } from '../session/tab-pages.ts';
 import { showBadge } from '../tell/badge.ts';
 import { publish } from '../tell/publish.ts';
 
+/** Steps of working figures out anew within the answer to the last part of a file. */
+const REPLAY_STEPS = 20;
+
 /** The questions about the history as a whole. */
 export const historyHandlers: Pick<
   BackgroundHandlers,
-  'importHistory' | 'takeBack' | 'deletePage' | 'deleteHistory' | 'getStorageState'
+  'importHistory' | 'changePage' | 'takeBack' | 'deletePage' | 'deleteHistory' | 'getStorageState'
 > = {
   getStorageState: storageState,
 
   async importHistory({ file, more }): Promise<ImportAnswer> {
     const db = await openHistory();
-    const done = await importHistory(db, file, nowMs(), more);
+    const done = await importHistory(db, file, nowMs(), more, REPLAY_STEPS);
     if (done.kind === 'refused') return { ...done, pages: 0, samplesAdded: 0, samplesKnown: 0 };
     // What came in behind the last push was never pushed.
     if (done.samplesAdded > 0) await checkPoolsAnew(db);
+    // A long history is worked through by and by: who imports it waits for the samples alone.
+    if (done.isStale) upkeepSoon();
     if (!more) {
       await write(db, async (tx) => {
         for (const pageId of done.pages) await completeBaselines(tx, pageId, nowMs());
@@ -40,6 +47,13 @@ export const historyHandlers: Pick<
     }
     const { samplesAdded, samplesKnown } = done;
     return { kind: 'imported', pages: done.pages.length, samplesAdded, samplesKnown, reason: '' };
+  },
+
+  async changePage({ pageId, ...said }) {
+    const db = await openHistory();
+    await write(db, (tx) => changePage(tx, pageId, said));
+    await publish(pageId);
+    return undefined;
   },
 
   async takeBack(series) {

@@ -4,17 +4,25 @@ import type { ImportAnswer } from '../../messaging/protocol.ts';
 import { askBackground } from '../../messaging/send.ts';
 import { nowMs } from '../../platform/clock.ts';
 import { logError } from '../../platform/log.ts';
+import { openHistory } from '../../storage/database.ts';
+import { type ImportConflict, importConflicts } from '../../storage/transfer/import-conflicts.ts';
 import { type FilePreview, importFile, previewFile } from '../../storage/transfer/import-file.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { type FileRefusal, fileRefusal, refusalKey } from './file-refusal.ts';
+import { applyChosen, ImportConflicts } from './import-conflicts.tsx';
 import { Work } from './work.tsx';
 
 type State =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'preview'; readonly file: File; readonly preview: FilePreview }
+  | {
+      readonly kind: 'preview';
+      readonly file: File;
+      readonly preview: FilePreview;
+      readonly conflicts: readonly ImportConflict[];
+    }
   | { readonly kind: 'done'; readonly added: number; readonly known: number }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'refused'; readonly refusal: FileRefusal };
@@ -25,6 +33,7 @@ export function ImportForm() {
   const state = useSignal<State>({ kind: 'idle' });
   const progress = useSignal<number | undefined>(undefined);
   const cancel = useSignal(new AbortController());
+  const chosen = useSignal<ReadonlySet<ImportConflict>>(new Set());
   const isOver = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
 
@@ -51,7 +60,11 @@ export function ImportForm() {
     try {
       const preview = await previewFile(file, nowMs(), signal, onProgress);
       if (preview.kind === 'refused') await refuse(file, preview.reason);
-      else state.value = { kind: 'preview', file, preview };
+      else {
+        const conflicts = await importConflicts(await openHistory(), preview.says);
+        chosen.value = new Set();
+        state.value = { kind: 'preview', file, preview, conflicts };
+      }
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {
@@ -70,7 +83,10 @@ export function ImportForm() {
       );
       const done = outcome(answers);
       if (done.kind === 'refused') await refuse(file, done.reason);
-      else state.value = done;
+      else {
+        await applyChosen(chosen.value);
+        state.value = done;
+      }
     } catch (error) {
       if (!signal.aborted) throw error;
       state.value = { kind: 'cancelled' };
@@ -132,6 +148,9 @@ export function ImportForm() {
           </p>
         ))}
       </div>
+      {state.value.kind === 'preview' && progress.value === undefined && (
+        <ImportConflicts conflicts={state.value.conflicts} chosen={chosen} />
+      )}
       {state.value.kind === 'preview' && progress.value === undefined && (
         <p class="actions">
           <button

@@ -13,12 +13,22 @@ export async function meetImported(
   page: Pick<PageRecord, 'id' | 'name' | 'address' | 'metric' | 'firstSeenMs'>,
 ): Promise<PageId> {
   const pages = tx.objectStore('pages');
-  if (await pages.getKey(page.id)) return page.id;
-  if (isNumbered(page.id)) {
-    const named = await pages.index('alias').getAll(page.id);
-    const known = named.find(({ ids }) => ids.some(({ id }) => id === page.id));
-    if (known) return known.id;
-  }
+  const known = await knownAs(pages, page.id);
+  if (known) return known.id;
   await pages.put({ ...page, ids: [], tiedIds: [], vanities: [], aliasKeys: [page.id] });
   return page.id;
+}
+
+/** What is asked of the stored Pages, in a transaction of whatever kind. */
+interface StoredPages {
+  get(id: PageId): Promise<PageRecord | undefined>;
+  index(name: 'alias'): { getAll(id: PageId): Promise<PageRecord[]> };
+}
+
+/** The Page that is kept here under the id of one of a file, or that a document has stated to be it. */
+export async function knownAs(pages: StoredPages, id: PageId): Promise<PageRecord | undefined> {
+  const kept = await pages.get(id);
+  if (kept || !isNumbered(id)) return kept;
+  const named = await pages.index('alias').getAll(id);
+  return named.find(({ ids }) => ids.some((one) => one.id === id));
 }

@@ -132,3 +132,13 @@ export async function isSurelyAt(
   if (claimedMs === undefined || nowMs - claimedMs > VANITY_HOLDS_MS) return false;
   return lastToClaim(await db.getAllFromIndex('pages', 'alias', key), key)?.id === page.id;
 }
+
+/** The person takes what a file says of a Page: how it is called, or where it is read again. A look may say otherwise. */
+export async function changePage(
+  tx: HistoryWrite,
+  id: PageId,
+  said: Partial<Pick<PageRecord, 'name' | 'address'>>,
+): Promise<void> {
+  const page = await tx.objectStore('pages').get(id);
+  if (page) await tx.objectStore('pages').put({ ...page, ...said });
+}

@@ -1,6 +1,7 @@
 import { pageName } from '../../core/page/page-name.ts';
 import type { Progress } from './export-history.ts';
 import { type ExportPart, exportParts } from './export-parts.ts';
+import type { FilePages } from './import-conflicts.ts';
 import { checkExport, type ImportRefused, MOST_IN_SLOT, slotsOf } from './import-history.ts';
 
 /** What a file holds, before anything of it is merged. Its words are shown as text and believed for nothing. */
@@ -10,6 +11,8 @@ export interface FilePreview {
   readonly samples: number;
   readonly campaigns: number;
   readonly notes: number;
+  /** What it says of Pages, to be compared with what is known. */
+  readonly says: FilePages;
   /** From its first to its last sample; nothing where it has none. Milliseconds since 1970 UTC. */
   readonly span?: { readonly fromMs: number; readonly toMs: number };
 }
@@ -26,7 +29,8 @@ export async function previewFile(
   signal?: AbortSignal,
   onProgress?: Progress,
 ): Promise<FilePreview | ImportRefused> {
-  const pages = new Map<string, string>();
+  const pages = new Map<string, FilePages['pages'][number]>();
+  const joins: FilePages['joins'][number][] = [];
   const inSlot = new Map<string, number>();
   let samples = 0;
   let campaigns = 0;
@@ -38,7 +42,8 @@ export async function previewFile(
       const checked = checkExport(content, nowMs);
       if ('kind' in checked) return checked;
       onProgress?.(read);
-      for (const { id, name } of checked.pages) pages.set(id, pageName(name));
+      for (const page of checked.pages) pages.set(page.id, page);
+      joins.push(...checked.joins);
       campaigns += checked.campaigns.length;
       notes += checked.notes.length;
       for (const [slot, many] of slotsOf(checked.series)) {
@@ -58,7 +63,9 @@ export async function previewFile(
     if (error instanceof SyntaxError) return { kind: 'refused', reason: `damaged: ${error.message}` };
     throw error;
   }
-  const preview = { kind: 'preview', pages: [...pages.values()], samples, campaigns, notes } as const;
+  const says = { pages: [...pages.values()], joins };
+  const names = says.pages.map(({ name }) => pageName(name));
+  const preview = { kind: 'preview', pages: names, says, samples, campaigns, notes } as const;
   return toMs >= fromMs ? { ...preview, span: { fromMs, toMs } } : preview;
 }
 

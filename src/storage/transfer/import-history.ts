@@ -27,6 +27,8 @@ export interface Imported {
   readonly samplesAdded: number;
   /** Samples of an instant that was known already. */
   readonly samplesKnown: number;
+  /** Figures are still to be worked out anew. */
+  readonly isStale: boolean;
 }
 
 /** Nothing was touched. */
@@ -45,6 +47,7 @@ export const MOST_IN_SLOT = SLOT_MS / 1000;
  * anything is touched. Figures come out as if the merged samples had been read here, in order.
  * @param content the file, parsed as JSON, or one part of it.
  * @param more whether other parts follow: the figures of merged series are worked out after the last one only.
+ * @param mostSteps how long they are worked on at most; what is left goes on where it stopped, by `replayStale`.
  * @throws DOMException when the disk is full; what was merged by then stays, and doing it again goes on.
  */
 export async function importHistory(
@@ -52,6 +55,7 @@ export async function importHistory(
   content: unknown,
   nowMs: number,
   more = false,
+  mostSteps = Number.POSITIVE_INFINITY,
 ): Promise<Imported | ImportRefused> {
   const file = checkExport(content, nowMs);
   if ('kind' in file) return file;
@@ -65,9 +69,9 @@ export async function importHistory(
     samplesKnown += samplesOf(arriving) - added;
   }
   await write(db, (tx) => importRest(tx, file, idOf));
-  const replayed = more ? [] : (await replayStale(db)).pages;
-  const pages = [...new Set([...file.pages.map(({ id }) => idOf(id)), ...replayed])];
-  return { kind: 'imported', pages, samplesAdded, samplesKnown };
+  const replayed = more ? { pages: [], finished: true } : await replayStale(db, mostSteps);
+  const pages = [...new Set([...file.pages.map(({ id }) => idOf(id)), ...replayed.pages])];
+  return { kind: 'imported', pages, samplesAdded, samplesKnown, isStale: !replayed.finished };
 }
 
 /** Whether a file, or one part of it, can be imported, without touching anything. */

@@ -1,0 +1,77 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { askBackground } from '../../messaging/send.ts';
+import type { ImportConflict } from '../../storage/transfer/import-conflicts.ts';
+import { Say } from '../../ui/parts/say.tsx';
+import type { Phrase } from '../../ui/text/phrase.ts';
+import { useDashboard } from '../shared/dashboard-context.ts';
+
+/** What a file says otherwise of known Pages: yours stays, unless the person ticks what the file says. */
+export function ImportConflicts(props: {
+  conflicts: readonly ImportConflict[];
+  /** Those that are ticked. */
+  chosen: Signal<ReadonlySet<ImportConflict>>;
+}) {
+  const { conflicts, chosen } = props;
+  const { text } = useDashboard();
+  const isAll = useSignal(false);
+  if (conflicts.length === 0) return null;
+  const shown = isAll.value ? conflicts : conflicts.slice(0, FIRST);
+  return (
+    <fieldset class="conflicts">
+      <legend>
+        <Say of={text.sayCounted('dashboard_conflicts', conflicts.length)} />
+      </legend>
+      <p class="faint small">
+        <Say of={text.say('dashboard_conflicts_help')} />
+      </p>
+      <ul class="stored">
+        {shown.map((conflict) => (
+          <li key={JSON.stringify(conflict)}>
+            <label>
+              <input
+                type="checkbox"
+                checked={chosen.value.has(conflict)}
+                onChange={() => {
+                  const next = new Set(chosen.value);
+                  if (!next.delete(conflict)) next.add(conflict);
+                  chosen.value = next;
+                }}
+              />{' '}
+              <Say of={saidOf(conflict)} />
+            </label>
+          </li>
+        ))}
+      </ul>
+      {shown.length < conflicts.length && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            isAll.value = true;
+          }}
+        >
+          <Say of={text.say('dashboard_conflicts_all')} />
+        </button>
+      )}
+    </fieldset>
+  );
+
+  function saidOf(conflict: ImportConflict): Phrase {
+    if (conflict.kind === 'join')
+      return text.say('dashboard_conflict_join', { a: conflict.names[0], b: conflict.names[1] });
+    const { pageName: page, yours, inFile } = conflict;
+    const key = conflict.kind === 'name' ? 'dashboard_conflict_name' : 'dashboard_conflict_address';
+    return text.say(key, { page, yours, inFile });
+  }
+}
+
+/** More are shown when asked for. */
+const FIRST = 20;
+
+/** Takes what the person chose of a file, once its histories are here. */
+export async function applyChosen(chosen: ReadonlySet<ImportConflict>): Promise<void> {
+  for (const conflict of chosen) {
+    if (conflict.kind === 'join') await askBackground('joinPages', { pages: conflict.pages });
+    else await askBackground('changePage', { pageId: conflict.pageId, [conflict.kind]: conflict.inFile });
+  }
+}
