@@ -1,5 +1,6 @@
 import { csvFormatRows } from 'd3-dsv';
 import { hasFigures } from '../../core/rate/rate.ts';
+import { addressToOpen } from '../../facebook/facts/addresses.ts';
 import { plainCell } from '../../storage/transfer/plain-cell.ts';
 import { utcInstant } from '../chart/time-label.ts';
 import type { Around } from './around.ts';
@@ -40,7 +41,7 @@ export function ranksCsv(rows: readonly RankedPage[], aroundMs: number | undefin
     const rate = series && hasFigures(series.rate) ? series.rate : undefined;
     return [
       plainCell(view.page.name),
-      plainCell(view.page.address),
+      plainCell(addressToOpen(view.page.address)),
       isControl ? 'control' : 'target',
       series?.metric ?? '',
       number(series?.last.value),

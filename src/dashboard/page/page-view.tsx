@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { isMeasuring } from '../../core/summary/condition.ts';
 import type { PageView as PageState, SeriesSummary } from '../../core/summary/series-summary.ts';
+import { addressToOpen } from '../../facebook/facts/addresses.ts';
 import { keysOf } from '../../facebook/facts/page-key.ts';
 import { askBackground } from '../../messaging/send.ts';
 import { countLabel, stepLabel } from '../../ui/labels/count-label.ts';
@@ -102,7 +103,7 @@ function KnownPage(props: {
         </div>
         <div class="actions">
           <MetricChoice view={view} />
-          <a class="button" href={page.address} target="_blank" rel="noreferrer">
+          <a class="button" href={addressToOpen(page.address)} target="_blank" rel="noreferrer">
             <Say of={text.say('open_page')} />
           </a>
           <Link to={{ view: 'evidence', pageId: page.id }} class="button">

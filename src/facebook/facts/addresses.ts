@@ -1,6 +1,6 @@
 import type { PageId } from '../../core/page/page-identity.ts';
 import { numberedId, vanityId } from './page-key.ts';
-import { isSiteHost } from './site.ts';
+import { isSiteHost, SITE_ADDRESS } from './site.ts';
 
 /** What an address says, as far as an address can: whose it is and what of theirs it shows. */
 export interface PageAddress {
@@ -162,4 +162,13 @@ export function parseReservedVanity(address: string): PageAddress | undefined {
   const [first = '', ...rest] = (url?.pathname ?? '').split('/').filter(Boolean).map(decode);
   if (!url || !RESERVED.has(first.toLowerCase()) || rest.length > 1) return undefined;
   return { host: url.hostname.toLowerCase(), ...ownerOf(first), home: `/${first}`, shows: 'page' };
+}
+
+/**
+ * Where a person opens a Page: on the site's main host, which leads each to what their device and country have. The
+ * address a Page is read at again may be on `m.` or `web.`, whichever answered last.
+ */
+export function addressToOpen(address: string): string {
+  const owner = parseAddress(address);
+  return owner === undefined ? address : new URL(owner.home, SITE_ADDRESS).href;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseAddress } from '../../../src/facebook/facts/addresses.ts';
+import { addressToOpen, parseAddress } from '../../../src/facebook/facts/addresses.ts';
 import { pageKey, samePage, shareKey, vanityId } from '../../../src/facebook/facts/page-key.ts';
 
 describe('an address of a Page', () => {
@@ -129,5 +129,18 @@ it('the number of the form NAME/VANITY/ID is found in the fourth place', () => {
     vanity: 'moulinlac',
     home: '/pages/Moulin-du-Lac/910072559192001',
     shows: 'page',
+  });
+});
+
+describe('the address a person opens', () => {
+  it.each([
+    ['https://m.facebook.com/inwi', 'https://www.facebook.com/inwi'],
+    [
+      'https://web.facebook.com/profile.php?id=100064838120597',
+      'https://www.facebook.com/profile.php?id=100064838120597',
+    ],
+    ['https://www.facebook.com/inwi', 'https://www.facebook.com/inwi'],
+  ])('of %s is %s', (read, opened) => {
+    expect(addressToOpen(read)).toBe(opened);
   });
 });
