@@ -11,8 +11,12 @@ import { type Memory, NONE } from './memory.ts';
 const DROP = 0.0004;
 const RISE = 0.008;
 const LEAST = 100;
-/** A move of more than this part of the count is not read as a rate at all. */
-const READABLE = 0.1;
+/**
+ * A move of more than these parts of the count is not read as a rate at all: nobody has seen so many leave, or come, in
+ * one look.
+ */
+const READABLE_DROP = 0.1;
+const READABLE_RISE = 0.01;
 /** So many standard deviations are explained by chance. */
 const CHANCE = 4;
 /** After a longer span anything may have happened by and by. */
@@ -61,8 +65,7 @@ export function keepJump(
   after: Answer,
 ): void {
   const moved = value - memory.lastValue;
-  // Most of a count does not leave in one look: that is no reading of it.
-  const isReadable = Math.abs(moved) <= READABLE * memory.lastValue;
+  const isReadable = Math.abs(moved) <= (moved < 0 ? READABLE_DROP : READABLE_RISE) * memory.lastValue;
   const mean = isReadable ? moved / seconds : before.median;
   const half = isReadable ? (Z95 * Math.sqrt(DISPERSION * Math.abs(moved))) / seconds : 0;
   memory.jumpAfterMs = memory.lastMs;

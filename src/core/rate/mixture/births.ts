@@ -13,6 +13,8 @@ import {
   RETURN_EVERY,
   RETURN_SHARE,
   RETURN_SOONEST,
+  ROAM_EVERY,
+  ROAMS,
   STOP_SHARE,
   TURN_SHARE,
   TURN_SOONEST,
@@ -87,7 +89,7 @@ export function returnsOnceIn(h: Hypothesis, now: number): number {
 
 /** How the rate of `h` moves changes at `now` once in so many seconds. */
 function turnsOnceIn(h: Hypothesis, now: number): number {
-  if (h.kind !== 0) return KIND_EVERY;
+  if (h.kind !== 0) return h.kind === ROAMS ? ROAM_EVERY : KIND_EVERY;
   return Math.min(KIND_EVERY, Math.max(TURN_SOONEST, now - h.since) / TURN_SHARE);
 }
 
@@ -101,14 +103,13 @@ export function turnTo(h: Hypothesis, kind: number, amplitude: number): void {
   h.bb = share === 0 ? 0 : squared((share * amplitude) / (strays ? 1 : time));
 }
 
-/** `child` made of `parent` as one whose rate has just jumped and is constant since. */
+/** `child` made of `parent` as one whose rate has just jumped; how it moves between jumps is a habit, and stays. */
 function jumped(child: Hypothesis, parent: Hypothesis, since: number): Hypothesis {
   copyHypothesis(child, parent);
   child.formerRate = parent.rate;
   child.formerVariance = parent.rr;
   child.since = since;
   child.reads = 0;
-  child.kind = 0;
   child.bend = 0;
   child.lb = 0;
   child.rb = 0;

@@ -9,7 +9,7 @@ const MOST = 6;
 const UNMET = 0.7;
 const UNMET_DEVIATION = 300;
 /** Seconds by which a copy's lag may differ from what its offset has learned. */
-const LAG_SLACK = 2;
+const LAG_SLACK = 2.5;
 /** Seconds by which copies may lag behind each other (standard deviation). */
 const LAG_DEVIATION = 2.5;
 /** What a count of visits keeps from read to read. */

@@ -17,7 +17,7 @@ import { stayWithCopy } from './switch-copy.ts';
 import { takeMaybeStale, takeReading } from './take-reading.ts';
 
 /** Births come from so many of the heaviest, as long as they weigh more than this (log). */
-const PARENTS = 6;
+const PARENTS = 4;
 const LIGHTEST_PARENT = -5;
 /** By a rate seen by fewer reads no move is foreseen. */
 const LEAST_READS = 3;

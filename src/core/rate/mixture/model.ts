@@ -30,11 +30,13 @@ export const KINDS = [
   },
   { name: 'drift', strays: false, time: 10_800, amplitude: 1, memory: 3600 },
   { name: 'roam', strays: false, time: Number.POSITIVE_INFINITY, amplitude: 0, memory: 1200 },
-  { name: 'slow', strays: false, time: 2400, amplitude: 1, memory: 900 },
+  { name: 'slow', strays: false, time: 1600, amplitude: 1, memory: 900 },
   { name: 'fast', strays: false, time: 480, amplitude: 1, memory: 240 },
   { name: 'wobble', strays: true, time: 100, amplitude: 0.25, memory: 120 },
   { name: 'wander', strays: true, time: 300, amplitude: 0.25, memory: 360 },
 ] as const;
+/** Index of the kind that roams. */
+export const ROAMS = 2;
 /**
  * Nothing that people do is quite constant: by what part of itself even a constant rate strays within an hour, as the
  * standard deviation of a random walk. An estimate so never rests on more than about the last hour. And the same of a
@@ -43,7 +45,7 @@ export const KINDS = [
 export const CREEP = 0.015;
 export const ROAM = 0.3;
 /** Weights of a change to each, against one another. */
-export const KIND_PRIOR = [0.4, 0.1, 0.3, 0.1, 0.1, 0.3, 0.12] as const;
+export const KIND_PRIOR = [0.3, 0.1, 0.5, 0.1, 0.1, 0.3, 0.18] as const;
 
 /** Jumps of the rate: one in so many seconds; sizes and their shares. */
 export const JUMP_EVERY = 10_000;
@@ -66,14 +68,15 @@ export const GAINS_RETURN_SHARE = 0.4;
 export const RETURN_SHARE = 0.1;
 export const RETURN_SOONEST = 60;
 export const RETURN_EVERY = 10_000;
-/** The kind of motion, the noise and the churn change: one in so many seconds. */
+/** The kind of motion, the noise and the churn change: one in so many seconds. What roams, stays so for longer. */
 export const KIND_EVERY = 16_000;
+export const ROAM_EVERY = 64_000;
 /**
  * A rate that has just jumped is seldom done: what begins, grows. As with returns, spans of every length being
  * equally likely on the logarithm, it begins to move within as long again as it has lasted with about this
  * probability, TURN_SOONEST seconds at least.
  */
-export const TURN_SHARE = 0.15;
+export const TURN_SHARE = 0.09;
 export const TURN_SOONEST = 60;
 export const NOISE_EVERY = 20_000;
 export const CHURN_EVERY = 20_000;

@@ -6,6 +6,7 @@ import { Model } from '../../../../tools/replay/model.ts';
 const MINUTE_MS = 60_000;
 /** None of those that the bench of the coverage takes. */
 const SEEDS = Array.from({ length: 12 }, (_, i) => 501 + i);
+const evenings = new Map(SEEDS.map((seed) => [seed, new Model(seed, EVENING_START_MS, eveningPages)]));
 
 interface Look {
   /** Minutes since the campaign began; looked at every other one from half an hour after the first sample on. */
@@ -13,12 +14,20 @@ interface Look {
   readonly held: boolean;
 }
 
+const known = new Map<string, readonly Look[]>();
+
 /** Every look at a Page of the evening, read every so many seconds: was the mean of the last minute held? */
-function looksAt(vanity: string, everySeconds: number): Look[] {
+function looksAt(vanity: string, everySeconds: number): readonly Look[] {
+  const key = `${vanity} ${everySeconds}`;
+  const looks = known.get(key) ?? lookedAt(vanity, everySeconds);
+  known.set(key, looks);
+  return looks;
+}
+
+function lookedAt(vanity: string, everySeconds: number): Look[] {
   const page = eveningPages.find((one) => one.vanity === vanity);
   if (!page) throw new Error(`No Page is called ${vanity}`);
-  return SEEDS.flatMap((seed) => {
-    const model = new Model(seed, EVENING_START_MS, eveningPages);
+  return [...evenings.values()].flatMap((model) => {
     const run = new FilterRun();
     const looks: Look[] = [];
     let nextMs = CURTAIN_MS - HISTORY_MS + 30 * MINUTE_MS;
@@ -62,23 +71,26 @@ describe('a burst of three minutes behind a source renewed every 20 s, read ever
   const page = eveningPages.find(({ vanity }) => vanity === 'inwi');
   const burstMs = CURTAIN_MS - 78 * MINUTE_MS;
 
-  it.each(SEEDS)('has one course of gains, and is told, seed %i', (seed) => {
-    if (!page) throw new Error('No inwi');
-    const model = new Model(seed, EVENING_START_MS, eveningPages);
-    const run = new FilterRun();
-    const during: number[] = [];
-    const told: string[] = [];
-    for (let atMs = CURTAIN_MS - HISTORY_MS; atMs <= burstMs + 10 * MINUTE_MS; atMs += 30_000) {
-      const events = run.sample({ atMs, value: model.shownAt(page, 'likes', atMs), step: 1 });
-      told.push(...events.flatMap((event) => (event.kind === 'burst' ? [event.phase] : [])));
-      const rate = run.estimate();
-      // From the second look that can show it on: the number lies back by up to 20 s.
-      if (atMs >= burstMs + 90_000 && atMs < burstMs + 3 * MINUTE_MS && rate.kind === 'rate')
-        during.push(rate.perMinute);
-    }
-    expect(during.length).toBe(3);
-    // 900 gained and some 131 lost a minute.
-    for (const perMinute of during) expect(Math.abs(perMinute - 769)).toBeLessThan(150);
-    expect(told).toEqual(['started', 'ended']);
-  });
+  it.each([...evenings].filter((_, i) => i % 2 === 0))(
+    'has one course of gains, and is told, seed %i',
+    (_seed, model) => {
+      if (!page) throw new Error('No inwi');
+      const run = new FilterRun();
+      const firstMs = burstMs - 45 * MINUTE_MS;
+      const during: number[] = [];
+      const told: string[] = [];
+      for (let atMs = firstMs; atMs <= burstMs + 10 * MINUTE_MS; atMs += 30_000) {
+        const events = run.sample({ atMs, value: model.shownAt(page, 'likes', atMs), step: 1 });
+        told.push(...events.flatMap((event) => (event.kind === 'burst' ? [event.phase] : [])));
+        const rate = run.estimate();
+        // From the second look that can show it on: the number lies back by up to 20 s.
+        if (atMs >= burstMs + 90_000 && atMs < burstMs + 3 * MINUTE_MS && rate.kind === 'rate')
+          during.push(rate.perMinute);
+      }
+      expect(during.length).toBe(3);
+      // 900 gained and some 131 lost a minute.
+      for (const perMinute of during) expect(Math.abs(perMinute - 769)).toBeLessThan(150);
+      expect(told).toEqual(['started', 'ended']);
+    },
+  );
 });

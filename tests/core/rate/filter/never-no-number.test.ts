@@ -95,7 +95,7 @@ describe('a figure is a number', () => {
     expect(rate.perMinute).toBeCloseTo(-120, -1);
   });
 
-  it.each([20160227, 5, 77])('for 200 series of any spacing and any counts (seed %d and on)', (seed) => {
-    for (let i = 0; i < 200; i++) expectNumbers(run(anySeries(new Random(seed + 7919 * i))), `series ${i}`);
+  it.each([20160227, 5])('for 150 series of any spacing and any counts (seed %d and on)', (seed) => {
+    for (let i = 0; i < 150; i++) expectNumbers(run(anySeries(new Random(seed + 7919 * i))), `series ${i}`);
   });
 });
