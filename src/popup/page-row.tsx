@@ -92,7 +92,13 @@ function Row({ view, end, isHidden, nowMs, text, actions }: PageRowProps) {
       <MetricOffer view={view} text={text} onFollow={(metric) => actions.setMetric(view, metric)} />
       {isOn && (
         <div class="wide">
-          <Measuring view={view} nowMs={nowMs} text={text} onGoOn={() => actions.setMeasuring(view, true)} />
+          <Measuring
+            isBrief
+            view={view}
+            nowMs={nowMs}
+            text={text}
+            onGoOn={() => actions.setMeasuring(view, true)}
+          />
         </div>
       )}
       {isHidden && (

@@ -6,6 +6,7 @@ import { type GaugedRate, scaleEnd } from '../core/summary/gauge.ts';
 import type { PageView } from '../core/summary/series-summary.ts';
 import type { OverlayHidden } from '../settings/overlay.ts';
 import { followedSeries } from '../ui/labels/followed-series.ts';
+import { costOfAll } from '../ui/labels/measuring-lines.ts';
 import { stateOfAll } from '../ui/labels/state-of-all.ts';
 import { Icon, Logo } from '../ui/parts/icon.tsx';
 import { CHART, GEAR, type IconPath, SHARE } from '../ui/parts/icons.ts';
@@ -103,6 +104,7 @@ export function PopupView(props: PopupProps) {
           ))}
         </ul>
       )}
+      <CostOfAll pages={pages.value} text={text} />
       {hidden.value.everywhere && (
         <p class="banner">
           <button type="button" onClick={actions.showOverlayEverywhere}>
@@ -124,6 +126,16 @@ export function PopupView(props: PopupProps) {
       </footer>
     </main>
   );
+}
+
+/** What measuring takes, all Pages together. */
+function CostOfAll({ pages, text }: { pages: readonly PageView[]; text: Text }) {
+  const cost = costOfAll(pages, text);
+  return cost ? (
+    <p class="cost">
+      <Say of={cost} />
+    </p>
+  ) : null;
 }
 
 /** One scale for all rows; it changes only when a figure leaves it or all fall far below it. */

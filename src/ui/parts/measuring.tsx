@@ -7,12 +7,19 @@ import type { Text } from '../text/text.ts';
 import { Say } from './say.tsx';
 
 /** How a Page is measured, and the question whether to go on, with its answer. */
-export function Measuring(props: { view: PageView; nowMs: number; text: Text; onGoOn: () => void }) {
-  const { view, nowMs, text, onGoOn } = props;
+export function Measuring(props: {
+  view: PageView;
+  nowMs: number;
+  text: Text;
+  /** Only what is out of the ordinary. */
+  isBrief?: boolean;
+  onGoOn: () => void;
+}) {
+  const { view, nowMs, text, isBrief, onGoOn } = props;
   const question = goOnQuestion(view, nowMs, text);
   return (
     <>
-      {measuringLines(view, nowMs, text).map((line, i) => (
+      {measuringLines(view, nowMs, text, isBrief).map((line, i) => (
         <p key={i} class="faint measuring">
           <Say of={line} />
         </p>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goOnQuestion, measuringLines } from '../../../src/ui/labels/measuring-lines.ts';
+import { costOfAll, goOnQuestion, measuringLines } from '../../../src/ui/labels/measuring-lines.ts';
 import { DEMO_VIEWS, DEMO_NOW_MS as NOW } from '../../demo/page-views.ts';
 import { ROAD_VIEWS } from '../../demo/road-views.ts';
 import { localeText, readable } from '../locale-text.ts';
@@ -12,6 +12,16 @@ describe('how a Page is measured, in words', () => {
   it('tells what it costs, and that no tab is needed', () => {
     expect(lines('usual')).toEqual(['About 9 MB a day']);
     expect(lines('tabless')).toEqual(['Goes on without a tab, about 9 MB a day']);
+  });
+
+  it('is brief in a row among others, whose cost is told for all', () => {
+    const brief = (state: keyof typeof ROAD_VIEWS) =>
+      measuringLines(ROAD_VIEWS[state], NOW, text, true).map((line) => readable(text.plain(line)));
+    expect(brief('usual')).toEqual([]);
+    expect(brief('tabless')).toEqual(['Goes on without a tab']);
+    const all = [ROAD_VIEWS.usual, ROAD_VIEWS.closeUp, DEMO_VIEWS.idle];
+    expect(readable(text.plain(costOfAll(all, text) ?? []))).toBe('Measuring takes about 46 MB a day in all');
+    expect(costOfAll([DEMO_VIEWS.idle], text)).toBeUndefined();
   });
 
   it('counts a close-up down, and is silent once it is over', () => {
