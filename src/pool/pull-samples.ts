@@ -4,7 +4,9 @@ import { wantedSpans } from '../core/pool/best-covered.ts';
 import type { ClockOffset } from '../core/pool/clock-offset.ts';
 import { HOUR_MS, hourOf } from '../core/pool/closed-hours.ts';
 import type { ObserverId } from '../core/pool/observer.ts';
+import { retentionOf } from '../core/series/retention.ts';
 import { isPageId } from '../facebook/facts/page-key.ts';
+import { retentionDays } from '../settings/retention.ts';
 import { pooledHours, putPooled } from '../storage/pool/pooled-samples.ts';
 import { changePool, changeProgress } from '../storage/pool/pools.ts';
 import { type PoolFailure, poolFault } from './ask-pool.ts';
@@ -20,7 +22,6 @@ const SETTLES_MS = 30_000;
 /** Another's clock may be a little ahead of ours. */
 const AHEAD_MS = 10_000;
 const RECENT_MS = 2 * DAY_MS;
-const ALL_TIME_MS = 800 * DAY_MS;
 /** More Pages are not offered: an observer could make them up. */
 const MOST_OFFERED = 20;
 
@@ -82,7 +83,10 @@ export async function compareHours(
   everybodyFromMs = round.nowMs - DAY_MS,
 ): Promise<Pulled | PoolFailure | PoolLeft> {
   const { db, pool, nowMs } = round;
-  const firstMs = hourOf(nowMs - (which === 'all' ? ALL_TIME_MS : RECENT_MS));
+  const { samplesMs, minutesMs } = retentionOf(await retentionDays.get());
+  const firstMs = hourOf(nowMs - (which === 'all' ? minutesMs : RECENT_MS));
+  // An old hour was thinned here: some of it is all of it.
+  const thinnedMs = nowMs - samplesMs;
   const lastMs = hourOf(nowMs) - HOUR_MS;
   const answer = await askJoined(round, hoursQuestion({ notObserver: pool.observer }, firstMs, lastMs));
   if (answer.kind !== 'answer') return answer;
@@ -97,11 +101,10 @@ export async function compareHours(
         const series = { pool: pool.id, observer, page, metric };
         held.set(observer, await pooledHours(db, series, firstMs, lastMs + HOUR_MS - 1));
       }
-      const spans = wantedSpans(
-        all,
-        everybodyFromMs,
-        (observer, hourMs) => held.get(observer)?.get(hourMs) ?? 0,
-      );
+      const spans = wantedSpans(all, everybodyFromMs, (observer, hourMs) => {
+        const here = held.get(observer)?.get(hourMs) ?? 0;
+        return here > 0 && hourMs < thinnedMs ? Number.POSITIVE_INFINITY : here;
+      });
       for (const { observer, fromMs, toMs } of spans) {
         const pulled = await pullSpan(round, { observer, pageId: toPageId(page), metric }, fromMs, toMs);
         if (pulled.kind !== 'pulled') return pulled;

@@ -1,4 +1,3 @@
-import type { Metric } from '../core/page/metric.ts';
 import { toPageId } from '../core/page/page-identity.ts';
 import { closedHours, HOUR_MS, type HourCount, hourOf, shortHours } from '../core/pool/closed-hours.ts';
 import { sampleLine } from '../core/pool/sample-line.ts';
@@ -25,42 +24,61 @@ export interface Pushed {
   readonly firstMs: number;
 }
 
+/** A line that waits to be pushed, and of which series it is. */
+interface WaitingLine {
+  readonly key: string;
+  readonly atMs: number;
+  readonly line: string;
+}
+
+const linesOf = ({ page, metric }: SharedSeries, samples: readonly Sample[]): WaitingLine[] =>
+  samples.map((sample) => ({
+    key: progressKey(page, metric),
+    atMs: sample.atMs,
+    line: sampleLine({ pageId: toPageId(page), metric }, sample),
+  }));
+
 /**
- * Pushes what is new, oldest first, and remembers how far it came: the history itself is the queue, so a pool that
- * is away for a day loses nothing.
+ * Pushes what is new of all series together, of each oldest first, and remembers how far it came: the history itself is
+ * the queue, so a pool that is away for a day loses nothing.
  */
 export async function pushNew(round: PoolRound): Promise<Pushed | PoolFailure | PoolLeft> {
   const { db, pool, nowMs } = round;
-  let [lines, firstMs] = [0, Number.POSITIVE_INFINITY];
-  for (const { page, metric, read } of await sharedSeries(db, pool)) {
-    const key = progressKey(page, metric);
-    const samples = await read((pool.progress.pushedMs[key] ?? -1) + 1, nowMs);
-    for (let i = 0; i < samples.length; i += LINES_AT_ONCE) {
-      if (lines >= MOST_LINES) return { kind: 'pushed', lines, finished: false, firstMs };
-      const batch = samples.slice(i, i + LINES_AT_ONCE);
-      const failure = await pushBatch(round, page, metric, batch);
-      if (failure) return failure;
-      lines += batch.length;
-      firstMs = Math.min(firstMs, batch[0]?.atMs ?? firstMs);
-      const lastMs = batch.at(-1)?.atMs ?? 0;
-      await changeProgress(db, pool, (progress) => ({
-        ...progress,
-        pushedMs: { ...progress.pushedMs, [key]: lastMs },
-      }));
-    }
+  const waiting: WaitingLine[] = [];
+  for (const series of await sharedSeries(db, pool)) {
+    const fromMs = (pool.progress.pushedMs[progressKey(series.page, series.metric)] ?? -1) + 1;
+    const samples = await series.read(fromMs, nowMs);
+    // One more than fits says that something is left.
+    waiting.push(...linesOf(series, samples.slice(0, MOST_LINES + 1 - waiting.length)));
+    if (waiting.length > MOST_LINES) break;
   }
-  return { kind: 'pushed', lines, finished: true, firstMs };
+  const pushed = waiting.slice(0, MOST_LINES);
+  const failure = await pushLines(round, pushed, async (batch) => {
+    const reached = Object.fromEntries(batch.map(({ key, atMs }) => [key, atMs]));
+    await changeProgress(db, pool, (progress) => ({
+      ...progress,
+      pushedMs: { ...progress.pushedMs, ...reached },
+    }));
+  });
+  if (failure) return failure;
+  const firstMs = pushed.reduce((first, { atMs }) => Math.min(first, atMs), Number.POSITIVE_INFINITY);
+  return { kind: 'pushed', lines: pushed.length, finished: waiting.length <= MOST_LINES, firstMs };
 }
 
-async function pushBatch(
+/** @param onPushed after every request, with the lines it held. */
+async function pushLines(
   round: PoolRound,
-  page: string,
-  metric: Metric,
-  samples: readonly Sample[],
+  lines: readonly WaitingLine[],
+  onPushed: (batch: readonly WaitingLine[]) => Promise<void>,
 ): Promise<PoolFailure | PoolLeft | undefined> {
-  const body = samples.map((sample) => sampleLine({ pageId: toPageId(page), metric }, sample)).join('\n');
-  const answer = await askJoined(round, { path: '/write', query: { precision: 'ms' }, body });
-  return answer.kind === 'answer' ? undefined : answer;
+  for (let i = 0; i < lines.length; i += LINES_AT_ONCE) {
+    const batch = lines.slice(i, i + LINES_AT_ONCE);
+    const body = batch.map(({ line }) => line).join('\n');
+    const answer = await askJoined(round, { path: '/write', query: { precision: 'ms' }, body });
+    if (answer.kind !== 'answer') return answer;
+    await onPushed(batch);
+  }
+  return undefined;
 }
 
 /** What comparing our own closed hours with the pool's came to. */
@@ -95,19 +113,19 @@ export async function confirmHours(
   if (!counts) return poolFault('strange');
 
   let firstShortMs = openMs;
-  let lines = 0;
-  for (const { page, metric, read, hours } of own) {
-    const pooled = counts.find((one) => one.page === page && one.metric === metric)?.hours ?? new Map();
+  const waiting: WaitingLine[] = [];
+  for (const { hours, ...one } of own) {
+    const { page, metric } = one;
+    const pooled = counts.find((count) => count.page === page && count.metric === metric)?.hours ?? new Map();
     for (const { startMs } of shortHours(hours, pooled)) {
       firstShortMs = Math.min(firstShortMs, startMs);
       // The rest is found by the next comparison.
-      if (lines >= MOST_LINES) continue;
-      const samples = await read(startMs, startMs + HOUR_MS - 1);
-      const failure = await pushBatch(round, page, metric, samples);
-      if (failure) return failure;
-      lines += samples.length;
+      if (waiting.length < MOST_LINES)
+        waiting.push(...linesOf(one, await one.read(startMs, startMs + HOUR_MS - 1)));
     }
   }
+  const failure = await pushLines(round, waiting, async () => undefined);
+  if (failure) return failure;
   // What was pushed again is confirmed by the next comparison, not by this one.
   return await keepConfirmed(round, firstShortMs, fromMs === 0 && firstShortMs === openMs);
 }

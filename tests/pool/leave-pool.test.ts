@@ -1,3 +1,4 @@
+import '../storage/new-history.ts';
 import { describe, expect, it } from 'vitest';
 import { toPageId } from '../../src/core/page/page-identity.ts';
 import { findObserverId, type ObserverId } from '../../src/core/pool/observer.ts';
@@ -94,7 +95,7 @@ const WHOLE = [
   // The first round: live, our three hours, others' hours and the one that is not here.
   ...[PULL, PUSH, COUNT, PULL],
   // The second: the same without a push; then our own hours, of which this pool holds none.
-  ...[PULL, COUNT, PULL, COUNT, PUSH, PUSH, PUSH],
+  ...[PULL, COUNT, PULL, COUNT, PUSH],
 ];
 
 describe('a pool that is left while a round with it runs', () => {

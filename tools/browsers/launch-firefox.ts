@@ -25,7 +25,7 @@ const idOf = (extension: string): string => {
 
 function preferences(
   id: string,
-  { replayPort, language, dark, remembersNothing }: LaunchOptions,
+  { replayPort, language, dark, remembersNothing, hasPool }: LaunchOptions,
 ): Record<string, unknown> {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
@@ -43,6 +43,8 @@ function preferences(
           // The only one of Firefox's own services that would ask for more.
           'services.settings.server': 'data:,#none/v1',
         }),
+    // Who joins a pool is asked by Firefox too, in a window that only a person can press: yes.
+    ...(hasPool ? { 'extensions.webextOptionalPermissionPrompts': false } : {}),
     ...(remembersNothing ? { 'browser.privatebrowsing.autostart': true } : {}),
     ...(language ? { 'intl.locale.requested': language } : {}),
     ...(dark ? { 'ui.systemUsesDarkTheme': 1, 'layout.css.prefers-color-scheme.content-override': 0 } : {}),

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderSVG, renderUnicodeCompact } from 'uqr';
 import { type Command, Misuse } from '../command/command.ts';
+import { wholeNumber } from '../command/typed-value.ts';
 import { root } from '../dependencies.mjs';
 import { checkPool } from './check-pool.ts';
 import { addressesOf, freePorts, startEngine } from './engine.ts';
@@ -16,7 +17,9 @@ const USAGE = `npm run pool -- COMMAND [options]
   invite NAME        adds an observer and prints the invitation, as text and as a picture to scan
   revoke NAME        takes an observer out; what it sent stays
   check              walks the road of a sample through a running pool, and says what is wrong
+  torture            five volunteers, an engine that is killed, a network that is away: is everything there at the end?
 
+  --seeds NUMBER     how many tortures, --seed NUMBER the first of them
   --folder DIR       where the pool's file is, or will be; .cache/pool unless told`;
 
 const options = {
@@ -26,6 +29,8 @@ const options = {
   address: { type: 'string', default: '' },
   engine: { type: 'string', default: 'http://127.0.0.1:8428' },
   page: { type: 'string', multiple: true, default: [] as string[] },
+  seed: { type: 'string', default: '20160227' },
+  seeds: { type: 'string', default: '10' },
 } as const;
 
 interface PoolOptions {
@@ -35,6 +40,8 @@ interface PoolOptions {
   readonly address: string;
   readonly engine: string;
   readonly page: readonly string[];
+  readonly seed: string;
+  readonly seeds: string;
 }
 
 const TRY_PAGES = ['facebook:100064000000001 Maroc Telecom', 'facebook:100064000000002 inwi'];
@@ -80,6 +87,23 @@ async function check(folder: string): Promise<boolean> {
   return isWell;
 }
 
+/** How long five volunteers watch in a torture: the last of them shares nothing before the end, a day late. */
+const TORTURE_HOURS = 24;
+
+/** @returns whether nothing was missing, wrong or extra in any of them. */
+async function torture({ seed, seeds }: PoolOptions): Promise<boolean> {
+  const [first, many] = [wholeNumber('seed', seed), wholeNumber('number of seeds', seeds)];
+  const { torturePool } = await import('./torture-pool.ts');
+  let isWhole = true;
+  for (let i = 0; i < many; i++) {
+    const run = { seed: first + i, volunteers: 5, hours: TORTURE_HOURS };
+    const { faults, ...verdict } = await torturePool(run);
+    console.log(`seed ${first + i}: ${faults.length} faults, ${JSON.stringify(verdict)}`);
+    if (verdict.missing + verdict.wrong + verdict.extra > 0) isWhole = false;
+  }
+  return isWhole;
+}
+
 /** `npm run pool`: the organiser's side of a pool. */
 export const poolCommand: Command = {
   usage: USAGE,
@@ -98,6 +122,8 @@ export const poolCommand: Command = {
         return 0;
       case 'check':
         return (await check(folder)) ? 0 : 1;
+      case 'torture':
+        return (await torture(given)) ? 0 : 1;
       case 'create': {
         const { pool, organiser, address: origin } = given;
         const file: PoolFile = { origin, pool, organiser, pages: given.page.map(pageOf), observers: [] };

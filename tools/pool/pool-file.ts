@@ -89,6 +89,13 @@ export function invite(file: PoolFile, name: string): { file: PoolFile; text: st
   return { file: { ...file, observers: [...file.observers, { name, token }] }, text };
 }
 
+/** The token of an observer. @throws PoolFileError where there is none of that name. */
+export function tokenOf({ observers }: PoolFile, name: string): string {
+  const observer = observers.find((one) => one.name === name);
+  if (!observer) throw new PoolFileError(`Nobody here is called ${name}.`);
+  return observer.token;
+}
+
 /** Takes an observer out; its samples stay. @throws PoolFileError where there is none of that name. */
 export function revoke(file: PoolFile, name: string): PoolFile {
   const observers = file.observers.filter((one) => one.name !== name);

@@ -2,24 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { toPageId } from '../../src/core/page/page-identity.ts';
 import { HOUR_MS, hourOf } from '../../src/core/pool/closed-hours.ts';
-import { parseInvitation } from '../../src/core/pool/invitation.ts';
 import { type Sample, seriesKey } from '../../src/core/series/sample.ts';
+import { numberedId } from '../../src/facebook/facts/page-key.ts';
 import { compareHours } from '../../src/pool/pull-samples.ts';
 import { syncPool } from '../../src/pool/sync-pool.ts';
-import { openAs } from '../../src/storage/database.ts';
-import { migrations } from '../../src/storage/migrations.ts';
-import { meetPage } from '../../src/storage/pages/pages.ts';
 import { observersOf, readPooled } from '../../src/storage/pool/pooled-samples.ts';
-import { poolId, putPool } from '../../src/storage/pool/pools.ts';
-import type { History, HistorySchema } from '../../src/storage/schema.ts';
+import type { History } from '../../src/storage/schema.ts';
 import { addSamples, readSamples } from '../../src/storage/series/samples.ts';
 import { write } from '../../src/storage/series/transaction.ts';
 import { until } from '../browsers/until.ts';
 import { randomOf } from '../replay/random.ts';
 import { addressesOf, type Engine, freePorts, startEngine } from './engine.ts';
 import { invite, type PoolFile, writePoolFile } from './pool-file.ts';
+import { joinAs } from './volunteer.ts';
 
 /** How hard volunteers and engine are tried. */
 export interface PoolTorture {
@@ -40,7 +36,7 @@ export interface PoolVerdict {
   readonly faults: readonly string[];
 }
 
-const PAGES = ['facebook:100064000000001', 'facebook:100064000000002'];
+const PAGES = ['100064000000001', '100064000000002'].map(numberedId);
 const START = Date.UTC(2026, 9, 1, 18);
 const PACE_MS = 60_000;
 /** How often volunteers meet the pool, in their own time. */
@@ -86,41 +82,18 @@ export async function torturePool({ seed, volunteers: many, hours }: PoolTorture
     const endMs = START + hours * HOUR_MS;
     const volunteers: Volunteer[] = [];
     for (let i = 1; i <= many; i++) {
-      const joined = await joinAs(`${seed}-v${i}`, invitations.get(`v${i}`) ?? '');
+      const joined = await joinAs(`${seed}-v${i}`, invitations.get(`v${i}`) ?? '', PAGES, START);
       volunteers.push({ name: `v${i}`, ...joined, silentUntilMs: i === many ? endMs : 0 });
     }
     const faults = await watchTogether(volunteers, endMs, engine, random, network);
     await settle(volunteers, endMs + 3 * HOUR_MS);
-    const newcomer = await joinAs(`${seed}-newcomer`, invitations.get('newcomer') ?? '');
+    const newcomer = await joinAs(`${seed}-newcomer`, invitations.get('newcomer') ?? '', PAGES, START);
     return { ...(await judge(volunteers, newcomer, endMs + 3 * HOUR_MS)), faults };
   } finally {
     network.restore();
     await engine.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function joinAs(name: string, text: string): Promise<{ db: History; pool: string }> {
-  const db = await openAs<HistorySchema>(`pool-torture-${name}`, migrations, {
-    close: () => undefined,
-    ended: () => undefined,
-  });
-  const parsed = parseInvitation(text);
-  if (parsed.kind === 'refused') throw new Error(`the invitation was refused: ${parsed.fault}`);
-  const pool = poolId(parsed.invitation);
-  await putPool(db, {
-    id: pool,
-    ...parsed.invitation,
-    agreedMs: START,
-  });
-  await write(db, async (tx) => {
-    for (const id of PAGES) {
-      const address = `https://www.facebook.com/profile.php?id=${id.split(':')[1]}`;
-      const page = toPageId(id);
-      await meetPage(tx, { id: page, ids: [page], name: id, address }, 'likes', START);
-    }
-  });
-  return { db, pool };
 }
 
 async function watchTogether(
@@ -170,7 +143,7 @@ async function read({ db }: Volunteer, fromMs: number, toMs: number, random: () 
       const at = atMs + Math.floor(random() * PACE_MS);
       samples.push({ atMs: at, value, step: 1, reader: 'meta-description' });
     }
-    await write(db, (tx) => addSamples(tx, seriesKey({ pageId: toPageId(id), metric: 'likes' }), samples));
+    await write(db, (tx) => addSamples(tx, seriesKey({ pageId: id, metric: 'likes' }), samples));
   }
 }
 
@@ -210,7 +183,7 @@ async function judge(
     extra += observers.filter((one) => !volunteers.some(({ name }) => name === one)).length;
     for (const { name, db } of volunteers) {
       const observer = observers.find((one) => one === name);
-      const own = await readSamples(db, { pageId: toPageId(page), metric }, 0, nowMs);
+      const own = await readSamples(db, { pageId: page, metric }, 0, nowMs);
       const theirs = observer
         ? await readPooled(newcomer.db, { pool: newcomer.pool, observer, page, metric }, 0, nowMs)
         : [];

@@ -3,6 +3,7 @@ import { browser } from '../../platform/browser.ts';
 import { nowMs } from '../../platform/clock.ts';
 import { retentionDays } from '../../settings/retention.ts';
 import { openHistory } from '../../storage/database.ts';
+import { thinPooled } from '../../storage/pool/thin-pooled.ts';
 import { witnessDay } from '../../storage/series/old-before.ts';
 import { replayStale } from '../../storage/series/replay.ts';
 import { takeAllBack } from '../../storage/series/set-apart.ts';
@@ -32,7 +33,8 @@ export async function upkeep(): Promise<void> {
   await unlessFull(witnessDay(db, nowMs()));
   const retention = retentionOf(await retentionDays.get());
   const thinned = await thinHistory(db, retention, nowMs(), MOST_RECORDS);
-  if (!replayed.finished || !thinned.finished) upkeepSoon();
+  const isPooledThinned = await thinPooled(db, retention, nowMs(), MOST_RECORDS);
+  if (!replayed.finished || !thinned.finished || !isPooledThinned) upkeepSoon();
 }
 
 /** What is left goes on in a minute. */

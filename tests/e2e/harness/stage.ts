@@ -21,7 +21,7 @@ type Language = NonNullable<LaunchOptions['language']>;
 export interface StageOptions {
   readonly language?: Language;
   readonly replay?: ReplayOptions;
-  readonly browser?: Pick<LaunchOptions, 'isAllowedInPrivate' | 'remembersNothing'>;
+  readonly browser?: Pick<LaunchOptions, 'isAllowedInPrivate' | 'remembersNothing' | 'hasPool'>;
   /** In place of the build for tests. */
   readonly extension?: ExtensionCopy;
 }
