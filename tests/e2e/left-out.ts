@@ -12,4 +12,5 @@ export const LEFT_OUT: readonly string[] = [
   'obstacles',
   'same-page',
   'soak',
+  'pool',
 ];

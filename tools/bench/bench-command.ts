@@ -82,6 +82,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     takes: [],
     load: () => import('./hostile.ts'),
   },
+  pool: {
+    says: 'a pool: a newcomer, a minute, observers who lie',
+    takes: ['days', 'json'],
+    load: () => import('./pool.ts'),
+  },
   roads: {
     says: 'evenings against a site that throttles by address',
     takes: ['seeds'],

@@ -14,7 +14,7 @@ export interface LaunchOptions {
   readonly isAllowedInPrivate?: boolean;
   /** A Firefox that never remembers history: every window is private. */
   readonly remembersNothing?: boolean;
-  /** A pool on this machine is reached, and Firefox lets Ebb send what a pool is given without asking. */
+  /** Firefox lets Ebb send what a pool is given without asking the person. */
   readonly hasPool?: boolean;
   /** A folder that keeps history between launches; a new temporary one unless told. */
   readonly profile?: string;

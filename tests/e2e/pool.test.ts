@@ -1,0 +1,289 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseInvitation } from '../../src/core/pool/invitation.ts';
+import { until } from '../../tools/browsers/until.ts';
+import { addressesOf, type Engine, freePorts, startEngine } from '../../tools/pool/engine.ts';
+import { openPoolDoor, type PoolDoor } from '../../tools/pool/pool-door.ts';
+import { invite, type PoolFile, writePoolFile } from '../../tools/pool/pool-file.ts';
+import { statedId } from '../../tools/replay/stated-id.ts';
+import { goIn, pressIn, say, shownIn } from './harness/dashboard-page.ts';
+import { Stage } from './harness/stage.ts';
+
+const VANITY = 'maroctelecom';
+const HOUR_MS = 3_600_000;
+/** Everybody who is invited: this browser, and three whose samples the test sends itself. */
+const [OWN, ...OTHERS] = ['v1', 'v2', 'v3', 'v4'];
+
+let stage: Stage;
+let page: Page;
+let folder: string;
+let engine: Engine;
+let door: PoolDoor;
+let outside: Server;
+let outsideSaw = 0;
+const invitations = new Map<string, string>();
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ebb-pool-e2e-'));
+  const ports = await freePorts();
+  const { inner, origin } = addressesOf(ports);
+  door = await openPoolDoor(origin);
+  stage = await Stage.open({ browser: { hasPool: true } });
+  page = stage.ownPage;
+  const shared = stage.replay.page(VANITY);
+  let file: PoolFile = {
+    origin: door.origin,
+    pool: 'ope2016',
+    organiser: 'Collectif OPE',
+    pages: [{ id: statedId(shared), name: shared.name }],
+    observers: [],
+  };
+  for (const name of [OWN, ...OTHERS]) {
+    const invited = invite(file, name ?? '');
+    file = invited.file;
+    invitations.set(name ?? '', invited.text);
+  }
+  writePoolFile(folder, file, inner);
+  engine = await startEngine(folder, ports);
+  outside = createServer((_request, response) => {
+    outsideSaw += 1;
+    response.setHeader('access-control-allow-origin', '*').end('{}');
+  }).listen(0, '127.0.0.1');
+  await once(outside, 'listening');
+});
+afterAll(async () => {
+  await stage?.close();
+  await engine?.stop();
+  await door?.close();
+  outside?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const pageId = (): string => statedId(stage.replay.page(VANITY));
+
+const tokenOf = (name: string): string => {
+  const parsed = parseInvitation(invitations.get(name) ?? '');
+  if (parsed.kind === 'refused') throw new Error(`no invitation of ${name}`);
+  return parsed.invitation.token;
+};
+
+/** What one other observer shares, past the door: only this browser's questions are to stand in its log. */
+async function share(
+  name: string,
+  samples: readonly (readonly [atMs: number, count: number])[],
+): Promise<void> {
+  const lines = samples.map(
+    ([atMs, n]) => `ebb,page=${pageId()},metric=likes,step=1,reader=meta-description n=${n}i ${atMs}`,
+  );
+  const { status } = await fetch(`${engine.origin}/write?precision=ms`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${tokenOf(name)}` },
+    body: lines.join('\n'),
+  });
+  expect(status).toBe(204);
+}
+
+/** The counts an honest observer reads between two instants; a liar sees ten times the loss. */
+function reads(fromMs: number, toMs: number, lie = 1): [number, number][] {
+  const start = stage.replay.truthAt(VANITY, 'likes', fromMs);
+  const samples: [number, number][] = [];
+  for (let atMs = fromMs; atMs <= toMs; atMs += 30_000)
+    samples.push([
+      Math.round(atMs),
+      start - Math.round(lie * (start - stage.replay.truthAt(VANITY, 'likes', atMs))),
+    ]);
+  return samples;
+}
+
+/** How many samples the engine has of an observer. */
+async function pooledOf(name: string): Promise<number> {
+  const query = new URLSearchParams({ 'match[]': `ebb_n{by="${name}"}`, start: '0' });
+  const text = await (await fetch(`${engine.inner}/api/v1/export?${query}`)).text();
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .reduce((sum, line) => sum + JSON.parse(line).timestamps.length, 0);
+}
+
+const paths = (): string[] =>
+  door.seen.filter(({ method }) => method !== 'OPTIONS').map(({ path }) => path.split('?')[0] ?? '');
+
+/** Presses with the mouse: Firefox asks only who really clicks. */
+async function click(selector: string): Promise<void> {
+  // What is behind another tab is not drawn, and cannot be clicked.
+  await page.bringToFront();
+  const found = await page.waitForSelector(selector);
+  await found?.click();
+}
+
+async function pasteInvitation(text: string): Promise<void> {
+  await goIn(page, 'settings', say('pool_title'));
+  await page.evaluate((invitation) => {
+    const area = document.querySelector<HTMLTextAreaElement>('.join-pool textarea');
+    if (!area) throw new Error('there is nowhere to paste');
+    area.value = invitation;
+    area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }, text);
+  await pressIn(page, say('pool_look'));
+  await until('the offer', async () => (await shownIn(page)).includes(say('pool_agree')));
+}
+
+describe('before a pool is joined', () => {
+  it('nothing is asked of it, though Pages are measured', async () => {
+    await stage.visit(VANITY);
+    await stage.importHistory([VANITY]);
+    await stage.startMeasuring([VANITY]);
+    await stage.untilView(VANITY, 'measured', ({ series }) =>
+      series.some(({ sampleCount }) => sampleCount > 350),
+    );
+    expect(door.seen).toEqual([]);
+  });
+
+  it('neither the dashboard nor the popup can reach it', async () => {
+    const reach = (from: Page) =>
+      from.evaluate(
+        (url) =>
+          fetch(url).then(
+            () => 'reached',
+            () => 'refused',
+          ),
+        `${door.origin}/api/v1/query?query=1`,
+      );
+    expect(await reach(page)).toBe('refused');
+    const popup = await stage.browser.openOwnPage('popup.html');
+    expect(await reach(popup)).toBe('refused');
+    await popup.close();
+    expect(door.seen).toEqual([]);
+  });
+
+  it('who is invited sees who asks for what, and a line as it is sent, and is asked nothing until they agree', async () => {
+    await pasteInvitation(invitations.get(OWN ?? '') ?? '');
+    const shown = await shownIn(page);
+    expect(shown).toContain('Collectif OPE');
+    expect(shown).toContain(door.origin);
+    expect(shown).toContain(`ebb,page=${pageId()},metric=likes,step=1,reader=meta-description n=`);
+    expect(shown).toContain('What was sent cannot be taken back');
+    expect(door.seen).toEqual([]);
+  });
+});
+
+describe('a pool that is joined', () => {
+  it('is told everything that was kept of its Page, and nothing else', async () => {
+    const now = stage.replay.startedMs;
+    // Three hours that this browser never saw, by one; and the last minutes by three of which one lies.
+    await share('v2', reads(now - 6 * HOUR_MS, now - 3 * HOUR_MS - 60_000));
+    for (const [name, lie] of [
+      ['v2', 1],
+      ['v3', 1],
+      ['v4', 10],
+    ] as const)
+      await share(name, reads(now - HOUR_MS, Date.now(), lie));
+    await click('[data-part="pool-offer"] input');
+    await click('[data-part="pool-offer"] button');
+    await until('own samples in the engine', async () => (await pooledOf('v1')) >= 350, {
+      deadlineMs: 60_000,
+    });
+    const text = await (
+      await fetch(
+        `${engine.inner}/api/v1/export?${new URLSearchParams({ 'match[]': 'ebb_n{by="v1"}', start: '0' })}`,
+      )
+    ).text();
+    const labels = text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line).metric);
+    expect(new Set(labels.map(({ page: id }) => id))).toEqual(new Set([pageId()]));
+    for (const one of labels)
+      expect(Object.keys(one).toSorted()).toEqual([
+        '__name__',
+        'by',
+        'metric',
+        'page',
+        'pool',
+        'reader',
+        'step',
+      ]);
+    expect(new Set(paths())).toEqual(new Set(['/api/v1/export', '/write', '/api/v1/query_range']));
+    expect(door.seen.filter(({ cookie, referer }) => cookie !== undefined || referer !== undefined)).toEqual(
+      [],
+    );
+  });
+
+  it('says in the settings that it is in touch, and who else shares', async () => {
+    await until('the pool', async () => {
+      const shown = await shownIn(page);
+      return shown.includes('Last in touch at') && OTHERS.every((name) => shown.includes(name));
+    });
+  });
+
+  it('gives the Page’s chart what others saw, apart from one’s own, under their name', async () => {
+    await goIn(page, `page=${encodeURIComponent(pageId())}`, 'Maroc Telecom');
+    await pressIn(page, say('dashboard_range_all'));
+    await page.evaluate(() => {
+      for (const one of document.querySelectorAll('details.figures')) (one as HTMLDetailsElement).open = true;
+    });
+    await until('what v2 read', async () => (await shownIn(page)).includes('read by v2'));
+  });
+
+  it('compares the observers, says who differs, and mutes whom the person mutes', async () => {
+    await until('four observers', async () => /4 observers, 1 disagrees/.test(await shownIn(page)), {
+      deadlineMs: 60_000,
+    });
+    const flagged = await page.evaluate(
+      () => document.querySelector('[data-part="observers"] li:has(.warn)')?.textContent ?? '',
+    );
+    expect(flagged).toContain('v4');
+    await page.evaluate(() =>
+      document.querySelector<HTMLButtonElement>('[data-part="observers"] li:has(.warn) button')?.click(),
+    );
+    await until('three of them', async () => /3 observers, all agree/.test(await shownIn(page)));
+  });
+
+  it('stands in the log with the observer of each sample', async () => {
+    await goIn(page, 'evidence', say('dashboard_nav_evidence'));
+    await until('a sample of another', async () => /by v[23]/.test(await shownIn(page)));
+  });
+});
+
+describe('a pool that is left', () => {
+  it('is asked nothing more, and what others shared is gone where the person wants that', async () => {
+    await goIn(page, 'settings', say('pool_title'));
+    await pressIn(page, say('pool_leave'));
+    await pressIn(page, say('pool_leave_delete'));
+    await until('it to be gone', async () => !(await shownIn(page)).includes(say('pool_leave')));
+    const { length } = door.seen;
+    const alarm = await page.evaluate(async () => {
+      const { alarms } = (
+        globalThis as unknown as { chrome: { alarms: { get(name: string): Promise<unknown> } } }
+      ).chrome;
+      return (await alarms.get('pool')) ?? 'none';
+    });
+    expect(alarm).toBe('none');
+    const { sampleCount } = await stage.getSeries(VANITY);
+    await stage.untilView(VANITY, 'measured on', ({ series }) =>
+      series.some((one) => one.metric === 'likes' && one.sampleCount > sampleCount + 3),
+    );
+    expect(door.seen.length).toBe(length);
+  });
+});
+
+describe('a pool that sends elsewhere', () => {
+  it.each([301, 302, 307, 308])('is not followed (%i): the other host sees no request', async (status) => {
+    const { port } = outside.address() as AddressInfo;
+    door.redirect({ status, address: `http://127.0.0.1:${port}/api/v1/export` });
+    await pasteInvitation(invitations.get(OWN ?? '') ?? '');
+    await click('[data-part="pool-offer"] input');
+    await click('[data-part="pool-offer"] button');
+    await until('it to be said', async () => (await shownIn(page)).includes(say('pool_fault_moved')));
+    await pressIn(page, say('pool_leave'));
+    await pressIn(page, say('pool_leave_delete'));
+    await until('it to be gone', async () => !(await shownIn(page)).includes(say('pool_fault_moved')));
+    expect(outsideSaw).toBe(0);
+  });
+});
