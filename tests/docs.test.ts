@@ -99,6 +99,26 @@ describe('the documents', () => {
     expect(lost).toEqual([]);
   });
 
+  it('name files of the repository that are there', () => {
+    const named = documents
+      .filter((path) => path !== 'CHANGELOG.md')
+      .flatMap((from) =>
+        [...read(from).matchAll(/(?<![\w/.-])(?:src|tests|tools|docs|public)\/[\w./-]*\w/g)].map(
+          ([path]) => ({
+            from,
+            path,
+          }),
+        ),
+      );
+    expect(named.length).toBeGreaterThan(30);
+    // The threat model names tests from their own folder; capitals and xx stand for what one puts there.
+    const isMeant = ({ path }: { path: string }): boolean =>
+      !/\/(?:[A-Z-]{4,}|xx)\b/.test(path) &&
+      !existsSync(join(root, path)) &&
+      !existsSync(join(root, 'tests', path));
+    expect(named.filter(isMeant)).toEqual([]);
+  });
+
   it('show every picture that is kept for them', () => {
     const shown = new Set(ways.map(({ from, to }) => relative(root, join(root, dirname(from), to))));
     const kept = readdirSync(join(root, 'docs', 'pictures'), { recursive: true, encoding: 'utf8' })
