@@ -161,6 +161,44 @@ describe('a campaign', () => {
   });
 });
 
+describe('what is seen first', () => {
+  const seen = (sign: string, edge: 'top' | 'bottom'): Promise<number> =>
+    page.evaluate(
+      (wanted, side) => document.querySelector(wanted)?.getBoundingClientRect()[side] ?? Number.NaN,
+      sign,
+      edge,
+    );
+  it.each(['a campaign', 'a Page'])('of %s is its chart, and on a phone its first figure', async (place) => {
+    const { view } = await seriesOf('inwi');
+    await page.setViewport({ width: 1280, height: 800 });
+    if (place === 'a Page') await go(`page=${view.page.id}`, say('dashboard_peak_hour'));
+    else await go('', say('dashboard_course'));
+    await until('the chart', async () => (await seen('.chart-holder canvas', 'top')) <= 201);
+    expect(await seen('.instrument', 'top')).toBeLessThanOrEqual(200);
+    await page.setViewport({ width: 360, height: 640 });
+    await until('the figure', async () => (await seen('.figure .n', 'bottom')) < 640);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await page.setViewport({ width: 1280, height: 900 });
+  });
+
+  it('of a line of evidence is its instant in the chart, marked', async () => {
+    const { view } = await seriesOf('inwi');
+    await go(`evidence&page=${view.page.id}`, say('dashboard_add_note'));
+    const clock = await until('a line', () =>
+      page.evaluate(() => {
+        const button = document.querySelector<HTMLElement>('.evidence tbody tr:nth-child(5) .when');
+        button?.click();
+        return button?.textContent;
+      }),
+    );
+    const marked = (sign: string) => page.evaluate((one) => document.querySelector(one)?.textContent, sign);
+    await until('the instant in the readout', async () => (await marked('.readout .pin')) === clock);
+    await until('the instant on the axis', async () => (await marked('.pinned')) === clock);
+    expect(await marked('.evidence .wanted .when')).toBe(clock);
+    expect(await marked('.chosen')).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/);
+  });
+});
+
 describe('each view', () => {
   it('of a Page shows its figures and leads to the evidence, from its top', async () => {
     const { view, last, rate } = await seriesOf('inwi');

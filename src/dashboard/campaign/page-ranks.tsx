@@ -55,31 +55,6 @@ export function PageRanks({ model, loaded }: { model: CampaignModel; loaded: rea
   );
   return (
     <section class="card scroll">
-      <div class="ranks-tools">
-        <label>
-          <Say of={text.say('ranks_around')} />{' '}
-          <input
-            type="datetime-local"
-            max={localInput(now.value)}
-            min={localInput(model.startMs)}
-            onInput={({ currentTarget }) => {
-              aroundMs.value = parseLocalInput(currentTarget.value);
-            }}
-          />
-        </label>
-        <button
-          type="button"
-          onClick={() => {
-            const name = fileNamePart(model.name ?? text.plain(text.say('dashboard_every_page')));
-            const csv = ranksCsv(rows, aroundMs.value);
-            const day = new Date(now.value).toISOString().slice(0, 10);
-            // A spreadsheet takes a table for another encoding without the mark.
-            download(new Blob(['\uFEFF', csv], { type: 'text/csv' }), `ebb-${name}-${day}.csv`);
-          }}
-        >
-          <Say of={text.say('ranks_export')} />
-        </button>
-      </div>
       <table class="ranks">
         <thead>
           <tr>
@@ -112,6 +87,31 @@ export function PageRanks({ model, loaded }: { model: CampaignModel; loaded: rea
           ))}
         </tbody>
       </table>
+      <div class="ranks-tools">
+        <label>
+          <Say of={text.say('ranks_around')} />{' '}
+          <input
+            type="datetime-local"
+            max={localInput(now.value)}
+            min={localInput(model.startMs)}
+            onInput={({ currentTarget }) => {
+              aroundMs.value = parseLocalInput(currentTarget.value);
+            }}
+          />
+        </label>
+        <button
+          type="button"
+          onClick={() => {
+            const name = fileNamePart(model.name ?? text.plain(text.say('dashboard_every_page')));
+            const csv = ranksCsv(rows, aroundMs.value);
+            const day = new Date(now.value).toISOString().slice(0, 10);
+            // A spreadsheet takes a table for another encoding without the mark.
+            download(new Blob(['\uFEFF', csv], { type: 'text/csv' }), `ebb-${name}-${day}.csv`);
+          }}
+        >
+          <Say of={text.say('ranks_export')} />
+        </button>
+      </div>
     </section>
   );
 }

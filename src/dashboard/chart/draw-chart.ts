@@ -348,6 +348,8 @@ function drawEnds(chart: uPlot, options: ChartOptions, places: readonly number[]
   const ratio = uPlot.pxRatio;
   const em = sides.em * ratio;
   ctx.save();
+  // The last line may have been a dashed one.
+  ctx.setLineDash([]);
   for (const [k, curve] of curves.entries()) {
     const column = data[places[k] ?? 0] ?? [];
     let last = column.length - 1;

@@ -70,7 +70,8 @@ export function Instrument(props: InstrumentProps) {
             {...panel}
             instrument={props}
             isLast={i === panels.length - 1}
-            hasTitle={panels.length > 1}
+            // The first is what the heading says already.
+            hasTitle={panels.length > 1 && !(hasVisibleTitle && i === 0)}
             sides={sides.value}
             syncKey={syncKey}
             point={point}

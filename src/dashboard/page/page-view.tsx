@@ -113,6 +113,17 @@ function KnownPage(props: {
             <Icon of={SHARE} />
             <Say of={text.say('share')} />
           </Link>
+          <CloseUpChoice
+            view={view}
+            nowMs={now.value}
+            text={text}
+            onChoose={(everyMs) => {
+              askBackground('setCloseUp', {
+                pageId: page.id,
+                ...(everyMs !== undefined && { everyMs }),
+              }).catch(fail);
+            }}
+          />
           <button
             type="button"
             class={isOn ? undefined : 'main'}
@@ -140,19 +151,6 @@ function KnownPage(props: {
           askBackground('setMeasuring', { pageId: page.id, measuring: true }).catch(fail);
         }}
       />
-      <div class="actions">
-        <CloseUpChoice
-          view={view}
-          nowMs={now.value}
-          text={text}
-          onChoose={(everyMs) => {
-            askBackground('setCloseUp', {
-              pageId: page.id,
-              ...(everyMs !== undefined && { everyMs }),
-            }).catch(fail);
-          }}
-        />
-      </div>
       <JoinedWith view={view} />
       {series ? (
         <SeriesView

@@ -53,15 +53,20 @@ export function CloseUpChoice(props: {
       </button>
     );
   return (
-    <>
-      {CLOSE_UPS_MS.map((everyMs) => (
-        <button key={everyMs} type="button" onClick={() => onChoose(everyMs)}>
-          <Say of={text.say('close_up', { pace: lengthLabel(everyMs, text) })} />
-        </button>
-      ))}
-      <p class="faint">
-        <Say of={text.say('close_up_why')} />
-      </p>
-    </>
+    <details class="menu">
+      <summary class="button">
+        <Say of={text.say('close_up_menu')} />
+      </summary>
+      <div>
+        {CLOSE_UPS_MS.map((everyMs) => (
+          <button key={everyMs} type="button" onClick={() => onChoose(everyMs)}>
+            <Say of={text.say('close_up', { pace: lengthLabel(everyMs, text) })} />
+          </button>
+        ))}
+        <p class="faint small">
+          <Say of={text.say('close_up_why')} />
+        </p>
+      </div>
+    </details>
   );
 }

@@ -14,10 +14,22 @@ describe('bandOutlines', () => {
     ]);
   });
 
-  it('takes points of one pixel column together, as wide as any of them', () => {
+  it('goes straight up or down at a step', () => {
+    expect(bandOutlines([0, 50, 50, 90], [10, 10, 40, 40], [20, 20, 60, 60], toY)).toEqual([
+      [
+        { x: 0, top: 80, bottom: 90 },
+        { x: 50, top: 80, bottom: 90 },
+        { x: 50, top: 40, bottom: 60 },
+        { x: 90, top: 40, bottom: 60 },
+      ],
+    ]);
+  });
+
+  it('takes points of one pixel column together, as wide as any of them, and keeps the last', () => {
     expect(bandOutlines([2.6, 3, 3.4, 4], [10, 5, 12, 0], [20, 20, 60, 9], toY)).toEqual([
       [
         { x: 3, top: 40, bottom: 95 },
+        { x: 3, top: 40, bottom: 88 },
         { x: 4, top: 91, bottom: 100 },
       ],
     ]);
