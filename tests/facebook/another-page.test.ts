@@ -166,3 +166,35 @@ describe('an address that looks like one of Facebook’s own', () => {
     },
   );
 });
+
+// Inputs of our own for public reports of scrapers of the same counters.
+describe('a count beside other numbers', () => {
+  it.each<[report: string, title: string, description: string, expected: string]>([
+    [
+      'kevinzg/facebook-scraper#415: a number in the name',
+      '02blog',
+      '02blog. 8,865 likes · 12 talking about this. News',
+      'likes 8865+1',
+    ],
+    [
+      'kevinzg/facebook-scraper#342: who liked it, and others',
+      'Kana',
+      'Kana, Montreal. You and 7 others like this.',
+      'counter-not-found',
+    ],
+    [
+      'shaikhsajid1111/facebook_page_scraper#73: thousands',
+      'Nike 2,300',
+      'Nike 2,300. 27,354 likes · 6,697 talking about this.',
+      'likes 27354+1',
+    ],
+    [
+      'a name that is a counter, before and after the real one',
+      '1.2M likes',
+      '1.2M likes. 345 likes · 2 were here. 1.2M likes is a band.',
+      'likes 345+1',
+    ],
+  ])('%s', (_report, title, description, expected) => {
+    expect(both(html({ title, description }))).toEqual([expected, expected]);
+  });
+});
