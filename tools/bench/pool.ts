@@ -181,7 +181,7 @@ export async function run(args: readonly string[]): Promise<void> {
 
 /** How many samples the engine finds. */
 async function storedIn(origin: string, file: PoolFile): Promise<number> {
-  const query = new URLSearchParams({ query: 'sum(count_over_time(ebb_n[100y]))', nocache: '1' });
+  const query = new URLSearchParams({ query: 'sum(count_over_time(ebb_n[90d]))', nocache: '1' });
   const headers = { authorization: `Bearer ${tokenOf(file, 'v1')}` };
   const answer: unknown = await (await fetch(`${origin}/api/v1/query?${query}`, { headers })).json();
   const found = answer as { data: { result: { value: [number, string] }[] } };
