@@ -1,8 +1,8 @@
 import { squared } from '../../math/portable-math.ts';
 import type { FilterSample } from '../filter-sample.ts';
-import { type Answer, answer } from '../mixture/answer.ts';
 import { fromNumbers, NUMBERS, toNumbers } from '../mixture/hypothesis.ts';
 import { Mixture } from '../mixture/mixture.ts';
+import { type Posterior, posterior } from '../mixture/posterior.ts';
 import type { RateEstimate } from '../rate.ts';
 import type { RateEvent } from '../rate-event.ts';
 import { blankMemory, checkMemory, type Memory, NONE } from './memory.ts';
@@ -48,7 +48,7 @@ export class FilterRun {
   #tail: number[] = [];
   /** Of the last sample, once it was asked for. */
   #estimate: RateEstimate | undefined;
-  #answer: Answer | undefined;
+  #posterior: Posterior | undefined;
   readonly mixture = new Mixture();
   readonly clock = new RefreshClock();
 
@@ -71,7 +71,7 @@ export class FilterRun {
       this.#observe(sample);
       if (!mixture.isSound()) this.#rebuild(sample.value - memory.firstValue, sample.step);
       if (before && size !== undefined)
-        keepJump(memory, before, size, sample, seconds, this.#mixtureAnswer());
+        keepJump(memory, before, size, sample, seconds, this.#mixturePosterior());
       else memory.jumpMs = NONE;
     }
     this.#tail = [...this.#tail, memory.lastSeconds, sample.value - memory.firstValue, sample.step].slice(
@@ -85,8 +85,8 @@ export class FilterRun {
     memory.lastValue = sample.value;
     memory.lastStep = sample.step;
 
-    const found = this.#mixtureAnswer();
-    this.#answer = found;
+    const found = this.#mixturePosterior();
+    this.#posterior = found;
     if (memory.jumpMs === NONE) {
       const side = found.low > 0 ? 1 : found.high < 0 ? -1 : 0;
       memory.streak = side === 0 ? 0 : side * memory.streak > 0 ? memory.streak + side : side;
@@ -119,17 +119,17 @@ export class FilterRun {
   }
 
   /** What the mixture says as of the last sample. */
-  #known(): Answer {
-    this.#answer ??= this.#mixtureAnswer();
-    return this.#answer;
+  #known(): Posterior {
+    this.#posterior ??= this.#mixturePosterior();
+    return this.#posterior;
   }
 
-  #mixtureAnswer(): Answer {
-    return answer(this.mixture.list, this.mixture.count, this.mixture.now, this.#memory.lastSeconds);
+  #mixturePosterior(): Posterior {
+    return posterior(this.mixture.list, this.mixture.count, this.mixture.now, this.#memory.lastSeconds);
   }
 
   /** By how much the count jumps at `sample`; nothing where it does not. */
-  #jump(before: Answer, sample: FilterSample): number | undefined {
+  #jump(before: Posterior, sample: FilterSample): number | undefined {
     const memory = this.#memory;
     const at = secondsAt(memory, sample.atMs);
     const renewed = Math.min(LONGEST_PERIOD, at - memory.movedSeconds);
@@ -174,7 +174,7 @@ export class FilterRun {
     this.#recent = [...stored.recent];
     this.#tail = [...stored.tail];
     this.#estimate = undefined;
-    this.#answer = undefined;
+    this.#posterior = undefined;
     mixture.base = memory.firstValue;
     mixture.now = stored.now;
     mixture.reads = stored.reads;

@@ -1,4 +1,4 @@
-import type { Answer } from '../mixture/answer.ts';
+import type { Posterior } from '../mixture/posterior.ts';
 import type { RateEstimate, RateFigures } from '../rate.ts';
 import { type Memory, NONE } from './memory.ts';
 import { instantOf } from './series-clock.ts';
@@ -14,7 +14,7 @@ const SURE_SIGN = 0.995;
 const SURE_STREAK = 2;
 
 /** What is said of the rate as of the last sample, of what the mixture makes of it. */
-export function sayRate(memory: Readonly<Memory>, found: Answer): RateEstimate {
+export function sayRate(memory: Readonly<Memory>, found: Posterior): RateEstimate {
   if (memory.samples === 0) return { kind: 'no-rate', reason: 'no-samples' };
   const seconds = memory.lastSeconds;
   if (memory.samples < LEAST_SAMPLES || seconds < LEAST_SECONDS) return tooLittle(memory);

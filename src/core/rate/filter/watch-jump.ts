@@ -1,7 +1,7 @@
 import { Z95 } from '../../math/normal.ts';
 import type { FilterSample } from '../filter-sample.ts';
-import type { Answer } from '../mixture/answer.ts';
 import { DISPERSION } from '../mixture/model.ts';
+import type { Posterior } from '../mixture/posterior.ts';
 import { type Memory, NONE } from './memory.ts';
 
 /**
@@ -31,7 +31,7 @@ const LONGEST_SECONDS = 660;
  */
 export function jumpOf(
   memory: Readonly<Memory>,
-  before: Answer,
+  before: Posterior,
   { value, step }: FilterSample,
   seconds: number,
   renewedSeconds: number,
@@ -58,11 +58,11 @@ export function jumpOf(
  */
 export function keepJump(
   memory: Memory,
-  before: Answer,
+  before: Posterior,
   size: number,
   { atMs, value }: FilterSample,
   seconds: number,
-  after: Answer,
+  after: Posterior,
 ): void {
   const moved = value - memory.lastValue;
   const isReadable = Math.abs(moved) <= (moved < 0 ? READABLE_DROP : READABLE_RISE) * memory.lastValue;

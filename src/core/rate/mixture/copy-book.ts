@@ -102,7 +102,7 @@ export class CopyBook {
     const { ll, lr, lb } = h;
     h.level += ll * shift;
     h.rate += lr * shift;
-    h.bend += lb * shift;
+    h.acceleration += lb * shift;
     h.ll = Math.max(1e-6, ll - ll * ll * net);
     h.lr = lr - ll * lr * net;
     h.lb = lb - ll * lb * net;

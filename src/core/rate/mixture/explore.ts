@@ -1,5 +1,5 @@
 import { log, squared } from '../../math/portable-math.ts';
-import { logHazard, turnTo } from './births.ts';
+import { logHazard, turnTo } from './branch.ts';
 import { copyHypothesis, type Hypothesis } from './hypothesis.ts';
 import { CHURN_EVERY, CHURNS, COPIES_FROM, KINDS, NOISE_EVERY, NOISES } from './model.ts';
 

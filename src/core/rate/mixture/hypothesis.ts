@@ -1,5 +1,5 @@
 /**
- * One explanation of what has been seen, with its weight: a Gaussian over level, rate and bend (the slope of
+ * One explanation of what has been seen, with its weight: a Gaussian over level, rate and acceleration (the slope of
  * the rate), and what it takes for granted beside them. Mutable, because the filter's inner loop runs on it.
  *
  * Units: levels are likes above the first count of the series, rates a second, times in seconds since the
@@ -10,8 +10,8 @@ export interface Hypothesis {
   weight: number;
   level: number;
   rate: number;
-  bend: number;
-  /** Covariance: `l` level, `r` rate, `b` bend. */
+  acceleration: number;
+  /** Covariance: `l` level, `r` rate, `b` acceleration. */
   ll: number;
   lr: number;
   lb: number;
@@ -52,7 +52,7 @@ export const emptyHypothesis = (): Hypothesis => ({
   weight: 0.5,
   level: 0.5,
   rate: 0.5,
-  bend: 0.5,
+  acceleration: 0.5,
   ll: 0.5,
   lr: 0.5,
   lb: 0.5,
@@ -76,7 +76,7 @@ export function copyHypothesis(to: Hypothesis, from: Hypothesis): void {
   to.weight = from.weight;
   to.level = from.level;
   to.rate = from.rate;
-  to.bend = from.bend;
+  to.acceleration = from.acceleration;
   to.ll = from.ll;
   to.lr = from.lr;
   to.lb = from.lb;
@@ -100,7 +100,7 @@ export const toNumbers = (h: Hypothesis, base: number): number[] => [
   h.weight,
   h.level - base,
   h.rate,
-  h.bend,
+  h.acceleration,
   h.ll,
   h.lr,
   h.lb,
@@ -124,7 +124,7 @@ export function fromNumbers(h: Hypothesis, numbers: readonly number[], at: numbe
   h.weight = get(0);
   h.level = base + get(1);
   h.rate = get(2);
-  h.bend = get(3);
+  h.acceleration = get(3);
   h.ll = get(4);
   h.lr = get(5);
   h.lb = get(6);

@@ -11,7 +11,7 @@ const OWN = 1e-9;
 export const OWN_WHEN_ROUNDED = 1e-6;
 
 /**
- * Makes the covariance of a hypothesis positive definite: level, rate and bend are taken one after the other, as in a
+ * Makes the covariance of a hypothesis positive definite: level, rate and acceleration are taken one after the other, as in a
  * factorisation L D L', and each keeps at least the part `own` of its variance for itself. Sums and differences of
  * large numbers leave that otherwise after a long prediction, or where a long one is followed by an exact read.
  */
@@ -44,5 +44,5 @@ export function keepPositive(h: Hypothesis, own = OWN): void {
 /** Whether every number that counts is one. */
 export const isSound = (h: Hypothesis): boolean =>
   Number.isFinite(
-    h.weight + h.level + h.rate + h.bend + h.ll + h.lr + h.lb + h.rr + h.rb + h.bb + h.inside,
+    h.weight + h.level + h.rate + h.acceleration + h.ll + h.lr + h.lb + h.rr + h.rb + h.bb + h.inside,
   ) && Number.isFinite(h.formerRate + h.formerVariance + h.since + h.reads + h.sticky);

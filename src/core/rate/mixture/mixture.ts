@@ -1,6 +1,6 @@
 import { exp, squared } from '../../math/portable-math.ts';
 import { followAmplitude } from './amplitude.ts';
-import { births } from './births.ts';
+import { branch } from './branch.ts';
 import { CopyBook } from './copy-book.ts';
 import { crossBoundary } from './cross-boundary.ts';
 import { explore, neighbours } from './explore.ts';
@@ -16,7 +16,7 @@ import { surprise } from './surprise.ts';
 import { stayWithCopy } from './switch-copy.ts';
 import { takeMaybeStale, takeReading } from './take-reading.ts';
 
-/** Births come from so many of the heaviest, as long as they weigh more than this (log). */
+/** Branches come from so many of the heaviest, as long as they weigh more than this (log). */
 const PARENTS = 4;
 const LIGHTEST_PARENT = -5;
 /** By a rate seen by fewer reads no move is foreseen. */
@@ -148,7 +148,7 @@ export class Mixture {
   likelihoodOf(by: number): (seconds: number) => number {
     const h = this.list[0] ?? UNKNOWN;
     if (h.reads < LEAST_READS) return () => 1;
-    const rate = KINDS[h.kind]?.strays ? h.rate + h.bend : h.rate;
+    const rate = KINDS[h.kind]?.strays ? h.rate + h.acceleration : h.rate;
     const noise = 2 * this.readVariance(h);
     const events = DISPERSION * (Math.abs(rate) + (CHURNS[h.churn] ?? 0));
     // A tenth as high as the density of a minute's move is at its middle, whatever the move.
@@ -212,7 +212,7 @@ export class Mixture {
     this.copies.round();
   }
 
-  /** Predicts all to `at` and lays out the births; gives the seconds passed. `noises` 0: nothing on noise. */
+  /** Predicts all to `at` and lays out the branches; gives the seconds passed. `noises` 0: nothing on noise. */
   #advance(at: number, noises: number): number {
     const seconds = at - this.now;
     this.now = at;
@@ -234,7 +234,7 @@ export class Mixture {
       const isFirstWithCopies: boolean = h.noise >= COPIES_FROM && !copies;
       copies ||= isFirstWithCopies;
       if (!isFirstWithCopies && (i >= PARENTS || h.weight < LIGHTEST_PARENT)) continue;
-      births(h, at, seconds, this.amplitude, this.#next);
+      branch(h, at, seconds, this.amplitude, this.#next);
       if (noises === 0) continue;
       neighbours(h, seconds, noises, this.#next);
       if (i === 0) explore(h, this.reads, this.amplitude, noises, this.#next);

@@ -16,9 +16,9 @@ export const CHURNS = [0.004, 0.03, 0.12, 0.5, 2, 8, 32] as const;
 export const CHURN_PRIOR = [0.4, 0.15, 0.12, 0.1, 0.1, 0.08, 0.05] as const;
 
 /**
- * How the rate moves between jumps. `time` is the correlation time of the bend, `amplitude` the part of the page's
+ * How the rate moves between jumps. `time` is the correlation time of the acceleration, `amplitude` the part of the page's
  * recent size of rate that it moves by in that time, `memory` how far back the rate was about what it is now.
- * Where it `strays` about a constant part, `bend` is how far off it is instead, with that correlation time.
+ * Where it `strays` about a constant part, `acceleration` is how far off it is instead, with that correlation time.
  */
 export const KINDS = [
   {

@@ -2,7 +2,7 @@ import { exp, squared } from '../../math/portable-math.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { CHURNS, CREEP, DISPERSION, KINDS, ROAM } from './model.ts';
 
-/** On a shorter stretch, in times of correlation, the exact noise is lost in rounding and the bend's slope is white. */
+/** On a shorter stretch, in times of correlation, the exact noise is lost in rounding and the acceleration's slope is white. */
 const SHORT = 0.05;
 const CREEP_A_SECOND = (CREEP * CREEP) / 3600;
 const ROAM_A_SECOND = (ROAM * ROAM) / 3600;
@@ -14,7 +14,7 @@ const MEAN_ABSOLUTE = 2 / Math.PI;
  *
  * The level is a count of events: it grows by the rate, and its variance by the number of events expected
  * (gains and losses are Poisson, so their difference, a Skellam number, has the sum of the two as its
- * variance; Skellam 1946). The bend is an exponentially correlated random slope of the rate (Singer,
+ * variance; Skellam 1946). The acceleration is an exponentially correlated random slope of the rate (Singer,
  * "Estimating optimal tracking filter performance for manned maneuvering targets", 1970) whose size is tied
  * to `amplitude`, the page's own recent size of rate.
  */
@@ -44,14 +44,14 @@ function creep(h: Hypothesis, t: number, q: number): void {
   h.rr += q * t;
 }
 
-/** Linear motion with a damped bend: `t` seconds, correlation time `time`, stationary variance of the bend. */
+/** Linear motion with a damped acceleration: `t` seconds, correlation time `time`, stationary variance of the acceleration. */
 function move(h: Hypothesis, t: number, time: number, variance: number): void {
   const e = exp(-t / time);
-  const f = time * (1 - e); // what a bend adds to the rate
+  const f = time * (1 - e); // what a acceleration adds to the rate
   const g = time * (t - f); // and to the level
-  h.level += t * h.rate + g * h.bend;
-  h.rate += f * h.bend;
-  h.bend *= e;
+  h.level += t * h.rate + g * h.acceleration;
+  h.rate += f * h.acceleration;
+  h.acceleration *= e;
   // F P F'
   const ll = h.ll + t * h.lr + g * h.lb;
   const lr = h.lr + t * h.rr + g * h.rb;
@@ -66,7 +66,7 @@ function move(h: Hypothesis, t: number, time: number, variance: number): void {
   h.bb = h.bb * e * e + variance * (1 - e * e);
   const x = t / time;
   if (x < SHORT) {
-    // A white slope of the bend over the stretch, of the strength that keeps its variance.
+    // A white slope of the acceleration over the stretch, of the strength that keeps its variance.
     const q = (2 * variance) / time;
     const t2 = t * t;
     h.ll += (q * t2 * t2 * t) / 20;
@@ -86,14 +86,14 @@ function move(h: Hypothesis, t: number, time: number, variance: number): void {
 }
 
 /**
- * The rate strays about a constant: here `bend` is how far off it is, an Ornstein-Uhlenbeck process with
+ * The rate strays about a constant: here `acceleration` is how far off it is, an Ornstein-Uhlenbeck process with
  * stationary variance `variance` and correlation time `time`, and its integral goes into the level.
  */
 function stray(h: Hypothesis, t: number, time: number, variance: number): void {
   const e = exp(-t / time);
   const f = time * (1 - e);
-  h.level += t * h.rate + f * h.bend;
-  h.bend *= e;
+  h.level += t * h.rate + f * h.acceleration;
+  h.acceleration *= e;
   const lr = h.lr + t * h.rr + f * h.rb;
   const lb = h.lb + t * h.rb + f * h.bb;
   const noise = variance * time * time;

@@ -19,7 +19,7 @@ export const UNKNOWN: Readonly<Hypothesis> = {
   weight: 0,
   level: 0,
   rate: 0,
-  bend: 0,
+  acceleration: 0,
   lr: 0,
   lb: 0,
   rb: 0,

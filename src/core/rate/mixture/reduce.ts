@@ -150,7 +150,7 @@ function merge(a: Hypothesis, b: Hypothesis): void {
   const q = b.weight / w;
   const dl = b.level - a.level;
   const dr = b.rate - a.rate;
-  const db = b.bend - a.bend;
+  const db = b.acceleration - a.acceleration;
   const pq = p * q;
   a.ll = p * a.ll + q * b.ll + pq * dl * dl;
   a.lr = p * a.lr + q * b.lr + pq * dl * dr;
@@ -160,7 +160,7 @@ function merge(a: Hypothesis, b: Hypothesis): void {
   a.bb = p * a.bb + q * b.bb + pq * db * db;
   a.level += q * dl;
   a.rate += q * dr;
-  a.bend += q * db;
+  a.acceleration += q * db;
   a.sticky += q * (b.sticky - a.sticky);
   if (b.weight > 0.1 * a.weight) {
     a.since = Math.max(a.since, b.since);

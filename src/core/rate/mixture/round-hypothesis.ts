@@ -6,7 +6,7 @@ export function roundHypothesis(h: Hypothesis, base: number): void {
   h.weight = Math.fround(h.weight);
   h.level = base + Math.fround(h.level - base);
   h.rate = Math.fround(h.rate);
-  h.bend = Math.fround(h.bend);
+  h.acceleration = Math.fround(h.acceleration);
   h.bb = Math.fround(h.bb);
   h.formerRate = Math.fround(h.formerRate);
   h.formerVariance = Math.fround(h.formerVariance);

@@ -45,7 +45,7 @@ function condition(h: Hypothesis, shift: number, left: number, s: number): void 
   const gone = s - left;
   h.level += gl * shift;
   h.rate += gr * shift;
-  h.bend += gb * shift;
+  h.acceleration += gb * shift;
   h.ll -= gl * gl * gone;
   h.lr -= gl * gr * gone;
   h.lb -= gl * gb * gone;

@@ -1,5 +1,5 @@
 import { exp, log, squared } from '../../math/portable-math.ts';
-import { logHazard } from './births.ts';
+import { logHazard } from './branch.ts';
 import type { CopyBook } from './copy-book.ts';
 import { copyHypothesis, type Hypothesis, VERDICT_GLITCH_NOW, VERDICT_SHIFT_NOW } from './hypothesis.ts';
 import {

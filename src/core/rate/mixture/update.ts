@@ -15,7 +15,7 @@ export function update(h: Hypothesis, y: number, extra: number): void {
   const gb = h.lb / s;
   h.level += gl * e;
   h.rate += gr * e;
-  h.bend += gb * e;
+  h.acceleration += gb * e;
   h.rr -= gr * h.lr;
   h.rb -= gr * h.lb;
   h.bb -= gb * h.lb;
@@ -33,7 +33,7 @@ export function blend(h: Hypothesis, other: Hypothesis, part: number): void {
   const both = keep * part;
   const dl = other.level - h.level;
   const dr = other.rate - h.rate;
-  const db = other.bend - h.bend;
+  const db = other.acceleration - h.acceleration;
   h.ll = keep * h.ll + part * other.ll + both * dl * dl;
   h.lr = keep * h.lr + part * other.lr + both * dl * dr;
   h.lb = keep * h.lb + part * other.lb + both * dl * db;
@@ -42,5 +42,5 @@ export function blend(h: Hypothesis, other: Hypothesis, part: number): void {
   h.bb = keep * h.bb + part * other.bb + both * db * db;
   h.level += part * dl;
   h.rate += part * dr;
-  h.bend += part * db;
+  h.acceleration += part * db;
 }

@@ -8,7 +8,7 @@ const known = (): Hypothesis => ({
   weight: 0,
   level: 0,
   rate: 0,
-  bend: 0,
+  acceleration: 0,
   ll: 4,
   lr: 0,
   lb: 0,

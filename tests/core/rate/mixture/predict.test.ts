@@ -7,7 +7,7 @@ const hypothesis = (more: Partial<Hypothesis>): Hypothesis => ({
   ...emptyHypothesis(),
   level: 100,
   rate: -2,
-  bend: 0,
+  acceleration: 0,
   ll: 0,
   lr: 0,
   lb: 0,
@@ -48,7 +48,7 @@ describe('predict', () => {
   });
 
   it.each(['drift', 'slow', 'fast'])('bends the rate of a moving one: %s', (name) => {
-    const h = hypothesis({ kind: kind(name), bend: 0.001 });
+    const h = hypothesis({ kind: kind(name), acceleration: 0.001 });
     predict(h, 30, 2);
     expect(h.rate).toBeCloseTo(-2 + 0.03, 2);
     expect(h.rr).toBeGreaterThan(0);
@@ -71,9 +71,9 @@ describe('predict', () => {
   );
 
   it('lets a wobble forget where it strayed', () => {
-    const h = hypothesis({ kind: kind('wobble'), bend: 1 });
+    const h = hypothesis({ kind: kind('wobble'), acceleration: 1 });
     predict(h, 1000, 2);
-    expect(h.bend).toBeCloseTo(0, 3);
+    expect(h.acceleration).toBeCloseTo(0, 3);
     expect(h.bb).toBeCloseTo((0.25 * 2) ** 2, 6);
     expect(h.rate).toBe(-2);
   });

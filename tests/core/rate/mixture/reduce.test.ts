@@ -8,7 +8,7 @@ const hypothesis = (weight: number, rate: number, more: Partial<Hypothesis> = {}
   weight: Math.log(weight),
   level: 0,
   rate,
-  bend: 0,
+  acceleration: 0,
   ll: 1,
   lr: 0,
   lb: 0,

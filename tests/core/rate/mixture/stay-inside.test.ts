@@ -7,7 +7,7 @@ const at = (level: number, ll: number): Hypothesis => ({
   weight: 0,
   level,
   rate: 0,
-  bend: 0,
+  acceleration: 0,
   ll,
   lr: ll / 100,
   lb: 0,

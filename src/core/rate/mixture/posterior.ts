@@ -1,11 +1,11 @@
 import { belowOfBell, normalBelow, Z95 } from '../../math/normal.ts';
 import { exp, expMinus1, squared } from '../../math/portable-math.ts';
-import { returnsOnceIn } from './births.ts';
+import { returnsOnceIn } from './branch.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { CHURNS, DISPERSION, KINDS, NOISES } from './model.ts';
 
 /** What the mixture says of the rate, a second, and of the span it rests on. */
-export interface Answer {
+export interface Posterior {
   readonly median: number;
   /** Ends of the central 95 %. */
   readonly low: number;
@@ -30,13 +30,13 @@ const spanReads = new Float64Array(MOST);
 const spanWeights = new Float64Array(MOST);
 
 /**
- * The answer of `count` hypotheses whose weights sum to one: the median, because the mean is pulled about by
+ * The posterior of `count` hypotheses whose weights sum to one: the median, because the mean is pulled about by
  * hypotheses that are wild and light.
  * @param now the instant they speak of, seconds after the first sample.
  * @param present the instant asked about, where the number seen last is that old: a rate that jumped may have
  * gone back since.
  */
-export function answer(list: readonly Hypothesis[], count: number, now: number, present = now): Answer {
+export function posterior(list: readonly Hypothesis[], count: number, now: number, present = now): Posterior {
   let falling = 0;
   let n = 0;
   const put = (mean: number, deviation: number, weight: number) => {
@@ -50,7 +50,7 @@ export function answer(list: readonly Hypothesis[], count: number, now: number, 
     const h = list[i];
     if (!h) continue;
     const strays = KINDS[h.kind]?.strays;
-    const mean = strays ? h.rate + h.bend : h.rate;
+    const mean = strays ? h.rate + h.acceleration : h.rate;
     const variance = Math.max(1e-12, strays ? h.rr + 2 * h.rb + h.bb : h.rr);
     const weight = exp(h.weight);
     const back = wentBack(h, now, present);
@@ -75,7 +75,7 @@ const wentBack = (h: Hypothesis, now: number, present: number): number =>
 /**
  * The mean of the rate since the last look, where `h` says that it jumped in between: one count cannot tell when it
  * jumped and how far, a short rush from a long one, but it does tell how many came or went. A jump that began `u`
- * before the end of the `t` seconds, u uniform in them, brings u times its size; as it was laid out (see births) its
+ * before the end of the `t` seconds, u uniform in them, brings u times its size; as it was laid out (see branch) its
  * share in the mean is two thirds of what the Kalman update makes of its size: (s² t / 3) / (s² / 2) over t.
  * @returns nothing where more than one count has been seen since, or nothing jumped.
  */

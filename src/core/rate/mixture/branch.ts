@@ -37,7 +37,7 @@ export const logHazard = (seconds: number, every: number): number =>
  * @param amplitude the page's recent size of rate, a second.
  * @param next gives a hypothesis to write on.
  */
-export function births(
+export function branch(
   parent: Hypothesis,
   now: number,
   seconds: number,
@@ -97,7 +97,7 @@ function turnsOnceIn(h: Hypothesis, now: number): number {
 export function turnTo(h: Hypothesis, kind: number, amplitude: number): void {
   const { strays, time, amplitude: share } = KINDS[kind] ?? KINDS[0];
   h.kind = kind;
-  h.bend = 0;
+  h.acceleration = 0;
   h.lb = 0;
   h.rb = 0;
   h.bb = share === 0 ? 0 : squared((share * amplitude) / (strays ? 1 : time));
@@ -110,7 +110,7 @@ function jumped(child: Hypothesis, parent: Hypothesis, since: number): Hypothesi
   child.formerVariance = parent.rr;
   child.since = since;
   child.reads = 0;
-  child.bend = 0;
+  child.acceleration = 0;
   child.lb = 0;
   child.rb = 0;
   child.bb = 0;
