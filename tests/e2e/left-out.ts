@@ -10,7 +10,6 @@ export const LEFT_OUT: readonly string[] = [
   'documents',
   'numbers',
   'obstacles',
-  'same-page',
   'soak',
   'pool',
 ];
