@@ -2,7 +2,7 @@ import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { PageId } from '../core/page/page-identity.ts';
-import { type GaugedRate, scaleEnd } from '../core/summary/gauge.ts';
+import { scaleEnd, spansInList } from '../core/summary/gauge.ts';
 import type { PageView } from '../core/summary/series-summary.ts';
 import type { OverlayHidden } from '../settings/overlay.ts';
 import { followedSeries } from '../ui/labels/followed-series.ts';
@@ -142,11 +142,11 @@ function CostOfAll({ pages, text }: { pages: readonly PageView[]; text: Text }) 
 function useScale(pages: readonly PageView[]): number {
   const held = useRef<number | undefined>(undefined);
   return useMemo(() => {
-    const rates = pages.flatMap((view): GaugedRate[] => {
+    const rates = pages.flatMap((view) => {
       const rate = followedSeries(view)?.rate;
-      return rate?.kind === 'rate' && rate.significant ? [rate] : [];
+      return rate?.kind === 'rate' ? [rate] : [];
     });
-    held.current = scaleEnd(rates, held.current);
+    held.current = scaleEnd(spansInList(rates), held.current);
     return held.current;
   }, [pages]);
 }

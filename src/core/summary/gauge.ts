@@ -65,15 +65,15 @@ export interface ListScale {
 const LEAST_GAINED = 0.09;
 
 /**
- * The scale of a list in which some are not sure yet: it holds the intervals of those that are, and of the others, which
- * may be very wide, the figure alone; their whole intervals where there is nothing else.
+ * What the scale of a list is to hold where some are not sure yet: the intervals of those that are, and of the others,
+ * which may be very wide, the figure alone; their whole intervals where there is nothing else.
  */
-export function rankScale(rates: readonly (GaugedRate & { readonly significant: boolean })[]): ListScale {
-  if (!rates.some(({ significant }) => significant)) return listScale(rates);
-  return listScale(
-    rates.map((rate) =>
-      rate.significant ? rate : { perMinute: rate.perMinute, low: rate.perMinute, high: rate.perMinute },
-    ),
+export function spansInList(
+  rates: readonly (GaugedRate & { readonly significant: boolean })[],
+): readonly GaugedRate[] {
+  if (!rates.some(({ significant }) => significant)) return rates;
+  return rates.map((rate) =>
+    rate.significant ? rate : { perMinute: rate.perMinute, low: rate.perMinute, high: rate.perMinute },
   );
 }
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { hasFigures } from '../../core/rate/rate.ts';
-import { type ListScale, rankScale, roundEnd } from '../../core/summary/gauge.ts';
+import { type ListScale, listScale, roundEnd, spansInList } from '../../core/summary/gauge.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
@@ -26,8 +26,8 @@ export function PageRanks({ model, loaded }: { model: CampaignModel; loaded: rea
   const { text, now } = useDashboard();
   const sort = useSignal<Sort | undefined>(undefined);
   const all = [...model.targets, ...model.controls];
-  const scale = rankScale(
-    all.flatMap(({ series }) => (series && series.rate.kind === 'rate' ? [series.rate] : [])),
+  const scale = listScale(
+    spansInList(all.flatMap(({ series }) => (series && series.rate.kind === 'rate' ? [series.rate] : []))),
   );
   const curves = useMemo(
     () => new Map(loaded.map((one) => [one.page.view.page.id, pageCurve(one, model.startMs)])),

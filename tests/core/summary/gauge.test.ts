@@ -4,9 +4,9 @@ import {
   gaugeInList,
   gaugeOf,
   listScale,
-  rankScale,
   roundEnd,
   scaleEnd,
+  spansInList,
 } from '../../../src/core/summary/gauge.ts';
 
 const rate = (low: number, perMinute: number, high: number) => ({ low, perMinute, high });
@@ -76,15 +76,15 @@ describe('the scale of a list in which some are not sure', () => {
   const perhaps = { perMinute: -143, low: -179, high: -27, significant: false };
 
   it('holds a figure that is only perhaps where there is no other', () => {
-    expect(rankScale([perhaps]).lost).toBe(200);
+    expect(listScale(spansInList([perhaps])).lost).toBe(200);
   });
 
   it('holds the figure of one that is not sure, and is not stretched by its interval', () => {
-    expect(rankScale([sure, { ...perhaps, low: -5000 }]).lost).toBe(200);
-    expect(rankScale([sure, { ...perhaps, perMinute: -400, low: -5000 }]).lost).toBe(500);
+    expect(listScale(spansInList([sure, { ...perhaps, low: -5000 }])).lost).toBe(200);
+    expect(listScale(spansInList([sure, { ...perhaps, perMinute: -400, low: -5000 }])).lost).toBe(500);
   });
 
   it('is there without any', () => {
-    expect(rankScale([]).lost).toBe(1);
+    expect(listScale(spansInList([])).lost).toBe(1);
   });
 });
