@@ -1,24 +1,26 @@
 import type { RoadAnswer } from '../../core/road/road.ts';
 import type { RefusalReason } from '../../core/series/admission.ts';
 import { nowMs } from '../../platform/clock.ts';
-import { openHistory } from '../../storage/database.ts';
-import { readWatches } from '../../storage/pages/watches.ts';
 import type { PageRecord, WatchRecord } from '../../storage/schema.ts';
 import { type DatedLook, takeIn } from '../history/take-in.ts';
 import { type LookedAgain, lookAgain } from '../road/look-again.ts';
 import type { Session } from '../session/session.ts';
 import { publishKept } from '../tell/publish.ts';
 import { measuring, nextReadMsOf, obstructed } from './next-watch.ts';
-import { pacesNow } from './pace-now.ts';
 
 /**
  * Looks at one watched Page once more, and tells what came of it.
  * @param claimed its watch as it was when this read was decided on.
  * @param session as it was then.
+ * @param paceMs how often the Page can be read.
  */
-export async function readPage(page: PageRecord, claimed: WatchRecord, session: Session): Promise<void> {
+export async function readPage(
+  page: PageRecord,
+  claimed: WatchRecord,
+  session: Session,
+  paceMs: number,
+): Promise<void> {
   const looked = await lookAgain(page, session.tabs);
-  const paceMs = pacesNow(await readWatches(await openHistory())).get(page.id) ?? claimed.wantedMs;
   const taken = await takeIn({
     pageId: page.id,
     looks: looked.answers.flatMap(datedLook),

@@ -46,8 +46,10 @@ export async function tick(only?: PageId): Promise<void> {
   const db = await openHistory();
   const now = nowMs();
   const random = Math.random();
+  let paces: ReadonlyMap<PageId, number> = new Map();
   const claim = (watches: readonly WatchRecord[]): WatchRecord[] => {
-    const due = claimDue(watches, now, pacesNow(watches), random);
+    paces = pacesNow(watches);
+    const due = claimDue(watches, now, paces, random);
     return only === undefined ? due : due.filter(({ pageId }) => pageId === only);
   };
   const due = await makingRoom(db, (tx) => changeWatchesIn(tx, now, claim));
@@ -64,7 +66,11 @@ export async function tick(only?: PageId): Promise<void> {
   if (due.length === 0) return;
   const session = await readSession();
   const apartMs = limits.spreadMs / due.length;
-  await Promise.all(due.map((watch, index) => readClaimed(db, watch, session, index * apartMs)));
+  const read = async (watch: WatchRecord, index: number): Promise<void> => {
+    await pause(index * apartMs);
+    await readClaimed(db, watch, session, paces.get(watch.pageId) ?? watch.wantedMs);
+  };
+  await Promise.all(due.map(read));
   await setClock();
   await showBadge(session.tabs);
 }
@@ -99,14 +105,15 @@ async function returnSooner(): Promise<void> {
 /** Pages that no tab has shown for long, and about which nobody answered, are paused. */
 async function pausePages(): Promise<void> {
   const db = await openHistory();
+  const watches = await readWatches(db);
+  // Who is in no campaign is asked the soonest.
+  if (!watches.some((watch) => pausedUnattended(watch, false, nowMs()))) return;
   const inCampaign = new Set(
     (await readCampaigns(db)).flatMap(({ targets, controls }) => [...targets, ...controls]),
   );
   const isLeft = (watch: WatchRecord) => pausedUnattended(watch, inCampaign.has(watch.pageId), nowMs()) ?? [];
-  if ((await readWatches(db)).flatMap(isLeft).length === 0) return;
-  const paused = await makingRoom(db, (tx) =>
-    changeWatchesIn(tx, nowMs(), (watches) => watches.flatMap(isLeft)),
-  );
+  if (watches.flatMap(isLeft).length === 0) return;
+  const paused = await makingRoom(db, (tx) => changeWatchesIn(tx, nowMs(), (all) => all.flatMap(isLeft)));
   await publish(...(paused ?? []).map(({ pageId }) => pageId));
 }
 
@@ -133,12 +140,11 @@ const nextReadMs = (watches: readonly WatchRecord[]): number | undefined => {
   return reads.length > 0 ? leastOf(reads) : undefined;
 };
 
-async function readClaimed(db: History, watch: WatchRecord, session: Session, inMs: number): Promise<void> {
+async function readClaimed(db: History, watch: WatchRecord, session: Session, paceMs: number): Promise<void> {
   try {
-    await pause(inMs);
     await alone(watch.pageId, async () => {
       const page = await readJoinedPage(db, watch.pageId);
-      if (page) await readPage(page, watch, session);
+      if (page) await readPage(page, watch, session, paceMs);
     });
   } catch (error) {
     await logError('reading a watched Page', error);
