@@ -9,7 +9,6 @@ export const LEFT_OUT: readonly string[] = [
   'dashboard-month',
   'documents',
   'numbers',
-  'obstacles',
   'soak',
   'pool',
 ];
