@@ -177,7 +177,13 @@ describe('a pool that is joined', () => {
   it('is told everything that was kept of its Page, and nothing else', async () => {
     const now = stage.replay.startedMs;
     // Three hours that this browser never saw, by one; and the last minutes by three of which one lies.
-    await share('v2', reads(now - 6 * HOUR_MS, now - 3 * HOUR_MS - 60_000));
+    const [first] = stage.replay.history(VANITY, 'likes', 30_000);
+    if (!first) throw new Error('there is no history');
+    const earlier = Array.from({ length: 180 }, (_, minute): [number, number] => [
+      Math.round(first.atMs) - (minute + 1) * 60_000,
+      first.value + 130 * (minute + 1),
+    ]);
+    await share('v2', earlier);
     for (const [name, lie] of [
       ['v2', 1],
       ['v3', 1],

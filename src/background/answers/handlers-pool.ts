@@ -1,6 +1,6 @@
 import { type PageId, toPageId } from '../../core/page/page-identity.ts';
 import { type InvitedPage, parseInvitation } from '../../core/pool/invitation.ts';
-import { addressOf, isNumbered, isPageId } from '../../facebook/facts/page-key.ts';
+import { addressOf, bareKey, isNumbered, isPageId } from '../../facebook/facts/page-key.ts';
 import { notifyViews } from '../../messaging/notices.ts';
 import type { BackgroundHandlers } from '../../messaging/serve.ts';
 import { nowMs } from '../../platform/clock.ts';
@@ -71,7 +71,7 @@ async function meetPages(pages: readonly InvitedPage[]): Promise<void> {
     const identity = {
       id: pageId,
       ids: isNumbered(pageId) ? [pageId] : [],
-      name,
+      name: name || bareKey(pageId),
       address: addressOf(pageId),
     };
     await write(db, (tx) => meetPage(tx, identity, 'likes', nowMs()));

@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { METRICS } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { isMeasuring } from '../../core/summary/condition.ts';
 import type { PageView as PageState, SeriesSummary } from '../../core/summary/series-summary.ts';
@@ -238,9 +239,16 @@ function SeriesView(props: {
 function NotLookedAt(props: { view: PageState; range: Signal<TimeRange>; point: Signal<Point | undefined> }) {
   const { view, range, point } = props;
   const { text, now } = useDashboard();
-  const others = usePooled(view.page, view.metric);
+  const shared = { likes: usePooled(view.page, 'likes'), followers: usePooled(view.page, 'followers') };
+  // Of a Page that was never read nothing says which of the two its documents show.
+  const metric =
+    METRICS.find((one) => shared[one].some(({ columns }) => columns.atMs.length > 0)) ?? view.metric;
+  const others = shared[metric];
   const compared = comparedNow(undefined, others, now.value);
-  const series = useMemo(() => chartedByOthers(view.metric, others), [view.metric, ...others]);
+  const series = useMemo(
+    () => chartedByOthers(metric, others),
+    [metric, ...others.map(({ columns }) => columns)],
+  );
   return (
     <>
       <section class="card">
@@ -257,7 +265,7 @@ function NotLookedAt(props: { view: PageState; range: Signal<TimeRange>; point: 
           point={point}
         />
       )}
-      {compared && <ObserverPanel compared={compared} metric={view.metric} />}
+      {compared && <ObserverPanel compared={compared} metric={metric} />}
     </>
   );
 }
