@@ -19,7 +19,7 @@ const OFTEN_MINUTES = 120;
 /** What is left after so many records waits a minute: the background has Pages to read. */
 const MOST_RECORDS = 200;
 /** ... and so do figures that are worked out anew. */
-const MOST_STEPS = 40;
+const MOST_STEPS = 100;
 
 /**
  * Puts back what a clock that was slow set apart; thins what is older than the person wants it kept, a bounded piece
