@@ -22,6 +22,7 @@ import { sampleColumns } from '../dashboard/columns.ts';
 import { CONTROLS, type DemoPage, HARD_PAGES, OPERATORS } from './dashboard-pages.ts';
 import { MANY_VIEWS } from './hard-views.ts';
 import { DEMO_NOW_MS, WATCHES } from './page-views.ts';
+import { ROAD_VIEWS } from './road-views.ts';
 
 const MESSAGES: Record<Language, Record<string, { message: string }>> = { en, fr, ar };
 const HOUR_MS = 3_600_000;
@@ -40,14 +41,21 @@ const many: readonly DemoPage[] = MANY_VIEWS.map((one) => ({
 const partial: readonly DemoPage[] = OPERATORS.map((page, i) =>
   i === 1 ? { ...page, view: { ...page.view, watch: WATCHES.blocked } } : page,
 );
+/** As a Page is measured that a road leads to in this way. */
+const [, way] = Object.entries(ROAD_VIEWS).find(([name]) => state !== 'usual' && name === state) ?? [];
 const hard = HARD_PAGES[state];
 const SHOWN: Readonly<Record<string, readonly DemoPage[]>> = {
   none: [],
   many,
   partial,
+  'all-stale': [HARD_PAGES['stale']].flatMap((page) => page ?? []),
   stale: [HARD_PAGES['stale'], HARD_PAGES['year']].flatMap((page) => page ?? []),
 };
-const shown = SHOWN[state] ?? (hard ? [hard] : OPERATORS);
+const shown = (SHOWN[state] ?? (hard ? [hard] : OPERATORS)).map((page) =>
+  way?.measuring
+    ? { ...page, view: { ...page.view, intervalMs: way.intervalMs, measuring: way.measuring } }
+    : page,
+);
 const controls = state === 'usual' || state === 'partial' ? CONTROLS : [];
 const all = [...shown, ...controls];
 const idOf = ({ view: { page } }: DemoPage) => page.id;
@@ -76,6 +84,7 @@ const routes: Readonly<Record<string, Route>> = {
   campaign: { view: 'campaign', id: 'demo' },
   edit: { view: 'edit-campaign', id: 'demo' },
   page: first ? { view: 'page', pageId: idOf(first) } : { view: 'home' },
+  'same-page': first && all[1] ? { view: 'same-page', pages: [idOf(first), idOf(all[1])] } : { view: 'home' },
   evidence: { view: 'evidence', ...(state === 'chosen' ? { atMs: DEMO_NOW_MS - 21 * 60_000 } : {}) },
   share: { view: 'share' },
   data: { view: 'data' },

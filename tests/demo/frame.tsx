@@ -124,6 +124,7 @@ function showPopup(text: Text): void {
     hard: Object.values(HARD_VIEWS),
     roads: Object.values(ROAD_VIEWS),
     many: MANY_VIEWS,
+    measured: Object.values(ROAD_VIEWS),
   }[state];
   render(
     <PopupView

@@ -42,6 +42,7 @@ export const FRAMES: readonly Frame[] = [
   { view: 'popup', state: 'hard', width: 360, height: 1500 },
   { view: 'popup', state: 'roads', width: 360, height: 1300 },
   { view: 'popup', state: 'many', width: 360, height: 900 },
+  { view: 'popup', state: 'measured', width: 360, height: 900 },
   { view: 'figures', state: 'all', width: 1200, height: 1300 },
 ];
 
@@ -49,9 +50,12 @@ export const FRAMES: readonly Frame[] = [
 const HARD_STATES = ['alone', 'three', 'billions', 'hair', 'year', 'endless', 'turned'];
 
 const DASHBOARD_STATES: readonly (readonly [DashboardPlace, readonly string[]])[] = [
-  ['campaign', ['usual', 'partial', 'stale', 'many', 'none', 'failure', 'no-history', ...HARD_STATES]],
+  [
+    'campaign',
+    ['usual', 'partial', 'stale', 'all-stale', 'many', 'none', 'failure', 'no-history', ...HARD_STATES],
+  ],
   ['edit', ['usual', 'many', 'endless']],
-  ['page', ['usual', 'stale', ...HARD_STATES]],
+  ['page', ['usual', 'stale', 'closeUp', 'stretched', 'tabless', 'asked', ...HARD_STATES]],
   ['evidence', ['usual', 'chosen', 'undo', 'alone', 'endless', 'year']],
   ['share', ['usual', 'stale', 'endless']],
   ['data', ['usual']],

@@ -46,7 +46,7 @@ export function Instrument(props: InstrumentProps) {
         <h2 id={headingId} class={hasVisibleTitle ? undefined : 'unseen'}>
           <Say of={title} />
         </h2>
-        <Readout point={point} panels={panels} text={text} span={span} />
+        <Readout point={point} panels={panels} text={text} span={span} nowMs={whole.toMs} />
         <RangeBar range={range} whole={whole} text={text} />
       </div>
       <div

@@ -37,15 +37,25 @@ export function clockOf(atMs: number, text: Text): string {
   return known.format(atMs);
 }
 
+/** Longer than the longest pace with a look or two missed. */
+const OLD_MS = 20 * 60_000;
+
 /** The figures now, or under the pointer: one line that never moves. */
 export function Readout(props: {
   point: Signal<Point | undefined>;
   panels: readonly Readable[];
   span: Span;
+  /** The present. */
+  nowMs: number;
   text: Text;
 }) {
-  const { point, panels, span, text } = props;
+  const { point, panels, span, nowMs, text } = props;
   const at = point.value;
+  const lastMs = Math.max(
+    ...panels.map(({ curves: [curve] }) => curve?.dense.atMs[curve.dense.atMs.length - 1] ?? 0),
+  );
+  // What was read long ago is not called now.
+  const isOld = lastMs > 0 && nowMs - lastMs > OLD_MS;
   const read = panels.flatMap(({ curves, readOut, now }) => {
     const [curve] = curves;
     if (!curve) return [];
@@ -57,7 +67,13 @@ export function Readout(props: {
   return (
     <p class="readout" aria-hidden="true">
       <time class={at ? 'chip pin' : 'chip'}>
-        {at ? <bdi dir="ltr">{clockOf(at.atMs, text)}</bdi> : <Say of={text.say('now')} />}
+        {at ? (
+          <bdi dir="ltr">{clockOf(at.atMs, text)}</bdi>
+        ) : isOld ? (
+          <bdi>{text.format.instant(lastMs)}</bdi>
+        ) : (
+          <Say of={text.say('now')} />
+        )}
       </time>
       {read.map((words, i) => (
         <span key={i}>

@@ -101,6 +101,14 @@ function KnownPage(props: {
               </span>
             </p>
           )}
+          <Measuring
+            view={view}
+            nowMs={now.value}
+            text={text}
+            onGoOn={() => {
+              askBackground('setMeasuring', { pageId: page.id, measuring: true }).catch(fail);
+            }}
+          />
         </div>
         <div class="actions">
           <MetricChoice view={view} />
@@ -142,14 +150,6 @@ function KnownPage(props: {
         text={text}
         onFollow={(metric) => {
           askBackground('setMetric', { pageId: page.id, metric }).catch(fail);
-        }}
-      />
-      <Measuring
-        view={view}
-        nowMs={now.value}
-        text={text}
-        onGoOn={() => {
-          askBackground('setMeasuring', { pageId: page.id, measuring: true }).catch(fail);
         }}
       />
       <JoinedWith view={view} />
