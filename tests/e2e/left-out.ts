@@ -9,6 +9,7 @@ export const LEFT_OUT: readonly string[] = [
   'dashboard-month',
   'documents',
   'numbers',
+  'imports',
   'soak',
   'pool',
 ];
