@@ -1,6 +1,5 @@
 import { METRICS } from '../core/page/metric.ts';
-import { toPageId } from '../core/page/page-identity.ts';
-import { wantedSpans } from '../core/pool/best-covered.ts';
+import { mergedSpans, type ObserverSpan, wantedSpans } from '../core/pool/best-covered.ts';
 import type { ClockOffset } from '../core/pool/clock-offset.ts';
 import { HOUR_MS, hourOf } from '../core/pool/closed-hours.ts';
 import type { ObserverId } from '../core/pool/observer.ts';
@@ -22,6 +21,8 @@ const SETTLES_MS = 30_000;
 /** Another's clock may be a little ahead of ours. */
 const AHEAD_MS = 10_000;
 const RECENT_MS = 2 * DAY_MS;
+/** A browser sleeps for all its Pages at once: they are asked for together, in answers of bounded length. */
+const LONGEST_PAGE_MS = 35 * DAY_MS;
 /** More Pages are not offered: an observer could make them up. */
 const MOST_OFFERED = 20;
 
@@ -93,6 +94,7 @@ export async function compareHours(
   const counts = readHourCounts(answer.text);
   if (!counts) return poolFault('strange');
   let [added, refused] = [0, 0];
+  const wanted: ObserverSpan[] = [];
   for (const { id: page } of pool.pages) {
     for (const metric of METRICS) {
       const all = counts.filter((one) => one.page === page && one.metric === metric);
@@ -105,13 +107,14 @@ export async function compareHours(
         const here = held.get(observer)?.get(hourMs) ?? 0;
         return here > 0 && hourMs < thinnedMs ? Number.POSITIVE_INFINITY : here;
       });
-      for (const { observer, fromMs, toMs } of spans) {
-        const pulled = await pullSpan(round, { observer, pageId: toPageId(page), metric }, fromMs, toMs);
-        if (pulled.kind !== 'pulled') return pulled;
-        added += pulled.added;
-        refused += pulled.refused;
-      }
+      wanted.push(...spans);
     }
+  }
+  for (const { observer, fromMs, toMs } of mergedSpans(wanted, LONGEST_PAGE_MS / pool.pages.length)) {
+    const pulled = await pullSpan(round, { observer }, fromMs, toMs);
+    if (pulled.kind !== 'pulled') return pulled;
+    added += pulled.added;
+    refused += pulled.refused;
   }
   await keepOffered(round, counts);
   await changeProgress(db, pool, (progress) => ({

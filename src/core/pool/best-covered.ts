@@ -59,6 +59,25 @@ export function wantedSpans(
   return [...spans.values()].flat().sort((a, b) => a.fromMs - b.fromMs);
 }
 
+/**
+ * Spans of several series put together: what is wanted of one observer at one time is one span.
+ * @param longestMs no merged span is longer, unless one that was given is.
+ */
+export function mergedSpans(spans: readonly ObserverSpan[], longestMs: number): ObserverSpan[] {
+  const merged = new Map<ObserverId, ObserverSpan[]>();
+  for (const span of spans.toSorted((a, b) => a.fromMs - b.fromMs || b.toMs - a.toMs)) {
+    const own = merged.get(span.observer) ?? [];
+    merged.set(span.observer, own);
+    const last = own.at(-1);
+    const toMs = Math.max(last?.toMs ?? 0, span.toMs);
+    const isNext = last && span.fromMs <= last.toMs + 1;
+    if (isNext && (span.toMs <= last.toMs || toMs - last.fromMs < longestMs))
+      own[own.length - 1] = { ...last, toMs };
+    else own.push(isNext ? { ...span, fromMs: last.toMs + 1 } : span);
+  }
+  return [...merged.values()].flat().sort((a, b) => a.fromMs - b.fromMs);
+}
+
 function bestOf(
   all: readonly ObserverHours[],
   hourMs: number,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wantedSpans } from '../../../src/core/pool/best-covered.ts';
+import { mergedSpans, wantedSpans } from '../../../src/core/pool/best-covered.ts';
 import { HOUR_MS } from '../../../src/core/pool/closed-hours.ts';
 import type { ObserverId } from '../../../src/core/pool/observer.ts';
 
@@ -44,5 +44,37 @@ describe('what is wanted of closed hours', () => {
     const fortnight = observer('v1', ...Array.from({ length: 14 * 24 }, () => 60));
     expect(spansOf([fortnight], NEVER, nothingHeld)).toEqual(['v1 0-168', 'v1 168-336']);
     expect(spansOf([observer('v1', 60, 0, 60)], NEVER, nothingHeld)).toEqual(['v1 0-1', 'v1 2-3']);
+  });
+});
+
+describe('spans of several Pages', () => {
+  const span = (observer: string, fromHour: number, toHour: number) => ({
+    observer: observer as ObserverId,
+    fromMs: fromHour * HOUR_MS,
+    toMs: toHour * HOUR_MS - 1,
+  });
+
+  it('of one observer at one time are one, those of others their own', () => {
+    const spans = [
+      span('v1', 0, 8),
+      span('v2', 8, 16),
+      span('v1', 0, 8),
+      span('v1', 6, 9),
+      span('v2', 20, 21),
+    ];
+    expect(mergedSpans(spans, 100 * HOUR_MS)).toEqual([
+      span('v1', 0, 9),
+      span('v2', 8, 16),
+      span('v2', 20, 21),
+    ]);
+  });
+
+  it('are no longer than an answer may be, and leave no hour out', () => {
+    const spans = [span('v1', 0, 8), span('v1', 4, 12), span('v1', 12, 20)];
+    expect(mergedSpans(spans, 10 * HOUR_MS)).toEqual([
+      span('v1', 0, 8),
+      span('v1', 8, 12),
+      span('v1', 12, 20),
+    ]);
   });
 });
