@@ -10,7 +10,7 @@ import type { HistoryWrite, PageRecord } from '../schema.ts';
  */
 export async function meetImported(
   tx: HistoryWrite,
-  page: Pick<PageRecord, 'id' | 'name' | 'address' | 'metric' | 'firstSeenMs'>,
+  page: Pick<PageRecord, 'id' | 'name' | 'address' | 'metric' | 'isMetricOpen' | 'firstSeenMs'>,
 ): Promise<PageId> {
   const pages = tx.objectStore('pages');
   const known = await knownAs(pages, page.id);

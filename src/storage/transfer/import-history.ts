@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Metric } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../../core/series/sample.ts';
 import { SLOT_MS, slotOf } from '../packing/slots.ts';
@@ -64,7 +63,11 @@ export async function importHistory(
   let samplesKnown = 0;
   for (const { pageId, metric, ...arriving } of inOnePiece(file.series)) {
     const series = { pageId: idOf(pageId), metric };
-    const added = await write(db, (tx) => importSeries(tx, series, arriving));
+    const added = await write(db, async (tx) => {
+      const count = await importSeries(tx, series, arriving);
+      await followWhatThereIs(tx, series);
+      return count;
+    });
     samplesAdded += added;
     samplesKnown += samplesOf(arriving) - added;
   }
@@ -170,14 +173,20 @@ const importPages = (db: History, file: ExportFile, nowMs: number): Promise<(id:
   write(db, async (tx) => {
     const ids = new Map<PageId, PageId>();
     for (const page of file.pages) {
-      const { id, name, address, metric = metricOf(file, id), firstSeenMs = nowMs } = page;
-      ids.set(id, await meetImported(tx, { id, name, address, metric, firstSeenMs }));
+      const { id, name, address, metric, firstSeenMs = nowMs } = page;
+      const followed = metric ? { metric } : ({ metric: 'likes', isMetricOpen: true } as const);
+      ids.set(id, await meetImported(tx, { id, name, address, firstSeenMs, ...followed }));
     }
     return (id) => ids.get(id) ?? id;
   });
 
-const metricOf = (file: ExportFile, id: PageId): Metric =>
-  file.series.some((one) => one.pageId === id && one.metric === 'likes') ? 'likes' : 'followers';
+/** Where neither file nor person nor a look has said which metric is followed: likes, else what there is. */
+async function followWhatThereIs(tx: HistoryWrite, { pageId, metric }: SeriesId): Promise<void> {
+  const page = await tx.objectStore('pages').get(pageId);
+  if (!page?.isMetricOpen || page.metric === metric) return;
+  const hasLikes = await tx.objectStore('series').getKey(seriesKey({ pageId, metric: 'likes' }));
+  if (metric === 'likes' || !hasLikes) await tx.objectStore('pages').put({ ...page, metric });
+}
 
 async function importRest(
   tx: HistoryWrite,

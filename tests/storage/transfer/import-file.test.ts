@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readPageViews } from '../../../src/storage/pages/page-views.ts';
 import { readSamples } from '../../../src/storage/series/samples.ts';
 import { readSetApart } from '../../../src/storage/series/set-apart.ts';
+import type { ExportFileInput } from '../../../src/storage/transfer/export-format.ts';
 import { exportJson } from '../../../src/storage/transfer/export-history.ts';
 import { exportParts } from '../../../src/storage/transfer/export-parts.ts';
 import { importFile, previewFile } from '../../../src/storage/transfer/import-file.ts';
@@ -10,6 +11,7 @@ import { importHistory } from '../../../src/storage/transfer/import-history.ts';
 import { newHistory } from '../new-history.ts';
 import { fillHistory, INWI, likesFile, MEDITEL, START } from '../sample-history.ts';
 
+const THIRD = { id: 'facebook:100044123456789', name: 'Third', address: 'https://www.facebook.com/third' };
 const LIKES = { pageId: INWI.id, metric: 'likes' } as const;
 const NOW = START + 30 * 24 * 3_600_000;
 
@@ -41,37 +43,41 @@ async function textOf(pieces: AsyncIterable<string>): Promise<string> {
 }
 
 describe('a file that is imported', () => {
-  it.each(Object.entries(layouts))(
-    '%s comes in parts of a bounded size, and all of it',
-    async (_layout, text) => {
-      const db = await newHistory();
-      const file = new Blob([text]);
-      expect(await previewFile(file, NOW)).toMatchObject({
-        kind: 'preview',
-        samples: 12_000,
-        pages: ['inwi'],
-      });
-      const sizes: number[] = [];
-      const progress: number[] = [];
-      await importFile(
-        file,
-        async ({ content, more }) => {
-          sizes.push(JSON.stringify(content).length);
-          expect(await importHistory(db, content, NOW, more)).toMatchObject({ kind: 'imported' });
-        },
-        undefined,
-        (part) => progress.push(part),
-      );
-      expect(sizes.length).toBeGreaterThan(2);
-      expect(Math.max(...sizes)).toBeLessThan(700_000);
-      expect(progress).toEqual(progress.toSorted((a, b) => a - b));
-      expect(progress.at(-1)).toBe(1);
-      expect((await readSamples(db, LIKES, 0, NOW)).map(({ value }) => value)).toEqual(
-        samples.map(([, value]) => value),
-      );
-      expect((await readPageViews(db))[0]?.series[0]?.sampleCount).toBe(12_000);
-    },
-  );
+  it.each(Object.entries(layouts))('%s comes in parts of a bounded size, and all of it', async (_, text) => {
+    const file = new Blob([text]);
+    expect(await previewFile(file, NOW)).toMatchObject({
+      kind: 'preview',
+      samples: 12_000,
+      pages: ['inwi'],
+    });
+    const parts: ExportFileInput[] = [];
+    const progress: number[] = [];
+    await importFile(
+      file,
+      async ({ content }) => {
+        parts.push(content as ExportFileInput);
+      },
+      undefined,
+      (part) => progress.push(part),
+    );
+    expect(parts.length).toBeGreaterThan(2);
+    expect(Math.max(...parts.map((part) => JSON.stringify(part).length))).toBeLessThan(700_000);
+    expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+    expect(progress.at(-1)).toBe(1);
+    const read = parts.flatMap(({ series }) => series.flatMap((entry) => entry.samples));
+    expect(read.toSorted(([a], [b]) => a - b)).toEqual(samples);
+  });
+
+  it('the other way round is kept in order, and counted', async () => {
+    const db = await newHistory();
+    await importFile(new Blob([layouts['the other way round'] ?? '']), async ({ content, more }) => {
+      expect(await importHistory(db, content, NOW, more)).toMatchObject({ kind: 'imported' });
+    });
+    expect((await readSamples(db, LIKES, 0, NOW)).map(({ value }) => value)).toEqual(
+      samples.map(([, value]) => value),
+    );
+    expect((await readPageViews(db))[0]?.series[0]?.sampleCount).toBe(12_000);
+  });
 
   it('names in every part the Pages that it speaks of, and in the first all of them', async () => {
     const one = (id: string, i: number) => ({
@@ -88,6 +94,30 @@ describe('a file that is imported', () => {
     }
     expect(named[0]).toEqual([INWI.id, MEDITEL.id]);
     expect(named.at(-1)).toEqual([MEDITEL.id]);
+  });
+
+  it('has the likes of a Page followed, in whichever part they stand, and followers where there are no likes', async () => {
+    const entry = (id: string, metric: string, i: number) => ({
+      pageId: id,
+      metric,
+      samples: [[START + 1000 * i, 5, 1, 'import']],
+    });
+    const series = [
+      ...Array.from({ length: 150 }, (_, i) => entry(INWI.id, 'likes', i)),
+      ...Array.from({ length: 150 }, (_, i) => entry(MEDITEL.id, 'followers', i)),
+      ...Array.from({ length: 150 }, (_, i) => entry(MEDITEL.id, 'likes', i)),
+      ...Array.from({ length: 150 }, (_, i) => entry(THIRD.id, 'followers', i)),
+    ];
+    const file = new Blob([JSON.stringify({ ...likesFile([]), pages: [INWI, MEDITEL, THIRD], series })]);
+    const db = await newHistory();
+    for await (const { content } of exportParts(file, undefined, 100))
+      expect(await importHistory(db, content, NOW, true)).toMatchObject({ kind: 'imported' });
+    const followed = (await readPageViews(db)).map(({ page, metric }) => [page.id, metric]);
+    expect(Object.fromEntries(followed)).toEqual({
+      [INWI.id]: 'likes',
+      [MEDITEL.id]: 'likes',
+      [THIRD.id]: 'followers',
+    });
   });
 
   it.each([
