@@ -117,7 +117,7 @@ describe(`a damaged document, seed ${SEED}`, () => {
         const { text, address } = damaged(input);
         expectSound(readText(text, address), address);
       }),
-      { seed: SEED, numRuns: 1000 },
+      { seed: SEED, numRuns: 400 },
     );
   });
 
@@ -137,7 +137,7 @@ describe(`a damaged document, seed ${SEED}`, () => {
         const { text } = damaged(input);
         expect(readText(text, 'https://www.facebook.com/somebody.else.entirely').kind).toBe('obstacle');
       }),
-      { seed: SEED, numRuns: 1500 },
+      { seed: SEED, numRuns: 600 },
     );
   });
 
@@ -158,7 +158,7 @@ describe(`a damaged document, seed ${SEED}`, () => {
           expect(look ?? reader.end()).toEqual(readText(text, address));
         },
       ),
-      { seed: SEED, numRuns: 1000 },
+      { seed: SEED, numRuns: 400 },
     );
   });
 
@@ -191,7 +191,7 @@ describe('any text at all', () => {
           gatherPageData(text, noPageData(), '');
         },
       ),
-      { seed: SEED, numRuns: 1000 },
+      { seed: SEED, numRuns: 400 },
     );
   });
 });
@@ -230,7 +230,7 @@ describe('a hostile document', () => {
   });
 
   it.each(HOSTILE_DOCUMENTS)('$name: as a tree too', ({ html }) => {
-    const document = parse(html(30_000));
+    const document = parse(html(15_000));
     const started = process.cpuUsage();
     expectSound(readPage(document, HOSTILE_ADDRESS), HOSTILE_ADDRESS);
     findCounterElement(document, HOSTILE_ADDRESS);
