@@ -102,6 +102,16 @@ async function records(on: Page): Promise<Record<string, [string, string][]>> {
   return JSON.parse(dump) as Record<string, [string, string][]>;
 }
 
+/** What documents said of a Page's numbers and vanities is believed of no file: there, its id alone is known. */
+function asAFileSays(stores: Record<string, [string, string][]>): Record<string, [string, string][]> {
+  const pages = (stores['pages'] ?? []).map(([key, record]): [string, string] => {
+    const { ids, vanities, tiedIds, aliasKeys, ...said } = JSON.parse(record) as Record<string, unknown>;
+    expect([ids, vanities, tiedIds, aliasKeys].every(Array.isArray)).toBe(true);
+    return [key, JSON.stringify(said)];
+  });
+  return { ...stores, pages };
+}
+
 async function viewOf(vanity: string): Promise<PageView & { readonly likes: PageView['series'][number] }> {
   const view = await stage.view(vanity);
   const likes = view?.series.find(({ metric }) => metric === 'likes');
@@ -208,7 +218,8 @@ describe(`a month of ten Pages and a live evening (seed ${SEED})`, () => {
     const other = await Stage.open();
     try {
       await importThere(other.ownPage, history);
-      const [here, there] = [await records(page), await records(other.ownPage)];
+      const [here, there] = [await records(page), await records(other.ownPage)].map(asAFileSays);
+      if (!here || !there) throw new Error('no records');
       for (const [name, all] of Object.entries(here)) {
         expect(all.length, name).toBeGreaterThan(0);
         expect(there[name], name).toEqual(all);

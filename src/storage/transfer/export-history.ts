@@ -108,11 +108,12 @@ async function* section(
 async function pages(db: History, selection: ExportSelection): Promise<unknown[]> {
   const records = (await allOf(db, 'pages')).filter(({ id }) => isSelectedPage(selection, id));
   // By what else a Page was known is not written: an import must not go by it.
-  return records.map(({ id, name, address, metric, firstSeenMs }) => ({
+  return records.map(({ id, name, address, metric, isMetricOpen, firstSeenMs }) => ({
     id,
     name,
     address,
-    metric,
+    // What no look has settled yet, none of another history has.
+    ...(!isMetricOpen && { metric }),
     firstSeenMs,
   }));
 }

@@ -34,8 +34,9 @@ export function monthFile(replay: Replay, seed: number): ExportFileInput {
   const [served] = recent.series;
   if (!served) throw new Error('the replay serves no Page');
   const others = OTHERS.slice(0, 10 - recent.pages.length).map((name, i) => {
-    const id = `other.page.${i}`;
-    const page = { id, name, address: `https://www.facebook.com/${id}` };
+    const vanity = `other.page.${i}`;
+    const id = `facebook:10016022700000${i}`;
+    const page = { id, ids: [id], vanity, name, address: `https://www.facebook.com/${vanity}` };
     let value = 120_000 * (i + 1);
     const samples = served.samples.map(([atMs]) => {
       value -= Math.round(random.between(0, 20 * i));

@@ -15,7 +15,7 @@ const THIRD = { id: 'facebook:100044123456789', name: 'Third', address: 'https:/
 const LIKES = { pageId: INWI.id, metric: 'likes' } as const;
 const NOW = START + 30 * 24 * 3_600_000;
 
-const samples = Array.from({ length: 12_000 }, (_, i) => [
+const samples = Array.from({ length: 8000 }, (_, i) => [
   START + 60_000 * i,
   9_000_000 - 3 * i,
   1,
@@ -47,7 +47,7 @@ describe('a file that is imported', () => {
     const file = new Blob([text]);
     expect(await previewFile(file, NOW)).toMatchObject({
       kind: 'preview',
-      samples: 12_000,
+      samples: 8000,
       pages: ['inwi'],
     });
     const parts: ExportFileInput[] = [];
@@ -76,7 +76,7 @@ describe('a file that is imported', () => {
     expect((await readSamples(db, LIKES, 0, NOW)).map(({ value }) => value)).toEqual(
       samples.map(([, value]) => value),
     );
-    expect((await readPageViews(db))[0]?.series[0]?.sampleCount).toBe(12_000);
+    expect((await readPageViews(db))[0]?.series[0]?.sampleCount).toBe(8000);
   });
 
   it('names in every part the Pages that it speaks of, and in the first all of them', async () => {
