@@ -78,6 +78,51 @@ export class Ordeal {
     return storedSamples(this.ownPage);
   }
 
+  /** How many samples the views count of all Pages. */
+  async shown(): Promise<number> {
+    const views = new Map<string, number>();
+    for (const vanity of this.vanities) {
+      const answer = await askExtension(this.ownPage, 'getPage', { keys: [vanityId(vanity)] });
+      if (answer.kind !== 'known-page') continue;
+      const { page, series } = answer.view;
+      views.set(
+        page.id,
+        series.reduce((sum, { sampleCount }) => sum + sampleCount, 0),
+      );
+    }
+    return [...views.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  /** The person takes two Pages for one, sees it measured as one for a while, and parts them again. */
+  async joinForAWhile(): Promise<void> {
+    const [first, second] = await Promise.all(
+      this.vanities.slice(0, 2).map(async (vanity) => {
+        const answer = await askExtension(this.ownPage, 'getPage', { keys: [vanityId(vanity)] });
+        if (answer.kind !== 'known-page') throw new Error(`${vanity} is not known`);
+        return answer.view.page.id;
+      }),
+    );
+    if (!first || !second) return;
+    await askExtension(this.ownPage, 'joinPages', { pages: [first, second] });
+    const sinceMs = this.replay.nowMs();
+    await until('the joined Page to be measured', async () => {
+      await this.hear();
+      return [...this.acknowledged.values()].some(
+        ({ pageId, joined = [], atMs }) => pageId === first && joined.length > 0 && atMs > sinceMs,
+      );
+    });
+    await askExtension(this.ownPage, 'separatePages', { pages: [first, second] });
+  }
+
+  /** Waits until the site was asked so many times more, whatever it answered. */
+  async untilAsked(times: number): Promise<void> {
+    const before = this.replay.log.seen.length;
+    await until('the site to be asked', () => this.replay.log.seen.length >= before + times, {
+      deadlineMs: 60_000,
+      everyMs: 50,
+    });
+  }
+
   /**
    * Waits until every Page has a sample that is newer than now.
    * @throws Error that says how the Pages stand instead.

@@ -49,15 +49,17 @@ const BLOWS: readonly Blow[] = [
   },
   {
     name: 'the site fails',
-    strike: async ({ replay, vanities }, random) => {
+    strike: async (ordeal, random) => {
+      const { replay, vanities } = ordeal;
       for (const vanity of vanities) {
         const obstruction = OBSTRUCTIONS[Math.floor(random() * OBSTRUCTIONS.length)];
         if (obstruction) replay.obstruct(vanity, obstruction);
       }
-      await delay(1000 + 1500 * random());
+      await ordeal.untilAsked(vanities.length);
       for (const vanity of vanities) replay.clear(vanity);
     },
   },
+  { name: 'two Pages are joined and parted', strike: (ordeal) => ordeal.joinForAWhile() },
 ];
 
 /** The same things in an order of chance. */
@@ -78,8 +80,8 @@ export async function runTorture({ kind, rounds, seed, log, ended }: TortureOpti
   const random = randomOf(seed);
   const replay = await startReplay({ seed });
   const ordeal = await Ordeal.begin(replay, kind);
-  let verdict: Verdict = { acknowledged: 0, lost: 0, duplicated: 0, invented: 0 };
-  // Each befalls the browser once before any does again: six rounds have all six, in an order the seed decides.
+  let verdict: Verdict = { acknowledged: 0, lost: 0, duplicated: 0, invented: 0, hidden: 0 };
+  // Each befalls the browser once before any does again: seven rounds have all seven, in an order the seed decides.
   const deck: Blow[] = [];
   try {
     await ordeal.untilMeasuredAgain();
@@ -92,7 +94,8 @@ export async function runTorture({ kind, rounds, seed, log, ended }: TortureOpti
       await blow?.strike(ordeal, random);
       await ordeal.untilMeasuredAgain();
       const acknowledged = [...ordeal.acknowledged.values()];
-      verdict = verdictOf(replay.log.seen, replay.pages, acknowledged, await ordeal.stored());
+      const stored = await ordeal.stored();
+      verdict = verdictOf(replay.log.seen, replay.pages, acknowledged, stored, await ordeal.shown());
       log?.(`  ${sayVerdict(verdict)}`);
       ended?.(round);
     }
@@ -103,5 +106,5 @@ export async function runTorture({ kind, rounds, seed, log, ended }: TortureOpti
   return verdict;
 }
 
-export const sayVerdict = ({ acknowledged, lost, duplicated, invented }: Verdict): string =>
-  `acknowledged ${acknowledged}, lost ${lost}, duplicated ${duplicated}, invented ${invented}`;
+export const sayVerdict = ({ acknowledged, lost, duplicated, invented, hidden }: Verdict): string =>
+  `acknowledged ${acknowledged}, lost ${lost}, duplicated ${duplicated}, invented ${invented}, hidden ${hidden}`;

@@ -35,6 +35,6 @@ export const tortureCommand: Command<typeof options> = {
     const progress = progressOf(rounds);
     const verdict = await runTorture({ kind, rounds, seed, log, ended: (round) => log(progress(round)) });
     out.write(`${sayVerdict(verdict)}\n`);
-    return verdict.lost + verdict.duplicated + verdict.invented > 0 ? 1 : 0;
+    return verdict.lost + verdict.duplicated + verdict.invented + verdict.hidden > 0 ? 1 : 0;
   },
 };

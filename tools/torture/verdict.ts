@@ -6,6 +6,8 @@ import type { StagePage } from '../replay/stage-page.ts';
 /** A sample of one series, as a view was told of it or as it is stored. */
 export interface SeriesSample {
   readonly pageId: string;
+  /** The Pages that were joined to it when it was told: it may be kept under any of them. */
+  readonly joined?: readonly string[];
   readonly metric: Metric;
   readonly atMs: number;
   readonly value: number;
@@ -21,6 +23,8 @@ export interface Verdict {
   readonly duplicated: number;
   /** Stored though the site never said so. */
   readonly invented: number;
+  /** Stored and in no view. */
+  readonly hidden: number;
 }
 
 /** A document may take this long to be read, and the clock of a page may be off by a little. */
@@ -30,6 +34,7 @@ const EARLY_MS = 100;
 /**
  * Compares what the site answered, what views were told and what is stored.
  * @param seen every request of the site.
+ * @param shown how many samples the views of all Pages count, asked after `stored` was read.
  * @throws Error when one Page is kept under two ids, or under that of no Page.
  */
 export function verdictOf(
@@ -37,9 +42,13 @@ export function verdictOf(
   pages: readonly StagePage[],
   acknowledged: readonly SeriesSample[],
   stored: readonly SeriesSample[],
+  shown = stored.length,
 ): Verdict {
   const keys = new Set(stored.map(keyOf));
-  const lost = acknowledged.filter((sample) => !keys.has(keyOf(sample))).length;
+  const lost = acknowledged.filter(
+    (sample) =>
+      ![sample.pageId, ...(sample.joined ?? [])].some((pageId) => keys.has(keyOf({ ...sample, pageId }))),
+  ).length;
   let duplicated = stored.length - keys.size;
   let invented = 0;
   for (const [vanity, metric, samples] of bySeries(stored, pages)) {
@@ -60,7 +69,8 @@ export function verdictOf(
       else invented += 1;
     }
   }
-  return { acknowledged: acknowledged.length, lost, duplicated, invented };
+  const hidden = Math.max(0, stored.length - shown);
+  return { acknowledged: acknowledged.length, lost, duplicated, invented, hidden };
 }
 
 const keyOf = ({ pageId, metric, atMs, value, step }: SeriesSample): string =>

@@ -12,6 +12,7 @@ interface HeardSample {
 
 interface HeardView {
   readonly page: { readonly id: string };
+  readonly joined?: readonly string[];
   readonly series: readonly { readonly metric: Metric; readonly last: HeardSample }[];
 }
 
@@ -31,9 +32,10 @@ export async function listen(ownPage: Page): Promise<void> {
     globals.chrome.runtime.onMessage.addListener((message) => {
       const { ebbNotice, body } = message as { ebbNotice?: string; body?: { view?: HeardView } };
       if (ebbNotice !== 'pageChanged' || !body?.view) return;
-      const { page, series } = body.view;
+      const { page, joined = [], series } = body.view;
       for (const { metric, last } of series) {
-        heard.push({ pageId: page.id, metric, atMs: last.atMs, value: last.value, step: last.step });
+        const { atMs, value, step } = last;
+        heard.push({ pageId: page.id, joined, metric, atMs, value, step });
       }
     });
   });
