@@ -1,8 +1,9 @@
 import type { Language } from '../../settings/language.ts';
-import { bandOutlines } from '../chart/band-outline.ts';
+import { type BandColumn, bandOutlines } from '../chart/band-outline.ts';
 import type { ChartMark } from '../chart/chart-marks.ts';
 import { figureTicks } from '../chart/figure-ticks.ts';
 import { axisOfBands, hasFigures, type PlotCurve, plotData } from '../chart/plot.ts';
+import { leftToRight } from '../chart/say-figures.ts';
 import { timeLabels } from '../chart/time-label.ts';
 import type { Span } from '../chart/time-range.ts';
 import { timeTicks } from '../chart/time-ticks.ts';
@@ -127,7 +128,7 @@ function layPanel(
       const figure = panel.axisFigure(tick, high - low);
       if (figure === '') continue;
       ops.push({ kind: 'box', x: LEFT, y: toY(tick), width: RIGHT - LEFT, height: 1, colour: 'grid' });
-      text(figure, [LEFT - 10, toY(tick) + 6], 'right', false, 'quiet');
+      text(leftToRight(figure), [LEFT - 10, toY(tick) + 6], 'right', false, 'quiet');
     }
   ops.push(...layGaps(panel.curves[0], span, top, height, gapWords, measure));
   let column = 1;
@@ -137,16 +138,17 @@ function layPanel(
     const runs = runsOf(x, line ?? []);
     if (isBand && lower && upper)
       for (const outline of bandOutlines(x, lower, upper, toY))
-        ops.push({
-          kind: 'area',
-          points: [
-            ...outline.map(({ x: at, top: y }): Point => [at, y]),
-            ...outline.toReversed().map(({ x: at, bottom: y }): Point => [at, y]),
-          ],
-          width: 0,
-          colour: softOf(curve, outline.some(({ bottom }) => bottom < toY(0)) ? 1 : -1),
-        });
-    for (const run of runs.flatMap(bySide)) {
+        for (const part of bandBySide(outline, toY(0)))
+          ops.push({
+            kind: 'area',
+            points: [
+              ...part.map(({ x: at, top: y }): Point => [at, y]),
+              ...part.toReversed().map(({ x: at, bottom: y }): Point => [at, y]),
+            ],
+            width: 0,
+            colour: softOf(curve, isAbove(part.at(-1), toY(0)) ? 1 : -1),
+          });
+    for (const run of runs.flatMap((one) => cutAt(one, low, high)).flatMap(bySide)) {
       const points = run.points.map(([at, value]): Point => [at, toY(value)]);
       const [one, last] = [points[0]?.[0] ?? 0, points.at(-1)?.[0] ?? 0];
       if (curve.isArea)
@@ -167,7 +169,7 @@ function layPanel(
     const [at = 0, value] = runs.at(-1)?.at(-1) ?? [];
     const words = value === undefined ? undefined : panel.endLabel(curve, value);
     if (value !== undefined && words !== undefined)
-      text(words, [at + 10, toY(value) + 6], 'left', true, colourOf(curve, value));
+      text(leftToRight(words), [at + 10, toY(value) + 6], 'left', true, colourOf(curve, value));
     column += curve.dense.lines.length;
   }
   ops.push({ kind: 'box', x: LEFT, y: toY(0) - 0.75, width: RIGHT - LEFT, height: 1.5, colour: 'water' });
@@ -199,6 +201,38 @@ function runsOf(x: readonly number[], line: ArrayLike<number | null | undefined>
     run.push([at, value]);
   }
   return runs;
+}
+
+const isAbove = (column: BandColumn | undefined, zero: number): boolean =>
+  column !== undefined && (column.top + column.bottom) / 2 < zero;
+
+/** A band cut where its middle crosses zero. */
+function bandBySide(outline: readonly BandColumn[], zero: number): BandColumn[][] {
+  const parts: BandColumn[][] = [];
+  for (const [i, column] of outline.entries()) {
+    const before = outline[i - 1];
+    if (!before || isAbove(before, zero) !== isAbove(column, zero)) parts.push(before ? [before] : []);
+    parts.at(-1)?.push(column);
+  }
+  return parts;
+}
+
+/** The parts of a stretch that lie on the axis: what is beyond it ends at its edge. */
+export function cutAt(run: readonly Point[], low: number, high: number): Point[][] {
+  const parts: Point[][] = [];
+  const isOn = ([, value]: Point): boolean => value >= low && value <= high;
+  for (const [i, point] of run.entries()) {
+    const before = run[i - 1];
+    if (before && isOn(before) !== isOn(point)) {
+      const edge = (isOn(before) ? point : before)[1] > high ? high : low;
+      const part = (edge - before[1]) / (point[1] - before[1]);
+      const crossing: Point = [before[0] + part * (point[0] - before[0]), edge];
+      if (isOn(before)) parts.at(-1)?.push(crossing);
+      else parts.push([crossing]);
+    } else if (!before && isOn(point)) parts.push([]);
+    if (isOn(point)) parts.at(-1)?.push(point);
+  }
+  return parts;
 }
 
 interface Sided {

@@ -67,13 +67,12 @@ export function chartContent({ panels, marks, place }: SavedChart, span: Span, t
     title: withoutTurns(place.name),
     headline: place.headline,
     panels: panels.map(({ title, curves, axisFigure, endLabel }) => {
-      const isBand = curves.some(({ dense }) => dense.lines.length > 2);
-      return {
-        title: isBand ? `${text.plain(title)} · ${sure}` : text.plain(title),
-        curves,
-        axisFigure,
-        endLabel,
-      };
+      const isBand = curves.some(({ dense }) => dense.lines.length > 2 && dense.atMs.length > 0);
+      const drawn = curves.filter(({ dense }) => dense.atMs.length > 0);
+      // Before the estimates are worked out what is drawn instead says so.
+      const more = isBand ? sure : drawn.find(({ isDashed }) => isDashed)?.label;
+      const words = text.plain(title);
+      return { title: more ? `${words} · ${more}` : words, curves, axisFigure, endLabel };
     }),
     span,
     marks,

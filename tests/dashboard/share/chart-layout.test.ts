@@ -6,6 +6,7 @@ import {
   CHART_HEIGHT,
   CHART_WIDTH,
   type ChartContent,
+  cutAt,
   layChart,
 } from '../../../src/dashboard/picture/chart-layout.ts';
 import { svgOf } from '../../../src/dashboard/picture/svg-of.ts';
@@ -41,7 +42,14 @@ describe('a chart as a picture', () => {
   const texts = ops.flatMap((op) => (op.kind === 'text' ? [op.text] : []));
 
   it('has its axis, its figure, its gap and its notes', () => {
-    for (const words of ['0', content.headline, 'not measured', '−300', '■', ...content.notes])
+    for (const words of [
+      '\u20660\u2069',
+      content.headline,
+      'not measured',
+      '\u2066−300\u2069',
+      '■',
+      ...content.notes,
+    ])
       expect(texts).toContain(words);
     expect(texts.some((text) => /^20:\d\d$/.test(text))).toBe(true);
   });
@@ -91,6 +99,30 @@ describe('a chart as a picture', () => {
           [20, 30],
         ],
       },
+    ]);
+  });
+
+  it('ends a line at the edge of the axis, and draws nothing along it', () => {
+    expect(
+      cutAt(
+        [
+          [0, -10],
+          [10, 30],
+          [20, 50],
+          [30, 10],
+        ],
+        -20,
+        20,
+      ),
+    ).toEqual([
+      [
+        [0, -10],
+        [7.5, 20],
+      ],
+      [
+        [27.5, 20],
+        [30, 10],
+      ],
     ]);
   });
 
