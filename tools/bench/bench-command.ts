@@ -99,9 +99,9 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   },
 };
 
-const USAGE = `npm run bench [-- NAME] [options]
+const USAGE = `npm run bench [-- NAME…] [options]
 
-Every figure of performance, side by side with its peers; all benches unless one is named.
+Every figure of performance, side by side with its peers; all benches unless some are named.
 
 ${Object.entries(BENCHES)
   .map(([name, { says, takes, takesFiles }]) =>
@@ -122,12 +122,14 @@ export const benchCommand: Command<typeof options> = {
   usage: USAGE,
   options,
   takesWords: true,
-  async run({ write, ...values }, [name, ...more], { err }) {
+  async run({ write, ...values }, words, { err }) {
+    const [name, ...more] = words;
     const ofFiles = name !== undefined && BENCHES[name]?.takesFiles === true;
-    if (more.length > 0 && !ofFiles) throw new Misuse('One bench is run at a time, or all of them.');
     if (ofFiles && more.length === 0) throw new Misuse(`The bench ${name} wants at least one file.`);
     const all = Object.entries(BENCHES).filter(([, bench]) => !bench.takesFiles);
-    const names = name === undefined ? all.map(([each]) => each) : [name];
+    const names = ofFiles ? [name] : words.length > 0 ? words : all.map(([each]) => each);
+    if (!ofFiles && names.some((each) => BENCHES[each]?.takesFiles))
+      throw new Misuse('A bench of files is run alone.');
     const given = Object.entries(values).filter(([, value]) => value !== undefined);
     const benches = names.map((each) => {
       const bench = BENCHES[each];
@@ -137,17 +139,12 @@ export const benchCommand: Command<typeof options> = {
     });
     for (const [option] of given)
       if (!benches.some(({ bench }) => bench.takes.some((one) => one === option)))
-        throw new Misuse(`The bench ${name} takes no --${option}.`);
+        throw new Misuse(`The bench ${names.join(' ')} takes no --${option}.`);
     const occasion = {
       atMs: Date.now(),
       commit: thisCommit(),
       machine: thisMachine(),
-      command: [
-        'npm run bench --',
-        ...(name === undefined ? [] : [name]),
-        ...sayOptions(given),
-        `--write=${write}`,
-      ].join(' '),
+      command: ['npm run bench --', ...words, ...sayOptions(given), `--write=${write}`].join(' '),
     };
     const beganMs = performance.now();
     const runs: BenchRun[] = [];
