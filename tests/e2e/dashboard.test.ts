@@ -134,13 +134,13 @@ describe('a campaign', () => {
   });
 
   it('draws its charts, and tells the same figures in a table', async () => {
-    await until('the charts', () => page.evaluate(() => document.querySelectorAll('canvas').length === 1));
-    await page.evaluate(() =>
-      document.querySelector('details summary')?.parentElement?.setAttribute('open', ''),
+    await until('the charts', () =>
+      page.evaluate(() => document.querySelector('.instrument canvas') !== null),
     );
+    await page.evaluate(() => document.querySelector('details.figures')?.setAttribute('open', ''));
     const rows = await until('the table', () =>
       page.evaluate(() => {
-        const all = [...document.querySelectorAll('details tbody tr')];
+        const all = [...document.querySelectorAll('details.figures tbody tr')];
         return all.length > 5 && all.map((row) => row.textContent ?? '');
       }),
     );
