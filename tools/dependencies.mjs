@@ -14,12 +14,19 @@ const mark = join(root, 'node_modules', '.ebb-lock-hash');
 const lock = join(tmpdir(), `ebb-installing-${sha256(root).slice(0, 16)}`);
 const TURN_MS = 200;
 
+/** What the lock file says of the dependencies: the version of Ebb itself stands in it too and changes nothing. */
+function wantedDependencies() {
+  const { version: _, packages, ...rest } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const { version: __, ...own } = packages?.[''] ?? {};
+  return sha256(JSON.stringify({ ...rest, packages: { ...packages, '': own } }));
+}
+
 /**
  * Installs the dependencies if `node_modules` is missing or was made from another lock file. Of several commands that
  * start at once one installs, and the others wait for it.
  */
 export function ensureDependencies() {
-  const wanted = sha256(readFileSync(join(root, 'package-lock.json')));
+  const wanted = wantedDependencies();
   const isDone = () => existsSync(mark) && readFileSync(mark, 'utf8') === wanted;
   if (isDone()) return;
   for (let isTold = false; !takeLock(); isTold = true) {

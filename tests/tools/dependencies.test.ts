@@ -71,4 +71,24 @@ describe('the dependencies', () => {
     expect(await command().ended).toEqual([0, null]);
     expect(installs()).toBe(1);
   });
+
+  it('are left alone at another version of Ebb, and installed where one of theirs is another', async () => {
+    const lock = (own: string, idb: string): void =>
+      writeFileSync(
+        join(clone, 'package-lock.json'),
+        JSON.stringify({
+          version: own,
+          packages: { '': { version: own }, 'node_modules/idb': { version: idb } },
+        }),
+      );
+    letGo();
+    lock('0.1.0', '8.0.3');
+    await command().ended;
+    lock('0.2.0', '8.0.3');
+    await command().ended;
+    expect(installs()).toBe(1);
+    lock('0.2.0', '8.0.4');
+    await command().ended;
+    expect(installs()).toBe(2);
+  });
 });
