@@ -7,9 +7,9 @@ import { blankMemory } from './memory.ts';
 export type { FilterSample } from '../filter-sample.ts';
 
 /** Names the method of a figure on exports and share cards: who has the samples and this method gets the same. */
-export const METHOD_VERSION = 'multi-process 5';
+export const METHOD_VERSION = 'multi-process 6';
 
-const VERSION = 7;
+const VERSION = 8;
 /** Names the form of the state: one of another version is not resumed. */
 export const FILTER_VERSION = VERSION;
 

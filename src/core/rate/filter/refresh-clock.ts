@@ -1,4 +1,5 @@
 import { squared } from '../../math/portable-math.ts';
+import { BINS, CELLS, PERIODS, PRIOR } from './refresh-periods.ts';
 
 /**
  * When the source renews its number: a discrete posterior over the refresh period and the phase in it.
@@ -10,18 +11,10 @@ import { squared } from '../../math/portable-math.ts';
  * corrected for once they are.
  */
 
-/** Candidate periods, seconds. */
-const PERIODS = [10, 12, 15, 18, 20, 25, 30, 35, 40, 45, 50, 55, 60, 70, 80, 90, 120] as const;
-/** Within so many seconds every source renews its number. */
-export const LONGEST_PERIOD = 120;
-const BINS = 16;
-const CELLS = PERIODS.length * BINS;
-/** Prior that there is no refreshing at all. */
-const NONE = 0.8;
 /** How likely a pair is wrong about one read: caches are no clockwork. */
 const SLIP = 0.01;
 /** Part of a cell that seeps into each neighbouring phase at every read: the period is never quite right. */
-const SEEP = 0.02;
+const SEEP = 0.04;
 /** Part that starts afresh at every read: sources change. */
 const RENEW = 0.0002;
 
@@ -49,8 +42,7 @@ export class RefreshClock {
   }
 
   clear(): void {
-    this.weights.fill((1 - NONE) / CELLS);
-    this.weights[CELLS] = NONE;
+    this.weights.set(PRIOR);
   }
 
   /** Moves on by `seconds`; says how likely it is that no renewal lay in between. */
@@ -137,7 +129,7 @@ export class RefreshClock {
 
   /** Whether nothing has been learned, within what a stored state keeps. */
   isBlank(): boolean {
-    return this.weights.every((w, i) => toRoot(w) === toRoot(i < CELLS ? (1 - NONE) / CELLS : NONE));
+    return this.weights.every((w, i) => toRoot(w) === toRoot(PRIOR[i] ?? 0));
   }
 
   /** The weights as whole numbers below 65,536. */
@@ -183,7 +175,6 @@ export class RefreshClock {
         w[base + b] = (1 - 2 * SEEP) * (this.#still[base + b] ?? 0) + SEEP * (before + after);
       }
     }
-    for (let i = 0; i < CELLS; i++) w[i] = ((1 - RENEW) * (w[i] ?? 0)) / total + (RENEW * (1 - NONE)) / CELLS;
-    w[CELLS] = ((1 - RENEW) * (w[CELLS] ?? 0)) / total + RENEW * NONE;
+    for (let i = 0; i <= CELLS; i++) w[i] = ((1 - RENEW) * (w[i] ?? 0)) / total + RENEW * (PRIOR[i] ?? 0);
   }
 }

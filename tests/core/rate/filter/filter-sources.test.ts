@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { score } from '../../../../tools/bench/rates-score.ts';
+import { play } from '../../../../tools/bench/rates-world.ts';
 import { EVENING_MS, rateOf, run, series, steady } from './filtered-series.ts';
 
 describe('a rounded count', () => {
@@ -43,6 +45,48 @@ describe('a source that renews its number every minute', () => {
     const { events } = run(series(counts, 15));
     expect(events.filter((event) => event.kind === 'refresh-period')).toMatchObject([{ seconds: 60 }]);
   });
+});
+
+describe('a source that renews its number a little quicker than it is read', () => {
+  // Ten a second that swell and ebb by 12 %, renewed every 13.6 s and read about every 15.
+  it.each([3_101, 3_102, 3_103])(
+    'is not taken for churn, behind which the course is lost (seed %i)',
+    (seed) => {
+      const trace = play(
+        {
+          seconds: 3 * 3600,
+          start: 500_000,
+          gains: (t) => 10 * (1 + 0.12 * Math.sin((2 * Math.PI * t) / 1500)),
+          losses: () => 0,
+          changes: [],
+          smooth: true,
+          shifts: [],
+          seen: {
+            interval: 15,
+            irregular: 0.1,
+            replicas: [],
+            dwell: 0,
+            noise: 0,
+            refresh: 13.6,
+            unsteady: 0,
+            step: 1,
+            glitch: 0,
+            gaps: [],
+          },
+        },
+        seed,
+      );
+      const { estimates } = run(
+        Array.from(trace.atMs, (atMs, i) => ({ atMs, value: trace.value[i] ?? 0, step: 1 })),
+      );
+      const figures = estimates.map((e) =>
+        e.kind === 'no-rate' ? undefined : { rate: e.perSecond, low: e.low / 60, high: e.high / 60 },
+      );
+      const { coverage, rms } = score(trace, figures);
+      expect(coverage).toBeGreaterThan(0.88);
+      expect(rms).toBeLessThan(0.6);
+    },
+  );
 });
 
 describe('a number that stays', () => {

@@ -57,6 +57,24 @@ describe('the refresh clock', () => {
     expect(Math.abs(lag.mean - 16)).toBeLessThan(5.1);
   });
 
+  it.each([8.8, 11.3, 13.3, 13.7])('learns a period of %f s, hardly quicker than the reads', (period) => {
+    // Five a second, read every 15 s: mostly one renewal lies in between, now and then two.
+    const clock = new RefreshClock();
+    const misses: number[] = [];
+    for (let t = 15; t <= 3600; t += 15) {
+      clock.advance(15);
+      const renewals = Math.floor((t - 4) / period) - Math.floor((t - 19) / period);
+      const by = 5 * period * renewals;
+      const lag = clock.moved(15, (seconds) => Math.exp(-0.5 * ((by - 5 * seconds) / 10) ** 2) + 1e-3);
+      misses.push(Math.abs(lag.mean - ((t - 4) % period)));
+      clock.round();
+    }
+    expect(Math.abs(clock.likeliest().seconds - period)).toBeLessThanOrEqual(0.5);
+    expect(clock.likeliest().probability).toBeGreaterThan(0.9);
+    const late = misses.slice(-120);
+    expect(late.reduce((sum, miss) => sum + miss, 0) / late.length).toBeLessThan(2);
+  });
+
   it('and none from sizes that are as the time between the reads', () => {
     const clock = new RefreshClock();
     for (let i = 0; i < 60; i++) {
