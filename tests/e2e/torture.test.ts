@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runTorture } from '../../tools/torture/run-torture.ts';
 import { browserKind } from './harness/stage.ts';
 
-/** All seven faults, and one of them again; `npm run torture` goes on for as long as it is told to. */
+/** All eight faults; `npm run torture` goes on for as long as it is told to. */
 const ROUNDS = 8;
 const SEED = 20160227;
 

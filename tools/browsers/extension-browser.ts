@@ -60,6 +60,8 @@ export interface ExtensionBrowser {
   readonly allowAccess: () => Promise<void>;
   /** Switches the extension off, as a person does in the browser's settings. */
   readonly switchOff: () => Promise<void>;
+  /** Lets the background's clock be wrong by so many milliseconds, until it is stopped; only where a browser lets that be done. */
+  readonly skewClock?: (byMs: number) => Promise<void>;
   /** Stops the background as the browser does when it is idle. */
   readonly stopBackground: () => Promise<void>;
   /** Kills the whole browser, without warning. */

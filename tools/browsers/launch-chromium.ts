@@ -188,6 +188,13 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
           id,
         ),
       ),
+    skewClock: async (byMs) => {
+      const worker = await (await browser.waitForTarget(isBackground)).worker();
+      await worker?.evaluate((by) => {
+        const now = Date.now;
+        Date.now = () => now() + by;
+      }, byMs);
+    },
     stopBackground: async () => {
       const target = await browser.waitForTarget(isBackground);
       // Puppeteer takes hold of it, closes it and lets go of it, all of which fails where it is just coming or going:

@@ -114,6 +114,13 @@ export class Ordeal {
     await askExtension(this.ownPage, 'separatePages', { pages: [first, second] });
   }
 
+  /** The clock of the background is wrong for so many looks; of a browser that lets nobody set it, not. */
+  async skewClock(byMs: number, looks: number): Promise<void> {
+    await this.running.browser.skewClock?.(byMs);
+    await this.untilAsked(looks);
+    await this.stopBackground();
+  }
+
   /** Waits until the site was asked so many times more, whatever it answered. */
   async untilAsked(times: number): Promise<void> {
     const before = this.replay.log.seen.length;

@@ -30,6 +30,8 @@ const OBSTRUCTIONS: readonly Obstruction[] = [
   { kind: 'another-page', vanity: 'recettes.atlas' },
 ];
 
+const SKEWS_MS: readonly number[] = [90_000, 600_000, 3_600_000];
+
 const BLOWS: readonly Blow[] = [
   { name: 'the background is stopped', strike: (ordeal) => ordeal.stopBackground() },
   {
@@ -60,6 +62,10 @@ const BLOWS: readonly Blow[] = [
     },
   },
   { name: 'two Pages are joined and parted', strike: (ordeal) => ordeal.joinForAWhile() },
+  {
+    name: 'the clock is slow by minutes or an hour',
+    strike: (ordeal, random) => ordeal.skewClock(-(SKEWS_MS[Math.floor(SKEWS_MS.length * random())] ?? 0), 3),
+  },
 ];
 
 /** The same things in an order of chance. */
@@ -81,7 +87,7 @@ export async function runTorture({ kind, rounds, seed, log, ended }: TortureOpti
   const replay = await startReplay({ seed });
   const ordeal = await Ordeal.begin(replay, kind);
   let verdict: Verdict = { acknowledged: 0, lost: 0, duplicated: 0, invented: 0, hidden: 0 };
-  // Each befalls the browser once before any does again: seven rounds have all seven, in an order the seed decides.
+  // Each befalls the browser once before any does again: eight rounds have all eight, in an order the seed decides.
   const deck: Blow[] = [];
   try {
     await ordeal.untilMeasuredAgain();
