@@ -149,7 +149,9 @@ describe('the background', () => {
     await vi.waitFor(() => expect(Object.fromEntries(fake.badges)).toEqual({ undefined: '140', '1': '140' }));
     // Marks that keep a number in its reading direction are none of a reader's business.
     const title = fake.titles.get(1)?.replaceAll(/[\u2066-\u2069]/g, '');
-    expect(title).toMatch(/^inwi: 140 likes lost a minute, between \d+ and \d+ \(2\.3 a second\)$/);
+    expect(title).toMatch(
+      /^inwi: 140 likes lost a minute, between \d+ and \d+ \(2\.3 a second\)\nAbout [\d.]+ [KM]B a day$/,
+    );
     await fake.fromView('saveCampaign', { name: '#VoIP', startMs: now, targets: [INWI.id], controls: [] });
     await vi.waitFor(() => expect(fake.titles.get(undefined)).toMatch(/^#VoIP: 140 likes lost a minute, /));
     const stale = fake.alarms.get('badge');

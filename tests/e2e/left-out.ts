@@ -4,4 +4,4 @@
  * off this list:
  * `npx vitest run --config vitest.e2e.config.ts --project chromium NAME` with `EBB_ALL=1`.
  */
-export const LEFT_OUT: readonly string[] = ['imports', 'pool'];
+export const LEFT_OUT: readonly string[] = ['pool'];

@@ -268,13 +268,14 @@ describe('a pool that is left', () => {
     await pressIn(page, say('pool_leave_delete'));
     await until('it to be gone', async () => !(await shownIn(page)).includes(say('pool_leave')));
     const { length } = door.seen;
-    const alarm = await page.evaluate(async () => {
-      const { alarms } = (
-        globalThis as unknown as { chrome: { alarms: { get(name: string): Promise<unknown> } } }
-      ).chrome;
-      return (await alarms.get('pool')) ?? 'none';
-    });
-    expect(alarm).toBe('none');
+    await until('its alarm to be gone', () =>
+      page.evaluate(async () => {
+        const { alarms } = (
+          globalThis as unknown as { chrome: { alarms: { get(name: string): Promise<unknown> } } }
+        ).chrome;
+        return !(await alarms.get('pool'));
+      }),
+    );
     const { sampleCount } = await stage.getSeries(VANITY);
     await stage.untilView(VANITY, 'measured on', ({ series }) =>
       series.some((one) => one.metric === 'likes' && one.sampleCount > sampleCount + 3),

@@ -78,6 +78,7 @@ describe('an import', () => {
       pages: [PAGE.id],
       samplesAdded: 360,
       samplesKnown: 0,
+      isStale: false,
     });
     const [series] = (await readPageViews(db))[0]?.series ?? [];
     expect(series?.sampleCount).toBe(360);

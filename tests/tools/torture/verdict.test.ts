@@ -43,7 +43,13 @@ describe('the verdict on a torture', () => {
   const both = [sample(START + 5, 900), sample(START + 1005, 890)];
 
   it('is clean where everything answered is told and kept once', () => {
-    expect(verdict(seen, both, both)).toEqual({ acknowledged: 2, lost: 0, duplicated: 0, invented: 0, hidden: 0 });
+    expect(verdict(seen, both, both)).toEqual({
+      acknowledged: 2,
+      lost: 0,
+      duplicated: 0,
+      invented: 0,
+      hidden: 0,
+    });
   });
 
   it('finds a sample that a view was told of and that is not kept', () => {
