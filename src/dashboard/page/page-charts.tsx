@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { PageId } from '../../core/page/page-identity.ts';
+import type { PageView } from '../../core/summary/series-summary.ts';
+import { pageFigure } from '../../ui/labels/figure.ts';
 import { signed } from '../../ui/labels/signed.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import { countedRate, sliceWidth } from '../chart/counted-rate.ts';
@@ -22,7 +23,8 @@ import { wholeRateCurve } from '../chart/thinned-rates.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
 import { eventMarks, noteMarks } from '../evidence/event-marks.ts';
 import type { SeriesHistory } from '../histories/series-histories.ts';
-import { SaveChart, type SavedChart } from '../picture/save-chart.tsx';
+import { figureLine } from '../picture/figure-line.ts';
+import { SaveChart } from '../picture/save-chart.tsx';
 import type { ChartedSeries } from '../pool/charted-by-others.ts';
 import { type RelayObserver, relayCurves } from '../pool/relay-curves.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
@@ -35,18 +37,17 @@ const RATE_PART = 0.54;
 
 /** Rate above, likes below, on one time axis. */
 export function PageCharts(props: {
-  pageId: PageId;
+  view: PageView;
   series: ChartedSeries;
   history: SeriesHistory | undefined;
   /** What others shared of the same series. */
   others: readonly RelayObserver[];
   range: Signal<TimeRange>;
-  /** Whose charts they are and what they say, in one line, for a picture. */
-  place: SavedChart['place'];
   /** The instant read out. */
   point: Signal<Point | undefined>;
 }) {
-  const { pageId, series, history, others, range, place, point } = props;
+  const { view, series, history, others, range, point } = props;
+  const pageId = view.page.id;
   const { text, notes, now, rates } = useDashboard();
   const { metric, first } = series;
   const isInHindsight = useSignal(false);
@@ -68,6 +69,8 @@ export function PageCharts(props: {
     ],
     [notes.value, history, metric, pageId, text],
   );
+  // Whose charts they are and what they say, in one line, for a picture.
+  const place = { name: view.page.name, headline: figureLine(pageFigure(view, now.value, text), text) };
   const isAll = range.value.kind === 'all';
   const sinceWords = text.format.time(span.fromMs);
   const since = isAll

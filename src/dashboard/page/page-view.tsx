@@ -23,7 +23,6 @@ import type { Point } from '../chart/readout.tsx';
 import { preciseInstant } from '../chart/time-label.ts';
 import type { TimeRange } from '../chart/time-range.ts';
 import type { SeriesHistory } from '../histories/series-histories.ts';
-import { figureLine } from '../picture/figure-line.ts';
 import { chartedByOthers, NOTHING_OF_ONES_OWN } from '../pool/charted-by-others.ts';
 import { comparedNow } from '../pool/compared.ts';
 import { ObserverPanel } from '../pool/observer-panel.tsx';
@@ -215,12 +214,11 @@ function SeriesView(props: {
           />
         </section>
         <PageCharts
-          pageId={view.page.id}
+          view={view}
           series={series}
           history={history}
           others={others}
           range={range}
-          place={{ name: view.page.name, headline: figureLine(pageFigure(view, now.value, text), text) }}
           point={point}
         />
         <section class="card">
@@ -256,12 +254,11 @@ function NotLookedAt(props: { view: PageState; range: Signal<TimeRange>; point: 
       </section>
       {series && (
         <PageCharts
-          pageId={view.page.id}
+          view={view}
           series={series}
           history={NOTHING_OF_ONES_OWN}
           others={others}
           range={range}
-          place={{ name: view.page.name, headline: figureLine(pageFigure(view, now.value, text), text) }}
           point={point}
         />
       )}
