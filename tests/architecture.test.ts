@@ -100,6 +100,18 @@ function readSources(): SourceFile[] {
 const sources = readSources();
 const roomOf = (path: string): string => path.split('/')[1] ?? '';
 
+/** The names a file exports, by declaration or in a list; what stands for another word in it is that word. */
+function exportsOf(code: string): Set<string> {
+  const declared = code.matchAll(
+    /^export (?:declare |abstract |async )*(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm,
+  );
+  const listed = code.matchAll(/^export (?:type )?\{([^}]*)\}/gm);
+  const names = [...listed].flatMap(([, list = '']) =>
+    list.split(',').map((entry) => entry.trim().split(/\s+/).at(-1) ?? ''),
+  );
+  return new Set([...[...declared].map(([, name = '']) => name), ...names].filter((name) => name !== ''));
+}
+
 /** What can reach itself along the imports, as one readable path each. */
 function findCycles(importsOf: ReadonlyMap<string, Iterable<string>>): string[] {
   const done = new Set<string>();
@@ -154,6 +166,16 @@ describe('the rooms', () => {
 
   it('have no circle of imports between folders', () => {
     expect(findCycles(folderImports(sources))).toEqual([]);
+  });
+
+  it('export each name once', () => {
+    const homes = new Map<string, string[]>();
+    // What the build puts in the place of another file has its names.
+    for (const { path, code } of sources.filter((source) => !NOT_BUNDLED.has(source.path)))
+      for (const name of exportsOf(code)) homes.set(name, [...(homes.get(name) ?? []), path]);
+    const doubled = [...homes].filter(([, paths]) => paths.length > 1);
+    expect(homes.size).toBeGreaterThan(1000);
+    expect(doubled.map(([name, paths]) => `${name}: ${paths.join(', ')}`)).toEqual([]);
   });
 
   it('have entries that nobody imports', () => {

@@ -15,7 +15,7 @@ import { utcInstant } from './chart/time-label.ts';
 import { HistoryView } from './data/history-view.tsx';
 import { DiagnosticsView } from './diagnostics/diagnostics-view.tsx';
 import { EvidenceView } from './evidence/evidence-view.tsx';
-import { PageView } from './page/page-view.tsx';
+import { PageSection } from './page/page-view.tsx';
 import { SamePageBanner } from './same-page/same-page-banner.tsx';
 import { SamePageView } from './same-page/same-page-view.tsx';
 import { SettingsView } from './settings/settings-view.tsx';
@@ -132,7 +132,7 @@ function Place({ route }: { route: Route }) {
       if (route.id !== undefined && !isKnown(route.id)) return <UnknownCampaign />;
       return <CampaignForm key={route.id ?? ''} id={route.id} />;
     case 'page':
-      return <PageView pageId={route.pageId} fromMs={route.fromMs} toMs={route.toMs} atMs={route.atMs} />;
+      return <PageSection pageId={route.pageId} fromMs={route.fromMs} toMs={route.toMs} atMs={route.atMs} />;
     case 'evidence':
       return <EvidenceView pageId={route.pageId} atMs={route.atMs} />;
     case 'same-page':

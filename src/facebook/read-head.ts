@@ -25,7 +25,7 @@ import { startPlugin } from './places/plugin-counter.ts';
 import { newBudget, TooMuch, within } from './scan/budget.ts';
 import type { HtmlToken } from './scan/html-tokens.ts';
 import { startTokens } from './scan/html-tokens.ts';
-import type { Evidence } from './settle.ts';
+import type { Gathered } from './settle.ts';
 import { settle } from './settle.ts';
 
 /** Reads a document that arrives as text, piece by piece, and stops as soon as the matter is settled. */
@@ -99,7 +99,7 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
     canonical,
     metas,
   });
-  const evidence = (): Evidence => ({
+  const evidence = (): Gathered => ({
     address,
     head: head(),
     data,

@@ -30,7 +30,7 @@ import { writtenStyle } from './words/written-style.ts';
 export type Explain = (says: string) => void;
 
 /** Everything one document gave, whichever way it was read. */
-export interface Evidence {
+export interface Gathered {
   /** Where the document is shown; '' to take the document's own word for it. */
   readonly address: string;
   readonly head: DocumentHead;
@@ -113,7 +113,7 @@ function addressOf(address: string, head: DocumentHead): PageAddress | undefined
 }
 
 /** Draws one look from everything a document gave. */
-export function settle(evidence: Evidence): Look {
+export function settle(evidence: Gathered): Look {
   if (isShortLink(evidence.address)) return settle({ ...evidence, address: '' });
   const { head, data } = evidence;
   spend(SETTLING + A_STATEMENT * (data.counters.length + data.ties.length + data.self.length));

@@ -16,7 +16,7 @@ import { LONGEST_ADDRESS } from '../facebook/facts/site.ts';
 import { STREAM_ENDS } from '../platform/stream-text.ts';
 import { instantMs } from '../shapes/count.ts';
 import { lookWithReadings } from '../shapes/look.ts';
-import { metric, pageAddress, pageId, pageKeys, pageName } from '../shapes/page-identity.ts';
+import { metric, pageAddressShape, pageId, pageKeys, pageNameShape } from '../shapes/page-identity.ts';
 import type { KnownSender } from './sender.ts';
 
 // Every message of Ebb stands on this page. A message is `{ebb: name, body}`; both ends derive from the
@@ -138,7 +138,11 @@ export const backgroundRequests = {
   /** What a file says of a known Page, and the person chose: an import by itself changes nothing of it. */
   changePage: {
     from: ['view'],
-    body: v.object({ pageId, name: v.exactOptional(pageName), address: v.exactOptional(pageAddress) }),
+    body: v.object({
+      pageId,
+      name: v.exactOptional(pageNameShape),
+      address: v.exactOptional(pageAddressShape),
+    }),
   },
   /** Forget a Page and all that was kept of it. */
   deletePage: { from: ['view'], body: v.object({ pageId }) },

@@ -1,7 +1,8 @@
+import { DAY_MS, HOUR_MS } from '../core/math/durations.ts';
 import { METRICS } from '../core/page/metric.ts';
 import { mergedSpans, type ObserverSpan, wantedSpans } from '../core/pool/best-covered.ts';
 import type { ClockOffset } from '../core/pool/clock-offset.ts';
-import { HOUR_MS, hourOf } from '../core/pool/closed-hours.ts';
+import { hourStartOf } from '../core/pool/closed-hours.ts';
 import type { ObserverId } from '../core/pool/observer.ts';
 import { retentionOf } from '../core/series/retention.ts';
 import { isPageId } from '../facebook/facts/page-key.ts';
@@ -13,7 +14,6 @@ import { askJoined, POOL_LEFT, type PoolLeft, type PoolRound } from './pool-roun
 import { exportQuestion, hoursQuestion, type PoolSelection } from './questions.ts';
 import { type PooledHours, readExport, readHourCounts } from './read-answers.ts';
 
-const DAY_MS = 24 * HOUR_MS;
 /** What is pulled live goes back no further: older hours are had by comparing. */
 const LIVE_MS = HOUR_MS;
 /** A sample is in the engine before it can be asked for: some seconds later. */
@@ -85,10 +85,10 @@ export async function compareHours(
 ): Promise<Pulled | PoolFailure | PoolLeft> {
   const { db, pool, nowMs } = round;
   const { samplesMs, minutesMs } = retentionOf(await retentionDays.get());
-  const firstMs = hourOf(nowMs - (which === 'all' ? minutesMs : RECENT_MS));
+  const firstMs = hourStartOf(nowMs - (which === 'all' ? minutesMs : RECENT_MS));
   // An old hour was thinned here: some of it is all of it.
   const thinnedMs = nowMs - samplesMs;
-  const lastMs = hourOf(nowMs) - HOUR_MS;
+  const lastMs = hourStartOf(nowMs) - HOUR_MS;
   const answer = await askJoined(round, hoursQuestion({ notObserver: pool.observer }, firstMs, lastMs));
   if (answer.kind !== 'answer') return answer;
   const counts = readHourCounts(answer.text);

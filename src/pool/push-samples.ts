@@ -1,5 +1,6 @@
+import { HOUR_MS } from '../core/math/durations.ts';
 import { toPageId } from '../core/page/page-identity.ts';
-import { closedHours, HOUR_MS, type HourCount, hourOf, shortHours } from '../core/pool/closed-hours.ts';
+import { closedHours, type HourCount, hourStartOf, shortHours } from '../core/pool/closed-hours.ts';
 import { sampleLine } from '../core/pool/sample-line.ts';
 import type { Sample } from '../core/series/sample.ts';
 import { changeProgress } from '../storage/pool/pools.ts';
@@ -99,7 +100,7 @@ export async function confirmHours(
   fromMs: number,
 ): Promise<Confirmed | PoolFailure | PoolLeft> {
   const { db, pool, nowMs } = round;
-  const openMs = hourOf(nowMs);
+  const openMs = hourStartOf(nowMs);
   const own = await hoursOf(await sharedSeries(db, pool), fromMs, nowMs);
   const starts = own.flatMap(({ hours }) => hours.map(({ startMs }) => startMs));
   if (starts.length === 0) return await keepConfirmed(round, openMs, fromMs === 0);
@@ -137,7 +138,7 @@ async function hoursOf(
 ): Promise<(SharedSeries & { readonly hours: readonly HourCount[] })[]> {
   const all = [];
   for (const one of series) {
-    const samples = await one.read(fromMs, hourOf(nowMs) - 1);
+    const samples = await one.read(fromMs, hourStartOf(nowMs) - 1);
     all.push({
       ...one,
       hours: closedHours(
@@ -155,7 +156,7 @@ async function keepConfirmed(
   confirmedMs: number,
   isAll: boolean,
 ): Promise<Confirmed> {
-  const times = confirmedMs < hourOf(nowMs) ? pool.progress.short.times + 1 : 0;
+  const times = confirmedMs < hourStartOf(nowMs) ? pool.progress.short.times + 1 : 0;
   await changeProgress(db, pool, (progress) => ({
     ...progress,
     confirmedMs,

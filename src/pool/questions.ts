@@ -1,6 +1,6 @@
+import { HOUR_MS } from '../core/math/durations.ts';
 import type { Metric } from '../core/page/metric.ts';
 import type { PageId } from '../core/page/page-identity.ts';
-import { HOUR_MS } from '../core/pool/closed-hours.ts';
 import type { ObserverId } from '../core/pool/observer.ts';
 import type { PoolQuestion } from './ask-pool.ts';
 

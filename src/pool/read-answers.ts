@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { HOUR_MS } from '../core/math/durations.ts';
 import type { Metric } from '../core/page/metric.ts';
-import { HOUR_MS } from '../core/pool/closed-hours.ts';
 import { findObserverId, type ObserverId } from '../core/pool/observer.ts';
 import type { Sample } from '../core/series/sample.ts';
 import { countStep, countValue, instantMs } from '../shapes/count.ts';

@@ -1,5 +1,6 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/math/durations.ts';
 import { isClockWrong } from '../core/pool/clock-offset.ts';
-import { HOUR_MS, hourOf } from '../core/pool/closed-hours.ts';
+import { hourStartOf } from '../core/pool/closed-hours.ts';
 import type { PoolFault } from '../core/pool/pool-fault.ts';
 import { changePool, conditionAfter } from '../storage/pool/pools.ts';
 import type { History, PoolProgress } from '../storage/schema.ts';
@@ -8,8 +9,6 @@ import type { PoolLeft, PoolRound } from './pool-round.ts';
 import { type ComparedHours, compareHours, pullLive } from './pull-samples.ts';
 import { confirmHours, pushNew } from './push-samples.ts';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * HOUR_MS;
 /** Hours are compared once this much of the next one is over: pushes of its end have settled. */
 const SETTLED_MS = MINUTE_MS;
 /** After so many comparisons in a row that found samples gone, the pool is said to be forgetful. */
@@ -62,7 +61,7 @@ async function walkRound(round: PoolRound): Promise<Walked> {
   const all = added + (compared?.added ?? 0);
 
   // What was pushed just now cannot be counted yet: its hours are compared by the next round.
-  const isSettled = pushed.finished && pushed.firstMs >= hourOf(nowMs - SETTLED_MS);
+  const isSettled = pushed.finished && pushed.firstMs >= hourStartOf(nowMs - SETTLED_MS);
   let { times } = pool.progress.short;
   if (isSettled && isConfirmingDue(pool.progress, nowMs)) {
     const isAll = isPast(pool.progress.checkedMs, DAY_MS, nowMs);
@@ -80,7 +79,7 @@ const isPast = (atMs: number, spanMs: number, nowMs: number): boolean =>
   atMs > nowMs || nowMs - atMs >= spanMs;
 
 /** The hour up to which everything has settled. */
-const settledHour = (atMs: number): number => hourOf(atMs - SETTLED_MS);
+const settledHour = (atMs: number): number => hourStartOf(atMs - SETTLED_MS);
 
 /** Once after each hour the recent ones; at once and then every day all of them. */
 function hoursToCompare(

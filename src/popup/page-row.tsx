@@ -4,7 +4,7 @@ import { isMeasuring } from '../core/summary/condition.ts';
 import { gaugeOf } from '../core/summary/gauge.ts';
 import type { PageView, SeriesSummary } from '../core/summary/series-summary.ts';
 import { countLabel } from '../ui/labels/count-label.ts';
-import { type Figure, pageFigure } from '../ui/labels/figure.ts';
+import { pageFigure, type ShownFigure } from '../ui/labels/figure.ts';
 import { followedSeries } from '../ui/labels/followed-series.ts';
 import { pageState } from '../ui/labels/page-state.ts';
 import { depthOf } from '../ui/parts/bars.tsx';
@@ -113,7 +113,7 @@ function Row({ view, end, isHidden, nowMs, text, actions }: PageRowProps) {
 function RowFigure(props: {
   view: PageView;
   series: SeriesSummary | undefined;
-  figure: Figure;
+  figure: ShownFigure;
   end: number;
   nowMs: number;
   text: Text;
@@ -180,7 +180,7 @@ function RowFigure(props: {
 
 /** What stands where there is no figure: the mark of the state with its words, and one line more. */
 function Words(props: {
-  figure: Exclude<Figure, { kind: 'rate' | 'unclear' }>;
+  figure: Exclude<ShownFigure, { kind: 'rate' | 'unclear' }>;
   view: PageView;
   series: SeriesSummary | undefined;
   nowMs: number;

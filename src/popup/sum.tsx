@@ -3,7 +3,7 @@ import { leastOf, mostOf } from '../core/math/extent.ts';
 import { type SummedSlices, slicesOf, slicesOfHour, summedSlices } from '../core/series/slices.ts';
 import { scaleEnd } from '../core/summary/gauge.ts';
 import { figureOf } from '../ui/labels/figure.ts';
-import type { CountedPage, Total } from '../ui/labels/total.ts';
+import type { SummedPage, Total } from '../ui/labels/total.ts';
 import { totalCourse } from '../ui/labels/total-course.ts';
 import { Bars, depthOf } from '../ui/parts/bars.tsx';
 import { Figure } from '../ui/parts/figure.tsx';
@@ -45,7 +45,7 @@ function usePainted(): boolean {
 }
 
 /** The last hour of all of them together: only the Pages watched in a slice are in it, and where their number changes it is said. */
-function SumCourse({ pages, nowMs, text }: { pages: readonly CountedPage[]; nowMs: number; text: Text }) {
+function SumCourse({ pages, nowMs, text }: { pages: readonly SummedPage[]; nowMs: number; text: Text }) {
   const exact = pages.filter(({ series }) => series.last.step === 1 && series.recent.length > 1);
   if (exact.length === 0) return null;
   const lastMs = mostOf(exact.map(({ series }) => series.last.atMs));

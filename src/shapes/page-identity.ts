@@ -18,18 +18,18 @@ export const vanity = v.pipe(v.string(), v.check(isVanity, 'a vanity'));
 export const metric = v.picklist(METRICS);
 
 /** Where a Page is read again: on one of the site's hosts, and a Page's. */
-export const pageAddress = v.pipe(
+export const pageAddressShape = v.pipe(
   v.string(),
   v.check(isSiteAddress, 'an address on one of the site’s hosts'),
   v.check((address) => isPageAddress(address), 'not the address of a Page'),
 );
 
-export const pageName = v.pipe(v.string(), v.maxLength(500));
+export const pageNameShape = v.pipe(v.string(), v.maxLength(500));
 
 export const pageIdentity = v.object({
   id: pageId,
   ids: v.pipe(v.array(pageId), v.maxLength(MOST_IDS)),
   vanity: v.exactOptional(vanity),
-  name: pageName,
-  address: pageAddress,
+  name: pageNameShape,
+  address: pageAddressShape,
 });

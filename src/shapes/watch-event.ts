@@ -9,7 +9,7 @@ const host = v.pipe(v.string(), v.regex(/^[a-z0-9.-]{1,100}$/));
 const obstacle = v.picklist(OBSTACLE_KINDS);
 
 /** A turn of a watch. */
-export const watchEvent: v.GenericSchema<unknown, WatchEvent> = v.variant('kind', [
+export const watchEventShape: v.GenericSchema<unknown, WatchEvent> = v.variant('kind', [
   v.object({ kind: v.picklist(['started', 'stopped', 'recovered']), atMs: instantMs }),
   v.object({ kind: v.picklist(['obstructed', 'paused']), atMs: instantMs, obstacle }),
   v.object({ kind: v.literal('road'), atMs: instantMs, road: roadName, host }),

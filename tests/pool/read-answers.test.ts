@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HOUR_MS } from '../../src/core/pool/closed-hours.ts';
+import { HOUR_MS } from '../../src/core/math/durations.ts';
 import { readExport, readHourCounts } from '../../src/pool/read-answers.ts';
 
 const T0 = Date.UTC(2026, 9, 1, 18);

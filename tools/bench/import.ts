@@ -1,4 +1,5 @@
 // A large export given to the dashboard as a person gives it: how long merging takes, and what it takes of memory.
+
 import { createWriteStream, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -6,7 +7,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { build } from '../../build.mjs';
-import { bucketsOf, MINUTE_MS } from '../../src/core/series/bucket.ts';
+import { MINUTE_MS } from '../../src/core/math/durations.ts';
+import { bucketsOf } from '../../src/core/series/bucket.ts';
 import type { Sample } from '../../src/core/series/sample.ts';
 import { SLOT_MS } from '../../src/storage/packing/slots.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION } from '../../src/storage/transfer/export-format.ts';

@@ -1,4 +1,5 @@
 // A pool with the real engine: a newcomer's first chart, what a minute costs, and what observers who lie can do.
+import { HOUR_MS } from '../../src/core/math/durations.ts';
 import '../../tests/storage/fake-extension.ts';
 import 'fake-indexeddb/auto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { PageId } from '../../src/core/page/page-identity.ts';
-import { HOUR_MS, hourOf } from '../../src/core/pool/closed-hours.ts';
+import { hourStartOf } from '../../src/core/pool/closed-hours.ts';
 import { sampleLine } from '../../src/core/pool/sample-line.ts';
 import { type Sample, seriesKey } from '../../src/core/series/sample.ts';
 import { noRates } from '../../src/dashboard/histories/replay/rate-columns.ts';
@@ -99,7 +100,7 @@ async function minutes(text: string, door: PoolDoor, nowMs: number) {
   const { db, pool } = await joinAs('bench-minutes', text, pageIds, nowMs);
   const { signal } = new AbortController();
   await syncPool(db, pool, nowMs, signal);
-  const fromMs = hourOf(nowMs) + 5 * PACE_MS;
+  const fromMs = hourStartOf(nowMs) + 5 * PACE_MS;
   const run = async (hasNew: boolean, offsetMs: number) => {
     let [pushed, bytes, processorMs] = [0, 0, 0];
     for (let round = 0; round < ROUNDS; round++) {
@@ -147,8 +148,8 @@ export async function run(args: readonly string[]): Promise<void> {
   writePoolFile(folder, file, inner);
   const engine = await startEngine(folder, ports);
   try {
-    const nowMs = hourOf(Date.now()) + 10 * PACE_MS;
-    const samples = await fill(origin, file, days, hourOf(nowMs));
+    const nowMs = hourStartOf(Date.now()) + 10 * PACE_MS;
+    const samples = await fill(origin, file, days, hourStartOf(nowMs));
     await until('all of it to be found', async () => (await storedIn(origin, file)) >= samples, {
       deadlineMs: 120_000,
       everyMs: 1000,

@@ -1,5 +1,5 @@
 import { parseCount } from '../../src/core/count/parse-count.ts';
-import { plainText } from '../../src/core/count/plain-text.ts';
+import { withPlainSigns } from '../../src/core/count/plain-text.ts';
 import { writtenStyle } from '../../src/facebook/words/written-style.ts';
 
 /** Numbers as one language prints them. */
@@ -23,7 +23,7 @@ export const readPrinted = (all: readonly Printed[]): HowRead[] =>
     const wrong: string[] = [];
     let missed = 0;
     for (const [number, text] of texts) {
-      const count = parseCount(plainText(text), style);
+      const count = parseCount(withPlainSigns(text), style);
       if (!count) missed++;
       else if (number < count.value || number >= count.value + count.step)
         wrong.push(`${text} for ${number}`);

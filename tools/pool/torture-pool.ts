@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { HOUR_MS, hourOf } from '../../src/core/pool/closed-hours.ts';
+import { HOUR_MS } from '../../src/core/math/durations.ts';
+import { hourStartOf } from '../../src/core/pool/closed-hours.ts';
 import { type Sample, seriesKey } from '../../src/core/series/sample.ts';
 import { numberedId } from '../../src/facebook/facts/page-key.ts';
 import { compareHours } from '../../src/pool/pull-samples.ts';
@@ -155,7 +156,7 @@ async function settle(volunteers: readonly Volunteer[], nowMs: number): Promise<
       `${name} to know that all is shared`,
       async () => {
         await syncPool(db, pool, atMs, new AbortController().signal);
-        if (((await db.get('pools', pool))?.progress.confirmedMs ?? 0) >= hourOf(nowMs)) return true;
+        if (((await db.get('pools', pool))?.progress.confirmedMs ?? 0) >= hourStartOf(nowMs)) return true;
         atMs += ROUND_MS;
         await delay(SETTLES_MS);
         return false;

@@ -1,5 +1,5 @@
 import { JSDOM } from 'jsdom';
-import { plainText } from '../../src/core/count/plain-text.ts';
+import { withPlainSigns } from '../../src/core/count/plain-text.ts';
 import { parseAddress } from '../../src/facebook/facts/addresses.ts';
 import { gatherHead } from '../../src/facebook/facts/document-head.ts';
 import {
@@ -225,7 +225,9 @@ export function stripDocument(html: string, address: string): { text: string; ad
   const look = readPage(document, address);
   const { page, language } = look;
   const aliases = writtenNames(page, page ? '' : address);
-  const names = [page?.name ?? '', ...pageNames(gatherHead(document), '')].map(plainText).filter(Boolean);
+  const names = [page?.name ?? '', ...pageNames(gatherHead(document), '')]
+    .map(withPlainSigns)
+    .filter(Boolean);
   const clean = (markup: string) => stripMarkup(markup, aliases, language);
   for (const script of document.querySelectorAll('script'))
     script.textContent = keptData(script.textContent ?? '', script.getAttribute('type'), clean);

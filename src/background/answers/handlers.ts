@@ -13,7 +13,7 @@ import { asked, inCloseUp, stopped } from '../clock/next-watch.ts';
 import { setClock, tickByAlarm, tickNow } from '../clock/schedule.ts';
 import { checkWay, roadsToCheck } from '../road/check-road.ts';
 import { explainRoads } from '../road/explain-roads.ts';
-import { explainPage } from '../road/tab-road.ts';
+import { explainByTab } from '../road/tab-road.ts';
 import { rememberTab } from '../session/tab-pages.ts';
 import { messagesOf } from '../tell/messages.ts';
 import { publish } from '../tell/publish.ts';
@@ -48,7 +48,7 @@ export const handlers: BackgroundHandlers = {
     const db = await openHistory();
     const pageId = await findPage(db, [named]);
     const page = pageId && (await readJoinedPage(db, pageId));
-    return { lines: page ? await explainPage(page) : [] };
+    return { lines: page ? await explainByTab(page) : [] };
   },
 
   async setMeasuring({ pageId: named, measuring: wanted }) {

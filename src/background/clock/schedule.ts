@@ -20,7 +20,7 @@ import { publish } from '../tell/publish.ts';
 import { claimDue } from './claim-due.ts';
 import { dueMsOf, nextReadMsOf, pausedUnattended } from './next-watch.ts';
 import { pacesNow } from './pace-now.ts';
-import { readPage } from './read-page.ts';
+import { readWatched } from './read-watched.ts';
 
 /** The one clock of all watched Pages. */
 export const TICK_ALARM = 'tick';
@@ -144,7 +144,7 @@ async function readClaimed(db: History, watch: WatchRecord, session: Session, pa
   try {
     await alone(watch.pageId, async () => {
       const page = await readJoinedPage(db, watch.pageId);
-      if (page) await readPage(page, watch, session, paceMs);
+      if (page) await readWatched(page, watch, session, paceMs);
     });
   } catch (error) {
     await logError('reading a watched Page', error);

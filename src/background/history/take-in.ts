@@ -34,7 +34,7 @@ export interface DatedLook {
 }
 
 /** What one look at a Page came to; nothing of it is kept without the rest. */
-export interface Outcome {
+export interface LookResult {
   /** The Page that was to be looked at; none where the looks say themselves whose they are. */
   readonly pageId?: PageId;
   readonly looks: readonly DatedLook[];
@@ -58,7 +58,7 @@ export interface TakenIn {
  * that are admitted, and how the watch goes on. All of it is on disk when the promise resolves.
  * @returns nothing where the Page is not known, or the disk has no room: measuring pauses then.
  */
-export async function takeIn(outcome: Outcome): Promise<TakenIn | undefined> {
+export async function takeIn(outcome: LookResult): Promise<TakenIn | undefined> {
   const db = await openHistory();
   const chosenMs = await interval.get();
   const now = nowMs();
@@ -80,7 +80,7 @@ export async function takeIn(outcome: Outcome): Promise<TakenIn | undefined> {
 
 async function append(
   tx: HistoryWrite,
-  { pageId: named, looks }: Outcome,
+  { pageId: named, looks }: LookResult,
   chosenMs: number,
   now: number,
 ): Promise<{ readonly pageId: PageId | undefined; readonly isStale: boolean }> {

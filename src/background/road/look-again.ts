@@ -28,7 +28,7 @@ import type { TabPage } from '../session/tab-pages.ts';
 import { askByBackground } from './background-road.ts';
 import { limits } from './limits.ts';
 import { openRoads, PLUGIN, type PluginUse, type RoadConditions } from './open-roads.ts';
-import { askByTab, type PageTabs, tabObstacle, tabsOf } from './tab-road.ts';
+import { askByTab, type PageTabs, tabsOf, withoutTab } from './tab-road.ts';
 
 /** What looking at a Page once more came to. */
 export interface LookedAgain {
@@ -78,7 +78,7 @@ export async function planLook(page: PageRecord, tabs: PageTabs): Promise<LookPl
   const address = parseAddress(page.address) ?? parseReservedVanity(page.address);
   if (!address) return { kind: 'not-a-page', detail: 'its address is no Page’s' };
   const [hasAccess, isTabNeeded] = await Promise.all([hasSiteAccess(), needsTab.get()]);
-  if (isTabNeeded && tabs.awake.length === 0) return tabObstacle(tabs.asleep);
+  if (isTabNeeded && tabs.awake.length === 0) return withoutTab(tabs.asleep);
   const wanted: Wanted = page.isMetricOpen ? 'either' : page.metric;
   const conditions = {
     home: address.home,
@@ -213,5 +213,5 @@ function obstacleOf(answers: readonly RoadAnswer[]): { obstacle?: Obstacle } {
 function withoutRoad({ hasAccess, tabs, isFirefox: isInFirefox }: AskConditions): Obstacle {
   if (!hasAccess && (isInFirefox || tabs.asleep === 0))
     return { kind: 'permission-missing', detail: 'no access to the hosts of the manifest' };
-  return tabObstacle(tabs.asleep);
+  return withoutTab(tabs.asleep);
 }

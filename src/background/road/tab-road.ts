@@ -68,11 +68,11 @@ export async function askByTab(
     else if (answer !== 'gone') return answer;
   }
   if (silent > 0) return { kind: 'slow', detail: `${silent} tab(s) did not answer within ${ANSWER_MS} ms` };
-  return tabObstacle(asleep, deaf);
+  return withoutTab(asleep, deaf);
 }
 
 /** Why no tab of a Page can be asked. */
-export function tabObstacle(asleep: number, deaf = 0): Obstacle {
+export function withoutTab(asleep: number, deaf = 0): Obstacle {
   if (asleep > 0) return { kind: 'tab-asleep', detail: `${asleep} tab(s) discarded` };
   if (deaf > 0)
     return { kind: 'reload-needed', detail: `${deaf} tab(s) at its address where nothing listens` };
@@ -119,7 +119,7 @@ async function askOne(
 }
 
 /** What the readers see in the best open tab of a Page; nothing where none shows it. */
-export async function explainPage(page: PageRecord): Promise<readonly string[]> {
+export async function explainByTab(page: PageRecord): Promise<readonly string[]> {
   const { awake } = await tabsOf(page, await tabPages());
   const keys = keysOf(identityOf(page));
   for (const { tabId } of awake) {

@@ -1,7 +1,7 @@
 import { gaugeOf } from '../../core/summary/gauge.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
 import { countLabel } from '../../ui/labels/count-label.ts';
-import { type Figure, obstacleFigure, pageFigure } from '../../ui/labels/figure.ts';
+import { obstacleFigure, pageFigure, type ShownFigure } from '../../ui/labels/figure.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
 import { pageState } from '../../ui/labels/page-state.ts';
 import { adviceLabel } from '../../ui/labels/state-label.ts';
@@ -48,7 +48,7 @@ export function OverlayStrip(props: CardProps) {
 }
 
 /** The count, and that nothing is measured yet. */
-function Before({ view, figure, text }: { view: PageView; figure: Figure; text: Text }) {
+function Before({ view, figure, text }: { view: PageView; figure: ShownFigure; text: Text }) {
   const series = followedSeries(view);
   return (
     <>
@@ -64,7 +64,7 @@ function Before({ view, figure, text }: { view: PageView; figure: Figure; text: 
   );
 }
 
-const TwoLines = ({ figure }: { figure: Figure }) => (
+const TwoLines = ({ figure }: { figure: ShownFigure }) => (
   <div class="lines">{figure.kind === 'said' && <Words say={figure.say} more={figure.more[0] ?? []} />}</div>
 );
 
@@ -82,7 +82,7 @@ const Words = ({ say, more }: { say: Phrase; more: Phrase }) => (
 );
 
 function Lines(props: {
-  figure: Figure;
+  figure: ShownFigure;
   view: PageView;
   scale: number | undefined;
   nowMs: number;

@@ -2,7 +2,7 @@ import { lackedWords, unitsOfAllLanguages } from './known-words.ts';
 import { fileWord, type LocaleWords, localeWords } from './locale-words.ts';
 
 /** A word or sign that multiplies: `K`, `Mio.`, `mil`, `万`. */
-export interface Unit {
+export interface NumberUnit {
   readonly word: string;
   /** It multiplies by 10 to this power; `undefined` where that depends on what nobody knows. */
   readonly exponent: number | undefined;
@@ -15,16 +15,16 @@ export interface NumberStyle {
   /** The group separator, or '' where the language's regions differ. */
   readonly group: string;
   /** Units that stand after the number, the longest word first. */
-  readonly units: readonly Unit[];
+  readonly units: readonly NumberUnit[];
   /** Units that stand before it (Swahili `elfu 12`), the longest word first. */
-  readonly unitsBefore: readonly Unit[];
+  readonly unitsBefore: readonly NumberUnit[];
 }
 
 /** What a document says about its own numbers. */
 export interface StatedStyle {
   readonly decimal?: string;
   readonly group?: string;
-  readonly units?: readonly Unit[];
+  readonly units?: readonly NumberUnit[];
   /** The locale it is written in, as a code with an underscore: `tr_TR`. */
   readonly locale?: string;
 }
@@ -52,7 +52,7 @@ const COMMON_UNITS: readonly (readonly [string, number])[] = [
 ];
 
 /** As written and, where no other unit of the language is lost by it, in lower case and without a dot. */
-function toUnits(words: ReadonlyMap<string, number | undefined>): Unit[] {
+function toUnits(words: ReadonlyMap<string, number | undefined>): NumberUnit[] {
   const all = new Map(words);
   for (const [word, exponent] of words) {
     for (const variant of [
@@ -66,7 +66,7 @@ function toUnits(words: ReadonlyMap<string, number | undefined>): Unit[] {
   return longestFirst([...all].flatMap(([word, exponent]) => (word === '' ? [] : [{ word, exponent }])));
 }
 
-const longestFirst = (units: readonly Unit[]): Unit[] =>
+const longestFirst = (units: readonly NumberUnit[]): NumberUnit[] =>
   units.toSorted((a, b) => b.word.length - a.word.length);
 
 /** What all agree on, or ''. */
@@ -106,7 +106,7 @@ function makeStyle(language: string, siteUnits: SiteUnits): NumberStyle {
 
 /** What several languages write alike; a unit that is another power in one of them is uncertain. */
 function mergeStyles(styles: readonly NumberStyle[]): NumberStyle {
-  const merge = (key: 'units' | 'unitsBefore'): Unit[] => {
+  const merge = (key: 'units' | 'unitsBefore'): NumberUnit[] => {
     const words = new Map<string, number | undefined>();
     for (const style of styles) for (const { word, exponent } of style[key]) fileWord(words, word, exponent);
     return longestFirst([...words].map(([word, exponent]) => ({ word, exponent })));

@@ -1,6 +1,6 @@
 import type { Count } from './count.ts';
 import { isCount } from './count.ts';
-import type { NumberStyle, Unit } from './number-style.ts';
+import type { NumberStyle, NumberUnit } from './number-style.ts';
 
 /** A number found in a text: where it stands, its unit included, and what it says, if that is certain. */
 export interface FoundNumber {
@@ -65,7 +65,7 @@ function readDigits(
   return asDecimal ? { whole: head.join(''), fraction: tail } : undefined;
 }
 
-function toCount(digits: string, unit: Unit | undefined, style: NumberStyle): Count | undefined {
+function toCount(digits: string, unit: NumberUnit | undefined, style: NumberStyle): Count | undefined {
   if (unit && unit.exponent === undefined) return undefined;
   const read = readDigits(digits, unit !== undefined, style);
   if (!read) return undefined;
@@ -98,8 +98,8 @@ const endsWord = (text: string, unit: string, end: number): boolean => {
 const unitAfter = (
   text: string,
   from: number,
-  units: readonly Unit[],
-): (Unit & { end: number }) | undefined => {
+  units: readonly NumberUnit[],
+): (NumberUnit & { end: number }) | undefined => {
   const start = /[ \u00a0]/.test(text[from] ?? '') ? from + 1 : from;
   for (const unit of units) {
     const end = start + unit.word.length;
@@ -113,8 +113,8 @@ const unitAfter = (
 const unitBefore = (
   text: string,
   to: number,
-  units: readonly Unit[],
-): (Unit & { start: number }) | undefined => {
+  units: readonly NumberUnit[],
+): (NumberUnit & { start: number }) | undefined => {
   const end = /[ \u00a0]/.test(text[to - 1] ?? '') ? to - 1 : to;
   for (const unit of units) {
     const start = end - unit.word.length;

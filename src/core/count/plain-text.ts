@@ -20,7 +20,7 @@ const toAsciiDigits = (run: string): string => {
  * digits of any script become 0-9, thin and narrow no-break spaces become U+00A0, and every run of other
  * white space becomes one space. U+00A0 stays, because between digits it says "one number".
  */
-export const plainText = (text: string): string =>
+export const withPlainSigns = (text: string): string =>
   text
     .replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|\p{Co}/gu, '')
     .replace(/[\u2007\u2009\u202f]/g, '\u00a0')

@@ -1,5 +1,4 @@
-const HOUR_MS = 60 * 60_000;
-const DAY_MS = 24 * HOUR_MS;
+import { DAY_MS, HOUR_MS } from '../math/durations.ts';
 
 /** When the person is asked whether a Page that no tab shows is to be measured further, milliseconds since 1970 UTC. */
 export interface Attendance {

@@ -1,4 +1,4 @@
-import { plainText } from '../count/plain-text.ts';
+import { withPlainSigns } from '../count/plain-text.ts';
 
 /** No Page has a longer one: Facebook allows 75 letters. */
 const LONGEST = 100;
@@ -8,6 +8,6 @@ const LONGEST = 100;
  * a name is. Empty where nothing is left.
  */
 export function pageName(text: string): string {
-  const letters = Array.from(plainText(text));
+  const letters = Array.from(withPlainSigns(text));
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : letters.join('');
 }

@@ -1,4 +1,4 @@
-import { HOUR_MS } from './closed-hours.ts';
+import { HOUR_MS } from '../math/durations.ts';
 import type { ObserverId } from './observer.ts';
 
 /** What one observer's hours of one series hold, by the start of the hour. */

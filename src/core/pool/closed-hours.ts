@@ -1,4 +1,4 @@
-export const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../math/durations.ts';
 
 /** How many samples an hour of one series holds. `startMs` is a whole hour, milliseconds since 1970 UTC. */
 export interface HourCount {
@@ -7,17 +7,17 @@ export interface HourCount {
 }
 
 /** The whole hour an instant lies in. */
-export const hourOf = (atMs: number): number => Math.floor(atMs / HOUR_MS) * HOUR_MS;
+export const hourStartOf = (atMs: number): number => Math.floor(atMs / HOUR_MS) * HOUR_MS;
 
 /**
  * How many samples each closed hour holds; the hour that `nowMs` lies in is still open.
  * @param atMs instants in time order.
  */
 export function closedHours(atMs: Iterable<number>, nowMs: number): HourCount[] {
-  const open = hourOf(nowMs);
+  const open = hourStartOf(nowMs);
   const counts = new Map<number, number>();
   for (const at of atMs) {
-    const startMs = hourOf(at);
+    const startMs = hourStartOf(at);
     if (startMs < open) counts.set(startMs, (counts.get(startMs) ?? 0) + 1);
   }
   return [...counts].map(([startMs, samples]) => ({ startMs, samples }));

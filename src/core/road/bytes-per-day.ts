@@ -1,4 +1,4 @@
-const DAY_MS = 24 * 60 * 60_000;
+import { DAY_MS } from '../math/durations.ts';
 
 /** What a request takes beside the document: the connection and both heads. An estimate. */
 const OVERHEAD_BYTES = 6000;

@@ -1,7 +1,8 @@
+import { HOUR_MS } from '../math/durations.ts';
 import type { Wanted } from '../page/metric.ts';
 import type { RoadName } from '../page/road-name.ts';
 import type { Way } from './road.ts';
-import { DAY_MS, HOUR_MS, type RoadLimits } from './road-limits.ts';
+import { REMEMBERED_MS, type RoadLimits } from './road-limits.ts';
 import { hostMemory, type RoadMemory, restUntilMsOf, wayKey, wayMemory } from './road-memory.ts';
 
 /** A Page that is to be looked at, and what it can be looked at by. */
@@ -148,7 +149,7 @@ export const waysOf = (memory: RoadMemory, { home, roads }: Omit<Wish, 'asked'>,
 function hostsInOrder(memory: RoadMemory, road: RoadName, hosts: readonly string[], nowMs: number): string[] {
   const rank = (host: string): number => {
     const { openMs, failedMs, failures } = hostMemory(memory, { road, host });
-    const isRemembered = openMs > nowMs - DAY_MS && failures < FAILURES_TO_FORGET;
+    const isRemembered = openMs > nowMs - REMEMBERED_MS && failures < FAILURES_TO_FORGET;
     return isRemembered ? openMs : -failedMs;
   };
   return hosts.toSorted((a, b) => rank(b) - rank(a));
@@ -156,7 +157,7 @@ function hostsInOrder(memory: RoadMemory, road: RoadName, hosts: readonly string
 
 /** Whether any address has met a wall within a day: then each is asked as rarely as can be. */
 export const isInTurns = (memory: RoadMemory, nowMs: number): boolean =>
-  Object.values(memory.ways).some(({ walledMs }) => walledMs > nowMs - DAY_MS);
+  Object.values(memory.ways).some(({ walledMs }) => walledMs > nowMs - REMEMBERED_MS);
 
 /** In their own order; in turns once any address has met a wall. Those without the counter come last. */
 function routesInOrder(memory: RoadMemory, ways: readonly Way[], home: string, nowMs: number): Way[] {

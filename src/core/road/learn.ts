@@ -1,6 +1,7 @@
+import { HOUR_MS } from '../math/durations.ts';
 import type { Outcome } from './outcome.ts';
 import type { Way } from './road.ts';
-import { DAY_MS, HOUR_MS, type RoadLimits } from './road-limits.ts';
+import { REMEMBERED_MS, type RoadLimits } from './road-limits.ts';
 import {
   type HostMemory,
   hostKey,
@@ -162,6 +163,6 @@ const withWay = (memory: RoadMemory, way: Way, home: string, change: Partial<Way
 const kept = (ways: RoadMemory['ways'], nowMs: number): RoadMemory['ways'] =>
   Object.fromEntries(
     Object.entries(ways).filter(
-      ([, { askedMs, restUntilMs }]) => askedMs > nowMs - DAY_MS || restUntilMs > nowMs,
+      ([, { askedMs, restUntilMs }]) => askedMs > nowMs - REMEMBERED_MS || restUntilMs > nowMs,
     ),
   );

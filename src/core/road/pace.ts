@@ -1,4 +1,4 @@
-import { HOUR_MS } from './road-limits.ts';
+import { HOUR_MS } from '../math/durations.ts';
 
 /** Of the hour's requests so many are planned; the others are for the first looks, other roads and other hosts. */
 const PLANNED_PART = 0.9;

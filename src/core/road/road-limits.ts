@@ -1,3 +1,5 @@
+import { DAY_MS } from '../math/durations.ts';
+
 /** How much Ebb asks of the site, and for how long it leaves alone what met a wall. */
 export interface RoadLimits {
   /** Requests an hour for the whole browser. */
@@ -27,7 +29,5 @@ export const REAL_LIMITS: RoadLimits = {
   costlyEveryMs: 5 * 60_000,
 };
 
-export const HOUR_MS = 60 * 60_000;
-
 /** For so long is remembered which host answered, and that addresses have met walls. */
-export const DAY_MS = 24 * HOUR_MS;
+export const REMEMBERED_MS = DAY_MS;

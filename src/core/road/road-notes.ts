@@ -1,7 +1,8 @@
+import { HOUR_MS } from '../math/durations.ts';
 import { type Choice, choose, isInTurns, type Wish, waysOf } from './choose.ts';
 import type { Outcome } from './outcome.ts';
 import type { Way } from './road.ts';
-import { HOUR_MS, type RoadLimits } from './road-limits.ts';
+import type { RoadLimits } from './road-limits.ts';
 import { type RoadMemory, restUntilMsOf, wayMemory } from './road-memory.ts';
 
 /** Why this way is the next. */

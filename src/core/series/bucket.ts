@@ -16,9 +16,6 @@ export interface Bucket {
   readonly samples: number;
 }
 
-export const MINUTE_MS = 60_000;
-export const HOUR_MS = 60 * MINUTE_MS;
-
 /** The buckets of samples that are in time order, in time order. */
 export function bucketsOf(samples: readonly Sample[], widthMs: number): Bucket[] {
   return joined(

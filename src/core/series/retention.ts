@@ -1,3 +1,5 @@
+import { DAY_MS } from '../math/durations.ts';
+
 /** How long what is kept, as spans before now in milliseconds; aggregates of an hour stay without end. */
 export interface Retention {
   /** Samples one by one. */
@@ -5,8 +7,6 @@ export interface Retention {
   /** Aggregates of a minute. */
   readonly minutesMs: number;
 }
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** What a person may choose, days that samples are kept one by one. */
 export const RETENTION_DAYS: readonly number[] = [7, 30, 90, 365];

@@ -1,3 +1,4 @@
+import { HOUR_MS, MINUTE_MS } from '../math/durations.ts';
 import { findGaps } from './gaps.ts';
 import type { Sample } from './sample.ts';
 
@@ -11,8 +12,6 @@ export interface SlicedSpan {
 /** Change a minute in each part, negative is loss; nothing where it was not watched for long enough. */
 export type Slices = readonly (number | undefined)[];
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 const USUAL_MS = 2 * MINUTE_MS;
 /** Until so much has been seen, the span is this long and every reading has a slice of its own. */
 const YOUNG_MS = 10 * MINUTE_MS;

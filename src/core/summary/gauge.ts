@@ -9,7 +9,7 @@ export interface GaugedRate {
  * A number line as parts of its length from the left, 0 to 1. Losses lie right of zero and gains left of it, in every
  * language: for a loss zero is the left end, for a gain the right one, and in between where either may be.
  */
-export interface Gauge {
+export interface GaugeParts {
   readonly zero: number;
   readonly low: number;
   readonly at: number;
@@ -41,7 +41,7 @@ export function scaleEnd(rates: readonly GaugedRate[], before?: number): number 
 }
 
 /** @param end of the scale, above zero. */
-export function gaugeOf({ perMinute, low, high }: GaugedRate, end: number): Gauge {
+export function gaugeOf({ perMinute, low, high }: GaugedRate, end: number): GaugeParts {
   const zero = low > 0 ? 1 : high < 0 ? 0 : 0.5;
   const length = zero === 0.5 ? 0.5 : 1;
   const part = (value: number): number =>
@@ -50,7 +50,7 @@ export function gaugeOf({ perMinute, low, high }: GaugedRate, end: number): Gaug
 }
 
 /** The same for one of a list whose rows share a scale with a little room for gains: zero stands at the same place in all. */
-export function gaugeInList({ perMinute, low, high }: GaugedRate, scale: ListScale): Gauge {
+export function gaugeInList({ perMinute, low, high }: GaugedRate, scale: ListScale): GaugeParts {
   const part = (value: number): number =>
     Math.min(1, Math.max(0, (scale.gained - value) / (scale.gained + scale.lost)));
   return { zero: part(0), low: part(high), at: part(perMinute), high: part(low) };

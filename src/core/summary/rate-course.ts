@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../math/durations.ts';
 import type { Rate } from '../rate/rate.ts';
 import type { Sample } from '../series/sample.ts';
 
@@ -9,7 +10,6 @@ export interface RateCourse {
 
 /** Nothing is said of the course of less. */
 const SHORTEST_MS = 5 * 60_000;
-const HOUR_MS = 60 * 60_000;
 /** A difference must be so many standard errors, and so large a part of the rate: the two reads at its ends wobble too. */
 const CLEARLY = 3;
 const LEAST_PART = 0.15;

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../core/math/durations.ts';
 import { type CountColumns, lowerBound } from '../histories/count-columns.ts';
 
 /** The mean change a minute on either side of an instant; nothing where it was hardly watched. */
@@ -6,7 +7,6 @@ export interface Around {
   readonly after: number | undefined;
 }
 
-const MINUTE_MS = 60_000;
 /** So long a time on either side. */
 export const AROUND_MS = 60 * MINUTE_MS;
 /** Less than this part of it says nothing of the whole. */

@@ -1,10 +1,11 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { HOUR_MS } from '../../core/series/bucket.ts';
+import { HOUR_MS } from '../../core/math/durations.ts';
 import { signed } from '../../ui/labels/signed.ts';
 import type { ChartMark } from '../chart/chart-marks.ts';
 import { fillHeight } from '../chart/fill-height.ts';
-import { Instrument, type PanelProps } from '../chart/instrument.tsx';
+import { Instrument } from '../chart/instrument.tsx';
+import type { PanelProps } from '../chart/panel-props.ts';
 import {
   axisCount,
   axisFigure,

@@ -7,7 +7,7 @@ import type { PageView, SeriesSummary } from '../../core/summary/series-summary.
 import { sharedCounts } from '../../core/summary/shared-count.ts';
 import type { BaselineCount, CampaignRecord } from '../../storage/schema.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
-import type { Unit } from '../../ui/labels/rate-label.ts';
+import type { RateUnit } from '../../ui/labels/rate-label.ts';
 
 /** What a campaign's view shows, before it is put into words. */
 export interface CampaignModel {
@@ -39,7 +39,7 @@ export interface CampaignTotal {
   readonly rate: CampaignRateEstimate;
   readonly loss: Loss | NoLoss;
   /** What is added up: likes, followers, or likes of some and followers of others. */
-  readonly unit: Unit;
+  readonly unit: RateUnit;
 }
 
 /** The campaign as it stands. */

@@ -1,5 +1,5 @@
 import { campaignSpans } from '../../core/campaign/campaign-spans.ts';
-import { HOUR_MS } from '../../core/series/bucket.ts';
+import { DAY_MS, HOUR_MS } from '../../core/math/durations.ts';
 import { bucketsOfColumns } from '../../core/series/sample-columns.ts';
 import { type SpanRate, spanRates } from '../../core/series/span-rates.ts';
 import type { DenseCurve } from '../chart/thin-curve.ts';
@@ -7,7 +7,6 @@ import type { SeriesHistory } from '../histories/series-histories.ts';
 import { deviationOf } from '../page/page-model.ts';
 import type { LoadedPage } from './campaign-curves.ts';
 
-export const DAY_MS = 24 * HOUR_MS;
 /** A campaign that has lasted for so long is told by days, a younger one by hours. */
 const BY_DAYS_FROM_MS = 4 * DAY_MS;
 

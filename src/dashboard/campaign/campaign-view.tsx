@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { controlDifference, type GroupRate } from '../../core/campaign/control-difference.ts';
 import { reaching, roundStep } from '../../core/campaign/milestone.ts';
+import { DAY_MS } from '../../core/math/durations.ts';
 import { type SeriesId, seriesKey } from '../../core/series/sample.ts';
 import type { CampaignRecord } from '../../storage/schema.ts';
 import { figuresLabel } from '../../ui/labels/rate-label.ts';
@@ -27,8 +28,6 @@ import {
 import { MeasureAll } from './measure-all.tsx';
 import { PageRanks } from './page-ranks.tsx';
 import { TotalFigure } from './total-figure.tsx';
-
-const DAY_MS = 86_400_000;
 
 /** The id that means the set of all Pages in an address. */
 export const EVERY_PAGE = 'every-page';

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { isMeasuring } from '../../core/summary/condition.ts';
-import { type Figure as FigureState, figureOf } from '../../ui/labels/figure.ts';
+import { type ShownFigure as FigureState, figureOf } from '../../ui/labels/figure.ts';
 import { totalCourse } from '../../ui/labels/total-course.ts';
 import { Figure, ownEnd } from '../../ui/parts/figure.tsx';
 import { Say } from '../../ui/parts/say.tsx';

@@ -1,8 +1,7 @@
+import { HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
 import { type CountColumns, lowerBound } from '../histories/count-columns.ts';
 import type { DenseCurve } from './thin-curve.ts';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 const WIDTHS_MS = [2, 5, 10, 30, 60, 180, 360, 1440].map((minutes) => minutes * MINUTE_MS);
 /** A picture holds so many slices at most. */
 const MOST = 90;

@@ -4,7 +4,7 @@ import { bandOutlines } from './band-outline.ts';
 import { type ChartMark, drawnMarks } from './chart-marks.ts';
 import { lineColour, themeColour, thin } from './chart-theme.ts';
 import { figureTicks } from './figure-ticks.ts';
-import { axisOfBands, hasFigures, type PlotColour, type PlotCurve } from './plot.ts';
+import { axisOfBands, hasPoints, type PlotColour, type PlotCurve } from './plot.ts';
 import { timeLabels } from './time-label.ts';
 import type { Span } from './time-range.ts';
 import { timeTicks } from './time-ticks.ts';
@@ -115,7 +115,7 @@ export function chartOptions(options: ChartOptions): uPlot.Options {
         grid: { stroke: () => themeColour('grid'), width: 1 },
         // Nothing is measured against an axis of nothing, and no line stands where no figure can.
         splits: (chart, _, low, high) =>
-          hasFigures(chart.data)
+          hasPoints(chart.data)
             ? figureTicks(low, high, chart.bbox.height / uPlot.pxRatio || height - TOP, em).filter(
                 (value) => options.axisFigure(value, high - low) !== '',
               )

@@ -5,14 +5,12 @@ import type { Text } from '../../ui/text/text.ts';
 import { chartFont, type Sides } from './draw-chart.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { MarkLane } from './mark-lane.tsx';
-import { Panel } from './panel.tsx';
+import { PlotPanel } from './panel.tsx';
 import type { InstrumentProps, PanelProps } from './panel-props.ts';
 import type { PlotCurve } from './plot.ts';
 import { RangeBar } from './range-bar.tsx';
 import { type Point, Readout } from './readout.tsx';
 import { spanOf } from './time-range.ts';
-
-export type { InstrumentProps, PanelProps } from './panel-props.ts';
 
 const NARROW = 520;
 const USUAL_TEXT = 15;
@@ -65,7 +63,7 @@ export function Instrument(props: InstrumentProps) {
           </p>
         )}
         {panels.map((panel, i) => (
-          <Panel
+          <PlotPanel
             key={i}
             {...panel}
             instrument={props}

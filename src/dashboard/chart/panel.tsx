@@ -9,7 +9,7 @@ import { type DrawnPanel, heightOf, startChart } from './start-chart.ts';
 import { type Span, spanOf } from './time-range.ts';
 
 /** One picture of an instrument, with its title and what lies over it. */
-export function Panel(props: DrawnPanel) {
+export function PlotPanel(props: DrawnPanel) {
   const { title, curves, hasTitle, sides, point, instrument, lane, isLast } = props;
   const { text, marks, range, whole } = instrument;
   const holder = useRef<HTMLDivElement>(null);

@@ -90,7 +90,7 @@ export function aligned(curves: readonly Curve[]): uPlot.AlignedData {
 const OUTSIDE = 0.05;
 
 /** Whether there is anything to draw: an axis of nothing has no figures. @param data as `plotData` gives it. */
-export const hasFigures = ([, ...lines]: uPlot.AlignedData): boolean =>
+export const hasPoints = ([, ...lines]: uPlot.AlignedData): boolean =>
   lines.some((line) => line.some((value) => typeof value === 'number'));
 
 /**

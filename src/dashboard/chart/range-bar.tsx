@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
 import { lengthLabel } from '../../ui/labels/length-label.ts';
 import { Icon } from '../../ui/parts/icon.tsx';
 import { CROSS } from '../../ui/parts/icons.ts';
@@ -6,9 +7,6 @@ import { Say } from '../../ui/parts/say.tsx';
 import type { Text } from '../../ui/text/text.ts';
 import type { Span, TimeRange } from './time-range.ts';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 const LASTS_MS: readonly number[] = [15 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS, DAY_MS, 7 * DAY_MS];
 
 /** Which span the charts show: lengths up to now, everything, or one of the person's own, which stands beside them. */

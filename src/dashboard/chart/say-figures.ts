@@ -1,4 +1,4 @@
-import { amountOf, figuresLabel, type Unit } from '../../ui/labels/rate-label.ts';
+import { amountOf, figuresLabel, type RateUnit } from '../../ui/labels/rate-label.ts';
 import { signed } from '../../ui/labels/signed.ts';
 import { capitalised, type Phrase } from '../../ui/text/phrase.ts';
 import { decimalsFor } from '../../ui/text/round-figure.ts';
@@ -7,13 +7,13 @@ import type { Text } from '../../ui/text/text.ts';
 // What a point of a chart says: whole sentences in the table, signed figures in the readout and on the axis.
 
 /** "1,204 likes lost". @param change below zero is a loss. */
-export function changedAmount(change: number, unit: Unit, text: Text): Phrase {
+export function changedAmount(change: number, unit: RateUnit, text: Text): Phrase {
   const amount = amountOf(Math.abs(change), 0, unit, text);
   return text.say(change <= 0 ? 'dashboard_lost' : 'dashboard_gained', { amount });
 }
 
 /** "132 likes lost a minute, between 118 and 147 (2.2 a second)". @param lines rate, low, high; below zero is a loss. */
-export function rateFigure(lines: readonly number[], unit: Unit, text: Text): Phrase {
+export function rateFigure(lines: readonly number[], unit: RateUnit, text: Text): Phrase {
   const [perMinute = 0, low = perMinute, high = perMinute] = lines;
   const figures = { perMinute, perSecond: perMinute / 60, low, high, significant: true };
   return capitalised(figuresLabel(figures, unit, text).sentence, text.language);
@@ -51,7 +51,7 @@ export const axisCount = (value: number, reach: number, text: Text): string =>
   Number.isInteger(value) ? axisFigure(value, Math.max(reach, 10), text) : '';
 
 /** A title and of what its figures are: "Lost a minute · Likes". */
-export function withUnit(title: Phrase, unit: Unit, text: Text): Phrase {
+export function withUnit(title: Phrase, unit: RateUnit, text: Text): Phrase {
   const names =
     unit === 'mixed'
       ? [...text.say('metric_likes'), ' + ', ...text.say('metric_followers')]

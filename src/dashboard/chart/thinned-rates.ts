@@ -1,4 +1,5 @@
-import { type Bucket, HOUR_MS } from '../../core/series/bucket.ts';
+import { HOUR_MS } from '../../core/math/durations.ts';
+import type { Bucket } from '../../core/series/bucket.ts';
 import { spanRates } from '../../core/series/span-rates.ts';
 import { joinedRates, type RateColumns, rateColumns } from '../histories/replay/rate-columns.ts';
 import { rateCurve } from './rate-curve.ts';

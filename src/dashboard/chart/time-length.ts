@@ -1,9 +1,6 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
 import type { Language } from '../../settings/language.ts';
 import { FORMAT_TAG } from '../../ui/text/language.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 /**
  * How long something is, in whole units: seconds, minutes up to an hour and a half, hours up to two days, days.

@@ -12,7 +12,7 @@ import { Say } from '../../ui/parts/say.tsx';
 import { FORMAT_TAG } from '../../ui/text/language.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { parseLocalInput } from '../shared/local-input.ts';
-import { type Subject, SubjectChoice } from '../shared/subject-choice.tsx';
+import { SubjectChoice, type ViewSubject } from '../shared/subject-choice.tsx';
 import { saveExport } from './save-export.ts';
 import { Work } from './work.tsx';
 
@@ -25,7 +25,7 @@ const BACKUP_AFTER_MS = 7 * 86_400_000;
 /** Everything, a campaign or a Page, over all time or a span, as lossless JSON or as a table. */
 export function ExportForm() {
   const { text, pages, campaigns, now, fail } = useDashboard();
-  const subject = useSignal<Subject>({ kind: 'all', id: '' });
+  const subject = useSignal<ViewSubject>({ kind: 'all', id: '' });
   const from = useSignal('');
   const to = useSignal('');
   const progress = useSignal<number | undefined>(undefined);

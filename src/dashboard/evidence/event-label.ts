@@ -1,7 +1,7 @@
 import type { Metric } from '../../core/page/metric.ts';
 import type { WatchEvent } from '../../core/page/watch-event.ts';
 import type { RateEvent } from '../../core/rate/rate-event.ts';
-import { amountOf, type Unit } from '../../ui/labels/rate-label.ts';
+import { amountOf, type RateUnit } from '../../ui/labels/rate-label.ts';
 import { obstacleLabel } from '../../ui/labels/state-label.ts';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import { decimalsFor } from '../../ui/text/round-figure.ts';
@@ -74,7 +74,7 @@ const reasonOf = (kind: Parameters<typeof obstacleLabel>[0]['kind'], text: Text)
   obstacleLabel({ kind, detail: '' }, text);
 
 /** "132 likes lost a minute", without interval: only as a part of a sentence about what was noticed. */
-export function rateOf(perMinute: number, unit: Unit, text: Text): Phrase {
+export function rateOf(perMinute: number, unit: RateUnit, text: Text): Phrase {
   const size = Math.abs(perMinute);
   const amount = amountOf(size, decimalsFor(size), unit, text);
   return text.say(perMinute <= 0 ? 'rate_lost_minute' : 'rate_gained_minute', { amount });

@@ -1,9 +1,11 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { HOUR_MS } from '../../core/math/durations.ts';
 import type { PageView, SeriesSummary } from '../../core/summary/series-summary.ts';
 import { signed } from '../../ui/labels/signed.ts';
-import { Instrument, type PanelProps } from '../chart/instrument.tsx';
+import { Instrument } from '../chart/instrument.tsx';
 import { lossCurve } from '../chart/loss-curve.ts';
+import type { PanelProps } from '../chart/panel-props.ts';
 import type { Point } from '../chart/readout.tsx';
 import { axisCount, changedAmount, leftToRight } from '../chart/say-figures.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
@@ -11,7 +13,6 @@ import { useDashboard } from '../shared/dashboard-context.ts';
 import { eventMarks, noteMarks } from './event-marks.ts';
 
 const HEIGHT = 96;
-const HOUR_MS = 3_600_000;
 
 /** The course of one Page above the log: the line that is chosen stands in it as an instant, marked. */
 export function EvidenceStrip(props: {

@@ -112,7 +112,7 @@ export const sharedEvidence = (
   );
 
 /** The order of the log: the newest first, and at one instant what happened before what was seen of it. */
-export function newestFirst(evidence: readonly Evidence[]): Evidence[] {
+export function newestEvidenceFirst(evidence: readonly Evidence[]): Evidence[] {
   const rank = (line: Evidence): number => EVIDENCE_KINDS.indexOf(line.kind);
   return evidence.toSorted((a, b) => b.atMs - a.atMs || rank(b) - rank(a));
 }
@@ -144,11 +144,11 @@ export function countKinds(evidence: readonly Evidence[]): Readonly<Record<Evide
 }
 
 /** A row of the log: a line, or the day that begins with the line below it. */
-export type EvidenceRow = Evidence | { readonly kind: 'day'; readonly atMs: number };
+export type EvidenceLine = Evidence | { readonly kind: 'day'; readonly atMs: number };
 
 /** The lines with their days. @param newest in the order of the log; @param dayOf a number that is the same all day. */
-export function withDays(newest: readonly Evidence[], dayOf: (atMs: number) => number): EvidenceRow[] {
-  const rows: EvidenceRow[] = [];
+export function withDays(newest: readonly Evidence[], dayOf: (atMs: number) => number): EvidenceLine[] {
+  const rows: EvidenceLine[] = [];
   let day = Number.NaN;
   for (const line of newest) {
     const own = dayOf(line.atMs);

@@ -7,7 +7,7 @@ import { openHistory } from '../../storage/database.ts';
 import { readWatchEvents } from '../../storage/pages/watches.ts';
 import { readRefusals } from '../../storage/series/refusals.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
-import { type Evidence, newestFirst, seriesEvidence, sharedEvidence } from './evidence.ts';
+import { type Evidence, newestEvidenceFirst, seriesEvidence, sharedEvidence } from './evidence.ts';
 
 /** All that is known of all Pages, newest first; nothing until all of it is read. */
 export function useEvidence(): readonly Evidence[] | undefined {
@@ -71,7 +71,7 @@ export function useEvidence(): readonly Evidence[] | undefined {
     const theirs = shared.flatMap(({ observer, columns, ...id }) =>
       sharedEvidence(id, observer, samplesOf(columns)),
     );
-    return newestFirst([...samples, ...theirs, ...rest.value, ...own]);
+    return newestEvidenceFirst([...samples, ...theirs, ...rest.value, ...own]);
   }, [
     rest.value,
     notes.value,

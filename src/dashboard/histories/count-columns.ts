@@ -1,4 +1,5 @@
-import { type Bucket, MINUTE_MS } from '../../core/series/bucket.ts';
+import { MINUTE_MS } from '../../core/math/durations.ts';
+import type { Bucket } from '../../core/series/bucket.ts';
 import { findGaps } from '../../core/series/gaps.ts';
 import type { SampleColumns } from '../../core/series/sample-columns.ts';
 

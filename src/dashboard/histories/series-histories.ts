@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal as store } from '@preact/signals';
+import { HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
 import type { RateEvent } from '../../core/rate/rate-event.ts';
-import { type Bucket, HOUR_MS, MINUTE_MS } from '../../core/series/bucket.ts';
+import type { Bucket } from '../../core/series/bucket.ts';
 import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../../core/series/sample.ts';
 import { joinColumns, type SampleColumns, samplesOf } from '../../core/series/sample-columns.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';

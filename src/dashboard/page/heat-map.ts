@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '../../core/math/durations.ts';
 import { leastOf, mostOf } from '../../core/math/extent.ts';
 import type { CountColumns } from '../histories/count-columns.ts';
 
@@ -15,7 +16,7 @@ export interface HeatDay {
   readonly hours: readonly (HeatCell | undefined)[];
 }
 
-export interface HeatMap {
+export interface HeatGrid {
   /** Oldest first; days without a cell in between are kept, so that the rows are a calendar. */
   readonly days: readonly HeatDay[];
   /** The largest loss and the largest gain a minute of any cell, both zero or more: the ends of the colours. */
@@ -25,17 +26,15 @@ export interface HeatMap {
 
 /** Under this a cell says nothing of its hour. */
 const LEAST_WATCHED_MS = 5 * 60_000;
-const HOUR_MS = 3_600_000;
 /** Clocks are put forward and back at these, and hours of every clock begin at one of them. */
 const QUARTER_MS = HOUR_MS / 4;
-const DAY_MS = 24 * HOUR_MS;
 
 /**
  * How fast it went hour by hour: plain differences of neighbouring samples, shared out over the hours they span.
  * Gaps are left out, of the change and of the time alike.
  * @param minutesEast how far the person's clock is ahead of UTC at an instant, in minutes: Morocco's 60 or 0.
  */
-export function heatMap(counts: CountColumns, minutesEast: (atMs: number) => number): HeatMap {
+export function heatMap(counts: CountColumns, minutesEast: (atMs: number) => number): HeatGrid {
   const { atMs, value } = counts;
   const gaps = new Set(counts.gaps);
   const sums = new Map<number, HourSum>();

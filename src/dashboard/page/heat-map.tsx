@@ -5,7 +5,7 @@ import type { Text } from '../../ui/text/text.ts';
 import { withUnit } from '../chart/say-figures.ts';
 import { timeLength } from '../chart/time-length.ts';
 import { rateOf } from '../evidence/event-label.ts';
-import type { HeatCell, HeatMap as HeatMapModel } from './heat-map.ts';
+import type { HeatCell, HeatGrid as HeatMapModel } from './heat-map.ts';
 
 const SHADES = 5;
 

@@ -6,8 +6,9 @@ import { signed } from '../../ui/labels/signed.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import { countedRate, sliceWidth } from '../chart/counted-rate.ts';
 import { fillHeight } from '../chart/fill-height.ts';
-import { Instrument, type PanelProps } from '../chart/instrument.tsx';
+import { Instrument } from '../chart/instrument.tsx';
 import { lossCurve } from '../chart/loss-curve.ts';
+import type { PanelProps } from '../chart/panel-props.ts';
 import type { PlotCurve } from '../chart/plot.ts';
 import type { Point } from '../chart/readout.tsx';
 import {

@@ -1,4 +1,5 @@
 import { type Milestone, type NoMilestone, nextMilestone, reaching } from '../../core/campaign/milestone.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
 import { type Interval, independentSum, scaled } from '../../core/math/independent-sum.ts';
 import type { Rate } from '../../core/rate/rate.ts';
 import type { RateEvent } from '../../core/rate/rate-event.ts';
@@ -11,10 +12,6 @@ import { levelMoves } from '../../core/summary/level-moves.ts';
 import type { SeriesSummary } from '../../core/summary/series-summary.ts';
 import type { SeriesHistory } from '../histories/series-histories.ts';
 import { type StepRun, stepRuns } from './step-runs.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 /** What a Page's view shows beside its charts, before it is put into words. */
 export interface PageModel {

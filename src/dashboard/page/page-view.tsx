@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { HOUR_MS } from '../../core/math/durations.ts';
 import { METRICS } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { isMeasuring } from '../../core/summary/condition.ts';
@@ -40,12 +41,11 @@ import type { StepRun } from './step-runs.ts';
 
 /** How often figures that look at the whole history are reckoned anew while no sample comes. */
 const RENEW_MS = 60_000;
-const HOUR_MS = 3_600_000;
 /** The last hour is shown first where so many samples of it make a course; else all there is. */
 const LEAST_POINTS = 5;
 
 /** Everything about one Page. */
-export function PageView(props: {
+export function PageSection(props: {
   pageId: PageId;
   fromMs: number | undefined;
   toMs: number | undefined;

@@ -2,7 +2,7 @@ import type { Language } from '../../settings/language.ts';
 import { type BandColumn, bandOutlines } from '../chart/band-outline.ts';
 import type { ChartMark } from '../chart/chart-marks.ts';
 import { figureTicks } from '../chart/figure-ticks.ts';
-import { axisOfBands, hasFigures, type PlotCurve, plotData } from '../chart/plot.ts';
+import { axisOfBands, hasPoints, type PlotCurve, plotData } from '../chart/plot.ts';
 import { leftToRight } from '../chart/say-figures.ts';
 import { timeLabels } from '../chart/time-label.ts';
 import type { Span } from '../chart/time-range.ts';
@@ -123,7 +123,7 @@ function layPanel(
       colour: 'mark-soft',
     });
   }
-  if (hasFigures(data))
+  if (hasPoints(data))
     for (const tick of figureTicks(low, high, height, 1.5)) {
       const figure = panel.axisFigure(tick, high - low);
       if (figure === '') continue;

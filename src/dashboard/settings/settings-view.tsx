@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { DAY_MS } from '../../core/math/durations.ts';
 import { RETENTION_DAYS } from '../../core/series/retention.ts';
 import { interval, intervalChoicesMs } from '../../settings/interval.ts';
 import { LANGUAGES } from '../../settings/language.ts';
@@ -21,8 +22,6 @@ import { MetricChoice } from '../shared/metric-choice.tsx';
 import type { Route } from '../shared/route.ts';
 import { useStored } from '../shared/use-stored.ts';
 import { AlertSetting } from './alert-setting.tsx';
-
-const DAY_MS = 86_400_000;
 
 /** What the person may choose. Every choice counts at once. */
 export function SettingsView() {

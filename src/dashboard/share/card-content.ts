@@ -11,11 +11,11 @@ import { changeLabel } from '../../ui/labels/count-label.ts';
 import { courseLabel, figureOf } from '../../ui/labels/figure.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
 import {
+  type ClaimedFigures,
   figuresLabel,
-  type RateFigures,
   type RateLabel,
   type RateTone,
-  type Unit,
+  type RateUnit,
 } from '../../ui/labels/rate-label.ts';
 import { totalCourse } from '../../ui/labels/total-course.ts';
 import { sureLabel } from '../../ui/parts/gauge.tsx';
@@ -113,8 +113,8 @@ export function campaignShare(
 interface Shared {
   readonly title: string;
   readonly label: RateLabel;
-  readonly rate: RateFigures;
-  readonly unit: Unit;
+  readonly rate: ClaimedFigures;
+  readonly unit: RateUnit;
   readonly course: Phrase;
   /** The loss since the start, and what the figure rests on. */
   readonly facts: readonly Phrase[];

@@ -1,4 +1,4 @@
-import type { Gauge } from '../../core/summary/gauge.ts';
+import type { GaugeParts } from '../../core/summary/gauge.ts';
 import { plainText } from '../../ui/text/phrase.ts';
 import {
   type CardColour,
@@ -22,7 +22,7 @@ export interface CardContent {
   readonly tone: FigureColour;
   /** Not sure yet: the band is open and has no needle. */
   readonly isSure: boolean;
-  readonly gauge: Gauge;
+  readonly gauge: GaugeParts;
   /** The ends of the gauge, from left to right. */
   readonly ends: readonly [from: string, to: string];
   /** "116–148, 95 % sure". */

@@ -15,7 +15,7 @@ import { usePooled } from '../pool/use-pooled.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { download, fileNamePart } from '../shared/download.ts';
 import { LANGUAGE_NAMES } from '../shared/language-names.ts';
-import { type Subject, SubjectChoice } from '../shared/subject-choice.tsx';
+import { SubjectChoice, type ViewSubject } from '../shared/subject-choice.tsx';
 import { type ArticleTable, tableAsHtml, tableAsText } from './article-table.ts';
 import { articleTable, campaignShare, pageShare, type Share } from './card-content.ts';
 import { CARD_SHAPES, CARD_WIDTH, type CardShape, layCard, sizeOfCard } from './card-layout.ts';
@@ -26,7 +26,7 @@ export function ShareView(props: { pageId: PageId | undefined; campaignId: strin
   const { text, pages, campaigns, now, fail } = useDashboard();
   const [newest] = campaigns.peek();
   const campaignId = props.campaignId ?? newest?.id;
-  const subject = useSignal<Subject>(
+  const subject = useSignal<ViewSubject>(
     props.pageId
       ? { kind: 'page', id: props.pageId }
       : campaignId === undefined

@@ -1,6 +1,6 @@
 import type { Loss, NoLoss } from '../../core/campaign/campaign-loss.ts';
 import { besideMoves } from '../../ui/labels/beside-moves.ts';
-import { amountOf, type Unit } from '../../ui/labels/rate-label.ts';
+import { amountOf, type RateUnit } from '../../ui/labels/rate-label.ts';
 import { capitalised, type Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
 
@@ -9,13 +9,13 @@ import type { Text } from '../../ui/text/text.ts';
  * 26 Feb 2016, 20:00 (5.6%)". Where counters are rounded, the two ends between which it lies.
  * @param when the start as it is written: on the person's own clock on the screen, in UTC where it is handed on.
  */
-export function lossLabel(loss: Loss | NoLoss, when: string, unit: Unit, text: Text): Phrase {
+export function lossLabel(loss: Loss | NoLoss, when: string, unit: RateUnit, text: Text): Phrase {
   if (loss.kind === 'no-loss') return text.say('dashboard_loss_unknown', { when });
   if (loss.atLeast <= 0 && loss.atMost >= 0)
     return besideMoves(text.say('since_none', { when }), loss.atOnce, unit, text);
   const percent = text.format.percent(loss.part ?? 0);
   const said = text.say(loss.lost > 0 ? 'since_lost' : 'since_gained', {
-    amount: sizeOf(loss, unit, text),
+    amount: lossSize(loss, unit, text),
     when,
     percent,
   });
@@ -23,7 +23,7 @@ export function lossLabel(loss: Loss | NoLoss, when: string, unit: Unit, text: T
 }
 
 /** A net loss is a lower bound of what was taken back; rounded counters leave two ends. */
-export function sizeOf(loss: Loss, unit: Unit, text: Text): Phrase {
+export function lossSize(loss: Loss, unit: RateUnit, text: Text): Phrase {
   const [least, most] = loss.lost > 0 ? [loss.atLeast, loss.atMost] : [-loss.atMost, -loss.atLeast];
   if (least === most) {
     const amount = amountOf(least, 0, unit, text);

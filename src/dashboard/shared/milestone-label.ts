@@ -1,11 +1,9 @@
 import type { Milestone, NoMilestone } from '../../core/campaign/milestone.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
 import { lengthLabel } from '../../ui/labels/length-label.ts';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 const UNITS = [
   [DAY_MS, 'when_days', 2],
   [HOUR_MS, 'when_hours', 1.5],

@@ -4,21 +4,21 @@ import type { MessageKey } from '../../ui/text/message-key.ts';
 import { useDashboard } from './dashboard-context.ts';
 
 /** What something is about: all Pages, a campaign or a Page. */
-export interface Subject {
+export interface ViewSubject {
   readonly kind: 'all' | 'campaign' | 'page';
   /** '' for all. */
   readonly id: string;
 }
 
-const written = ({ kind, id }: Subject): string => `${kind}:${id}`;
+const written = ({ kind, id }: ViewSubject): string => `${kind}:${id}`;
 
 /** Chooses it. @param all how all Pages are called here. */
-export function SubjectChoice(props: { subject: Signal<Subject>; title: MessageKey; all: MessageKey }) {
+export function SubjectChoice(props: { subject: Signal<ViewSubject>; title: MessageKey; all: MessageKey }) {
   const { subject, title, all } = props;
   const { text, pages, campaigns } = useDashboard();
   // No markup stands in an option.
   const isolated = (name: string): string => text.plain([{ isolated: name }]);
-  const choices: readonly (Subject & { readonly name: string })[] = [
+  const choices: readonly (ViewSubject & { readonly name: string })[] = [
     { kind: 'all', id: '', name: text.plain(text.say(all)) },
     ...campaigns.value.map(({ id, name }) => ({ kind: 'campaign' as const, id, name: isolated(name) })),
     ...pages.value.map(({ page: { id, name } }) => ({ kind: 'page' as const, id, name: isolated(name) })),

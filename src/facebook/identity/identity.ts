@@ -1,4 +1,4 @@
-import { plainText } from '../../core/count/plain-text.ts';
+import { withPlainSigns } from '../../core/count/plain-text.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { PageAddress } from '../facts/addresses.ts';
 import type { DocumentHead } from '../facts/document-head.ts';
@@ -50,7 +50,7 @@ function ofDocument(
   // Scripts that name the current Page speak of the one the document was made for: the head's Page, and the
   // body's only as long as nobody navigated, which the title tells.
   const [current, ...more] = data.current;
-  const isOfDocument = isNamed || pageNames(head, '').includes(plainText(data.currentName));
+  const isOfDocument = isNamed || pageNames(head, '').includes(withPlainSigns(data.currentName));
   if (document.keys.length > 0 && isOfDocument && current && more.length === 0) {
     // Beside a profile id it is the same Page's other one, and no more.
     if (document.numbers.size === 0) document.add({ number: current });
@@ -121,7 +121,7 @@ function currentBeside(data: ScriptStatements, numbers: ReadonlySet<PageId>, isH
 
 /** `Meedan - Home | Facebook`, `(20+) Nintendo`: the title without Facebook's part, shortest first. */
 const titleNames = (title: string): string[] => {
-  const whole = plainText(title).replace(/^\(\d+\+?\) ?/, '');
+  const whole = withPlainSigns(title).replace(/^\(\d+\+?\) ?/, '');
   const ending = / ?[|–-] ?(?:Facebook|فيسبوك|Фейсбук)$/i.exec(whole);
   const bare = ending ? whole.slice(0, ending.index) : whole;
   const parts = bare.split(' - ');
@@ -142,5 +142,5 @@ export function pageNames(head: DocumentHead, heading: string): string[] {
   }
   if (heading) all.push(heading);
   if (head.title) all.push(...titleNames(head.title));
-  return [...new Set(all.map(plainText))].filter((name) => name !== '' && name !== 'Facebook');
+  return [...new Set(all.map(withPlainSigns))].filter((name) => name !== '' && name !== 'Facebook');
 }

@@ -1,4 +1,4 @@
-import { plainText } from '../../core/count/plain-text.ts';
+import { withPlainSigns } from '../../core/count/plain-text.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { parseAddress } from '../facts/addresses.ts';
 import { PEOPLES_TEXT } from '../facts/page-facts.ts';
@@ -36,7 +36,7 @@ function whoseLink(link: Element, { keys }: Owner): 'own' | 'foreign' | undefine
 }
 
 function whoseHeading(heading: Element, { names }: Owner): 'own' | 'foreign' | undefined {
-  const text = plainText(heading.textContent ?? '').trim();
+  const text = withPlainSigns(heading.textContent ?? '').trim();
   if (text === '') return undefined;
   return names.some((name) => text.startsWith(name)) ? 'own' : 'foreign';
 }

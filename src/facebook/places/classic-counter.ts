@@ -1,4 +1,4 @@
-import { plainText } from '../../core/count/plain-text.ts';
+import { withPlainSigns } from '../../core/count/plain-text.ts';
 import { METRICS } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { ReaderName } from '../../core/page/reading.ts';
@@ -32,7 +32,7 @@ const A_PAIR = 200;
 const A_DOCUMENT = 50_000;
 
 /** Reads a text as one counter, or as several side by side. */
-export function readText(
+export function readClassicText(
   text: string,
   place: Pick<CounterPlace, 'metric'>,
   reader: ReaderName,
@@ -61,7 +61,7 @@ const readClassicPlaces = (root: ParentNode, manner: Manner): Sighting[] =>
     [...root.querySelectorAll(place.selector)].flatMap((element) => {
       if (isAside(element)) return [];
       const holder = place.wordsBeside ? (element.parentElement ?? element) : element;
-      return readText(spacedText(holder), place, 'classic-counter', manner);
+      return readClassicText(spacedText(holder), place, 'classic-counter', manner);
     }),
   );
 
@@ -107,7 +107,7 @@ function readClassicCounters(document: Document, keys: readonly PageId[], manner
   const community = [...document.querySelectorAll(COMMUNITY_COUNTER)].flatMap((element) => {
     const id = /[?&]page_id=(\d+)/.exec(element.getAttribute('ajaxify') ?? '')?.[1] ?? '';
     return keys.includes(numberedId(id))
-      ? readText(shortText(element, LONGEST_TEXT), {}, 'classic-counter', manner)
+      ? readClassicText(shortText(element, LONGEST_TEXT), {}, 'classic-counter', manner)
       : [];
   });
   return [
@@ -128,9 +128,9 @@ const aboutTexts = (document: Document, { names }: Owner, manner: Manner): LoneT
   [...document.querySelectorAll(ABOUT_TEXT)].flatMap((element) => {
     spend(A_PAIR);
     if (element.querySelector(ABOUT_TEXT)) return [];
-    const isNamed = names.includes(plainText(shortText(element, LONGEST_TEXT)).trim());
+    const isNamed = names.includes(withPlainSigns(shortText(element, LONGEST_TEXT)).trim());
     if (isNamed || isAside(element) || element.closest('a, h1, h2, h3')) return [];
-    const sightings = readText(shortText(element, LONGEST_TEXT), {}, 'classic-counter', manner);
+    const sightings = readClassicText(shortText(element, LONGEST_TEXT), {}, 'classic-counter', manner);
     return sightings.length > 0 ? [{ element, sightings }] : [];
   });
 
@@ -168,7 +168,7 @@ const readTouchCounters = (document: Document, owner: Owner, manner: Manner): Si
     [...document.querySelectorAll(TOUCH_PLACES)].flatMap((element) =>
       isAside(element) || !isBound(element, owner)
         ? []
-        : readText(shortText(element, LONGEST_TEXT), {}, 'touch-counter', manner).filter(
+        : readClassicText(shortText(element, LONGEST_TEXT), {}, 'touch-counter', manner).filter(
             ({ count }) => count.step === 1,
           ),
     ),

@@ -1,6 +1,6 @@
 import type { Count } from '../../core/count/count.ts';
 import { findNumbers } from '../../core/count/parse-count.ts';
-import { plainText } from '../../core/count/plain-text.ts';
+import { withPlainSigns } from '../../core/count/plain-text.ts';
 import type { Manner } from '../words/counter-text.ts';
 import type { CounterKind } from '../words/labels.ts';
 import { classifyLabel } from '../words/labels.ts';
@@ -102,7 +102,7 @@ const findName = (text: string, names: readonly string[], boundary: Boundary): s
   const lower = spaced(text);
   let best = '';
   for (const offered of names) {
-    const name = plainText(offered);
+    const name = withPlainSigns(offered);
     if (name.length <= best.length || !lower.startsWith(spaced(name))) continue;
     const rest = text.slice(name.length);
     if (/^[ \u00a0]*(?:[.,。।，、،۔။។]|[-–|] |$)/.test(rest) || boundary.direct.test(rest)) best = name;
@@ -137,7 +137,7 @@ export function readDescription(
   names: readonly string[],
   manner: Manner,
 ): DescriptionCounters | undefined {
-  const text = plainText(description);
+  const text = withPlainSigns(description);
   const special = BOUNDARIES[manner.language.slice(0, 2)];
   const name = findName(text, names, special ?? DOTTED);
   const rest = text.slice(name.length);

@@ -1,6 +1,6 @@
 import type { Count } from '../../core/count/count.ts';
 import { parseCount } from '../../core/count/parse-count.ts';
-import { plainText } from '../../core/count/plain-text.ts';
+import { withPlainSigns } from '../../core/count/plain-text.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { HEADER_LINKS, HEADER_NUMBER } from '../facts/page-facts.ts';
 import { shareKey } from '../facts/page-key.ts';
@@ -45,7 +45,7 @@ export function countOfHeader(text: string, bold: string | undefined, manner: Ma
   const outside = bold === undefined ? '' : text.replace(bold, ' # ');
   const isLabelled = read.kind !== undefined || classifyLabel(outside, manner.language) !== undefined;
   if (!isLabelled && knowsLabels(manner.language)) return undefined;
-  const isAlone = () => bold !== undefined && parseCount(plainText(bold), manner.style) !== undefined;
+  const isAlone = () => bold !== undefined && parseCount(withPlainSigns(bold), manner.style) !== undefined;
   return read.kind || read.sized || isAlone() ? read.count : undefined;
 }
 

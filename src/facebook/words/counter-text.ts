@@ -2,7 +2,7 @@ import type { Count } from '../../core/count/count.ts';
 import { isUnitSomewhere, knowsAllUnits } from '../../core/count/known-words.ts';
 import type { NumberStyle } from '../../core/count/number-style.ts';
 import { findNumbers } from '../../core/count/parse-count.ts';
-import { plainText } from '../../core/count/plain-text.ts';
+import { withPlainSigns } from '../../core/count/plain-text.ts';
 import type { CounterKind } from './labels.ts';
 import { classifyLabel } from './labels.ts';
 
@@ -60,7 +60,7 @@ const LONGEST = 120;
 /** Reads a text that holds one number; nothing if it holds none or several. */
 export function readCounterText(text: string, manner: Manner): CounterText | undefined {
   if (text.length > LONGEST * 3) return undefined;
-  const plain = plainText(text);
+  const plain = withPlainSigns(text);
   if (plain.length > LONGEST) return undefined;
   const [only, ...more] = findNumbers(plain, manner.style);
   if (!only || more.length > 0) return undefined;

@@ -1,11 +1,11 @@
-import { plainText } from '../../core/count/plain-text.ts';
+import { withPlainSigns } from '../../core/count/plain-text.ts';
 
 /**
  * A text in the form in which labels are compared: lower case, no quotation marks, straight apostrophes, one
  * space between words, Arabic letters without hamza and vowel signs, `Follower*innen` as one word.
  */
 export const normalizeLabel = (text: string): string =>
-  plainText(text)
+  withPlainSigns(text)
     .replace(/[’‘`´]/g, "'")
     .normalize('NFKC')
     .replace(/["“”„«»‹›「」『』]|(?<!\p{L})'|'(?!\p{L})/gu, '')

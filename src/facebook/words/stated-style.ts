@@ -1,4 +1,4 @@
-import type { StatedStyle, Unit } from '../../core/count/number-style.ts';
+import type { NumberUnit, StatedStyle } from '../../core/count/number-style.ts';
 import { member } from '../../core/member.ts';
 import { spend } from '../scan/budget.ts';
 import { afterValue, parseJson } from '../scan/scan-json.ts';
@@ -27,7 +27,7 @@ const definition = (text: string, at: number): string | undefined => {
 };
 
 /** `{"3": {"4": {"min_integer_digits": 1, "positive_suffix_pattern": "K"}}}`: a K means 10^3. */
-function unitsOf(patterns: unknown): Unit[] {
+function unitsOf(patterns: unknown): NumberUnit[] {
   const units = new Map<string, number>();
   for (const exponent of EXPONENTS) {
     const forms = member(patterns, String(exponent));

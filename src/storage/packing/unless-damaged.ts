@@ -17,7 +17,7 @@ export function unlessDamaged<Content, Stead>(
 }
 
 /** Whether bytes can be unpacked. */
-export const isSound = (unpack: (bytes: Uint8Array) => unknown, bytes: Uint8Array): boolean =>
+export const unpacksWell = (unpack: (bytes: Uint8Array) => unknown, bytes: Uint8Array): boolean =>
   unlessDamaged(
     () => unpack(bytes) !== undefined,
     () => false,

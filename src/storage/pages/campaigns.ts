@@ -12,11 +12,13 @@ import { joinedCampaign } from './joined-campaign.ts';
 /** The campaigns, the one that started last first, as they are shown: of joined Pages one. */
 export async function readCampaigns(db: History): Promise<CampaignRecord[]> {
   const joins = await readJoins(db);
-  return newestFirst((await db.getAll('campaigns')).map((campaign) => joinedCampaign(campaign, joins)));
+  return newestCampaignFirst(
+    (await db.getAll('campaigns')).map((campaign) => joinedCampaign(campaign, joins)),
+  );
 }
 
 /** In the order of their starts, the latest first. */
-export const newestFirst = (campaigns: readonly CampaignRecord[]): CampaignRecord[] =>
+export const newestCampaignFirst = (campaigns: readonly CampaignRecord[]): CampaignRecord[] =>
   campaigns.toSorted((a, b) => b.startMs - a.startMs);
 
 /** A campaign as the person describes it. */

@@ -26,7 +26,7 @@ import type {
   WatchRecord,
 } from '../schema.ts';
 import { jointRecord } from '../series/joint-figures.ts';
-import { newestFirst } from './campaigns.ts';
+import { newestCampaignFirst } from './campaigns.ts';
 import { joinedCampaign } from './joined-campaign.ts';
 import { joinedIdentity } from './joined-page.ts';
 
@@ -89,7 +89,7 @@ function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key):
 /** The campaign that each Page's losses are reckoned in: of several, the one that started last. */
 function campaignsByPage(campaigns: readonly CampaignRecord[]): ReadonlyMap<PageId, CampaignRecord> {
   const byPage = new Map<PageId, CampaignRecord>();
-  for (const campaign of newestFirst(campaigns).toReversed())
+  for (const campaign of newestCampaignFirst(campaigns).toReversed())
     for (const pageId of [...campaign.targets, ...campaign.controls]) byPage.set(pageId, campaign);
   return byPage;
 }

@@ -1,11 +1,11 @@
 import type { Metric } from '../../core/page/metric.ts';
-import { hourOf } from '../../core/pool/closed-hours.ts';
+import { hourStartOf } from '../../core/pool/closed-hours.ts';
 import type { ObserverId } from '../../core/pool/observer.ts';
 import type { Sample } from '../../core/series/sample.ts';
 import type { SampleColumns } from '../../core/series/sample-columns.ts';
 import { packSamples, unpackColumns, unpackSamples } from '../packing/pack-samples.ts';
 import { bySlot, slotOf } from '../packing/slots.ts';
-import { isSound, unlessDamaged } from '../packing/unless-damaged.ts';
+import { unlessDamaged, unpacksWell } from '../packing/unless-damaged.ts';
 import type { ChunkRecord, History, PooledKey } from '../schema.ts';
 import { write } from '../series/transaction.ts';
 import { type Agreement, isAgreedIn } from './pools.ts';
@@ -90,7 +90,7 @@ export async function readPooledColumns(db: History, series: PooledSeries): Prom
   const packs = (await db.getAll('pooled', range)).map(({ bytes }) => bytes);
   return unlessDamaged(
     () => unpackColumns(packs),
-    () => unpackColumns(packs.filter((bytes) => isSound(unpackSamples, bytes))),
+    () => unpackColumns(packs.filter((bytes) => unpacksWell(unpackSamples, bytes))),
   );
 }
 
@@ -103,7 +103,7 @@ export async function pooledHours(
 ): Promise<Map<number, number>> {
   const hours = new Map<number, number>();
   for (const { atMs } of await readPooled(db, series, fromMs, toMs)) {
-    const hour = hourOf(atMs);
+    const hour = hourStartOf(atMs);
     hours.set(hour, (hours.get(hour) ?? 0) + 1);
   }
   return hours;

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../core/math/durations.ts';
 import type { Retention } from '../../core/series/retention.ts';
 import type { Sample } from '../../core/series/sample.ts';
 import { packSamples } from '../packing/pack-samples.ts';
@@ -6,7 +7,6 @@ import type { History, PooledKey } from '../schema.ts';
 import { write } from '../series/transaction.ts';
 import { pooledSamplesIn } from './pooled-samples.ts';
 
-const MINUTE_MS = 60_000;
 /** What became old longer ago was thinned by an earlier upkeep, unless the browser slept all that time. */
 const LATE_MS = 14 * 24 * 60 * MINUTE_MS;
 

@@ -1,4 +1,5 @@
-import { type Bucket, HOUR_MS, MINUTE_MS } from '../../core/series/bucket.ts';
+import { HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
+import type { Bucket } from '../../core/series/bucket.ts';
 import type { SeriesKey } from '../../core/series/sample.ts';
 import { slotOf } from '../packing/slots.ts';
 import type { HistoryWrite } from '../schema.ts';

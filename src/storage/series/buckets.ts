@@ -1,11 +1,10 @@
-import { type Bucket, HOUR_MS, MINUTE_MS } from '../../core/series/bucket.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
+import type { Bucket } from '../../core/series/bucket.ts';
 import { type SeriesId, type SeriesKey, seriesKey } from '../../core/series/sample.ts';
 import { packBuckets, unpackBuckets } from '../packing/pack-buckets.ts';
 import { unlessDamaged } from '../packing/unless-damaged.ts';
 import type { HistoryReads } from '../reads.ts';
 import type { BucketsRecord, HistoryWrite } from '../schema.ts';
-
-const DAY_MS = 24 * HOUR_MS;
 
 /** How much one record holds: a day of minutes, a month of hours. */
 const SPANS = new Map([

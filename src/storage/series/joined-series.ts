@@ -1,15 +1,9 @@
+import { HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
 import { groupOf, type Joins } from '../../core/page/joins.ts';
 import { METRICS, type Metric } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { RateEvent } from '../../core/rate/rate-event.ts';
-import {
-  type Bucket,
-  bucketsOf,
-  HOUR_MS,
-  MINUTE_MS,
-  mergeBuckets,
-  widened,
-} from '../../core/series/bucket.ts';
+import { type Bucket, bucketsOf, mergeBuckets, widened } from '../../core/series/bucket.ts';
 import { mergeColumns } from '../../core/series/merge-samples.ts';
 import type { SeriesId } from '../../core/series/sample.ts';
 import { columnsBetween, type SampleColumns, samplesOf } from '../../core/series/sample-columns.ts';

@@ -1,12 +1,10 @@
-import { HOUR_MS } from '../../core/series/bucket.ts';
+import { DAY_MS } from '../../core/math/durations.ts';
 import type { History } from '../schema.ts';
 import { write } from './transaction.ts';
 
 // How old something is cannot be asked of a clock that may be wrong. Time is counted by its witnesses instead: the
 // days on which samples were taken or upkeep ran. Between two witnesses no more than a day is believed to have
 // passed, so that a clock that leaps ten years ahead makes nothing older than a day more.
-
-const DAY_MS = 24 * HOUR_MS;
 
 const dayOf = (atMs: number): number => Math.floor(atMs / DAY_MS) * DAY_MS;
 

@@ -7,7 +7,7 @@ import {
 } from '../../core/series/sample-columns.ts';
 import { packSamples, unpackColumns, unpackSamples } from '../packing/pack-samples.ts';
 import { bySlot, slotOf } from '../packing/slots.ts';
-import { isSound, unlessDamaged } from '../packing/unless-damaged.ts';
+import { unlessDamaged, unpacksWell } from '../packing/unless-damaged.ts';
 import type { HistoryReads } from '../reads.ts';
 import type { ChunkRecord, HistoryWrite } from '../schema.ts';
 
@@ -23,7 +23,7 @@ function within(chunks: readonly ChunkRecord[], fromMs: number, toMs: number): S
   const packs = chunks.map(({ bytes }) => bytes);
   const all = unlessDamaged(
     () => unpackColumns(packs),
-    () => unpackColumns(packs.filter((bytes) => isSound(unpackSamples, bytes))),
+    () => unpackColumns(packs.filter((bytes) => unpacksWell(unpackSamples, bytes))),
   );
   const from = all.atMs.findIndex((atMs) => atMs >= fromMs);
   const to = all.atMs.findLastIndex((atMs) => atMs <= toMs);

@@ -1,7 +1,7 @@
 import type { SeriesKey } from '../../core/series/sample.ts';
 import { unpackBuckets } from '../packing/pack-buckets.ts';
 import { unpackSamples } from '../packing/pack-samples.ts';
-import { isSound } from '../packing/unless-damaged.ts';
+import { unpacksWell } from '../packing/unless-damaged.ts';
 import type { DamagedRecord, HistoryWrite } from '../schema.ts';
 import { leaveStale } from './stale.ts';
 
@@ -18,19 +18,19 @@ export async function setDamagedApart(tx: HistoryWrite): Promise<void> {
   };
   for await (const cursor of tx.objectStore('chunks')) {
     const { key, value: record } = cursor;
-    if (isSound(unpackSamples, record.bytes)) continue;
+    if (unpacksWell(unpackSamples, record.bytes)) continue;
     await keep({ series: key[0], store: 'chunks', key, record });
     await cursor.delete();
   }
   for await (const cursor of tx.objectStore('buckets')) {
     const { key, value: record } = cursor;
-    if (isSound(unpackBuckets, record.bytes)) continue;
+    if (unpacksWell(unpackBuckets, record.bytes)) continue;
     await keep({ series: key[0], store: 'buckets', key, record });
     await cursor.delete();
   }
   // The last hour's points are only a copy, which is made anew with the rest.
   for await (const { key, value } of tx.objectStore('series'))
-    if (!isSound(unpackSamples, value.recent)) hurt.add(key);
+    if (!unpacksWell(unpackSamples, value.recent)) hurt.add(key);
   for (const key of hurt) {
     const series = await tx.objectStore('series').get(key);
     if (series) await leaveStale(tx, { pageId: series.pageId, metric: series.metric }, [series.first]);

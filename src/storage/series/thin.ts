@@ -1,4 +1,5 @@
-import { bucketsOf, HOUR_MS, join, MINUTE_MS, widened } from '../../core/series/bucket.ts';
+import { HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
+import { bucketsOf, join, widened } from '../../core/series/bucket.ts';
 import type { Retention } from '../../core/series/retention.ts';
 import type { SeriesKey } from '../../core/series/sample.ts';
 import { unpackBuckets } from '../packing/pack-buckets.ts';

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { HOUR_MS, MINUTE_MS } from '../../core/series/bucket.ts';
+import { HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
 import { countStep, countValue, instantMs } from '../../shapes/count.ts';
 import { readerName, roadName } from '../../shapes/look.ts';
-import { metric, pageAddress, pageId, pageName } from '../../shapes/page-identity.ts';
+import { metric, pageAddressShape, pageId, pageNameShape } from '../../shapes/page-identity.ts';
 import { rateEvent } from '../../shapes/rate-event.ts';
-import { watchEvent } from '../../shapes/watch-event.ts';
+import { watchEventShape } from '../../shapes/watch-event.ts';
 
 /** What an export file calls itself; an importer refuses another name. */
 export const EXPORT_FORMAT = 'ebb-history';
@@ -18,8 +18,8 @@ const text = v.pipe(v.string(), v.maxLength(10_000));
 /** What a file says of a Page; see `meet-imported.ts` for what is made of it. */
 const page = v.object({
   id: pageId,
-  name: pageName,
-  address: pageAddress,
+  name: pageNameShape,
+  address: pageAddressShape,
   metric: v.exactOptional(metric),
   firstSeenMs: v.exactOptional(instantMs),
 });
@@ -81,7 +81,7 @@ const event = v.object({ pageId, metric, event: rateEvent });
 /** Samples taken out of their series at an instant, since they lay in the future of the clock. */
 const apart = v.object({ pageId, metric, atMs: instantMs, samples: v.pipe(v.array(sample), v.minLength(1)) });
 
-const watched = v.object({ pageId, event: watchEvent });
+const watched = v.object({ pageId, event: watchEventShape });
 
 const note = v.object({ id, atMs: instantMs, text, pageId: v.exactOptional(pageId) });
 

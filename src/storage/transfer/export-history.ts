@@ -1,7 +1,7 @@
 import type { StoreValue } from 'idb';
+import { HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { RateEvent } from '../../core/rate/rate-event.ts';
-import { HOUR_MS, MINUTE_MS } from '../../core/series/bucket.ts';
 import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../../core/series/sample.ts';
 import { unpackBuckets } from '../packing/pack-buckets.ts';
 import { unpackSamples } from '../packing/pack-samples.ts';
@@ -13,12 +13,12 @@ import { EXPORT_FORMAT, EXPORT_VERSION, FORMER_EXPORT_VERSION } from './export-f
 import { type ExportSelection, isSelectedPage, isSelectedTime } from './export-selection.ts';
 
 /** How far a long piece of work has come, 0 to 1. */
-export type Progress = (part: number) => void;
+export type OnProgress = (part: number) => void;
 
 /** How a history is exported; what is left out means all of it, or that it throws. */
 export interface ExportOptions {
   readonly signal?: AbortSignal;
-  readonly onProgress?: Progress;
+  readonly onProgress?: OnProgress;
   /** A part of it: an export of its own, with the whole name and baseline of what it speaks of. */
   readonly selection?: ExportSelection;
   /** Whether the database is of a build before 0.2.0: its records are written as they are, under the version of then. */

@@ -1,5 +1,5 @@
 import { pageName } from '../../core/page/page-name.ts';
-import type { Progress } from './export-history.ts';
+import type { OnProgress } from './export-history.ts';
 import { type ExportPart, exportParts } from './export-parts.ts';
 import type { FilePages } from './import-conflicts.ts';
 import { checkExport, type ImportRefused, MOST_IN_SLOT, slotsOf } from './import-history.ts';
@@ -27,7 +27,7 @@ export async function previewFile(
   file: Blob,
   nowMs: number,
   signal?: AbortSignal,
-  onProgress?: Progress,
+  onProgress?: OnProgress,
 ): Promise<FilePreview | ImportRefused> {
   const pages = new Map<string, FilePages['pages'][number]>();
   const joins: FilePages['joins'][number][] = [];
@@ -80,7 +80,7 @@ export async function importFile<Answer>(
   file: Blob,
   send: (part: ExportPart) => Promise<Answer>,
   signal?: AbortSignal,
-  onProgress?: Progress,
+  onProgress?: OnProgress,
 ): Promise<Answer[]> {
   const answers: Answer[] = [];
   for await (const part of exportParts(file, signal)) {

@@ -1,4 +1,5 @@
-import { type Bucket, bucketsOf, HOUR_MS, MINUTE_MS } from '../../core/series/bucket.ts';
+import { HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
+import { type Bucket, bucketsOf } from '../../core/series/bucket.ts';
 import { type Sample, type SeriesId, seriesKey } from '../../core/series/sample.ts';
 import type { HistoryWrite } from '../schema.ts';
 import { addUncovered } from '../series/add-uncovered.ts';

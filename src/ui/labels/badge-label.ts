@@ -1,7 +1,7 @@
 import type { EarlyRate, JumpedRate, Rate } from '../../core/rate/rate.ts';
 import type { Phrase } from '../text/phrase.ts';
 import type { Text } from '../text/text.ts';
-import { figuresLabel, knownLabel, type RateFigures, toneOf, type Unit } from './rate-label.ts';
+import { type ClaimedFigures, figuresLabel, knownLabel, type RateUnit, toneOf } from './rate-label.ts';
 
 /** What stands on the toolbar button and in its tooltip. */
 export interface BadgeLabel {
@@ -15,7 +15,12 @@ export interface BadgeLabel {
  * @param figures a rate that is not stale; a stale one has no place on a badge.
  * @param name of the Page, or a phrase for the sum of all.
  */
-export function badgeLabel(figures: RateFigures, unit: Unit, name: string | Phrase, text: Text): BadgeLabel {
+export function badgeLabel(
+  figures: ClaimedFigures,
+  unit: RateUnit,
+  name: string | Phrase,
+  text: Text,
+): BadgeLabel {
   const { sentence } = figuresLabel(figures, unit, text);
   return { text: badgeText(figures), title: text.plain(text.say('rate_of_page', { name, sentence })) };
 }
@@ -23,7 +28,7 @@ export function badgeLabel(figures: RateFigures, unit: Unit, name: string | Phra
 /** The same of a Page, of which it may be too early to give a figure, or whose count has just jumped. */
 export function pageBadgeLabel(
   rate: Rate | EarlyRate | JumpedRate,
-  unit: Unit,
+  unit: RateUnit,
   name: string,
   text: Text,
 ): BadgeLabel {
@@ -39,7 +44,7 @@ const WAITING = '…';
  * Dislikes a minute in at most four characters: `140`, `0.4`, `1.2k`, `14k`, `+12` for a gain, `≈0` where the
  * interval holds zero.
  */
-export function badgeText(figures: RateFigures): string {
+export function badgeText(figures: ClaimedFigures): string {
   if (toneOf(figures) === 'unclear') return '≈0';
   const size = Math.abs(figures.perMinute);
   const sign = figures.perMinute > 0 ? '+' : '';

@@ -13,7 +13,7 @@ import { followedSeries } from './followed-series.ts';
 import { lengthLabel } from './length-label.ts';
 import { pageRateLabel } from './page-label.ts';
 import { readLabel } from './page-state.ts';
-import { figuresLabel, knownLabel, type RateFigures, type Unit } from './rate-label.ts';
+import { type ClaimedFigures, figuresLabel, knownLabel, type RateUnit } from './rate-label.ts';
 import { writtenRate } from './signed.ts';
 import { adviceLabel, obstacleLabel } from './state-label.ts';
 
@@ -27,7 +27,7 @@ export interface RateFigure {
   readonly tone: 'loss' | 'gain' | 'stale';
   /** Not while the interval has not held over a second sample: the band is open and has no needle. */
   readonly isSure: boolean;
-  readonly rate: RateFigures;
+  readonly rate: ClaimedFigures;
   readonly value: Isolated;
   readonly interval: Isolated;
   readonly unit: Phrase;
@@ -71,12 +71,12 @@ export interface SaidFigure {
   readonly sentence: Phrase;
 }
 
-export type Figure = RateFigure | UnclearFigure | WaitingFigure | SaidFigure;
+export type ShownFigure = RateFigure | UnclearFigure | WaitingFigure | SaidFigure;
 
 /** Figures that speak of now; `course` as far as it is known. */
 export function figureOf(
-  rate: RateFigures,
-  unit: Unit,
+  rate: ClaimedFigures,
+  unit: RateUnit,
   course: Phrase,
   text: Text,
 ): RateFigure | UnclearFigure {
@@ -108,7 +108,7 @@ export function figureOf(
 }
 
 /** The figure of a Page's followed metric in the state it is in. */
-export function pageFigure(view: PageView, nowMs: number, text: Text): Figure {
+export function pageFigure(view: PageView, nowMs: number, text: Text): ShownFigure {
   const series = followedSeries(view);
   const sentence = pageRateLabel(view, nowMs, text).sentence;
   const { watch } = view;
@@ -137,13 +137,13 @@ export function pageFigure(view: PageView, nowMs: number, text: Text): Figure {
 }
 
 /** "Between 187 lost and 4 gained a minute so far": no figure, and what it takes for one. */
-function earlyFigure(rate: EarlyRate, unit: Unit, sentence: Phrase, text: Text): UnclearFigure {
+function earlyFigure(rate: EarlyRate, unit: RateUnit, sentence: Phrase, text: Text): UnclearFigure {
   const say = capitalised(knownLabel(rate, unit, text).between, text.language);
   return { kind: 'unclear', isEarly: true, rate, say, vague: text.say('figure_early'), sentence };
 }
 
 /** "60,000 likes fewer at once": too much for one look; the figure of before is said as such. */
-function jumpFigure(rate: JumpedRate, unit: Unit, sentence: Phrase, text: Text): SaidFigure {
+function jumpFigure(rate: JumpedRate, unit: RateUnit, sentence: Phrase, text: Text): SaidFigure {
   const { headline, between } = knownLabel(rate, unit, text);
   const { value } = writtenRate(rate, text);
   const key = rate.perMinute < 0 ? 'figure_before_lost' : 'figure_before_gained';
@@ -203,7 +203,7 @@ function noFigure(
   nowMs: number,
   sentence: Phrase,
   text: Text,
-): Figure {
+): ShownFigure {
   const rate = series?.rate;
   const said = (say: Phrase, more: readonly Phrase[] = []): SaidFigure => ({
     kind: 'said',

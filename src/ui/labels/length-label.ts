@@ -1,9 +1,6 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
 import type { Phrase } from '../text/phrase.ts';
 import type { Text } from '../text/text.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 /** How long something is, as short as it can be said: "40 s", "25 min", "3 h", "12 d". */
 export function lengthLabel(ms: number, text: Text): Phrase {

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../core/math/durations.ts';
 import { conditionOf } from '../../core/summary/condition.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
 import type { Phrase } from '../text/phrase.ts';
@@ -13,8 +14,6 @@ export interface PageState {
   /** The age of the newest reading, or in a word what is the matter. */
   readonly say: Phrase;
 }
-
-const HOUR_MS = 3_600_000;
 
 /** How old something is: relative within an hour, then the time of day, then the date. */
 export function readLabel(atMs: number, nowMs: number, text: Text): Phrase {

@@ -19,10 +19,10 @@ import { ageLabel } from './age-label.ts';
 // loss and a gain a gain, and no change is claimed that the interval does not bear out.
 
 /** What is lost or gained; `mixed` where a sum counts likes of some Pages and followers of others. */
-export type Unit = Metric | 'mixed';
+export type RateUnit = Metric | 'mixed';
 
 /** A rate of a Page or a sum of several; negative is a loss, `low <= perMinute <= high`, all but one a minute. */
-export type RateFigures = Pick<Rate, 'perMinute' | 'perSecond' | 'low' | 'high' | 'significant'>;
+export type ClaimedFigures = Pick<Rate, 'perMinute' | 'perSecond' | 'low' | 'high' | 'significant'>;
 
 /**
  * What may be claimed: `perhaps-…` while the interval excludes zero but has not yet held over a second
@@ -59,23 +59,23 @@ export function toneOf({
   low,
   high,
   significant,
-}: RateFigures): Exclude<RateTone, 'early' | 'jump' | 'none'> {
+}: ClaimedFigures): Exclude<RateTone, 'early' | 'jump' | 'none'> {
   if (high < 0) return significant ? 'loss' : 'perhaps-loss';
   if (low > 0) return significant ? 'gain' : 'perhaps-gain';
   return 'unclear';
 }
 
 /** Says a rate that speaks of now. */
-export function figuresLabel(figures: RateFigures, unit: Unit, text: Text): RateLabel {
+export function figuresLabel(figures: ClaimedFigures, unit: RateUnit, text: Text): RateLabel {
   const tone = toneOf(figures);
   return tone === 'unclear' ? unclearLabel(figures, unit, text) : claimLabel(figures, tone, unit, text);
 }
 
 /** Likes, followers or both, with their noun in the form the number asks for. */
-export const amountOf = (value: number, decimals: number, unit: Unit, text: Text): Phrase =>
+export const amountOf = (value: number, decimals: number, unit: RateUnit, text: Text): Phrase =>
   text.sayCounted(`amount_${unit}`, value, {}, decimals);
 
-function claimLabel(figures: RateFigures, tone: RateTone, unit: Unit, text: Text): RateLabel {
+function claimLabel(figures: ClaimedFigures, tone: RateTone, unit: RateUnit, text: Text): RateLabel {
   const isLoss = figures.perMinute < 0;
   const size = Math.abs(figures.perMinute);
   const ends = [Math.abs(figures.low), Math.abs(figures.high)] as const;
@@ -95,7 +95,7 @@ function claimLabel(figures: RateFigures, tone: RateTone, unit: Unit, text: Text
   return { tone, isStale: false, headline, between, second, sentence };
 }
 
-function unclearLabel(figures: RateFigures, unit: Unit, text: Text): RateLabel {
+function unclearLabel(figures: ClaimedFigures, unit: RateUnit, text: Text): RateLabel {
   const between = text.say('rate_between_both', bothEnds(figures, text));
   return withoutClaim('unclear', text.say(`rate_unclear_${unit}`), between, text);
 }
@@ -114,7 +114,7 @@ function bothEnds({ low, high }: Pick<Rate, 'low' | 'high'>, text: Text): { lost
 }
 
 export interface RateContext {
-  readonly unit: Unit;
+  readonly unit: RateUnit;
   readonly watch: WatchState;
   /** The step of the newest count. */
   readonly step: number;
@@ -136,7 +136,7 @@ export function rateLabel(rate: RateEstimate, context: RateContext, text: Text):
  * Says what is known of a rate, whatever that is: "Too early to tell the change in likes: between 187 lost and 4
  * gained a minute so far", "60,000 likes fewer at once: the next look tells whether it goes on".
  */
-export function knownLabel(rate: Rate | EarlyRate | JumpedRate, unit: Unit, text: Text): RateLabel {
+export function knownLabel(rate: Rate | EarlyRate | JumpedRate, unit: RateUnit, text: Text): RateLabel {
   if (rate.kind === 'rate') return figuresLabel(rate, unit, text);
   if (rate.kind === 'jump') {
     const amount = amountOf(Math.abs(rate.size), 0, unit, text);

@@ -4,7 +4,7 @@ import { rateCourse } from '../../core/summary/rate-course.ts';
 import type { Phrase } from '../text/phrase.ts';
 import type { Text } from '../text/text.ts';
 import { courseLabel } from './figure.ts';
-import type { CountedPage, Total } from './total.ts';
+import type { SummedPage, Total } from './total.ts';
 
 /**
  * How a sum has come about: as its Pages that agree. Where one quickens while another slackens, nothing is said of all.
@@ -12,7 +12,7 @@ import type { CountedPage, Total } from './total.ts';
  */
 export function totalCourse({ rate, pages }: Pick<Total, 'rate' | 'pages'>, text: Text): Phrase {
   if (rate.kind === 'no-campaign-rate') return [];
-  const isMain = ({ series }: CountedPage): boolean =>
+  const isMain = ({ series }: SummedPage): boolean =>
     series.rate.kind === 'rate' && series.rate.atMs >= rate.oldestMs;
   const courses = pages.filter(isMain).map(({ series }) => rateCourse(series.rate as Rate, series.recent));
   const known = courses.flatMap((course) => course ?? []);

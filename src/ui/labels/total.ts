@@ -3,10 +3,10 @@ import type { PageId } from '../../core/page/page-identity.ts';
 import type { PageView, SeriesSummary } from '../../core/summary/series-summary.ts';
 import { countedOnce, sharedCounts } from '../../core/summary/shared-count.ts';
 import { followedSeries } from './followed-series.ts';
-import type { Unit } from './rate-label.ts';
+import type { RateUnit } from './rate-label.ts';
 
 /** A Page that is added up, with the series that is. */
-export interface CountedPage {
+export interface SummedPage {
   readonly pageId: PageId;
   readonly view: PageView;
   readonly series: SeriesSummary;
@@ -15,8 +15,8 @@ export interface CountedPage {
 /** The rate of several Pages together, and what it counts. */
 export interface Total {
   readonly rate: CampaignRateEstimate;
-  readonly unit: Unit;
-  readonly pages: readonly CountedPage[];
+  readonly unit: RateUnit;
+  readonly pages: readonly SummedPage[];
 }
 
 /**

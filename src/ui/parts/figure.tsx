@@ -1,6 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { gaugeOf, scaleEnd } from '../../core/summary/gauge.ts';
-import type { Figure as FigureState, RateFigure, UnclearFigure, WaitingFigure } from '../labels/figure.ts';
+import type {
+  ShownFigure as FigureState,
+  RateFigure,
+  UnclearFigure,
+  WaitingFigure,
+} from '../labels/figure.ts';
 import type { Text } from '../text/text.ts';
 import { AcrossEnds, Gauge, GaugeEnds } from './gauge.tsx';
 import { Say } from './say.tsx';

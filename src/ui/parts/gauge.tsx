@@ -1,4 +1,4 @@
-import type { Gauge as GaugeParts } from '../../core/summary/gauge.ts';
+import type { GaugeParts } from '../../core/summary/gauge.ts';
 import type { RateFigure, UnclearFigure } from '../labels/figure.ts';
 import type { Phrase } from '../text/phrase.ts';
 import type { Text } from '../text/text.ts';

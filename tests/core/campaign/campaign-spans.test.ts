@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { campaignSpans } from '../../../src/core/campaign/campaign-spans.ts';
-import { bucketsOf, HOUR_MS, MINUTE_MS } from '../../../src/core/series/bucket.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../src/core/math/durations.ts';
+import { bucketsOf } from '../../../src/core/series/bucket.ts';
 import { spanRates } from '../../../src/core/series/span-rates.ts';
 
 const MIDNIGHT = Date.UTC(2016, 1, 27);

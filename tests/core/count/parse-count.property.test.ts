@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Count } from '../../../src/core/count/count.ts';
 import type { NumberStyle } from '../../../src/core/count/number-style.ts';
 import { parseCount } from '../../../src/core/count/parse-count.ts';
-import { plainText } from '../../../src/core/count/plain-text.ts';
+import { withPlainSigns } from '../../../src/core/count/plain-text.ts';
 import { writtenStyle } from '../../../src/facebook/words/written-style.ts';
 import { LOCALES } from './locales.ts';
 
@@ -51,7 +51,7 @@ function stylesOf(locale: string): NumberStyle[] {
 function byText(format: Intl.NumberFormat, numbers: readonly number[]): Map<string, number[]> {
   const texts = new Map<string, number[]>();
   for (const number of numbers) {
-    const text = plainText(format.format(number));
+    const text = withPlainSigns(format.format(number));
     const same = texts.get(text);
     if (same) same.push(number);
     else texts.set(text, [number]);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findNumbers, parseCount } from '../../../src/core/count/parse-count.ts';
-import { plainText } from '../../../src/core/count/plain-text.ts';
+import { withPlainSigns } from '../../../src/core/count/plain-text.ts';
 import { writtenStyle } from '../../../src/facebook/words/written-style.ts';
 
-const parse = (text: string, language: string) => parseCount(plainText(text), writtenStyle(language));
+const parse = (text: string, language: string) => parseCount(withPlainSigns(text), writtenStyle(language));
 
 describe('a number that stands alone', () => {
   it.each([
@@ -177,7 +177,9 @@ describe('numbers within a text', () => {
     ['sw', 'kielfu 12', { value: 12, step: 1 }],
     ['sw', 'watu 12', { value: 12, step: 1 }],
   ])('%s: "%s"', (language, text, count) => {
-    expect(findNumbers(plainText(text), writtenStyle(language)).map((found) => found.count)).toEqual([count]);
+    expect(findNumbers(withPlainSigns(text), writtenStyle(language)).map((found) => found.count)).toEqual([
+      count,
+    ]);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { HOUR_MS } from '../../../src/core/math/durations.ts';
 import { mergedSpans, wantedSpans } from '../../../src/core/pool/best-covered.ts';
-import { HOUR_MS } from '../../../src/core/pool/closed-hours.ts';
 import type { ObserverId } from '../../../src/core/pool/observer.ts';
 
 const T0 = Date.UTC(2026, 9, 1);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { HOUR_MS } from '../../../src/core/math/durations.ts';
 import { toPageId } from '../../../src/core/page/page-identity.ts';
 import { clockOffset, isClockWrong } from '../../../src/core/pool/clock-offset.ts';
-import { closedHours, HOUR_MS, shortHours } from '../../../src/core/pool/closed-hours.ts';
+import { closedHours, shortHours } from '../../../src/core/pool/closed-hours.ts';
 import { fitsInLine, sampleLine } from '../../../src/core/pool/sample-line.ts';
 import type { Sample } from '../../../src/core/series/sample.ts';
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { HOUR_MS } from '../../../src/core/math/durations.ts';
 import type { Wanted } from '../../../src/core/page/metric.ts';
 import { choose, type OpenRoad } from '../../../src/core/road/choose.ts';
 import { learn, noteAsked } from '../../../src/core/road/learn.ts';
 import type { Outcome } from '../../../src/core/road/outcome.ts';
 import type { Way } from '../../../src/core/road/road.ts';
-import { HOUR_MS, REAL_LIMITS } from '../../../src/core/road/road-limits.ts';
+import { REAL_LIMITS } from '../../../src/core/road/road-limits.ts';
 import { EMPTY_MEMORY, type RoadMemory } from '../../../src/core/road/road-memory.ts';
 
 const SEED = 20261130;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { HOUR_MS } from '../../../src/core/math/durations.ts';
 import { choose, type OpenRoad, type Wish } from '../../../src/core/road/choose.ts';
 import { learn, noteAsked } from '../../../src/core/road/learn.ts';
 import type { Outcome } from '../../../src/core/road/outcome.ts';
 import type { Way } from '../../../src/core/road/road.ts';
-import { HOUR_MS, REAL_LIMITS } from '../../../src/core/road/road-limits.ts';
+import { REAL_LIMITS } from '../../../src/core/road/road-limits.ts';
 import { EMPTY_MEMORY, type RoadMemory } from '../../../src/core/road/road-memory.ts';
 
 const MINUTE_MS = 60_000;

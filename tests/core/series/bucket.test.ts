@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bucketsOf, HOUR_MS, MINUTE_MS, widened } from '../../../src/core/series/bucket.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../src/core/math/durations.ts';
+import { bucketsOf, widened } from '../../../src/core/series/bucket.ts';
 import { retentionOf } from '../../../src/core/series/retention.ts';
 import type { Sample } from '../../../src/core/series/sample.ts';
 

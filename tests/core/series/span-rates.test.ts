@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bucketsOf, HOUR_MS, MINUTE_MS } from '../../../src/core/series/bucket.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../src/core/math/durations.ts';
+import { bucketsOf } from '../../../src/core/series/bucket.ts';
 import type { Sample } from '../../../src/core/series/sample.ts';
 import { spanRates } from '../../../src/core/series/span-rates.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bucketsOf, HOUR_MS, MINUTE_MS } from '../../../src/core/series/bucket.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/core/math/durations.ts';
+import { bucketsOf } from '../../../src/core/series/bucket.ts';
 import type { LoadedPage } from '../../../src/dashboard/campaign/campaign-curves.ts';
-import { campaignRates, DAY_MS, isByDays } from '../../../src/dashboard/campaign/campaign-rates.ts';
+import { campaignRates, isByDays } from '../../../src/dashboard/campaign/campaign-rates.ts';
 import type { SeriesHistory } from '../../../src/dashboard/histories/series-histories.ts';
 import { rateOf, seriesOf, viewOf } from '../../demo/page-views.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   axisFromZero,
   axisOfBands,
-  hasFigures,
+  hasPoints,
   type PlotCurve,
   plotData,
 } from '../../../src/dashboard/chart/plot.ts';
@@ -100,16 +100,16 @@ describe('a curve told from the left edge', () => {
 
 it('an axis has figures only where there is something to draw', () => {
   expect(
-    hasFigures([
+    hasPoints([
       [1, 2],
       [null, 5],
     ]),
   ).toBe(true);
   expect(
-    hasFigures([
+    hasPoints([
       [1, 2],
       [null, null],
     ]),
   ).toBe(false);
-  expect(hasFigures([[]])).toBe(false);
+  expect(hasPoints([[]])).toBe(false);
 });

@@ -6,7 +6,7 @@ import {
   type Evidence,
   filterEvidence,
   nearestLine,
-  newestFirst,
+  newestEvidenceFirst,
   seriesEvidence,
   withDays,
 } from '../../../src/dashboard/evidence/evidence.ts';
@@ -30,7 +30,7 @@ const lines = seriesEvidence({
   ],
 });
 const note: Evidence = { kind: 'note', atMs: T + 45_000, id: 'n1', text: 'VoIP cut' };
-const log = newestFirst([...lines, note]);
+const log = newestEvidenceFirst([...lines, note]);
 
 describe('the evidence of a series', () => {
   it('has every sample with its difference to the one before', () => {

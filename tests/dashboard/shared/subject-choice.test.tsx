@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { expect, it } from 'vitest';
 import { type Dashboard, DashboardProvider } from '../../../src/dashboard/shared/dashboard-context.ts';
-import { type Subject, SubjectChoice } from '../../../src/dashboard/shared/subject-choice.tsx';
+import { SubjectChoice, type ViewSubject } from '../../../src/dashboard/shared/subject-choice.tsx';
 import { DEMO_VIEWS } from '../../demo/page-views.ts';
 import { localeText } from '../../ui/locale-text.ts';
 
@@ -17,7 +17,7 @@ it('keeps names in the list from mixing with the direction of the language', () 
   render(
     <DashboardProvider value={dashboard as Dashboard}>
       <SubjectChoice
-        subject={signal<Subject>({ kind: 'all', id: '' })}
+        subject={signal<ViewSubject>({ kind: 'all', id: '' })}
         title="dashboard_export_what"
         all="dashboard_everything"
       />

@@ -1,7 +1,7 @@
 import { unwrap } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { HOUR_MS, MINUTE_MS } from '../../../src/core/math/durations.ts';
 import { type PageIdentity, toPageId } from '../../../src/core/page/page-identity.ts';
-import { HOUR_MS, MINUTE_MS } from '../../../src/core/series/bucket.ts';
 import { samplesOf } from '../../../src/core/series/sample-columns.ts';
 import { advanceSeries, type SeriesProgress } from '../../../src/core/summary/series-progress.ts';
 import { answerPair } from '../../../src/storage/joins/answer-pair.ts';

@@ -1,6 +1,7 @@
+import { HOUR_MS, MINUTE_MS } from '../../../src/core/math/durations.ts';
 import { groupOf, type PairAnswer } from '../../../src/core/page/joins.ts';
 import type { PageId, PageIdentity } from '../../../src/core/page/page-identity.ts';
-import { type Bucket, HOUR_MS, MINUTE_MS } from '../../../src/core/series/bucket.ts';
+import type { Bucket } from '../../../src/core/series/bucket.ts';
 import { retentionOf } from '../../../src/core/series/retention.ts';
 import { seriesKey } from '../../../src/core/series/sample.ts';
 import { answerPair } from '../../../src/storage/joins/answer-pair.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { HOUR_MS, MINUTE_MS } from '../../../src/core/series/bucket.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../src/core/math/durations.ts';
 import { retentionOf } from '../../../src/core/series/retention.ts';
 import { seriesKey } from '../../../src/core/series/sample.ts';
 import { SLOT_MS } from '../../../src/storage/packing/slots.ts';

@@ -4,8 +4,6 @@ import type { RateEvent } from '../rate-event.ts';
 import { FilterRun, type StoredRun } from './filter-run.ts';
 import { blankMemory } from './memory.ts';
 
-export type { FilterSample } from '../filter-sample.ts';
-
 /** Names the method of a figure on exports and share cards: who has the samples and this method gets the same. */
 export const METHOD_VERSION = 'multi-process 6';
 

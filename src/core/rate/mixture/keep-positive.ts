@@ -42,7 +42,7 @@ export function keepPositive(h: Hypothesis, own = OWN): void {
 }
 
 /** Whether every number that counts is one. */
-export const isSound = (h: Hypothesis): boolean =>
+export const isFiniteHypothesis = (h: Hypothesis): boolean =>
   Number.isFinite(
     h.weight + h.level + h.rate + h.acceleration + h.ll + h.lr + h.lb + h.rr + h.rb + h.bb + h.inside,
   ) && Number.isFinite(h.formerRate + h.formerVariance + h.since + h.reads + h.sticky);

@@ -5,7 +5,7 @@ import { CopyBook } from './copy-book.ts';
 import { crossBoundary } from './cross-boundary.ts';
 import { explore, neighbours } from './explore.ts';
 import { copyHypothesis, emptyHypothesis, type Hypothesis } from './hypothesis.ts';
-import { isSound, keepPositive } from './keep-positive.ts';
+import { isFiniteHypothesis, keepPositive } from './keep-positive.ts';
 import { CHURNS, COPIES_FROM, DISPERSION, KEPT, KINDS, LEAST_AMPLITUDE, NOISES } from './model.ts';
 import { predict } from './predict.ts';
 import { prior, UNKNOWN } from './prior.ts';
@@ -179,7 +179,7 @@ export class Mixture {
     if (this.count === 0) return false;
     for (let i = 0; i < this.count; i++) {
       const h = this.list[i];
-      if (!h || !isSound(h)) return false;
+      if (!h || !isFiniteHypothesis(h)) return false;
     }
     return true;
   }

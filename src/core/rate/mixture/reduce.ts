@@ -1,6 +1,6 @@
 import { exp, log } from '../../math/portable-math.ts';
 import { copyHypothesis, type Hypothesis } from './hypothesis.ts';
-import { isSound } from './keep-positive.ts';
+import { isFiniteHypothesis } from './keep-positive.ts';
 import { COPIES_FROM } from './model.ts';
 
 /** Lighter than this against the heaviest (log), a hypothesis is let go. */
@@ -24,7 +24,7 @@ export function reduce(from: Hypothesis[], count: number, to: readonly Hypothesi
   for (let i = 0; i < count; i++) {
     const h = from[i];
     // One that came to be no number is left out, and takes no other with it.
-    if (h && !isSound(h)) h.weight = Number.NEGATIVE_INFINITY;
+    if (h && !isFiniteHypothesis(h)) h.weight = Number.NEGATIVE_INFINITY;
     else if (h) top = Math.max(top, h.weight);
   }
   let alive = 0;

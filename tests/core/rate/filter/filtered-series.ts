@@ -1,10 +1,7 @@
 // Series made by hand, and what the filter says at each of their samples.
-import {
-  type FilterSample,
-  type FilterState,
-  filterSample,
-  startFilter,
-} from '../../../../src/core/rate/filter/rate-filter.ts';
+
+import { type FilterState, filterSample, startFilter } from '../../../../src/core/rate/filter/rate-filter.ts';
+import type { FilterSample } from '../../../../src/core/rate/filter-sample.ts';
 import type { Rate, RateEstimate } from '../../../../src/core/rate/rate.ts';
 import type { RateEvent } from '../../../../src/core/rate/rate-event.ts';
 

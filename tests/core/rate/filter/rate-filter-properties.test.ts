@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type FilterSample,
-  filterSample,
-  resumeFilter,
-  startFilter,
-} from '../../../../src/core/rate/filter/rate-filter.ts';
+import { filterSample, resumeFilter, startFilter } from '../../../../src/core/rate/filter/rate-filter.ts';
+import type { FilterSample } from '../../../../src/core/rate/filter-sample.ts';
 import type { RateEstimate } from '../../../../src/core/rate/rate.ts';
 
 const SEED = 20_160_227;

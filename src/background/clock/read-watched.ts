@@ -14,7 +14,7 @@ import { measuring, nextReadMsOf, obstructed } from './next-watch.ts';
  * @param session as it was then.
  * @param paceMs how often the Page can be read.
  */
-export async function readPage(
+export async function readWatched(
   page: PageRecord,
   claimed: WatchRecord,
   session: Session,
