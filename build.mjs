@@ -80,20 +80,6 @@ const withoutTables = {
   },
 };
 
-/** The overlay's style is text to the bundler: what its lines are set out with for us is taken out first. */
-const shortStyle = {
-  name: 'short-style',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]overlay-style\.ts$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
-      const [, style] = /= `([^`]*)`/.exec(text) ?? [];
-      if (!style) return { errors: [{ text: `no style in ${path}` }] };
-      const { code } = await esbuild.transform(style, { loader: 'css', minify: true, charset: 'utf8' });
-      return { contents: text.replace(style, () => code.trim()), loader: 'ts' };
-    });
-  },
-};
-
 /** esbuild's options, shared with the architecture test, which reads the metafile. */
 export function esbuildOptions({ test = false } = {}) {
   return {
@@ -137,7 +123,7 @@ export const contentOptions = {
     preact: './src/ui/light-render.ts',
     'preact/jsx-runtime': './src/ui/light-render.ts',
   },
-  plugins: [withoutCodeFromText, withoutTables, shortStyle],
+  plugins: [withoutCodeFromText, withoutTables],
 };
 const popupOptions = { entryPoints: { popup: entries.popup }, alias: NATIVE };
 

@@ -119,6 +119,8 @@ export const backgroundRequests = {
   },
   /** The words that stand around counters, in all languages: content scripts that show a Page ask once. */
   getWords: { from: ['content', 'private'], body: v.object({}) },
+  /** How the inside of the overlay looks: content scripts that are to show one ask. */
+  getOverlayStyle: { from: ['content', 'private'], body: v.object({}) },
   /** Opens the dashboard: at a Page, at a place of its own, or at home. */
   openDashboard: {
     from: ['content', 'view'],
@@ -221,9 +223,10 @@ export interface BackgroundAnswers {
   setCloseUp: PageAnswer;
   setMetric: PageAnswer;
   getMessages: Readonly<Record<string, string>>;
-  /** In the form of the readers' own table. */
   /** What the content script's build leaves out: the tables of label words and of number words. */
   getWords: { readonly labels: string; readonly numbers: string };
+  /** A style sheet. */
+  getOverlayStyle: string;
   openDashboard: undefined;
   importHistory: ImportAnswer;
   getStorageState: StorageState;

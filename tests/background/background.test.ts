@@ -79,6 +79,14 @@ describe('the background', () => {
       expect(answer.value.numbers).toMatch(new RegExp(`^${language}\\|`, 'm'));
   });
 
+  it('hands a tab the style of the inside of the overlay', async () => {
+    fake.openTab(1);
+    expect(await fake.fromTab(1, 'getOverlayStyle', {})).toEqual({
+      ok: true,
+      value: expect.stringMatching(/^\.card \{/m),
+    });
+  });
+
   it.each(['en', 'fr', 'ar'] as const)('hands over the messages of one language: %s', async (language) => {
     fake.openTab(1);
     const answer = (await fake.fromTab(1, 'getMessages', { language })) as { value: Record<string, string> };

@@ -53,6 +53,7 @@ function serveWith(handlers: Partial<BackgroundHandlers>): unknown[] {
     setMetric: notAsked,
     getMessages: notAsked,
     getWords: notAsked,
+    getOverlayStyle: notAsked,
     openDashboard: notAsked,
     importHistory: notAsked,
     takeBack: notAsked,

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import en from '../../public/_locales/en/messages.json';
 import { OverlayCard } from '../../src/content/overlay/overlay-card.tsx';
-import { OVERLAY_STYLE } from '../../src/content/overlay/overlay-style.ts';
+import OVERLAY_STYLE from '../../public/overlay-inside.css' with { type: 'text' };
 import type { PageView } from '../../src/core/summary/series-summary.ts';
 import { makeText } from '../../src/ui/text/text.ts';
 import { DEMO_NOW_MS, DEMO_VIEWS } from '../../tests/demo/page-views.ts';

@@ -121,6 +121,11 @@ export const handlers: BackgroundHandlers = {
 
   getWords: async () => ({ labels: labelTable(), numbers: NUMBER_WORDS }),
 
+  async getOverlayStyle() {
+    const response = await fetch(browser.runtime.getURL('overlay-inside.css'));
+    return response.text();
+  },
+
   async openDashboard({ pageId, place }) {
     const of = pageId ? `page=${encodeURIComponent(pageId)}` : '';
     const parts = [place ?? '', of].filter((part) => part !== '');

@@ -259,6 +259,7 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
   loadOverlaySettings(draw, gone).then(
     (loaded) => {
       settings = loaded;
+      host.dress(loaded.style);
       draw();
     },
     () => removed.abort(),

@@ -1,11 +1,12 @@
 import type { Place } from './overlay-place.ts';
-import { OVERLAY_STYLE } from './overlay-style.ts';
 
 /** The overlay's element on the page, with everything of ours closed up inside it. */
 export interface OverlayHost {
   readonly element: HTMLElement;
   /** What is drawn into. */
   readonly card: HTMLElement;
+  /** Gives the inside its style; before that nothing is to be attached. */
+  dress(style: string): void;
   attach(): void;
   detach(): void;
   /** Puts it there. Pixels of the window as it is scrolled now. */
@@ -23,7 +24,6 @@ export function overlayHost(document: Document, signal: AbortSignal): OverlayHos
   for (const left of document.querySelectorAll(NAME)) left.remove();
   const element = document.createElement(NAME);
   const shadow = element.attachShadow({ mode: 'closed' });
-  addStyle(document, shadow);
   const card = document.createElement('section');
   shadow.append(card);
 
@@ -48,6 +48,7 @@ export function overlayHost(document: Document, signal: AbortSignal): OverlayHos
   return {
     element,
     card,
+    dress: (style) => addStyle(document, shadow, style),
     attach,
     detach,
     moveTo({ kind, left, top }) {
@@ -65,9 +66,9 @@ export function overlayHost(document: Document, signal: AbortSignal): OverlayHos
 }
 
 /** By an adopted sheet, which no content policy of the page can refuse. */
-function addStyle(document: Document, shadow: ShadowRoot): void {
+function addStyle(document: Document, shadow: ShadowRoot, style: string): void {
   const Sheet = document.defaultView?.CSSStyleSheet ?? CSSStyleSheet;
   const sheet = new Sheet();
-  sheet.replaceSync(OVERLAY_STYLE);
+  sheet.replaceSync(style);
   shadow.adoptedStyleSheets = [sheet];
 }

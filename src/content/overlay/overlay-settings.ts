@@ -1,3 +1,4 @@
+import { askBackground } from '../../messaging/send.ts';
 import { languageChoice } from '../../settings/language-choice.ts';
 import {
   type OverlayHidden,
@@ -10,8 +11,9 @@ import {
 import { loadText } from '../../ui/text/load-text.ts';
 import type { Text } from '../../ui/text/text.ts';
 
-/** What the person has chosen about the overlay, as it stands now. */
+/** What the overlay needs before it can be drawn: its style, and what the person has chosen, as it stands now. */
 export interface OverlaySettings {
+  readonly style: string;
   text: Text;
   placement: OverlayPlacement;
   size: OverlaySize;
@@ -31,20 +33,21 @@ export async function keepChoice({ placement, size, hidden }: OverlayChoice): Pr
 const ignore = (): void => undefined;
 
 /**
- * Reads the person's choices and keeps them up to date until the signal ends.
+ * Reads the style and the person's choices, and keeps these up to date until the signal ends.
  * @throws the browser's error when the extension is gone.
  */
 export async function loadOverlaySettings(
   onChange: () => void,
   signal: AbortSignal,
 ): Promise<OverlaySettings> {
-  const [text, placement, size, hidden] = await Promise.all([
+  const [style, text, placement, size, hidden] = await Promise.all([
+    askBackground('getOverlayStyle', {}),
     loadText(),
     overlayPlacement.get(),
     overlaySize.get(),
     overlayHidden.get(),
   ]);
-  const settings: OverlaySettings = { text, placement, size, hidden };
+  const settings: OverlaySettings = { style, text, placement, size, hidden };
   const changed = (change: Partial<OverlaySettings>): void => {
     Object.assign(settings, change);
     onChange();

@@ -25,6 +25,9 @@ const { overlayHidden, overlayPlacement, overlaySize } = await import('../../../
 /** The closed roots that were made, newest last. */
 const roots: ShadowRoot[] = [];
 const asked: string[] = [];
+const STYLE = '.card { display: grid }';
+/** The styles that the closed roots were given. */
+const dressed: string[] = [];
 let lifetime: Lifetime;
 let isAnswered: boolean;
 let anchor: Element | undefined;
@@ -35,6 +38,16 @@ beforeEach(async () => {
   roots.length = 0;
   asked.length = 0;
   isAnswered = true;
+  dressed.length = 0;
+  // The background, of which only the style is asked.
+  Object.assign(fake.browser.runtime, {
+    sendMessage: (message: unknown) => {
+      expect(message).toEqual({ ebb: 'getOverlayStyle', body: {} });
+      return isAnswered
+        ? Promise.resolve({ ok: true, value: STYLE })
+        : Promise.reject(new Error('Extension context invalidated.'));
+    },
+  });
   anchor = undefined;
   lifetime = startLifetime(() => isAnswered);
   document.body.replaceChildren();
@@ -45,7 +58,9 @@ beforeEach(async () => {
   vi.stubGlobal(
     'CSSStyleSheet',
     class {
-      replaceSync(): void {}
+      replaceSync(style: string): void {
+        dressed.push(style);
+      }
     },
   );
   const { attachShadow } = Element.prototype;
@@ -112,6 +127,15 @@ describe('the overlay', () => {
     mount();
     await settle();
     expect(host()).toBeNull();
+  });
+
+  it('is never to be seen without its style', async () => {
+    mount().show(page(DEMO_VIEWS.live));
+    expect(host()).toBeNull();
+    await settle();
+    expect(host()).not.toBeNull();
+    expect(dressed).toEqual([STYLE]);
+    expect(roots.at(-1)?.adoptedStyleSheets).toHaveLength(1);
   });
 
   /** The facts of the card: what each is called, and what it says. */
