@@ -70,11 +70,12 @@ const withoutCodeFromText = {
 const TABLES = {
   'label-table.ts': 'src/facebook/words/no-label-table.ts',
   'number-words.ts': 'src/core/count/no-number-words.ts',
+  'obstacle-titles.ts': 'src/facebook/identity/no-obstacle-titles.ts',
 };
 const withoutTables = {
   name: 'without-tables',
   setup(build) {
-    build.onResolve({ filter: /\/(?:label-table|number-words)\.ts$/ }, ({ path }) => ({
+    build.onResolve({ filter: /\/(?:label-table|number-words|obstacle-titles)\.ts$/ }, ({ path }) => ({
       path: join(root, TABLES[basename(path)]),
     }));
   },

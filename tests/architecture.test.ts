@@ -44,6 +44,7 @@ const NOT_BUNDLED: ReadonlySet<string> = new Set([
   'src/platform/native-browser.ts',
   'src/ui/light-render.ts',
   'src/facebook/words/no-label-table.ts',
+  'src/facebook/identity/no-obstacle-titles.ts',
   'src/core/count/no-number-words.ts',
 ]);
 

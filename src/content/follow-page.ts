@@ -9,6 +9,7 @@ import { isDrawn } from '../facebook/drawn.ts';
 import { parseAddress } from '../facebook/facts/addresses.ts';
 import { keysOf, samePage, shareKey } from '../facebook/facts/page-key.ts';
 import { findCounterElement } from '../facebook/find-counter-element.ts';
+import { learnTitles } from '../facebook/identity/obstacles.ts';
 import { readPage } from '../facebook/read-page.ts';
 import { learnLabels } from '../facebook/words/labels.ts';
 import { onNotice } from '../messaging/notices.ts';
@@ -72,7 +73,8 @@ export function followPage(document: Document, { lifetime, clock, isPrivate }: F
   async function lookAtDocument(because: Cause): Promise<void> {
     if (!lifetime.isAlive()) return;
     const { href } = document.location;
-    await learnWords();
+    // Only a Page's document has labels to understand.
+    if (parseAddress(href)) await learnWords();
     // What was drawn since for another Page is not as old as the document.
     const cause = document.location.href === href ? because : 'navigated';
     const look = readPage(document, document.location.href);
@@ -83,14 +85,15 @@ export function followPage(document: Document, { lifetime, clock, isPrivate }: F
       await showKnown(look.page, look.kind === 'obstacle' ? look.obstacle : undefined);
   }
 
-  /** Only a Page's document has labels to understand, and only the first look has to ask for their words. */
+  /** Only the first look has to ask for them. */
   async function learnWords(): Promise<void> {
-    if (hasWords || !parseAddress(document.location.href)) return;
+    if (hasWords) return;
     const words = await ask('getWords', {});
     if (words === undefined || hasWords) return;
     hasWords = true;
     learnLabels(words.labels);
     learnNumberWords(words.numbers);
+    learnTitles(words.titles);
   }
 
   /** Begins a stay when the document is of another Page than before, and ends it when it is of none. */
@@ -208,6 +211,7 @@ export function followPage(document: Document, { lifetime, clock, isPrivate }: F
     serveTab(
       {
         obstacleHere: async () => {
+          await learnWords();
           const look = readPage(document, document.location.href);
           return look.kind === 'obstacle' ? { kind: look.obstacle.kind } : {};
         },

@@ -117,7 +117,7 @@ export const backgroundRequests = {
     from: ['content', 'private', 'view'],
     body: v.object({ language: v.picklist(['en', 'fr', 'ar']) }),
   },
-  /** The words that stand around counters, in all languages: content scripts that show a Page ask once. */
+  /** The words around and in counters and of obstacles, in all languages: content scripts that show a Page ask once. */
   getWords: { from: ['content', 'private'], body: v.object({}) },
   /** How the inside of the overlay looks: content scripts that are to show one ask. */
   getOverlayStyle: { from: ['content', 'private'], body: v.object({}) },
@@ -223,8 +223,8 @@ export interface BackgroundAnswers {
   setCloseUp: PageAnswer;
   setMetric: PageAnswer;
   getMessages: Readonly<Record<string, string>>;
-  /** What the content script's build leaves out: the tables of label words and of number words. */
-  getWords: { readonly labels: string; readonly numbers: string };
+  /** What the content script's build leaves out: the tables of label words, of number words and of obstacles' titles. */
+  getWords: { readonly labels: string; readonly numbers: string; readonly titles: string };
   /** A style sheet. */
   getOverlayStyle: string;
   openDashboard: undefined;

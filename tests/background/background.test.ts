@@ -71,12 +71,13 @@ describe('the background', () => {
   it('hands a tab the words around and in counters, in every language', async () => {
     fake.openTab(1);
     const answer = (await fake.fromTab(1, 'getWords', {})) as {
-      value: { labels: string; numbers: string };
+      value: { labels: string; numbers: string; titles: string };
     };
     for (const language of ['en', 'fr', 'ar', 'ja'])
       expect(answer.value.labels).toMatch(new RegExp(`^${language}:`, 'm'));
     for (const language of ['be', 'hy', 'ka', 'uz'])
       expect(answer.value.numbers).toMatch(new RegExp(`^${language}\\|`, 'm'));
+    expect(answer.value.titles).toMatch(/^signed-out-wall: .*تسجيل الدخول/m);
   });
 
   it('hands a tab the style of the inside of the overlay', async () => {

@@ -40,7 +40,10 @@ vi.mock('../../src/platform/browser.ts', () => ({
       sendMessage: async ({ ebb: name, body }: { ebb: string; body: unknown }) => {
         if (name === 'getWords') {
           seen.wordsAsked += 1;
-          return { ok: true, value: { labels: 'eo: ŝatoj; sekvantoj; parolas; ', numbers: '*|K=3' } };
+          return {
+            ok: true,
+            value: { labels: 'eo: ŝatoj; sekvantoj; parolas; ', numbers: '*|K=3', titles: '' },
+          };
         }
         seen.asked.push({ name, body });
         if (seen.isDeaf) throw new Error('The message port closed before a response was received.');

@@ -118,7 +118,7 @@ describe('the background', () => {
   });
 
   it('lets a private window ask for words, and for nothing that would be kept or told', async () => {
-    serveWith({ getWords: async () => ({ labels: '', numbers: '' }) });
+    serveWith({ getWords: async () => ({ labels: '', numbers: '', titles: '' }) });
     const inPrivate = { ...content, tab: { id: 7, incognito: true } };
     expect(await ask({ ebb: 'getWords', body: {} }, inPrivate)).toMatchObject({ ok: true });
     const told = ['report', 'getPage', 'setMeasuring', 'setMetric', 'openDashboard'];

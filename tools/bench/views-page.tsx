@@ -1,8 +1,8 @@
 // Runs in a browser: the overlay drawn over and over with new figures.
 import { render } from 'preact';
 import en from '../../public/_locales/en/messages.json';
-import { OverlayCard } from '../../src/content/overlay/overlay-card.tsx';
 import OVERLAY_STYLE from '../../public/overlay-inside.css' with { type: 'text' };
+import { OverlayCard } from '../../src/content/overlay/overlay-card.tsx';
 import type { PageView } from '../../src/core/summary/series-summary.ts';
 import { makeText } from '../../src/ui/text/text.ts';
 import { DEMO_NOW_MS, DEMO_VIEWS } from '../../tests/demo/page-views.ts';

@@ -1,4 +1,5 @@
 import { NUMBER_WORDS } from '../../core/count/number-words.ts';
+import { OBSTACLE_TITLES } from '../../facebook/identity/obstacle-titles.ts';
 import { labelTable } from '../../facebook/words/label-table.ts';
 import type { BackgroundHandlers } from '../../messaging/serve.ts';
 import { browser } from '../../platform/browser.ts';
@@ -119,7 +120,7 @@ export const handlers: BackgroundHandlers = {
     return checked ? { checked } : {};
   },
 
-  getWords: async () => ({ labels: labelTable(), numbers: NUMBER_WORDS }),
+  getWords: async () => ({ labels: labelTable(), numbers: NUMBER_WORDS, titles: OBSTACLE_TITLES }),
 
   async getOverlayStyle() {
     const response = await fetch(browser.runtime.getURL('overlay-inside.css'));

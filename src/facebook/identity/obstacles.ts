@@ -1,6 +1,7 @@
-import type { Obstacle, ObstacleKind } from '../../core/page/obstacle.ts';
+import { OBSTACLE_KINDS, type Obstacle, type ObstacleKind } from '../../core/page/obstacle.ts';
 import { parseAddress } from '../facts/addresses.ts';
 import type { DocumentHead } from '../facts/document-head.ts';
+import { OBSTACLE_TITLES } from './obstacle-titles.ts';
 import { appLinks, headAddresses } from './statements.ts';
 
 /** What of a document, besides its head, tells one obstacle from another. */
@@ -29,26 +30,22 @@ const pathOf = (address: string): string => {
   }
 };
 
-/** Titles by which Facebook names a block; en from public scrapers' checks, the others remembered wordings. */
-const TITLES: readonly (readonly [ObstacleKind, RegExp])[] = [
-  [
-    'unsupported-browser',
-    /update your browser|unsupported browser|navigateur non pris en charge|المتصفح غير مدعوم/i,
-  ],
-  [
-    'blocked',
-    /can['’]t use this feature (at the moment|right now)|temporarily blocked|suspended your account|account has been (disabled|locked)|unusual activity|blocked by our security systems|temporairement bloqué|محظور مؤقت/i,
-  ],
-  [
-    'not-available',
-    /(?:page|content) (?:was )?not found|(?:content|page) isn['’]t available|page introuvable|(?:page|contenu) n['’]est pas disponible|غير (?:متوفر|متاح)|no está disponible|não está disponível|nicht verfügbar|non è disponibile|콘텐츠는 현재/i,
-  ],
-  [
-    'signed-out-wall',
-    /^log in(to| to)? |log in(to| to)? facebook|^(se connecter|connexion|connectez-vous)|تسجيل الدخول|^(iniciar|inicia) sesión|^anmelden|bei facebook anmelden|^entrar |^accedi|войдите|вход на facebook|登[入录錄]|ログイン|로그인|đăng nhập|masuk (ke )?facebook|giriş yap/i,
-  ],
-  ['error-page', /^error$|^error facebook$|^erreur$|^خطأ$|something went wrong/i],
-];
+/** In the order in which they are asked. */
+let titles: readonly (readonly [ObstacleKind, RegExp])[] = [];
+
+/** Enters a table in the form of `OBSTACLE_TITLES`, where the build has left it out. */
+export function learnTitles(table: string): void {
+  titles = table
+    .trim()
+    .split('\n')
+    .flatMap((line): [ObstacleKind, RegExp][] => {
+      const [named, pattern = ''] = line.split(': ');
+      const kind = OBSTACLE_KINDS.find((each) => each === named);
+      return kind ? [[kind, new RegExp(pattern, 'i')]] : [];
+    });
+}
+
+learnTitles(OBSTACLE_TITLES);
 
 /** What stands in the way by the address alone: the browser was led elsewhere. */
 export function obstacleOfAddress(address: string): Obstacle | undefined {
@@ -80,9 +77,9 @@ export function obstacleOfHead(head: DocumentHead, base: string): Obstacle | und
 /** Why a document that names no Page has none. */
 export function obstacleWithoutPage(head: DocumentHead, base: string, signs: BodySigns): Obstacle {
   for (const text of [head.title, signs.heading]) {
-    for (const [kind, pattern] of TITLES) if (pattern.test(text)) return obstacle(kind, 'the title says so');
+    for (const [kind, pattern] of titles) if (pattern.test(text)) return obstacle(kind, 'the title says so');
   }
-  for (const [kind, pattern] of TITLES) {
+  for (const [kind, pattern] of titles) {
     const isTelling = kind === 'blocked' || kind === 'not-available';
     if (isTelling && pattern.test(signs.text)) return obstacle(kind, 'the text says so');
   }
