@@ -50,18 +50,29 @@ const painted = (tab: Page): Promise<void> =>
     () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
   );
 
-/** The dashboard at a place, once its charts are drawn and nothing is still being worked out. */
+/** One thing is worked out after another, with a moment between them in which nothing says so. */
+const STILL_MS = 1500;
+
+/** The dashboard at a place, once its charts are drawn and nothing has been worked out for a while. */
 async function go(tab: Page, route: Route, sign: string): Promise<void> {
   await tab.evaluate((hash) => {
     location.hash = hash;
   }, hashOf(route));
-  await until(`"${sign}" in the dashboard`, () =>
+  const isStill = () =>
     tab.evaluate(
       (wanted) =>
         document.body.innerText.includes(wanted) &&
         !document.querySelector('[aria-busy=true], main progress'),
       sign,
-    ),
+    );
+  let sinceMs = performance.now();
+  await until(
+    `"${sign}" in the dashboard, and nothing being worked out`,
+    async () => {
+      if (!(await isStill())) sinceMs = performance.now();
+      return performance.now() - sinceMs > STILL_MS;
+    },
+    { deadlineMs: 120_000 },
   );
   await painted(tab);
 }

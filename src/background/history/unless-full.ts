@@ -1,8 +1,8 @@
 import { isQuotaError } from '../../storage/series/transaction.ts';
 
 /**
- * Waits for a write that may be left undone where the disk has no room: counts, turns, plans. Samples are held in
- * memory instead.
+ * Waits for a write that may be left undone where the disk has no room: counts, turns, plans. Not for samples: without
+ * room for them measuring pauses.
  * @returns nothing where there was no room.
  */
 export async function unlessFull<Result>(work: Promise<Result>): Promise<Result | undefined> {
