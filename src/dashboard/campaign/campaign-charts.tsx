@@ -99,7 +99,8 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
         height: height * MEANS_PART,
         sayFigure: (lines) => rateFigure(lines, unit, text),
         readOut: (lines) => rateReadOut(lines, text),
-        now: means.lines.map((line) => line[line.length - 1] ?? 0),
+        // The mean of an hour that is over is not what happens now.
+        now: undefined,
         axisFigure: (value, reach) => axisFigure(value, reach, text),
         endLabel: (_, value) => signedRate(value, text),
       },

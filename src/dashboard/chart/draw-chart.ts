@@ -374,7 +374,9 @@ function drawEnds(chart: uPlot, options: ChartOptions, places: readonly number[]
     ctx.textAlign = sides.isNarrow ? 'right' : 'left';
     const isFalling = value < 0;
     const below = Math.min(bbox.top + bbox.height - 5 * em, y + 18 * em);
-    const top = sides.isNarrow ? (isFalling ? below : y - 10 * em) : y + 4 * em;
+    // Both lines stay above the labels of the time, which an end in the middle of the picture would run into.
+    const beside = Math.min(y + 4 * em, bbox.top + bbox.height - (curve.sub ? 18 : 3) * em);
+    const top = sides.isNarrow ? (isFalling ? below : y - 10 * em) : beside;
     write(ctx, words, sides.isNarrow ? x - 8 * ratio : x + 9 * ratio, top, colour);
     if (sides.isNarrow || !curve.sub) continue;
     ctx.font = chartFont(em);
