@@ -11,7 +11,7 @@ import { readCampaigns } from '../storage/pages/campaigns.ts';
 import { readNotes } from '../storage/pages/notes.ts';
 import { readPageViews } from '../storage/pages/page-views.ts';
 import { readPooledPage } from '../storage/pool/pooled-pages.ts';
-import { readJoinedBuckets, readJoinedColumns, readJoinedEvents } from '../storage/series/joined-series.ts';
+import { readJoinedHistories } from '../storage/series/joined-series.ts';
 import { livePages } from '../ui/live/live-pages.ts';
 import { tickingNow } from '../ui/live/ticking-now.ts';
 import { watchSiteAccess } from '../ui/live/watch-site-access.ts';
@@ -33,12 +33,7 @@ async function readStory() {
   return Promise.all([readPageViews(db), readCampaigns(db), readNotes(db)]);
 }
 
-const reader: HistoryReader = {
-  readColumns: async (series, fromMs, toMs) => readJoinedColumns(await openHistory(), series, fromMs, toMs),
-  readBuckets: async (series, widthMs, fromMs, toMs) =>
-    readJoinedBuckets(await openHistory(), series, widthMs, fromMs, toMs),
-  readEvents: async (series, fromMs, toMs) => readJoinedEvents(await openHistory(), series, fromMs, toMs),
-};
+const reader: HistoryReader = async (wanted) => readJoinedHistories(await openHistory(), wanted);
 
 /** @param signal ends with the page. */
 async function showDashboard(signal: AbortSignal): Promise<void> {

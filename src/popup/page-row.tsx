@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Metric } from '../core/page/metric.ts';
 import { isMeasuring } from '../core/summary/condition.ts';
 import { gaugeOf } from '../core/summary/gauge.ts';
@@ -7,6 +7,7 @@ import { countLabel } from '../ui/labels/count-label.ts';
 import { pageFigure, type ShownFigure } from '../ui/labels/figure.ts';
 import { followedSeries } from '../ui/labels/followed-series.ts';
 import { pageState } from '../ui/labels/page-state.ts';
+import type { WatchNear } from '../ui/live/near-screen.ts';
 import { depthOf } from '../ui/parts/bars.tsx';
 import { isOpen } from '../ui/parts/figure.tsx';
 import { Gauge, GaugeEnds } from '../ui/parts/gauge.tsx';
@@ -34,6 +35,9 @@ export interface PageRowProps {
   readonly view: PageView;
   /** The end of the scale that all rows share. */
   readonly end: number;
+  /** It is among those that are on the screen at once. */
+  readonly isAtOnce: boolean;
+  readonly watchNear: WatchNear;
   /** The person has hidden the overlay on this Page. */
   readonly isHidden: boolean;
   readonly nowMs: number;
@@ -41,11 +45,43 @@ export interface PageRowProps {
   readonly actions: RowActions;
 }
 
-/** One Page; drawn anew only when something about it has changed, since there may be hundreds. */
+/**
+ * One Page; drawn anew only when something about it has changed, since there may be hundreds. Far from the screen it is
+ * a name alone, which can be found and gone to; its figure is drawn before it comes to be seen, and then stays.
+ */
 export function PageRow(props: PageRowProps) {
-  const { view, end, isHidden, nowMs, text, actions } = props;
-  return useMemo(() => <Row {...props} />, [view, end, isHidden, nowMs, text, actions]);
+  const { view, end, isAtOnce, watchNear, isHidden, nowMs, text, actions } = props;
+  const row = useRef<HTMLLIElement>(null);
+  const [wasNear, setNear] = useState(isAtOnce);
+  const isNear = wasNear || isAtOnce;
+  useEffect(() => {
+    if (!isNear && row.current) return watchNear(row.current, () => setNear(true));
+    setNear(isNear);
+    return undefined;
+  }, [isNear, watchNear]);
+  return useMemo(
+    () => (
+      <li ref={row} class={isNear ? 'row' : 'row far'}>
+        <Name {...props} />
+        {isNear && <Row {...props} />}
+      </li>
+    ),
+    [isNear, view, end, isHidden, nowMs, text, actions],
+  );
 }
+
+const Name = ({ view, actions }: PageRowProps) => (
+  <a
+    class="name"
+    href={`dashboard.html#page=${encodeURIComponent(view.page.id)}`}
+    onClick={(event) => {
+      event.preventDefault();
+      actions.openCharts(view);
+    }}
+  >
+    <bdi>{view.page.name}</bdi>
+  </a>
+);
 
 /** Name and course at the start, value and gauge at the end, start or stop beside them. */
 function Row({ view, end, isHidden, nowMs, text, actions }: PageRowProps) {
@@ -55,17 +91,7 @@ function Row({ view, end, isHidden, nowMs, text, actions }: PageRowProps) {
   const shareLabel = text.plain(text.say('share_page', { name: view.page.name }));
   const label = text.plain(text.say(isOn ? 'stop_page' : 'measure_page', { name: view.page.name }));
   return (
-    <li class="row">
-      <a
-        class="name"
-        href={`dashboard.html#page=${encodeURIComponent(view.page.id)}`}
-        onClick={(event) => {
-          event.preventDefault();
-          actions.openCharts(view);
-        }}
-      >
-        <bdi>{view.page.name}</bdi>
-      </a>
+    <>
       <span class="tools">
         <button
           type="button"
@@ -106,7 +132,7 @@ function Row({ view, end, isHidden, nowMs, text, actions }: PageRowProps) {
           <Say of={text.say('overlay_show')} />
         </button>
       )}
-    </li>
+    </>
   );
 }
 

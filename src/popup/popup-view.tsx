@@ -8,6 +8,7 @@ import type { OverlayHidden } from '../settings/overlay.ts';
 import { followedSeries } from '../ui/labels/followed-series.ts';
 import { costOfAll } from '../ui/labels/measuring-lines.ts';
 import { stateOfAll } from '../ui/labels/state-of-all.ts';
+import { nearScreen, type WatchNear } from '../ui/live/near-screen.ts';
 import { Icon, Logo } from '../ui/parts/icon.tsx';
 import { CHART, GEAR, type IconPath, SHARE } from '../ui/parts/icons.ts';
 import { State } from '../ui/parts/mark.tsx';
@@ -44,8 +45,12 @@ export interface PopupProps {
   readonly notices?: ComponentChildren;
 }
 
-/** As many rows as the largest window holds; the others are drawn when these are on the screen, ever more at once. */
-const FIRST_ROWS = 6;
+/**
+ * As many rows as the window holds are drawn at once; the others stand in the list with their names. The toolbar window
+ * is small at first, and at most this many rows high.
+ */
+const LEAST_ROWS = 6;
+const ROW_PIXELS = 86;
 /** No longer than this for a browser that is never idle. */
 const LONGEST_WAIT_MS = 60;
 
@@ -53,18 +58,19 @@ export function PopupView(props: PopupProps) {
   const { pages, now, hidden, hasAccess, activeId, campaign, text, actions, notices } = props;
   const order = useSignal<RowOrder>('rate');
   const search = useSignal('');
-  const mostRows = useSignal(FIRST_ROWS);
-  const isCut = mostRows.value < pages.value.length;
+  const firstRows = useMemo(() => Math.max(LEAST_ROWS, Math.ceil(innerHeight / ROW_PIXELS)), []);
+  const isWhole = useSignal(pages.value.length <= firstRows);
   useEffect(() => {
-    if (!isCut) return;
+    if (isWhole.value) return;
     const waiting = requestIdleCallback(
       () => {
-        mostRows.value *= 3;
+        isWhole.value = true;
       },
       { timeout: LONGEST_WAIT_MS },
     );
     return () => cancelIdleCallback(waiting);
-  }, [mostRows.value, isCut]);
+  }, [isWhole]);
+  const watchNear = useWatchNear();
   const model = popupModel({
     pages: pages.value,
     activeId,
@@ -90,12 +96,19 @@ export function PopupView(props: PopupProps) {
         </p>
       )}
       {!isEmpty && (
-        <ul class="rows" aria-label={text.plain(text.say('popup_pages'))}>
-          {model.rows.slice(0, mostRows.value).map((view) => (
+        // The room of all rows is taken at once, so that nothing below moves when the others follow.
+        <ul
+          class="rows"
+          aria-label={text.plain(text.say('popup_pages'))}
+          style={{ '--rows': `${model.rows.length}` }}
+        >
+          {(isWhole.value ? model.rows : model.rows.slice(0, firstRows)).map((view, i) => (
             <PageRow
               key={view.page.id}
               view={view}
               end={end}
+              isAtOnce={i < firstRows}
+              watchNear={watchNear}
               isHidden={!hidden.value.everywhere && hidden.value.pages.includes(view.page.id)}
               nowMs={now.value}
               text={text}
@@ -126,6 +139,13 @@ export function PopupView(props: PopupProps) {
       </footer>
     </main>
   );
+}
+
+/** One observer for all rows, as long as the list is there. */
+function useWatchNear(): WatchNear {
+  const gone = useMemo(() => new AbortController(), []);
+  useEffect(() => () => gone.abort(), [gone]);
+  return useMemo(() => nearScreen(gone.signal), [gone]);
 }
 
 /** What measuring takes, all Pages together. */

@@ -8,6 +8,7 @@ import { totalCourse } from '../ui/labels/total-course.ts';
 import { Bars, depthOf } from '../ui/parts/bars.tsx';
 import { Figure } from '../ui/parts/figure.tsx';
 import { Say } from '../ui/parts/say.tsx';
+import type { Phrase } from '../ui/text/phrase.ts';
 import type { Text } from '../ui/text/text.ts';
 
 /** The sum of several Pages with its course; where there is but one, its own row says it all. */
@@ -19,7 +20,7 @@ export function Sum({ total, nowMs, text }: { total: Total; nowMs: number; text:
   const { fresh, total: all } = rate.coverage;
   const end = scaleEnd([rate], held.current);
   held.current = end;
-  const figure = figureOf(rate, unit, isPainted ? totalCourse(total, text) : [], text);
+  const figure = figureOf(rate, unit, isPainted ? totalCourse(total, text) : NOT_YET, text);
   const chip =
     fresh < all ? (
       <b class="chip warn">
@@ -33,6 +34,9 @@ export function Sum({ total, nowMs, text }: { total: Total; nowMs: number; text:
     </section>
   );
 }
+
+/** Holds the line of the course, so that nothing moves when it comes. */
+const NOT_YET: Phrase = ['\u00a0'];
 
 /** The figures are seen first: what needs every Page's last hour waits for the first picture. */
 function usePainted(): boolean {

@@ -1,4 +1,5 @@
-import type { History, HistoryWrite } from './schema.ts';
+import type { IDBPTransaction } from 'idb';
+import type { History, HistorySchema, StoreName } from './schema.ts';
 
 /** The plain reads that an open history and a transaction over it have in common. */
 export type HistoryReads = Pick<
@@ -7,7 +8,9 @@ export type HistoryReads = Pick<
 >;
 
 /** Reads inside a transaction: they see what it has written so far. */
-export const readsIn = (tx: HistoryWrite): HistoryReads => ({
+export const readsIn = (
+  tx: IDBPTransaction<HistorySchema, StoreName[], 'readonly' | 'readwrite'>,
+): HistoryReads => ({
   get: (name, key) => tx.objectStore(name).get(key),
   getAll: (name, query, count) => tx.objectStore(name).getAll(query, count),
   getAllKeys: (name, query, count) => tx.objectStore(name).getAllKeys(query, count),

@@ -73,12 +73,13 @@ const campaign: CampaignRecord = {
 };
 
 const pageOf = ({ pageId }: SeriesId): DemoPage | undefined => all.find((one) => idOf(one) === pageId);
-const reader: HistoryReader = {
-  readColumns: async (series, fromMs, toMs) =>
-    sampleColumns(pageOf(series)?.samples.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs) ?? []),
-  readBuckets: async () => [],
-  readEvents: async (series) => [...(pageOf(series)?.events ?? [])],
-};
+const reader: HistoryReader = async (wanted) =>
+  wanted.map(({ series, fromMs }) => ({
+    columns: sampleColumns(pageOf(series)?.samples.filter(({ atMs }) => atMs >= fromMs) ?? []),
+    hours: [],
+    minutes: [],
+    events: [...(pageOf(series)?.events ?? [])],
+  }));
 
 const routes: Readonly<Record<string, Route>> = {
   campaign: { view: 'campaign', id: 'demo' },

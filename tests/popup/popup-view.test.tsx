@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { toPageId } from '../../src/core/page/page-identity.ts';
 import type { PageView } from '../../src/core/summary/series-summary.ts';
 import { type PopupProps, PopupView } from '../../src/popup/popup-view.tsx';
 import type { Language } from '../../src/settings/language.ts';
@@ -12,7 +13,29 @@ import { localeText, readable } from '../ui/locale-text.ts';
 vi.stubGlobal('requestIdleCallback', (then: () => void) => setTimeout(then));
 vi.stubGlobal('cancelIdleCallback', (waiting: number) => clearTimeout(waiting));
 
-afterEach(() => render(null, document.body));
+// jsdom lays nothing out: which elements come near the screen is said here.
+const near = new Map<Element, () => void>();
+vi.stubGlobal(
+  'IntersectionObserver',
+  class {
+    constructor(readonly hear: (entries: { isIntersecting: boolean; target: Element }[]) => void) {}
+    observe(target: Element): void {
+      near.set(target, () => this.hear([{ isIntersecting: true, target }]));
+    }
+    unobserve(target: Element): void {
+      near.delete(target);
+    }
+    disconnect(): void {
+      near.clear();
+    }
+  },
+);
+
+// Effects end a moment later.
+afterEach(async () => {
+  render(null, document.body);
+  await drawn();
+});
 
 function show(pages: readonly PageView[], more: Partial<PopupProps> = {}, language: Language = 'en') {
   const actions = {
@@ -212,6 +235,27 @@ describe('the popup', () => {
     search.dispatchEvent(new InputEvent('input', { bubbles: true }));
     await drawn();
     expect(shown()).toContain('No Page has this in its name.');
+  });
+
+  it('draws the figures of a row when it comes near the screen; before that it has its name and its room', async () => {
+    const many = Array.from({ length: 30 }, (_, i) => ({
+      ...DEMO_VIEWS.live,
+      page: { ...DEMO_VIEWS.live.page, id: toPageId(`facebook:${i}`), name: `Page ${10 + i}` },
+    }));
+    show(many);
+    expect(document.querySelectorAll('.row .n')).toHaveLength(9);
+    await vi.waitFor(() => expect(rows()).toHaveLength(30));
+    expect(document.querySelector<HTMLElement>('.rows')?.style.getPropertyValue('--rows')).toBe('30');
+    expect(document.querySelectorAll('.row .n')).toHaveLength(9);
+    const last = rows()[29] as Element;
+    expect(readable(last.textContent ?? '')).toBe('Page 39');
+    await vi.waitFor(() => expect(near.size).toBe(21));
+    near.get(last)?.();
+    await vi.waitFor(() => expect(readable(last.textContent ?? '')).toContain('140 likes lost a minute'));
+    expect(document.querySelectorAll('.row .n')).toHaveLength(10);
+    expect(near.has(last)).toBe(false);
+    render(null, document.body);
+    await vi.waitFor(() => expect(near.size).toBe(0));
   });
 
   it.each(['en', 'fr', 'ar'] as const)('leaves no place of a message unfilled in %s', (language) => {

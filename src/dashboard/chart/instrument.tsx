@@ -33,7 +33,7 @@ export function Instrument(props: InstrumentProps) {
       const next = sidesOf(node, panels, text);
       if (JSON.stringify(next) !== JSON.stringify(sides.peek())) sides.value = next;
     };
-    measure();
+    // It tells the first time too, when the window has been laid out anyway: to ask before that would do so once more.
     const resized = new ResizeObserver(measure);
     resized.observe(node);
     return () => resized.disconnect();

@@ -1,10 +1,10 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal as store } from '@preact/signals';
-import { HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
 import type { RateEvent } from '../../core/rate/rate-event.ts';
 import type { Bucket } from '../../core/series/bucket.ts';
 import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../../core/series/sample.ts';
 import { joinColumns, type SampleColumns, samplesOf } from '../../core/series/sample-columns.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
+import type { StoredHistory, WantedHistory } from '../../storage/series/joined-series.ts';
 import { type CountColumns, thinnedColumns } from './count-columns.ts';
 
 /** Everything that is kept of one series. */
@@ -56,6 +56,15 @@ class ReadHistory implements SeriesHistory {
   }
 }
 
+/** What was known with what was read since. */
+function grown(
+  known: ReadHistory | undefined,
+  { columns, hours, minutes, events }: StoredHistory,
+): ReadHistory {
+  if (!known) return new ReadHistory([...hours, ...minutes], columns, events);
+  return columns.atMs.length === 0 ? known : known.grown(columns, events);
+}
+
 interface Entry {
   readonly id: SeriesId;
   readonly history: Signal<ReadHistory | undefined>;
@@ -66,19 +75,8 @@ interface Entry {
   isBusy: boolean;
 }
 
-/** Reads what is stored of a series in a range, both ends inclusive. */
-export interface HistoryReader {
-  readonly readColumns: (series: SeriesId, fromMs: number, toMs: number) => Promise<SampleColumns>;
-  readonly readBuckets: (
-    series: SeriesId,
-    widthMs: number,
-    fromMs: number,
-    toMs: number,
-  ) => Promise<Bucket[]>;
-  readonly readEvents: (series: SeriesId, fromMs: number, toMs: number) => Promise<RateEvent[]>;
-}
-
-const END_OF_TIME = Number.MAX_SAFE_INTEGER;
+/** Reads what is stored of several series, in their order. */
+export type HistoryReader = (wanted: readonly WantedHistory[]) => Promise<readonly StoredHistory[]>;
 
 /**
  * @param pages as they stand; a newer last sample makes the rest be read.
@@ -92,32 +90,38 @@ export function seriesHistories(
 ): SeriesHistories {
   const kept = new Map<SeriesKey, Entry>();
 
-  async function catchUp(entry: Entry): Promise<void> {
+  const due = new Set<Entry>();
+
+  /** Those that are asked for at once are read at once. */
+  function catchUp(entry: Entry): void {
     if (entry.isBusy) return;
     entry.isBusy = true;
+    if (due.size === 0) queueMicrotask(() => void readDue());
+    due.add(entry);
+  }
+
+  async function readDue(): Promise<void> {
+    const entries = [...due];
+    due.clear();
+    const known = entries.map(({ history }) => history.peek());
     try {
-      const known = entry.history.peek();
-      const fromMs = (known?.columns.atMs.at(-1) ?? -1) + 1;
-      const [columns, events, hours, minutes] = await Promise.all([
-        reader.readColumns(entry.id, fromMs, END_OF_TIME),
-        reader.readEvents(entry.id, 0, END_OF_TIME),
-        known ? [] : reader.readBuckets(entry.id, HOUR_MS, 0, END_OF_TIME),
-        known ? [] : reader.readBuckets(entry.id, MINUTE_MS, 0, END_OF_TIME),
-      ]);
+      const read = await reader(
+        entries.map(({ id }, i) => {
+          const before = known[i];
+          return { series: id, fromMs: (before?.columns.atMs.at(-1) ?? -1) + 1, isWhole: !before };
+        }),
+      );
       if (signal.aborted) return;
-      if (entry.history.peek() !== known) {
-        // Forgotten while it was being read: what was read may not be all.
+      for (const [i, entry] of entries.entries()) {
         entry.isBusy = false;
-        return await catchUp(entry);
+        const part = read[i];
+        // Forgotten while it was being read: what was read may not be all.
+        if (entry.history.peek() !== known[i]) catchUp(entry);
+        else if (part) entry.history.value = grown(known[i], part);
       }
-      if (known && columns.atMs.length === 0) return;
-      entry.history.value = known
-        ? known.grown(columns, events)
-        : new ReadHistory([...hours, ...minutes], columns, events);
     } catch (error) {
+      for (const entry of entries) entry.isBusy = false;
       onError(error);
-    } finally {
-      entry.isBusy = false;
     }
   }
 
@@ -131,7 +135,7 @@ export function seriesHistories(
         entry.firstMs = first.atMs;
         entry.joined = joined?.join(' ');
         const known = entry.history.peek();
-        if (last.atMs !== known?.columns.atMs.at(-1)) void catchUp(entry);
+        if (last.atMs !== known?.columns.atMs.at(-1)) catchUp(entry);
       }
     }
   });
@@ -146,7 +150,7 @@ export function seriesHistories(
     const firstMs = summary?.series.find(({ metric }) => metric === id.metric)?.first.atMs;
     const entry: Entry = { id, history, firstMs, joined: summary?.joined?.join(' '), isBusy: false };
     kept.set(key, entry);
-    void catchUp(entry);
+    catchUp(entry);
     return history;
   }
 
@@ -162,7 +166,7 @@ export function seriesHistories(
     refresh() {
       for (const entry of kept.values()) {
         entry.history.value = undefined;
-        void catchUp(entry);
+        catchUp(entry);
       }
     },
   };

@@ -1,10 +1,10 @@
 import type { RateEvent } from '../../core/rate/rate-event.ts';
 import { type SeriesId, seriesKey } from '../../core/series/sample.ts';
-import type { History } from '../schema.ts';
+import type { HistoryReads } from '../reads.ts';
 
 /** What the rate filter noticed in a series in a range, both ends inclusive, oldest first. */
 export async function readEvents(
-  db: History,
+  db: HistoryReads,
   series: SeriesId,
   fromMs: number,
   toMs: number,

@@ -8,6 +8,7 @@ import { mergeColumns } from '../../core/series/merge-samples.ts';
 import type { SeriesId } from '../../core/series/sample.ts';
 import { columnsBetween, type SampleColumns, samplesOf } from '../../core/series/sample-columns.ts';
 import { readJoins } from '../joins/read-joins.ts';
+import { type HistoryReads, readsIn } from '../reads.ts';
 import type { History } from '../schema.ts';
 import { readBuckets } from './buckets.ts';
 import { readEvents } from './events.ts';
@@ -29,14 +30,53 @@ export function seriesOfGroup(joins: Joins, id: PageId, metric: Metric): SeriesG
 export const joinedSeries = (joins: Joins): SeriesGroup[] =>
   [...new Set(joins.values())].flatMap((lead) => METRICS.map((metric) => seriesOfGroup(joins, lead, metric)));
 
-const groupIn = async (db: History, { pageId, metric }: SeriesId): Promise<SeriesGroup> =>
+const groupIn = async (db: HistoryReads, { pageId, metric }: SeriesId): Promise<SeriesGroup> =>
   seriesOfGroup(await readJoins(db), pageId, metric);
 
 const EARLIEST = 0;
 const LATEST = Number.MAX_SAFE_INTEGER;
 
+/** What is wanted of a Page: its samples from an instant on; `isWhole` also what is left of those that were thinned. */
+export interface WantedHistory {
+  readonly series: SeriesId;
+  /** Inclusive, milliseconds since 1970 UTC. */
+  readonly fromMs: number;
+  readonly isWhole: boolean;
+}
+
+/** What is kept of a Page, each oldest first. */
+export interface StoredHistory {
+  readonly columns: SampleColumns;
+  /** None where they were not wanted. */
+  readonly hours: readonly Bucket[];
+  readonly minutes: readonly Bucket[];
+  /** Everything that the rate filter ever noticed. */
+  readonly events: readonly RateEvent[];
+}
+
+/** Reads what is kept of many Pages, each with those joined to it, in one transaction: a hundred cost as much as their bytes. */
+export async function readJoinedHistories(
+  db: History,
+  wanted: readonly WantedHistory[],
+): Promise<StoredHistory[]> {
+  const reads = readsIn(db.transaction(['pairs', 'chunks', 'buckets', 'events']));
+  const joins = await readJoins(reads);
+  return Promise.all(
+    wanted.map(async ({ series: { pageId, metric }, fromMs, isWhole }) => {
+      const group = seriesOfGroup(joins, pageId, metric);
+      const [columns, hours, minutes, events] = await Promise.all([
+        columnsOf(reads, group, fromMs, LATEST),
+        isWhole ? bucketsOfGroup(reads, group, HOUR_MS, EARLIEST, LATEST) : [],
+        isWhole ? bucketsOfGroup(reads, group, MINUTE_MS, EARLIEST, LATEST) : [],
+        eventsOf(reads, group, EARLIEST, LATEST),
+      ]);
+      return { columns, hours, minutes, events };
+    }),
+  );
+}
+
 /** The end of the last bucket of a width that any of some series has; zero where none has one. */
-async function thinnedUntil(db: History, group: SeriesGroup, widthMs: number): Promise<number> {
+async function thinnedUntil(db: HistoryReads, group: SeriesGroup, widthMs: number): Promise<number> {
   const all = await Promise.all(group.map((id) => readBuckets(db, id, widthMs, EARLIEST, LATEST)));
   return all.flat().reduce((latest, { startMs }) => Math.max(latest, startMs + widthMs), 0);
 }
@@ -45,29 +85,42 @@ async function thinnedUntil(db: History, group: SeriesGroup, widthMs: number): P
  * The samples of a Page in a range that are still kept one by one, oldest first, both ends inclusive. Where one of the
  * joined series was thinned already, the others' samples stand in its buckets.
  */
-export async function readJoinedColumns(
-  db: History,
+export const readJoinedColumns = async (
+  db: HistoryReads,
   series: SeriesId,
   fromMs: number,
   toMs: number,
+): Promise<SampleColumns> => columnsOf(db, await groupIn(db, series), fromMs, toMs);
+
+async function columnsOf(
+  db: HistoryReads,
+  group: SeriesGroup,
+  fromMs: number,
+  toMs: number,
 ): Promise<SampleColumns> {
-  const group = await groupIn(db, series);
-  if (group.length === 1) return readColumns(db, series, fromMs, toMs);
+  if (group.length === 1) return readColumns(db, group[0], fromMs, toMs);
   const ends = await Promise.all([MINUTE_MS, HOUR_MS].map((widthMs) => thinnedUntil(db, group, widthMs)));
   const beginMs = Math.max(fromMs, ...ends);
   return mergeColumns(await Promise.all(group.map((id) => readColumns(db, id, beginMs, toMs))));
 }
 
 /** What is left of the samples of a Page in a range that were thinned, oldest first; as `readBuckets` gives it. */
-export async function readJoinedBuckets(
-  db: History,
+export const readJoinedBuckets = async (
+  db: HistoryReads,
   series: SeriesId,
   widthMs: number,
   fromMs: number,
   toMs: number,
+): Promise<Bucket[]> => bucketsOfGroup(db, await groupIn(db, series), widthMs, fromMs, toMs);
+
+async function bucketsOfGroup(
+  db: HistoryReads,
+  group: SeriesGroup,
+  widthMs: number,
+  fromMs: number,
+  toMs: number,
 ): Promise<Bucket[]> {
-  const group = await groupIn(db, series);
-  if (group.length === 1) return readBuckets(db, series, widthMs, fromMs, toMs);
+  if (group.length === 1) return readBuckets(db, group[0], widthMs, fromMs, toMs);
   const hoursEndMs = await thinnedUntil(db, group, HOUR_MS);
   const beginMs = widthMs === HOUR_MS ? EARLIEST : hoursEndMs;
   const endMs =
@@ -89,13 +142,19 @@ export async function readJoinedBuckets(
 }
 
 /** What the rate filter noticed in the series of a Page in a range, both ends inclusive, oldest first. */
-export async function readJoinedEvents(
-  db: History,
+export const readJoinedEvents = async (
+  db: HistoryReads,
   series: SeriesId,
   fromMs: number,
   toMs: number,
+): Promise<RateEvent[]> => eventsOf(db, await groupIn(db, series), fromMs, toMs);
+
+async function eventsOf(
+  db: HistoryReads,
+  group: SeriesGroup,
+  fromMs: number,
+  toMs: number,
 ): Promise<RateEvent[]> {
-  const group = await groupIn(db, series);
   const lists = await Promise.all(group.map((id) => readEvents(db, id, fromMs, toMs)));
   return lists.flat().sort((a, b) => a.atMs - b.atMs);
 }

@@ -8,6 +8,7 @@ import { rateHistories } from '../../../src/dashboard/histories/rate-histories.t
 import { rateColumns } from '../../../src/dashboard/histories/replay/rate-columns.ts';
 import { RateReplay } from '../../../src/dashboard/histories/replay/rate-replay.ts';
 import { type HistoryReader, seriesHistories } from '../../../src/dashboard/histories/series-histories.ts';
+import type { WantedHistory } from '../../../src/storage/series/joined-series.ts';
 import { sampleColumns } from '../columns.ts';
 import { replayHere } from './replay/replay-here.ts';
 
@@ -27,7 +28,16 @@ const sample = (i: number): Sample => ({
 /** A stored series and a view of it, both of which grow; and everything that was read of it. */
 function growing(from: number, to: number) {
   let stored = Array.from({ length: to - from }, (_, i) => sample(from + i));
-  const reads: [number, number][] = [];
+  const reads: (readonly WantedHistory[])[] = [];
+  const reader: HistoryReader = async (wanted) => {
+    reads.push(wanted);
+    return wanted.map(({ fromMs }) => ({
+      columns: sampleColumns(stored.filter(({ atMs }) => atMs >= fromMs)),
+      hours: [],
+      minutes: [],
+      events: [],
+    }));
+  };
   const view = (): PageView => ({
     page: { id: id.pageId, ids: [], vanity: 'inwi', name: 'inwi', address: 'https://www.facebook.com/inwi' },
     watch: { kind: 'not-measuring' },
@@ -49,14 +59,7 @@ function growing(from: number, to: number) {
   return {
     pages,
     reads,
-    reader: {
-      readColumns: async (_: unknown, fromMs: number, toMs: number) => {
-        reads.push([fromMs, toMs]);
-        return sampleColumns(stored.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs));
-      },
-      readBuckets: async () => [],
-      readEvents: async () => [],
-    },
+    reader,
     set(next: readonly Sample[]): void {
       stored = [...next];
       pages.value = [view()];
@@ -73,23 +76,23 @@ it('a history is read once and then goes on from its last sample', async () => {
   source.set(all);
   await vi.waitFor(() => expect(history.value?.samples).toEqual(all), PATIENCE_MS);
   expect(history.value?.columns).toEqual(sampleColumns(all));
-  expect(source.reads.map(([fromMs]) => fromMs)).toEqual([0, START + 9 * 30_000 + 1]);
+  expect(source.reads).toEqual([
+    [{ series: id, fromMs: 0, isWhole: true }],
+    [{ series: id, fromMs: START + 9 * 30_000 + 1, isWhole: false }],
+  ]);
   life.abort();
 });
 
-it('several histories are there when the last of them is read, and go on with each', async () => {
+it('several histories are read at once, and each goes on by itself', async () => {
   const source = growing(0, 3);
   const other = { ...id, pageId: toPageId('facebook:@meditel') };
   let letOtherBeRead = (): void => undefined;
   const isLet = new Promise<void>((resolve) => {
     letOtherBeRead = resolve;
   });
-  const reader: HistoryReader = {
-    ...source.reader,
-    readColumns: async (series, fromMs, toMs) => {
-      if (series.pageId === other.pageId) await isLet;
-      return source.reader.readColumns(series, fromMs, toMs);
-    },
+  const reader: HistoryReader = async (wanted) => {
+    if (wanted.some(({ series }) => series.pageId === other.pageId)) await isLet;
+    return source.reader(wanted);
   };
   const life = new AbortController();
   const histories = seriesHistories(reader, source.pages, () => undefined, life.signal);
@@ -98,12 +101,14 @@ it('several histories are there when the last of them is read, and go on with ea
   effect(() => {
     seen.push(both.value?.map(({ samples }) => samples.length));
   });
-  await vi.waitFor(() => expect(histories.of(id).value?.samples).toHaveLength(3), PATIENCE_MS);
-  expect(seen).toEqual([undefined]);
   letOtherBeRead();
   await vi.waitFor(() => expect(seen).toEqual([undefined, [3, 3]]), PATIENCE_MS);
   source.set(Array.from({ length: 5 }, (_, i) => sample(i)));
   await vi.waitFor(() => expect(seen).toEqual([undefined, [3, 3], [3, 5]]), PATIENCE_MS);
+  expect(source.reads.map((wanted) => wanted.map(({ series }) => series.pageId))).toEqual([
+    [other.pageId, id.pageId],
+    [id.pageId],
+  ]);
   life.abort();
 });
 
@@ -159,7 +164,7 @@ it('a history that cannot be read is told and stays unknown', async () => {
   const source = growing(0, 3);
   const errors: unknown[] = [];
   const life = new AbortController();
-  const broken = { ...source.reader, readColumns: () => Promise.reject(new Error('damaged')) };
+  const broken: HistoryReader = () => Promise.reject(new Error('damaged'));
   const history = seriesHistories(broken, source.pages, (error) => errors.push(error), life.signal).of(id);
   await vi.waitFor(() => expect(errors).toEqual([new Error('damaged')]), PATIENCE_MS);
   expect(history.value).toBeUndefined();

@@ -4,7 +4,7 @@ import { toPageId } from '../../../src/core/page/page-identity.ts';
 import { rateHistories } from '../../../src/dashboard/histories/rate-histories.ts';
 import { seriesHistories } from '../../../src/dashboard/histories/series-histories.ts';
 import { readPageViews } from '../../../src/storage/pages/page-views.ts';
-import { readColumns } from '../../../src/storage/series/samples.ts';
+import { readJoinedHistories } from '../../../src/storage/series/joined-series.ts';
 import { exportCsv } from '../../../src/storage/transfer/export-csv.ts';
 import { importHistory } from '../../../src/storage/transfer/import-history.ts';
 import { rateLines } from '../../../tools/rates/rate-lines.ts';
@@ -69,11 +69,7 @@ it(`whoever recomputes an exported CSV gets the figures the dashboard shows, to 
   const views = await readPageViews(db);
   const life = new AbortController();
   const histories = seriesHistories(
-    {
-      readColumns: (id, fromMs, toMs) => readColumns(db, id, fromMs, toMs),
-      readBuckets: async () => [],
-      readEvents: async () => [],
-    },
+    (wanted) => readJoinedHistories(db, wanted),
     store(views),
     (error) => {
       throw error;

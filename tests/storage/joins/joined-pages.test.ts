@@ -2,7 +2,7 @@ import { unwrap } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../../src/core/math/durations.ts';
 import { type PageIdentity, toPageId } from '../../../src/core/page/page-identity.ts';
-import { samplesOf } from '../../../src/core/series/sample-columns.ts';
+import { NO_SAMPLES, samplesOf } from '../../../src/core/series/sample-columns.ts';
 import { advanceSeries, type SeriesProgress } from '../../../src/core/summary/series-progress.ts';
 import { answerPair } from '../../../src/storage/joins/answer-pair.ts';
 import { readCampaigns, saveCampaign } from '../../../src/storage/pages/campaigns.ts';
@@ -13,7 +13,12 @@ import { findPage, meetPage } from '../../../src/storage/pages/pages.ts';
 import { changeWatch, readWatches } from '../../../src/storage/pages/watches.ts';
 import type { History } from '../../../src/storage/schema.ts';
 import { appendReadings } from '../../../src/storage/series/append-readings.ts';
-import { readJoinedBuckets, readJoinedColumns } from '../../../src/storage/series/joined-series.ts';
+import {
+  readJoinedBuckets,
+  readJoinedColumns,
+  readJoinedHistories,
+  type StoredHistory,
+} from '../../../src/storage/series/joined-series.ts';
 import { replayStale } from '../../../src/storage/series/replay.ts';
 import { readSamples } from '../../../src/storage/series/samples.ts';
 import { thinHistory } from '../../../src/storage/series/thin.ts';
@@ -219,6 +224,21 @@ describe('two Pages that the person has joined', () => {
     expect(minutes.map(({ startMs }) => startMs)).toEqual(
       minutes.map(({ startMs }) => startMs).toSorted((a, b) => a - b),
     );
+    expect(minutes.length).toBeGreaterThan(0);
+    const third = { pageId: THIRD.id, metric: 'likes' } as const;
+    await look(THIRD, START + 3 * MINUTE_MS, 400_000);
+    await look(THIRD, START + 4 * MINUTE_MS, 399_990);
+    const [both, other, later] = await readJoinedHistories(db, [
+      { series: LIKES, fromMs: 0, isWhole: true },
+      { series: third, fromMs: 0, isWhole: true },
+      { series: third, fromMs: START + 4 * MINUTE_MS, isWhole: false },
+    ]);
+    expect(both?.minutes).toEqual(minutes);
+    expect(samplesOf(both?.columns ?? NO_SAMPLES)).toEqual(kept);
+    const values = (one: StoredHistory | undefined) =>
+      samplesOf(one?.columns ?? NO_SAMPLES).map(({ value }) => value);
+    expect(values(other)).toEqual([400_000, 399_990]);
+    expect(values(later)).toEqual([399_990]);
   });
 
   it('stand in the table as one series that gives their rates, and in the lossless file each under its own number', async () => {
