@@ -18,6 +18,8 @@ const SEEP = 0.04;
 /** Part that starts afresh at every read: sources change. */
 const RENEW = 0.0002;
 
+/** BINS is a power of two, so phases go round by this mask. */
+const LAST_BIN = BINS - 1;
 const ROOTS = 65_535;
 const toRoot = (weight: number): number => Math.round(Math.sqrt(Math.min(1, weight)) * ROOTS);
 const fromRoot = (root: number): number => squared(root / ROOTS);
@@ -48,8 +50,8 @@ export class RefreshClock {
   /** Moves on by `seconds`; says how likely it is that no renewal lay in between. */
   advance(seconds: number): number {
     const w = this.weights;
-    const edge = this.#edge.fill(0);
-    const still = this.#still.fill(0);
+    const edge = this.#edge;
+    const still = this.#still;
     let stale = 0;
     for (let k = 0; k < PERIODS.length; k++) {
       const shift = (seconds / (PERIODS[k] ?? 1)) * BINS;
@@ -57,20 +59,16 @@ export class RefreshClock {
       const part = shift - whole;
       const base = k * BINS;
       for (let b = 0; b < BINS; b++) {
-        const weight = w[base + b] ?? 0;
-        const at = b + whole;
-        if (at < BINS) still[base + at] = (still[base + at] ?? 0) + weight * (1 - part);
-        else edge[base + (at % BINS)] = (edge[base + (at % BINS)] ?? 0) + weight * (1 - part);
-        if (at + 1 < BINS) still[base + at + 1] = (still[base + at + 1] ?? 0) + weight * part;
-        else edge[base + ((at + 1) % BINS)] = (edge[base + ((at + 1) % BINS)] ?? 0) + weight * part;
+        // What comes to phase b has passed `whole` phases or one more, and was renewed if that led over the edge.
+        const near = (w[base + ((b - whole) & LAST_BIN)] ?? 0) * (1 - part);
+        const far = (w[base + ((b - whole - 1) & LAST_BIN)] ?? 0) * part;
+        const unrenewed = (b > whole ? far : 0) + (b >= whole ? near : 0);
+        still[base + b] = unrenewed;
+        edge[base + b] = (b > whole ? 0 : far) + (b >= whole ? 0 : near);
+        stale += unrenewed;
       }
     }
-    let total = w[CELLS] ?? 0;
-    for (let i = 0; i < CELLS; i++) {
-      stale += still[i] ?? 0;
-      total += w[i] ?? 0;
-    }
-    return stale / total;
+    return stale;
   }
 
   /**
@@ -88,27 +86,26 @@ export class RefreshClock {
    */
   moved(seconds: number, likelihood: (seconds: number) => number): Lag {
     const plain = likelihood(seconds);
-    const relative = (time: number): number => likelihood(time) / plain;
-    for (let k = 0; k < PERIODS.length; k++) this.#weigh(k, seconds, relative);
+    for (let k = 0; k < PERIODS.length; k++) this.#weigh(k, seconds, likelihood, plain);
     this.#settle(SLIP, 1);
     const w = this.weights;
     // Renewals quicker than the reads are corrected for where the sizes of the moves have told of them.
     const isTold = (w[CELLS] ?? 0) < 0.5;
-    let [total, first, second] = [w[CELLS] ?? 0, 0, 0];
+    let first = 0;
+    let second = 0;
     for (let k = 0; k < PERIODS.length; k++) {
       const period = PERIODS[k] ?? 1;
+      if (period <= seconds && !isTold) continue;
+      const width = period / BINS;
       for (let b = 0; b < BINS; b++) {
+        const lag = (b + 0.5) * width;
+        if (lag > seconds) break;
         const weight = w[k * BINS + b] ?? 0;
-        total += weight;
-        if (period <= seconds && !isTold) continue;
-        const lag = ((b + 0.5) / BINS) * period;
-        if (lag > seconds) continue;
         first += weight * lag;
-        second += weight * (lag * lag + squared(period / BINS) / 12);
+        second += weight * (lag * lag + (width * width) / 12);
       }
     }
-    const mean = first / total;
-    return { mean, variance: Math.max(0, second / total - mean * mean) };
+    return { mean: first, variance: Math.max(0, second - first * first) };
   }
 
   /** The likeliest period with its probability; 0 for none. */
@@ -142,39 +139,39 @@ export class RefreshClock {
   }
 
   /** Weighs the phases of a period by how often it was renewed in the `seconds`. */
-  #weigh(period: number, seconds: number, likelihood: (seconds: number) => number): void {
+  #weigh(period: number, seconds: number, likelihood: (seconds: number) => number, plain: number): void {
     const length = PERIODS[period] ?? 1;
     const shift = (seconds / length) * BINS;
     // The last phase has seen one renewal less than the first, or as many.
     const most = Math.ceil((shift - 0.5) / BINS);
-    const [ofMost, ofFewer] = [
-      likelihood(Math.max(1, most) * length),
-      likelihood(Math.max(1, most - 1) * length),
-    ];
+    const ofMost = likelihood(Math.max(1, most) * length) / plain;
+    const ofFewer = likelihood(Math.max(1, most - 1) * length) / plain;
+    const fewerFrom = shift - 0.5 - (most - 1) * BINS;
     for (let b = 0; b < BINS; b++) {
       const i = period * BINS + b;
-      const renewals = Math.ceil((shift - b - 0.5) / BINS);
-      this.#edge[i] = (this.#edge[i] ?? 0) * (renewals < most ? ofFewer : ofMost);
+      this.#edge[i] = (this.#edge[i] ?? 0) * (b >= fewerFrom ? ofFewer : ofMost);
     }
   }
 
   #settle(ifStill: number, ifEdge: number): void {
     const w = this.weights;
+    const both = this.#still;
+    const edge = this.#edge;
     let total = (w[CELLS] ?? 0) * ifEdge;
     w[CELLS] = total;
-    for (let k = 0; k < PERIODS.length; k++) {
-      const base = k * BINS;
-      for (let b = 0; b < BINS; b++) {
-        const weight = (this.#still[base + b] ?? 0) * ifStill + (this.#edge[base + b] ?? 0) * ifEdge;
-        this.#still[base + b] = weight;
-        total += weight;
-      }
-      for (let b = 0; b < BINS; b++) {
-        const before = this.#still[base + ((b + BINS - 1) % BINS)] ?? 0;
-        const after = this.#still[base + ((b + 1) % BINS)] ?? 0;
-        w[base + b] = (1 - 2 * SEEP) * (this.#still[base + b] ?? 0) + SEEP * (before + after);
-      }
+    for (let i = 0; i < CELLS; i++) {
+      const weight = (both[i] ?? 0) * ifStill + (edge[i] ?? 0) * ifEdge;
+      both[i] = weight;
+      total += weight;
     }
-    for (let i = 0; i <= CELLS; i++) w[i] = ((1 - RENEW) * (w[i] ?? 0)) / total + RENEW * (PRIOR[i] ?? 0);
+    const scale = (1 - RENEW) / total;
+    w[CELLS] = scale * (w[CELLS] ?? 0) + RENEW * (PRIOR[CELLS] ?? 0);
+    for (let base = 0; base < CELLS; base += BINS)
+      for (let b = 0; b < BINS; b++) {
+        const before = both[base + ((b - 1) & LAST_BIN)] ?? 0;
+        const after = both[base + ((b + 1) & LAST_BIN)] ?? 0;
+        const seeped = (1 - 2 * SEEP) * (both[base + b] ?? 0) + SEEP * (before + after);
+        w[base + b] = scale * seeped + RENEW * (PRIOR[base + b] ?? 0);
+      }
   }
 }

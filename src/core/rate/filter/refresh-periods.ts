@@ -20,11 +20,11 @@ const LOG_RANGE = log(LONGEST_PERIOD / PERIODS[0]);
 /** Prior that there is no refreshing at all. */
 const NONE = 0.8;
 /** Prior of each cell and of none: periods of every length are equally likely on the logarithm, and all their phases. */
-export const PRIOR = [
+export const PRIOR = Float64Array.of(
   ...PERIODS.flatMap((period, k) => {
     const [shorter, longer] = [PERIODS[k - 1] ?? period, PERIODS[k + 1] ?? period];
     const share = log(longer / shorter) / (2 * LOG_RANGE);
     return Array.from({ length: BINS }, () => ((1 - NONE) * share) / BINS);
   }),
   NONE,
-];
+);

@@ -1,4 +1,3 @@
-import { exp } from '../../math/portable-math.ts';
 import type { FilterSample } from '../filter-sample.ts';
 import type { Mixture } from '../mixture/mixture.ts';
 import type { RateEstimate } from '../rate.ts';
@@ -45,9 +44,8 @@ function watchJitter(memory: Memory, { atMs }: FilterSample, mixture: Mixture): 
   for (let i = 0; i < mixture.count; i++) {
     const h = mixture.list[i];
     if (!h || h.noise === 0) continue;
-    const weight = exp(h.weight);
-    jittering += weight;
-    variance += weight * mixture.readVariance(h);
+    jittering += h.share;
+    variance += h.share * mixture.readVariance(h);
   }
   if (jittering > 1 - SURE && jittering < SURE) return [];
   const deviation = jittering < SURE ? 0 : Math.sqrt(variance / jittering);

@@ -24,9 +24,8 @@ export function followAmplitude(
   for (let i = 0; i < count; i++) {
     const h = list[i];
     if (!h || h.reads < LEAST_READS) continue;
-    const weight = exp(h.weight);
-    rate += weight * h.rate;
-    total += weight;
+    rate += h.share * h.rate;
+    total += h.share;
   }
   if (total < 0.5) return amplitude;
   const size = Math.abs(rate / total);

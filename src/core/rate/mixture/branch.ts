@@ -20,6 +20,9 @@ import {
   TURN_SOONEST,
 } from './model.ts';
 
+const LOG_JUMP_SHARE = JUMP_SHARE.map(log);
+const LOG_STOP_SHARE = log(STOP_SHARE);
+const LOG_KIND_PRIOR = KIND_PRIOR.map(log);
 /** E|x| of a standard normal x. */
 const MEAN_ABSOLUTE = Math.sqrt(2 / Math.PI);
 
@@ -49,7 +52,7 @@ export function branch(
   for (let k = 0; k < JUMP_SIZES.length; k++) {
     const variance = squared(JUMP_SIZES[k] ?? 1);
     const child = jumped(next(), parent, middle);
-    child.weight = jump + log(JUMP_SHARE[k] ?? 1);
+    child.weight = jump + (LOG_JUMP_SHARE[k] ?? 0);
     // A jump `u` before the end adds u times its size to the level: E u = s/2, E u² = s²/3.
     child.rr += variance;
     child.lr += (variance * seconds) / 2;
@@ -58,7 +61,7 @@ export function branch(
     child.ll += (DISPERSION * MEAN_ABSOLUTE * (JUMP_SIZES[k] ?? 1) * seconds) / 2;
   }
   const stop = landed(jumped(next(), parent, middle), 0, REST * REST, seconds);
-  stop.weight = jump + log(STOP_SHARE);
+  stop.weight = jump + LOG_STOP_SHARE;
   if (parent.formerVariance >= 0) {
     const back = landed(jumped(next(), parent, middle), parent.formerRate, parent.formerVariance, seconds);
     back.weight = parent.weight + logHazard(seconds, returnsOnceIn(parent, middle));
@@ -69,7 +72,7 @@ export function branch(
     if (k === parent.kind) continue;
     const child = next();
     copyHypothesis(child, parent);
-    child.weight = turn + log(KIND_PRIOR[k] ?? 1);
+    child.weight = turn + (LOG_KIND_PRIOR[k] ?? 0);
     turnTo(child, k, amplitude);
     if (parent.churn === 0 || k === 0) continue;
     // What looked like churn may have been the motion: half of the weight goes without it.

@@ -1,7 +1,6 @@
 import { exp, log, squared } from '../../math/portable-math.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { NOISES } from './model.ts';
-import { LOG_TWO_PI } from './update.ts';
 
 /** So many copies are told apart at most. */
 const MOST = 6;
@@ -185,4 +184,4 @@ export class CopyBook {
 }
 
 const density = (e: number, variance: number): number =>
-  exp(-0.5 * ((e * e) / variance + log(variance) + LOG_TWO_PI));
+  exp((-0.5 * (e * e)) / variance) / Math.sqrt(2 * Math.PI * variance);

@@ -1,3 +1,5 @@
+import { exp } from '../../math/portable-math.ts';
+
 /**
  * One explanation of what has been seen, with its weight: a Gaussian over level, rate and acceleration (the slope of
  * the rate), and what it takes for granted beside them. Mutable, because the filter's inner loop runs on it.
@@ -8,6 +10,8 @@
 export interface Hypothesis {
   /** Logarithm of the weight. */
   weight: number;
+  /** The weight itself, of those that a mixture keeps. */
+  share: number;
   level: number;
   rate: number;
   acceleration: number;
@@ -50,6 +54,7 @@ export const VERDICT_GLITCH_NOW = 4;
 export const emptyHypothesis = (): Hypothesis => ({
   // Fractions, so that the engine keeps these fields as doubles from the start.
   weight: 0.5,
+  share: 0.5,
   level: 0.5,
   rate: 0.5,
   acceleration: 0.5,
@@ -74,6 +79,7 @@ export const emptyHypothesis = (): Hypothesis => ({
 /** Makes `to` the same as `from`. */
 export function copyHypothesis(to: Hypothesis, from: Hypothesis): void {
   to.weight = from.weight;
+  to.share = from.share;
   to.level = from.level;
   to.rate = from.rate;
   to.acceleration = from.acceleration;
@@ -122,6 +128,7 @@ export const NUMBERS = 17;
 export function fromNumbers(h: Hypothesis, numbers: readonly number[], at: number, base: number): void {
   const get = (i: number) => numbers[at + i] ?? 0;
   h.weight = get(0);
+  h.share = exp(h.weight);
   h.level = base + get(1);
   h.rate = get(2);
   h.acceleration = get(3);

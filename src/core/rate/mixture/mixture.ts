@@ -13,12 +13,13 @@ import { reduce } from './reduce.ts';
 import { roundHypothesis } from './round-hypothesis.ts';
 import { stayInside } from './stay-inside.ts';
 import { surprise } from './surprise.ts';
-import { stayWithCopy } from './switch-copy.ts';
+import { meetsAnother, stayWithCopy } from './switch-copy.ts';
 import { takeMaybeStale, takeReading } from './take-reading.ts';
+import { update } from './update.ts';
 
 /** Branches come from so many of the heaviest, as long as they weigh more than this (log). */
-const PARENTS = 4;
-const LIGHTEST_PARENT = -5;
+const PARENTS = 3;
+const LIGHTEST_PARENT = -2.5;
 /** By a rate seen by fewer reads no move is foreseen. */
 const LEAST_READS = 3;
 /** The rate may have changed: then the size of a move says nothing of when the number was renewed. */
@@ -93,15 +94,24 @@ export class Mixture {
    */
   read(at: number, y: number, lagVariance: number, extra: number): void {
     const noises = extra === 0 ? NOISES.length : COPIES_FROM;
-    const added = (h: Hypothesis) => extra + lagVariance * h.rate * h.rate;
     const seconds = this.#advance(at, noises);
     this.expected = this.list[0]?.level ?? y;
     copyHypothesis(this.#probe, this.#believer() ?? UNKNOWN);
-    this.#each((h) => takeReading(h, y, added(h), this.copies));
+    const work = this.#work;
+    const used = this.#used;
+    for (let i = 0; i < used; i++) {
+      const h = work[i];
+      if (!h) continue;
+      keepPositive(h);
+      const added = extra + lagVariance * h.rate * h.rate;
+      if (h.noise >= COPIES_FROM) this.copies.update(h, y, added);
+      else update(h, y, added);
+    }
     for (let i = 0; i < Math.min(PARENTS, this.count); i++) {
       const h = this.list[i];
-      if (h && h.weight >= LIGHTEST_PARENT)
-        surprise(h, y, seconds, added(h), Math.max(1, this.base + y), noises, this.copies, this.#next);
+      if (!h || h.weight < LIGHTEST_PARENT) continue;
+      const added = extra + lagVariance * h.rate * h.rate;
+      surprise(h, y, seconds, added, Math.max(1, this.base + y), noises, this.copies, this.#next);
     }
     this.#close(seconds);
     if (extra === 0) this.#learnCopies(this.#probe, y);
@@ -139,7 +149,7 @@ export class Mixture {
     let variance = 0;
     for (let i = 0; i < this.count; i++) {
       const h = this.list[i];
-      if (h) variance += exp(h.weight) * this.readVariance(h);
+      if (h) variance += h.share * this.readVariance(h);
     }
     return Math.sqrt(variance);
   }
@@ -189,7 +199,7 @@ export class Mixture {
     let weight = 0;
     for (let i = 0; i < this.count; i++) {
       const h = this.list[i];
-      if (h?.verdict === verdict) weight += exp(h.weight);
+      if (h?.verdict === verdict) weight += h.share;
     }
     return weight;
   }
@@ -215,6 +225,7 @@ export class Mixture {
   /** Predicts all to `at` and lays out the branches; gives the seconds passed. `noises` 0: nothing on noise. */
   #advance(at: number, noises: number): number {
     const seconds = at - this.now;
+    const meets = meetsAnother(seconds);
     this.now = at;
     this.#used = 0;
     for (let i = 0; i < this.count; i++) {
@@ -223,7 +234,7 @@ export class Mixture {
       predict(h, seconds, this.amplitude);
       const stayed = this.#next();
       copyHypothesis(stayed, h);
-      stayWithCopy(stayed, seconds);
+      stayWithCopy(stayed, meets);
     }
     if (seconds <= 0) return 0;
     let copies = false;

@@ -103,4 +103,4 @@ export const COARSE_CHURNS: readonly number[] = [0, 4];
 export const LEAST_AMPLITUDE = 0.02;
 
 /** How many hypotheses are kept. */
-export const KEPT = 28;
+export const KEPT = 24;

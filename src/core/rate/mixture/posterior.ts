@@ -52,7 +52,7 @@ export function posterior(list: readonly Hypothesis[], count: number, now: numbe
     const strays = KINDS[h.kind]?.strays;
     const mean = strays ? h.rate + h.acceleration : h.rate;
     const variance = Math.max(1e-12, strays ? h.rr + 2 * h.rb + h.bb : h.rr);
-    const weight = exp(h.weight);
+    const weight = h.share;
     const back = wentBack(h, now, present);
     const young = sinceLastLook(h, now);
     if (young && young.variance < variance) put(young.mean, Math.sqrt(young.variance), weight * (1 - back));
@@ -104,7 +104,7 @@ function spanOf(list: readonly Hypothesis[], count: number, now: number): { sinc
     }
     spans[j] = alike;
     spanReads[j] = h.reads * (alike / span);
-    spanWeights[j] = exp(h.weight);
+    spanWeights[j] = h.share;
   }
   let weight = 0;
   for (let j = 0; j < length; j++) {

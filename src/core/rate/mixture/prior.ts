@@ -14,8 +14,7 @@ import { INSIDE_AT_FIRST } from './stay-inside.ts';
 import { stickyAtFirst } from './switch-copy.ts';
 
 /** Nothing known beyond the first sample. */
-export const UNKNOWN: Readonly<Hypothesis> = {
-  ...emptyHypothesis(),
+export const UNKNOWN: Readonly<Hypothesis> = Object.assign(emptyHypothesis(), {
   weight: 0,
   level: 0,
   rate: 0,
@@ -31,7 +30,7 @@ export const UNKNOWN: Readonly<Hypothesis> = {
   inside: 0,
   sticky: 0,
   verdict: VERDICT_PLAIN,
-};
+});
 
 /**
  * What may be the case after the first sample: the level is known as well as it is read, of the rate only how

@@ -4,7 +4,7 @@ import { isFiniteHypothesis } from './keep-positive.ts';
 import { COPIES_FROM } from './model.ts';
 
 /** Lighter than this against the heaviest (log), a hypothesis is let go. */
-const LIGHTEST = -12;
+const LIGHTEST = -9;
 /** The heaviest that believes in copies stays whatever it weighs: the copies are learned through it. */
 const FLOOR = exp(-14);
 /** Two are merged when that changes the mixture by less than this (nats, an upper bound). */
@@ -20,13 +20,7 @@ const MERGE_BELOW = 0.002;
  * @returns how many there are.
  */
 export function reduce(from: Hypothesis[], count: number, to: readonly Hypothesis[], kept: number): number {
-  let top = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < count; i++) {
-    const h = from[i];
-    // One that came to be no number is left out, and takes no other with it.
-    if (h && !isFiniteHypothesis(h)) h.weight = Number.NEGATIVE_INFINITY;
-    else if (h) top = Math.max(top, h.weight);
-  }
+  const top = heaviest(from, count);
   let alive = 0;
   let spare: Hypothesis | undefined;
   for (let i = 0; i < count; i++) {
@@ -52,23 +46,13 @@ export function reduce(from: Hypothesis[], count: number, to: readonly Hypothesi
     if (!h) continue;
     const weight = exp(h.weight - top);
     h.weight = weight; // plain from here to the end
-    let volume = Number.NaN;
-    let merged = false;
-    for (let j = 0; j < n && !merged; j++) {
-      const into = to[j];
-      if (!into || !alike(into, h) || isFar(into, h)) continue;
-      if (Number.isNaN(volume)) volume = logVolume(h);
-      if (mergeCost(into, h, volumes[j] ?? 0, volume) < MERGE_BELOW) {
-        merge(into, h);
-        volumes[j] = logVolume(into);
-        merged = true;
-      }
-    }
-    if (merged) total += weight;
+    const key = keyOf(h);
+    if (mayMerge(h, key, to, n)) total += weight;
     else if (n < kept - 1 || (n < kept && h.noise >= COPIES_FROM && !copies)) {
       const place = to[n];
       if (place) copyHypothesis(place, h);
-      volumes[n] = Number.isNaN(volume) ? logVolume(h) : volume;
+      keys[n] = key;
+      volumes[n] = logVolume(h);
       n++;
       total += weight;
       copies ||= h.noise >= COPIES_FROM;
@@ -82,13 +66,43 @@ export function reduce(from: Hypothesis[], count: number, to: readonly Hypothesi
   }
   for (let i = 0; i < n; i++) {
     const h = to[i];
-    if (h) h.weight = log(h.weight / total);
+    if (!h) continue;
+    h.share = h.weight / total;
+    h.weight = log(h.share);
   }
   return n;
 }
 
-const alike = (a: Hypothesis, b: Hypothesis): boolean =>
-  a.noise === b.noise && a.churn === b.churn && a.kind === b.kind && a.verdict === b.verdict;
+/** The greatest weight. One that came to be no number is left out, and takes no other with it. */
+function heaviest(from: readonly Hypothesis[], count: number): number {
+  let top = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < count; i++) {
+    const h = from[i];
+    if (!h) continue;
+    if (!isFiniteHypothesis(h)) h.weight = Number.NEGATIVE_INFINITY;
+    else if (h.weight > top) top = h.weight;
+  }
+  return top;
+}
+
+/** Merges `h` into the first of `n` kept that takes the same for granted and lies near; says whether there was one. */
+function mayMerge(h: Hypothesis, key: number, to: readonly Hypothesis[], n: number): boolean {
+  let volume = Number.NaN;
+  for (let j = 0; j < n; j++) {
+    if (keys[j] !== key) continue;
+    const into = to[j];
+    if (!into || isFar(into, h)) continue;
+    if (Number.isNaN(volume)) volume = logVolume(h);
+    if (mergeCost(into, h, volumes[j] ?? 0, volume) >= MERGE_BELOW) continue;
+    merge(into, h);
+    volumes[j] = logVolume(into);
+    return true;
+  }
+  return false;
+}
+
+/** What a hypothesis takes for granted, as one whole number. */
+const keyOf = (h: Hypothesis): number => h.noise | (h.churn << 5) | (h.kind << 8) | (h.verdict << 11);
 
 /** Distances of Shell's sort (Ciura, "Best increments for the average case of Shellsort", 2001). */
 const DISTANCES = [132, 57, 23, 10, 4, 1] as const;
@@ -112,6 +126,7 @@ function sortByWeight(list: Hypothesis[], count: number): void {
 /** A determinant that rounding brought to nothing. */
 const LEAST_VOLUME = 1e-15;
 const volumes = new Float64Array(128);
+const keys = new Int32Array(128);
 
 /** Log of the determinant of the covariance of level and rate. */
 const logVolume = (h: Hypothesis): number => log(Math.max(LEAST_VOLUME, h.ll * h.rr - h.lr * h.lr));

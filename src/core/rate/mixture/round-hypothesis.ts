@@ -1,9 +1,11 @@
+import { exp } from '../../math/portable-math.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { keepPositive, OWN_WHEN_ROUNDED } from './keep-positive.ts';
 
 /** Rounds the numbers to what a stored state keeps, so that a run that is stored and resumed is the same run. */
 export function roundHypothesis(h: Hypothesis, base: number): void {
   h.weight = Math.fround(h.weight);
+  h.share = exp(h.weight);
   h.level = base + Math.fround(h.level - base);
   h.rate = Math.fround(h.rate);
   h.acceleration = Math.fround(h.acceleration);

@@ -23,11 +23,11 @@ const LEAST = 4;
 export const stickyAtFirst = (count: number): number => Math.min(MOST_SHARE, (SHARE * count) / OF_COUNT);
 
 /** Probability that the reader of a page with copies meets another within `seconds`. */
-const switches = (seconds: number): number => 1 - exp(-seconds / DWELL);
+export const meetsAnother = (seconds: number): number => 1 - exp(-seconds / DWELL);
 
-/** What is left of the probability after `seconds` in which no copy was changed. */
-export function stayWithCopy(h: Hypothesis, seconds: number): void {
-  const gone = h.sticky * switches(seconds);
+/** What is left of the probability where no copy was changed, which had the probability `meets`. */
+export function stayWithCopy(h: Hypothesis, meets: number): void {
+  const gone = h.sticky * meets;
   h.sticky = (h.sticky - gone) / (1 - gone);
 }
 
@@ -40,5 +40,7 @@ export function logSwitch(sticky: number, seconds: number, size: number, count: 
   const least = Math.max(LEAST, LEAST_PART * count);
   const most = Math.max(10 * least, MOST_PART * count);
   const off = size < least ? size / least : size > most ? most / size : 1;
-  return log(Math.max(1e-30, sticky * switches(seconds) * off * off) / (2 * log(most / least) * (size + 1)));
+  return log(
+    Math.max(1e-30, sticky * meetsAnother(seconds) * off * off) / (2 * log(most / least) * (size + 1)),
+  );
 }

@@ -7,6 +7,7 @@ import { posterior } from '../../../../src/core/rate/mixture/posterior.ts';
 const gaussian = (weight: number, rate: number, deviation: number, more: Partial<Hypothesis> = {}) => ({
   ...emptyHypothesis(),
   weight: Math.log(weight),
+  share: weight,
   rate,
   rr: deviation ** 2,
   acceleration: 0,
