@@ -68,6 +68,17 @@ describe('a count that jumps', () => {
     expect(rate.perMinute).toBeLessThan(-8400);
   });
 
+  it('is not what a rush brings that began shortly before the look at it', () => {
+    // 6,000 a minute leave from six seconds before a look on: 600 of them by then.
+    const rush = loss(50).map((count, i) => (i < 30 ? count : count - 600 - 6000 * (i - 30)));
+    const { said } = run(rush);
+    expect(said[30]?.kind).toBe('rate');
+    const rate = said[31];
+    if (rate?.kind !== 'rate') throw new Error(`No rate: ${JSON.stringify(rate)}`);
+    expect(rate.perMinute).toBeGreaterThan(-6700);
+    expect(rate.perMinute).toBeLessThan(-5500);
+  });
+
   it('is not the end of a rush', () => {
     // Forty a second come for three minutes, then none.
     const counts = loss(40).map((count, i) => count + 2520 * Math.max(0, Math.min(3, i - 30)));
