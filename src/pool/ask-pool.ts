@@ -1,9 +1,12 @@
 import { type ClockOffset, clockOffset } from '../core/pool/clock-offset.ts';
 import type { PoolFault } from '../core/pool/pool-fault.ts';
 import { nowMs } from '../platform/clock.ts';
+import { unlessAborted } from '../platform/unless-aborted.ts';
 
-/** How long a pool may take, question to the end of its answer. */
+/** How long a pool may take to begin its answer. */
 const PATIENCE_MS = 30_000;
+/** How long the answer itself may take: a week of ten Pages over a slow line. */
+const BODY_PATIENCE_MS = 60_000;
 /** A week of ten Pages in one answer is a tenth of this. */
 const LONGEST_ANSWER = 16_000_000;
 
@@ -31,44 +34,47 @@ export interface PoolQuestion {
   /** Lines to write; a question without them reads. */
   readonly body?: string;
   readonly longestAnswer?: number;
+  /** How long the answer may take to begin, and then to end. */
+  readonly patienceMs?: { readonly beginning: number; readonly body: number };
 }
 
 export const poolFault = (fault: PoolFault): PoolFailure => ({ kind: 'fault', fault });
 
 /**
- * Asks a pool: without account, cookie or referrer, never beyond its own origin, and no longer than an answer
- * may be.
+ * Asks a pool: without account, cookie or referrer, never beyond its own origin, no longer than an answer may be, and
+ * no longer than it may take, whatever the browser does with a request that was given up.
  * @param signal ends the request when whoever asks ends; the promise then rejects.
  */
 export async function askPool(
-  { origin, token }: PoolAccess,
-  { path, query, body, longestAnswer = LONGEST_ANSWER }: PoolQuestion,
+  access: PoolAccess,
+  question: PoolQuestion,
   signal: AbortSignal,
 ): Promise<PoolText | PoolFailure> {
-  const slow = AbortSignal.timeout(PATIENCE_MS);
-  const done = new AbortController();
+  const { beginning, body } = question.patienceMs ?? { beginning: PATIENCE_MS, body: BODY_PATIENCE_MS };
+  const over = new AbortController();
+  /** Waits for a part of it, so long and no longer. */
+  const within = async <Part>(patienceMs: number, part: Promise<Part>): Promise<Part | 'slow'> => {
+    const slow = AbortSignal.timeout(patienceMs);
+    try {
+      return await unlessAborted(part, AbortSignal.any([signal, slow]));
+    } catch (error) {
+      if (slow.aborted && !signal.aborted) return 'slow';
+      throw error;
+    }
+  };
   const sentMs = nowMs();
   try {
-    const response = await fetch(`${origin}${path}?${new URLSearchParams(query)}`, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body === undefined ? {} : { 'content-type': 'text/plain', 'content-encoding': 'gzip' }),
-      },
-      ...(body === undefined ? {} : { body: await gzip(body) }),
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      redirect: 'manual',
-      cache: 'no-store',
-      signal: AbortSignal.any([signal, slow, done.signal]),
-    });
+    const response = await within(beginning, send(access, question, AbortSignal.any([signal, over.signal])));
+    if (response === 'slow') return poolFault('slow');
     const receivedMs = nowMs();
     // A browser hides a redirect that it was told not to follow, other engines show it.
     const isRedirect =
       response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
     if (isRedirect) return poolFault('moved');
-    const text = await readBounded(response, longestAnswer);
-    if (text === undefined) return poolFault('too-long');
+    const read = await within(body, readBounded(response, question.longestAnswer ?? LONGEST_ANSWER));
+    if (read === 'slow') return poolFault('slow');
+    if (read.kind === 'too-long') return poolFault('too-long');
+    const { text } = read;
     if (!response.ok) return poolFault(faultOf(response.status, text));
     const poolMs = Date.parse(response.headers.get('date') ?? '');
     return Number.isNaN(poolMs)
@@ -76,11 +82,30 @@ export async function askPool(
       : { kind: 'answer', text, clock: clockOffset(poolMs, sentMs, receivedMs) };
   } catch {
     signal.throwIfAborted();
-    return poolFault(slow.aborted ? 'slow' : 'unreachable');
+    return poolFault('unreachable');
   } finally {
-    done.abort();
+    over.abort();
   }
 }
+
+const send = async (
+  { origin, token }: PoolAccess,
+  { path, query, body }: PoolQuestion,
+  signal: AbortSignal,
+): Promise<Response> =>
+  await fetch(`${origin}${path}?${new URLSearchParams(query)}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { 'content-type': 'text/plain', 'content-encoding': 'gzip' }),
+    },
+    ...(body === undefined ? {} : { body: await gzip(body) }),
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    redirect: 'manual',
+    cache: 'no-store',
+    signal,
+  });
 
 /** This guard answers 400 where it does not know a token, and says so; later ones answer 401. */
 function faultOf(status: number, text: string): PoolFault {
@@ -94,16 +119,20 @@ async function gzip(text: string): Promise<Blob> {
   return await new Response(packed).blob();
 }
 
-/** The text of an answer, or nothing where it is longer than it may be: the rest is not read. */
-async function readBounded(response: Response, longest: number): Promise<string | undefined> {
-  if (!response.body) return '';
+type ReadAnswer = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'too-long' };
+
+/** The text of an answer, unless it is longer than it may be: the rest is not read. */
+async function readBounded({ body }: Response, longest: number): Promise<ReadAnswer> {
+  if (!body) return { kind: 'text', text: '' };
+  const stream = body.getReader();
   const decoder = new TextDecoder();
   const parts: string[] = [];
   let bytes = 0;
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array<ArrayBuffer>>) {
-    bytes += chunk.byteLength;
-    if (bytes > longest) return undefined;
-    parts.push(decoder.decode(chunk, { stream: true }));
+  for (;;) {
+    const { done, value } = await stream.read();
+    if (done) return { kind: 'text', text: parts.join('') + decoder.decode() };
+    bytes += value.byteLength;
+    if (bytes > longest) return { kind: 'too-long' };
+    parts.push(decoder.decode(value, { stream: true }));
   }
-  return parts.join('') + decoder.decode();
 }

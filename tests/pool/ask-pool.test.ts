@@ -1,10 +1,17 @@
 import '../storage/new-history.ts';
-import { describe, expect, it } from 'vitest';
+import type { ServerResponse } from 'node:http';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isClockWrong } from '../../src/core/pool/clock-offset.ts';
 import { askPool } from '../../src/pool/ask-pool.ts';
 import { aHost } from './a-host.ts';
 
 const TOKEN = 'abcdefghijklmnopqrstuvwxyz012345';
+const SOON = { beginning: 200, body: 200 };
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
 const ask = (origin: string, longestAnswer?: number) =>
   askPool(
     { origin, token: TOKEN },
@@ -61,6 +68,39 @@ describe('a question to a pool', () => {
   it('is in vain where nobody answers', async () => {
     const { origin } = await aHost((response) => response.destroy());
     expect(await ask(origin)).toEqual({ kind: 'fault', fault: 'unreachable' });
+  });
+
+  it.each([
+    ['does not begin', () => undefined],
+    ['begins and does not end', (response: ServerResponse) => response.write('{')],
+    ['has a head alone', (response: ServerResponse) => response.flushHeaders()],
+  ])('does not wait for ever for an answer that %s', async (_what, answer) => {
+    const { origin } = await aHost(answer);
+    const question = { path: '/api/v1/query', query: {}, patienceMs: SOON } as const;
+    const access = { origin, token: TOKEN };
+    expect(await askPool(access, question, new AbortController().signal)).toEqual({
+      kind: 'fault',
+      fault: 'slow',
+    });
+  });
+
+  it('does not wait for ever where the browser lets a request hang that was given up', async () => {
+    vi.stubGlobal('fetch', () => new Promise(() => undefined));
+    const question = { path: '/write', query: {}, body: 'a line', patienceMs: SOON } as const;
+    const access = { origin: 'https://pool.example.org', token: TOKEN };
+    expect(await askPool(access, question, new AbortController().signal)).toEqual({
+      kind: 'fault',
+      fault: 'slow',
+    });
+  });
+
+  it('ends with whoever asks, whatever the browser does', async () => {
+    vi.stubGlobal('fetch', () => new Promise(() => undefined));
+    const round = new AbortController();
+    const access = { origin: 'https://pool.example.org', token: TOKEN };
+    const asked = askPool(access, { path: '/api/v1/query', query: {} }, round.signal);
+    round.abort(new Error('the round is over'));
+    await expect(asked).rejects.toThrow('the round is over');
   });
 
   it('tells how far the clocks are apart', async () => {

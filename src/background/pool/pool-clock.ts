@@ -1,8 +1,11 @@
+import type { PoolFault } from '../../core/pool/pool-fault.ts';
 import { notifyViews } from '../../messaging/notices.ts';
+import type { Notices } from '../../messaging/protocol.ts';
 import { browser } from '../../platform/browser.ts';
 import { nowMs } from '../../platform/clock.ts';
 import { hasDataConsent } from '../../platform/data-consent.ts';
 import { logError } from '../../platform/log.ts';
+import { unlessAborted } from '../../platform/unless-aborted.ts';
 import { syncPool } from '../../pool/sync-pool.ts';
 import { openHistory } from '../../storage/database.ts';
 import { changePool, conditionAfter, readPools } from '../../storage/pool/pools.ts';
@@ -36,31 +39,43 @@ export function syncSoon(id: string): void {
 }
 
 async function syncOne(id: string): Promise<void> {
-  await unlessUnderWay(id, async () => {
-    // A round that ends halfway has added some.
-    let isSharedChanged = true;
-    try {
-      const db = await openHistory();
-      if (!(await hasDataConsent())) {
-        await changePool(db, id, (pool) => ({
-          ...pool,
-          condition: conditionAfter(pool, 'consent', nowMs()),
-        }));
-        return;
-      }
-      const { added } = await syncPool(db, id, nowMs(), AbortSignal.timeout(LONGEST_ROUND_MS));
-      isSharedChanged = added > 0;
-    } catch (error) {
-      await logError('sharing with a pool', error);
-    } finally {
-      await notifyViews('poolChanged', { isSharedChanged });
-    }
-  });
+  const changed = await unlessUnderWay(id, () => roundWith(id));
+  // Views are told once the next round may begin: one of them may take its time to hear.
+  if (changed) await notifyViews('poolChanged', changed);
 }
 
+/** One round, which ends in any case and says in the pool's condition how. */
+async function roundWith(id: string): Promise<Notices['poolChanged']> {
+  const longest = AbortSignal.timeout(LONGEST_ROUND_MS);
+  try {
+    const db = await openHistory();
+    if (!(await hasDataConsent())) {
+      await tellFault(id, 'consent');
+      return { isSharedChanged: false };
+    }
+    const { added } = await unlessAborted(syncPool(db, id, nowMs(), longest), longest);
+    return { isSharedChanged: added > 0 };
+  } catch (error) {
+    await logError('sharing with a pool', error);
+    await tellFault(id, longest.aborted ? 'unfinished' : 'failed').catch((untold: unknown) =>
+      logError('saying how sharing with a pool ended', untold),
+    );
+    // A round that ends halfway has added some.
+    return { isSharedChanged: true };
+  }
+}
+
+const tellFault = async (id: string, fault: PoolFault): Promise<void> =>
+  await changePool(await openHistory(), id, (pool) => ({
+    ...pool,
+    condition: conditionAfter(pool, fault, nowMs()),
+  }));
+
 /** A round may take longer than the alarm waits: no second one of the same pool begins meanwhile. */
-async function unlessUnderWay(id: string, work: () => Promise<void>): Promise<void> {
+async function unlessUnderWay<Result>(id: string, work: () => Promise<Result>): Promise<Result | undefined> {
   // Only outside a browser are there no locks.
   if (!navigator.locks) return await work();
-  await navigator.locks.request(`pool ${id}`, { ifAvailable: true }, (lock) => lock && work());
+  return await navigator.locks.request(`pool ${id}`, { ifAvailable: true }, async (lock) =>
+    lock ? await work() : undefined,
+  );
 }

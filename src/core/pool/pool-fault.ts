@@ -20,4 +20,8 @@ export const POOL_FAULTS = [
   'forgetful',
   /** The browser no longer lets us send: the person took back what they had allowed. */
   'consent',
+  /** A round was given up after the longest time it may take. */
+  'unfinished',
+  /** Our own trouble: what it was stands in the diagnostics. */
+  'failed',
 ] as const;

@@ -1,0 +1,100 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { writeInvitation } from '../../src/core/pool/invitation.ts';
+import { findObserverId } from '../../src/core/pool/observer.ts';
+import { fake, INWI, START, setTime } from './running-background.ts';
+
+const observer = findObserverId('v1');
+if (observer === undefined) throw new Error('v1 is no name');
+const INVITATION = writeInvitation({
+  origin: 'https://pool.example.org',
+  pool: 'ope2016',
+  organiser: 'Collectif OPE',
+  observer,
+  token: 'abcdefghijklmnopqrstuvwxyz012345',
+  pages: [{ id: INWI.id, name: 'inwi' }],
+});
+
+const askDashboard = (ebb: string, body: unknown): Promise<unknown> =>
+  fake.ask({ ebb, body }, { id: 'ebb', url: 'chrome-extension://ebb/dashboard.html' });
+
+/** Joins, lets the first round begin, and goes through the next one by the alarm. */
+async function joinAndRing(): Promise<void> {
+  expect(await askDashboard('joinPool', { text: INVITATION })).toMatchObject({ value: { kind: 'joined' } });
+  await untilTold('the first round', () => toldOfPool() >= 2);
+  await ring();
+}
+
+const ring = (): Promise<unknown> => Promise.all(fake.events.onAlarm.emit({ name: 'pool' }));
+
+const toldOfPool = (): number =>
+  fake.toViews.filter((one) => (one as { ebbNotice?: string }).ebbNotice === 'poolChanged').length;
+
+async function untilTold(what: string, isSo: () => boolean): Promise<void> {
+  await vi.waitFor(() => {
+    if (!isSo()) throw new Error(`not yet: ${what}`);
+  }, 10_000);
+}
+
+async function condition(): Promise<unknown> {
+  const { openHistory } = await import('../../src/storage/database.ts');
+  return (await (await openHistory()).getAll('pools'))[0]?.condition;
+}
+
+/** Every deadline comes a hundred times sooner. */
+function hurry(): void {
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms / 100));
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('a round with a pool', () => {
+  it('whose request hangs ends, says so, and the next one may begin', async () => {
+    hurry();
+    let asked = 0;
+    vi.stubGlobal('fetch', () => {
+      asked += 1;
+      return new Promise(() => undefined);
+    });
+    await joinAndRing();
+    expect(await condition()).toEqual({ kind: 'fault', fault: 'slow', sinceMs: START });
+    expect(asked).toBe(2);
+  });
+
+  it('whose history hangs is given up, and says so once it can', async () => {
+    hurry();
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+    await joinAndRing();
+    const { openHistory } = await import('../../src/storage/database.ts');
+    const db = await openHistory();
+    const get = db.get.bind(db);
+    const hung = vi
+      .spyOn(db, 'get')
+      .mockImplementation((store, key) =>
+        store === 'pools' ? new Promise(() => undefined) : get(store, key),
+      );
+    setTime(START + 60_000);
+    await ring();
+    hung.mockRestore();
+    expect(await condition()).toEqual({ kind: 'fault', fault: 'unfinished', sinceMs: START + 60_000 });
+  });
+
+  it('that fails on our side says that it was not the pool', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+    await joinAndRing();
+    expect(await condition()).toMatchObject({ kind: 'fault', fault: 'unreachable' });
+    const { openHistory } = await import('../../src/storage/database.ts');
+    const db = await openHistory();
+    const get = db.get.bind(db);
+    const failing = vi
+      .spyOn(db, 'get')
+      .mockImplementation((store, key) =>
+        store === 'pools' ? Promise.reject(new Error('a damaged record')) : get(store, key),
+      );
+    await ring();
+    failing.mockRestore();
+    expect(await condition()).toMatchObject({ kind: 'fault', fault: 'failed' });
+  });
+});
