@@ -1,10 +1,18 @@
 import { HOUR_MS } from '../core/math/durations.ts';
 import { toPageId } from '../core/page/page-identity.ts';
 import { closedHours, type HourCount, hourStartOf, shortHours } from '../core/pool/closed-hours.ts';
-import { sampleLine } from '../core/pool/sample-line.ts';
+import { figureLine, sampleLine } from '../core/pool/sample-line.ts';
+import { METHOD_VERSION } from '../core/rate/filter/rate-filter.ts';
 import type { Sample } from '../core/series/sample.ts';
 import { changeProgress } from '../storage/pool/pools.ts';
-import { progressKey, type SharedSeries, sharedSeries } from '../storage/pool/shared-series.ts';
+import {
+  progressKey,
+  rateOfShared,
+  readShared,
+  type SharedSeries,
+  sharedSeries,
+} from '../storage/pool/shared-series.ts';
+import { type HistoryReads, readsOfSeries } from '../storage/reads.ts';
 import { type PoolFailure, poolFault } from './ask-pool.ts';
 import { askJoined, type PoolLeft, type PoolRound } from './pool-round.ts';
 import { hoursQuestion } from './questions.ts';
@@ -32,26 +40,43 @@ interface WaitingLine {
   readonly line: string;
 }
 
-const linesOf = ({ page, metric }: SharedSeries, samples: readonly Sample[]): WaitingLine[] =>
-  samples.map((sample) => ({
-    key: progressKey(page, metric),
-    atMs: sample.atMs,
-    line: sampleLine({ pageId: toPageId(page), metric }, sample),
-  }));
+const linesOf = (series: SharedSeries, samples: readonly Sample[]): WaitingLine[] => {
+  const { page, metric } = series;
+  const key = progressKey(page, metric);
+  const id = { pageId: toPageId(page), metric };
+  return samples.map((sample) => ({ key, atMs: sample.atMs, line: sampleLine(id, sample) }));
+};
+
+/** The rate as of the newest of the samples; none while there is no figure that a view would show as one. */
+async function figureOf(
+  reads: HistoryReads,
+  series: SharedSeries,
+  samples: readonly Sample[],
+): Promise<WaitingLine[]> {
+  const last = samples.at(-1);
+  const rate = last && (await rateOfShared(reads, series));
+  if (rate?.kind !== 'rate' || rate.atMs !== last?.atMs) return [];
+  const { page, metric } = series;
+  const line = figureLine({ pageId: toPageId(page), metric }, rate, METHOD_VERSION);
+  return [{ key: progressKey(page, metric), atMs: rate.atMs, line }];
+}
 
 /**
  * Pushes what is new of all series together, of each oldest first, and remembers how far it came: the history itself is
- * the queue, so a pool that is away for a day loses nothing.
+ * the queue, so a pool that is away for a day loses nothing. With the newest sample of a series goes its rate, for who
+ * reads along in the engine.
  */
 export async function pushNew(round: PoolRound): Promise<Pushed | PoolFailure | PoolLeft> {
   const { db, pool, nowMs } = round;
   const waiting: WaitingLine[] = [];
-  for (const series of await sharedSeries(db, pool)) {
+  const reads = readsOfSeries(db);
+  for (const series of await sharedSeries(reads, pool)) {
     const fromMs = (pool.progress.pushedMs[progressKey(series.page, series.metric)] ?? -1) + 1;
-    const samples = await series.read(fromMs, nowMs);
+    const samples = await readShared(reads, series, fromMs, nowMs);
     // One more than fits says that something is left.
     waiting.push(...linesOf(series, samples.slice(0, MOST_LINES + 1 - waiting.length)));
     if (waiting.length > MOST_LINES) break;
+    waiting.push(...(await figureOf(reads, series, samples)));
   }
   const pushed = waiting.slice(0, MOST_LINES);
   const failure = await pushLines(round, pushed, async (batch) => {
@@ -101,7 +126,7 @@ export async function confirmHours(
 ): Promise<Confirmed | PoolFailure | PoolLeft> {
   const { db, pool, nowMs } = round;
   const openMs = hourStartOf(nowMs);
-  const own = await hoursOf(await sharedSeries(db, pool), fromMs, nowMs);
+  const own = await hoursOf(round, fromMs);
   const starts = own.flatMap(({ hours }) => hours.map(({ startMs }) => startMs));
   if (starts.length === 0) return await keepConfirmed(round, openMs, fromMs === 0);
   const firstMs = starts.reduce((a, b) => Math.min(a, b));
@@ -122,7 +147,7 @@ export async function confirmHours(
       firstShortMs = Math.min(firstShortMs, startMs);
       // The rest is found by the next comparison.
       if (waiting.length < MOST_LINES)
-        waiting.push(...linesOf(one, await one.read(startMs, startMs + HOUR_MS - 1)));
+        waiting.push(...linesOf(one, await readShared(db, one, startMs, startMs + HOUR_MS - 1)));
     }
   }
   const failure = await pushLines(round, waiting, async () => undefined);
@@ -131,14 +156,15 @@ export async function confirmHours(
   return await keepConfirmed(round, firstShortMs, fromMs === 0 && firstShortMs === openMs);
 }
 
+/** Our own series, each with what its closed hours hold. */
 async function hoursOf(
-  series: readonly SharedSeries[],
+  { db, pool, nowMs }: PoolRound,
   fromMs: number,
-  nowMs: number,
 ): Promise<(SharedSeries & { readonly hours: readonly HourCount[] })[]> {
+  const reads = readsOfSeries(db);
   const all = [];
-  for (const one of series) {
-    const samples = await one.read(fromMs, hourStartOf(nowMs) - 1);
+  for (const one of await sharedSeries(reads, pool)) {
+    const samples = await readShared(reads, one, fromMs, hourStartOf(nowMs) - 1);
     all.push({
       ...one,
       hours: closedHours(

@@ -18,3 +18,13 @@ export const readsIn = (
   getAllKeysFromIndex: (name, index, query, count) =>
     tx.objectStore(name).index(index).getAllKeys(query, count),
 });
+
+/** What a Page's series are read from. */
+const SERIES_STORES: StoreName[] = ['pages', 'pairs', 'series', 'joint', 'chunks', 'buckets'];
+
+/**
+ * Reads of Pages and their series, all as of one moment: a transaction for many of them costs a fifth of one for each.
+ * It is over as soon as anything else is waited for.
+ */
+export const readsOfSeries = (db: History): HistoryReads =>
+  readsIn(db.transaction(SERIES_STORES, 'readonly'));

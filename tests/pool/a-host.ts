@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
 import { afterEach } from 'vitest';
 
 /** A question as a host heard it. */
@@ -7,6 +8,8 @@ export interface HeardQuestion {
   /** With its query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, unknown>>;
+  /** Unpacked. */
+  readonly body: string;
 }
 
 const servers: Server[] = [];
@@ -24,10 +27,15 @@ export async function aHost(
 ): Promise<{ origin: string; asked: HeardQuestion[] }> {
   const asked: HeardQuestion[] = [];
   const server = createServer((request, response) => {
-    const question = { path: request.url ?? '', headers: request.headers };
-    asked.push(question);
-    request.resume();
-    request.on('end', () => answer(response, question));
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const sent = Buffer.concat(chunks);
+      const body = request.headers['content-encoding'] === 'gzip' ? gunzipSync(sent) : sent;
+      const question = { path: request.url ?? '', headers: request.headers, body: body.toString() };
+      asked.push(question);
+      answer(response, question);
+    });
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -5,12 +5,11 @@ import 'fake-indexeddb/auto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { PageId } from '../../src/core/page/page-identity.ts';
 import { hourStartOf } from '../../src/core/pool/closed-hours.ts';
 import { sampleLine } from '../../src/core/pool/sample-line.ts';
-import { type Sample, seriesKey } from '../../src/core/series/sample.ts';
+import type { Sample } from '../../src/core/series/sample.ts';
 import { noRates } from '../../src/dashboard/histories/replay/rate-columns.ts';
 import { NOTHING_OF_ONES_OWN } from '../../src/dashboard/pool/charted-by-others.ts';
 import { relayCurves } from '../../src/dashboard/pool/relay-curves.ts';
@@ -18,8 +17,6 @@ import { numberedId } from '../../src/facebook/facts/page-key.ts';
 import { syncPool } from '../../src/pool/sync-pool.ts';
 import { readPooledPage } from '../../src/storage/pool/pooled-pages.ts';
 import type { History } from '../../src/storage/schema.ts';
-import { addSamples } from '../../src/storage/series/samples.ts';
-import { write } from '../../src/storage/series/transaction.ts';
 import { until } from '../browsers/until.ts';
 import { addressesOf, freePorts, startEngine } from '../pool/engine.ts';
 import { openPoolDoor, type PoolDoor } from '../pool/pool-door.ts';
@@ -27,11 +24,11 @@ import { invite, type PoolFile, tokenOf, writePoolFile } from '../pool/pool-file
 import { joinAs } from '../pool/volunteer.ts';
 import { randomOf } from '../replay/random.ts';
 import { hostileObservers, sayHostile } from './pool-hostile.ts';
+import { minutes, processorMs, sayMinutes } from './pool-minutes.ts';
 
 const PAGES = 10;
 const OBSERVERS = 5;
 const PACE_MS = 60_000;
-const ROUNDS = 20;
 const LINES_AT_ONCE = 5_000;
 
 const pageIds = Array.from({ length: PAGES }, (_, i) => numberedId(String(100_064_000_000_001 + i)));
@@ -95,36 +92,6 @@ async function newcomer(text: string, door: PoolDoor, nowMs: number) {
   };
 }
 
-/** What minutes cost in which each of ten Pages has one new sample, and those in which nothing is new. */
-async function minutes(text: string, door: PoolDoor, nowMs: number) {
-  const { db, pool } = await joinAs('bench-minutes', text, pageIds, nowMs);
-  const { signal } = new AbortController();
-  await syncPool(db, pool, nowMs, signal);
-  const fromMs = hourStartOf(nowMs) + 5 * PACE_MS;
-  const run = async (hasNew: boolean, offsetMs: number) => {
-    let [pushed, bytes, processorMs] = [0, 0, 0];
-    for (let round = 0; round < ROUNDS; round++) {
-      const atMs = fromMs + offsetMs + round * PACE_MS;
-      if (hasNew)
-        for (const [i, pageId] of pageIds.entries()) {
-          const sample: Sample = { atMs, value: 2_000_000 + i, step: 1, reader: 'meta-description' };
-          await write(db, (tx) => addSamples(tx, seriesKey({ pageId, metric: 'likes' }), [sample]));
-          pushed += 1;
-        }
-      const [before, cpu] = [door.bytes(), process.cpuUsage()];
-      await syncPool(db, pool, atMs + 1000, signal);
-      const spent = process.cpuUsage(cpu);
-      processorMs += (spent.user + spent.system) / 1000;
-      bytes += door.bytes() - before;
-    }
-    return { bytes: bytes / ROUNDS, processorMs: processorMs / ROUNDS, pushed };
-  };
-  await run(true, 0);
-  const idle = await run(false, ROUNDS * PACE_MS);
-  const busy = await run(true, 2 * ROUNDS * PACE_MS);
-  return { idle, busy, bytesASample: ((busy.bytes - idle.bytes) * ROUNDS) / busy.pushed };
-}
-
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
@@ -162,17 +129,19 @@ export async function run(args: readonly string[]): Promise<void> {
       `newcomer: all pulled after ${first.pulledS.toFixed(1)} s, counts of every Page ready to draw after ${first.drawnS.toFixed(1)} s ` +
         `(aim 10); ${first.added.toLocaleString('en')} samples, ${first.requests} requests, ${first.bytesASample.toFixed(1)} bytes a sample`,
     );
-    await delay(2000);
-    const each = await minutes(invitations[OBSERVERS + 1] ?? '', door, Date.now());
-    console.log(
-      `a minute with nothing new: ${Math.round(each.idle.bytes)} bytes (aim 2,000), ${each.idle.processorMs.toFixed(1)} ms of processor\n` +
-        `a minute with a new sample of each Page: ${Math.round(each.busy.bytes)} bytes, ${each.busy.processorMs.toFixed(1)} ms of processor, ` +
-        `of which pushing ${(each.busy.processorMs - each.idle.processorMs).toFixed(1)} ms (aim 5); ${each.bytesASample.toFixed(0)} bytes a pushed sample`,
-    );
+    const watcher = invitations[OBSERVERS + 1] ?? '';
+    const bytes = await minutes('bytes', watcher, pageIds, () => door.bytes());
+    // Without the door, whose work would be counted too.
+    const direct = watcher.replace(door.origin, origin);
+    const processor = await minutes('processor', direct, pageIds, processorMs);
+    console.log(sayMinutes(bytes, processor, PAGES));
     const hostile = hostileObservers();
     console.log(sayHostile(hostile));
     if (values.json)
-      writeFileSync(values.json, `${JSON.stringify({ samples, first, each, hostile }, null, 2)}\n`);
+      writeFileSync(
+        values.json,
+        `${JSON.stringify({ samples, first, bytes, processor, hostile }, null, 2)}\n`,
+      );
   } finally {
     await engine.stop();
     await door.close();

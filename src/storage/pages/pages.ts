@@ -4,6 +4,7 @@ import type { PageId, PageIdentity } from '../../core/page/page-identity.ts';
 import type { RoadName } from '../../core/page/road-name.ts';
 import { isNumbered, vanityId } from '../../facebook/facts/page-key.ts';
 import { readJoins } from '../joins/read-joins.ts';
+import type { HistoryReads } from '../reads.ts';
 import type { History, HistoryWrite, PageRecord } from '../schema.ts';
 import { areAlike, claimMs, learned, newPage } from './page-record.ts';
 
@@ -61,9 +62,8 @@ const lookupIn = (tx: HistoryWrite): PageLookup => {
  * The id of the Page that goes by one of the keys, or nothing; of joined ones the one they are shown under.
  * @param keys in the order of trust, as `keysOf` gives them.
  */
-export async function findPage(db: History, keys: readonly PageId[]): Promise<PageId | undefined> {
-  const index = db.transaction('pages').store.index('alias');
-  const byKey = (key: PageId): Promise<PageRecord[]> => index.getAll(key);
+export async function findPage(db: HistoryReads, keys: readonly PageId[]): Promise<PageId | undefined> {
+  const byKey = (key: PageId): Promise<PageRecord[]> => db.getAllFromIndex('pages', 'alias', key);
   for (const id of keys) {
     const page = await pageOf({ id }, { byKey }, 0);
     if (page) return leadOf(await readJoins(db), page.id);

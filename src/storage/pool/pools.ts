@@ -71,10 +71,11 @@ export async function changePool(
   id: string,
   change: (pool: PoolRecord) => PoolRecord,
 ): Promise<void> {
-  await write(db, async (tx) => {
-    const pool = await tx.objectStore('pools').get(id);
-    if (pool) await tx.objectStore('pools').put(change(pool));
-  });
+  // Of this store alone: a round changes it now and again, and no view waits for that.
+  const tx = db.transaction('pools', 'readwrite');
+  const pool = await tx.store.get(id);
+  if (pool) await tx.store.put(change(pool));
+  await tx.done;
 }
 
 /** Changes how far sharing has come, while what was agreed to holds. */

@@ -65,7 +65,7 @@ export async function readJoinedHistories(
     wanted.map(async ({ series: { pageId, metric }, fromMs, isWhole }) => {
       const group = seriesOfGroup(joins, pageId, metric);
       const [columns, hours, minutes, events] = await Promise.all([
-        columnsOf(reads, group, fromMs, LATEST),
+        readGroupColumns(reads, group, fromMs, LATEST),
         isWhole ? bucketsOfGroup(reads, group, HOUR_MS, EARLIEST, LATEST) : [],
         isWhole ? bucketsOfGroup(reads, group, MINUTE_MS, EARLIEST, LATEST) : [],
         eventsOf(reads, group, EARLIEST, LATEST),
@@ -90,9 +90,10 @@ export const readJoinedColumns = async (
   series: SeriesId,
   fromMs: number,
   toMs: number,
-): Promise<SampleColumns> => columnsOf(db, await groupIn(db, series), fromMs, toMs);
+): Promise<SampleColumns> => readGroupColumns(db, await groupIn(db, series), fromMs, toMs);
 
-async function columnsOf(
+/** The same of a group that is known. */
+export async function readGroupColumns(
   db: HistoryReads,
   group: SeriesGroup,
   fromMs: number,
