@@ -28,15 +28,18 @@ export interface PoolAccess {
   readonly token: string;
 }
 
-export interface PoolQuestion {
-  readonly path: '/write' | '/api/v1/export' | '/api/v1/query' | '/api/v1/query_range';
-  readonly query: Readonly<Record<string, string>>;
-  /** Lines to write; a question without them reads. */
-  readonly body?: string;
+/** What to read, or lines to write. */
+export type PoolQuestion = (
+  | {
+      readonly path: '/api/v1/export' | '/api/v1/query' | '/api/v1/query_range';
+      readonly form: Readonly<Record<string, string>>;
+    }
+  | { readonly path: '/write'; readonly lines: string }
+) & {
   readonly longestAnswer?: number;
   /** How long the answer may take to begin, and then to end. */
   readonly patienceMs?: { readonly beginning: number; readonly body: number };
-}
+};
 
 export const poolFault = (fault: PoolFault): PoolFailure => ({ kind: 'fault', fault });
 
@@ -88,22 +91,26 @@ export async function askPool(
   }
 }
 
+/**
+ * Every question is a POST to one of a few addresses that never change: before each new address the browser would first
+ * ask the pool whether it may, once more than every other question. And it remembers that answer only for a request that
+ * says nothing of the browser's store, in which the answer to a POST is not kept anyway.
+ */
 const send = async (
   { origin, token }: PoolAccess,
-  { path, query, body }: PoolQuestion,
+  question: PoolQuestion,
   signal: AbortSignal,
 ): Promise<Response> =>
-  await fetch(`${origin}${path}?${new URLSearchParams(query)}`, {
-    method: body === undefined ? 'GET' : 'POST',
+  await fetch(`${origin}${question.path}${question.path === '/write' ? '?precision=ms' : ''}`, {
+    method: 'POST',
     headers: {
       authorization: `Bearer ${token}`,
-      ...(body === undefined ? {} : { 'content-type': 'text/plain', 'content-encoding': 'gzip' }),
+      ...(question.path === '/write' ? { 'content-type': 'text/plain', 'content-encoding': 'gzip' } : {}),
     },
-    ...(body === undefined ? {} : { body: await gzip(body) }),
+    body: question.path === '/write' ? await gzip(question.lines) : new URLSearchParams(question.form),
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     redirect: 'manual',
-    cache: 'no-store',
     signal,
   });
 

@@ -16,8 +16,11 @@ import { type PooledHours, readExport, readHourCounts } from './read-answers.ts'
 
 /** What is pulled live goes back no further: older hours are had by comparing. */
 const LIVE_MS = HOUR_MS;
-/** A sample is in the engine before it can be asked for: some seconds later. */
-const SETTLES_MS = 30_000;
+/**
+ * So long after it was read a sample may come to be found: others push once a minute, one of their rounds may fail, and
+ * the engine takes a second or two. What comes later is had by comparing hours.
+ */
+const LATE_MS = 150_000;
 /** Another's clock may be a little ahead of ours. */
 const AHEAD_MS = 10_000;
 const RECENT_MS = 2 * DAY_MS;
@@ -39,7 +42,7 @@ export interface Pulled {
 /** Pulls what others shared since the last time. */
 export async function pullLive(round: PoolRound): Promise<Pulled | PoolFailure | PoolLeft> {
   const { db, pool, nowMs } = round;
-  const fromMs = Math.max(pool.progress.pulledMs - SETTLES_MS, nowMs - LIVE_MS);
+  const fromMs = Math.max(pool.progress.pulledMs - LATE_MS, nowMs - LIVE_MS);
   const answer = await pullSpan(round, { notObserver: pool.observer }, fromMs, nowMs + AHEAD_MS);
   if (answer.kind === 'pulled')
     await changeProgress(db, pool, (progress) => ({ ...progress, pulledMs: nowMs }));

@@ -55,10 +55,11 @@ async function figureOf(
 ): Promise<WaitingLine[]> {
   const last = samples.at(-1);
   const rate = last && (await rateOfShared(reads, series));
-  if (rate?.kind !== 'rate' || rate.atMs !== last?.atMs) return [];
+  // A look that came in while the round began counts with the next one, but its figure may go now.
+  if (!last || rate?.kind !== 'rate' || rate.atMs < last.atMs) return [];
   const { page, metric } = series;
   const line = figureLine({ pageId: toPageId(page), metric }, rate, METHOD_VERSION);
-  return [{ key: progressKey(page, metric), atMs: rate.atMs, line }];
+  return [{ key: progressKey(page, metric), atMs: last.atMs, line }];
 }
 
 /**
@@ -99,8 +100,10 @@ async function pushLines(
 ): Promise<PoolFailure | PoolLeft | undefined> {
   for (let i = 0; i < lines.length; i += LINES_AT_ONCE) {
     const batch = lines.slice(i, i + LINES_AT_ONCE);
-    const body = batch.map(({ line }) => line).join('\n');
-    const answer = await askJoined(round, { path: '/write', query: { precision: 'ms' }, body });
+    const answer = await askJoined(round, {
+      path: '/write',
+      lines: batch.map(({ line }) => line).join('\n'),
+    });
     if (answer.kind !== 'answer') return answer;
     await onPushed(batch);
   }

@@ -31,7 +31,7 @@ const seconds = (ms: number): string => (ms / 1000).toFixed(3);
 /** All samples in a span, both ends inclusive. */
 export const exportQuestion = (selection: PoolSelection, fromMs: number, toMs: number): PoolQuestion => ({
   path: '/api/v1/export',
-  query: { 'match[]': selector(selection), start: seconds(fromMs), end: seconds(toMs) },
+  form: { 'match[]': selector(selection), start: seconds(fromMs), end: seconds(toMs) },
 });
 
 /**
@@ -45,7 +45,7 @@ export const hoursQuestion = (
   lastHourMs: number,
 ): PoolQuestion => ({
   path: '/api/v1/query_range',
-  query: {
+  form: {
     query: `sum by (by, page, metric) (count_over_time(${selector(selection)}[1h]))`,
     start: seconds(firstHourMs + HOUR_MS - 1),
     end: seconds(lastHourMs + HOUR_MS - 1),

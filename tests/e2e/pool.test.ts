@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import { openPoolDoor, type PoolDoor } from '../../tools/pool/pool-door.ts';
 import { invite, type PoolFile, writePoolFile } from '../../tools/pool/pool-file.ts';
 import { statedId } from '../../tools/replay/stated-id.ts';
 import { goIn, pressIn, say, shownIn } from './harness/dashboard-page.ts';
-import { Stage } from './harness/stage.ts';
+import { browserKind, Stage } from './harness/stage.ts';
 
 const VANITY = 'maroctelecom';
 const HOUR_MS = 3_600_000;
@@ -73,7 +73,7 @@ const tokenOf = (name: string): string => {
   return parsed.invitation.token;
 };
 
-/** What one other observer shares, past the door: only this browser's questions are to stand in its log. */
+/** What one other observer shares at once, past the door: only this browser's questions are to stand in its log. */
 async function share(
   name: string,
   samples: readonly (readonly [atMs: number, count: number])[],
@@ -87,6 +87,8 @@ async function share(
     body: lines.join('\n'),
   });
   expect(status).toBe(204);
+  // What was sent is found a second later: before that nobody can have it.
+  await until(`what ${name} shared`, async () => (await pooledOf(name)) >= samples.length);
 }
 
 /** The counts an honest observer reads between two instants; a liar sees ten times the loss. */
@@ -101,8 +103,9 @@ function reads(fromMs: number, toMs: number, lie = 1): [number, number][] {
   return samples;
 }
 
-/** How many samples the engine has of an observer. */
+/** How many samples the engine has of an observer, found or not yet. */
 async function pooledOf(name: string): Promise<number> {
+  await fetch(`${engine.inner}/internal/force_flush`);
   const query = new URLSearchParams({ 'match[]': `ebb_n{by="${name}"}`, start: '0' });
   const text = await (await fetch(`${engine.inner}/api/v1/export?${query}`)).text();
   return text
@@ -110,6 +113,23 @@ async function pooledOf(name: string): Promise<number> {
     .filter(Boolean)
     .reduce((sum, line) => sum + JSON.parse(line).timestamps.length, 0);
 }
+
+/** How many series the engine answers a query with, as of now, in the Page that is shared. */
+async function askEngine(expression: string): Promise<number> {
+  const query = expression.replaceAll('$page', pageId()).replaceAll('$metric', 'likes');
+  const asked = new URLSearchParams({ query, nocache: '1' });
+  const answer = await (await fetch(`${engine.inner}/api/v1/query?${asked}`)).json();
+  return (answer as { data: { result: unknown[] } }).data.result.length;
+}
+
+/** Has the next round begin now; by itself it would within a minute. */
+const nextRound = (): Promise<void> =>
+  page.evaluate(async () => {
+    const { alarms } = (
+      globalThis as unknown as { chrome: { alarms: { create(name: string, when: object): Promise<void> } } }
+    ).chrome;
+    await alarms.create('pool', { when: Date.now(), periodInMinutes: 1 });
+  });
 
 const paths = (): string[] =>
   door.seen.filter(({ method }) => method !== 'OPTIONS').map(({ path }) => path.split('?')[0] ?? '');
@@ -133,6 +153,19 @@ async function pasteInvitation(text: string): Promise<void> {
   await pressIn(page, say('pool_look'));
   await until('the offer', async () => (await shownIn(page)).includes(say('pool_agree')));
 }
+
+/** Waits until the dashboard shows something; else says what it shows, and what the pool was asked last. */
+const untilShown = (what: string, isSo: (shown: string) => boolean): Promise<true> =>
+  until(
+    what,
+    async () => {
+      const shown = await shownIn(page);
+      if (isSo(shown)) return true;
+      const asked = door.seen.slice(-6).map(({ method, path, answered }) => `${method} ${path} ${answered}`);
+      throw new Error(`shown is: ${shown}\nasked was: ${asked.join('\n')}`);
+    },
+    { deadlineMs: 60_000 },
+  );
 
 describe('before a pool is joined', () => {
   it('nothing is asked of it, though Pages are measured', async () => {
@@ -168,6 +201,7 @@ describe('before a pool is joined', () => {
     expect(shown).toContain('Collectif OPE');
     expect(shown).toContain(door.origin);
     expect(shown).toContain(`ebb,page=${pageId()},metric=likes,step=1,reader=meta-description n=`);
+    expect(shown).toContain(`ebb_figure,page=${pageId()},metric=likes,method=`);
     expect(shown).toContain('What was sent cannot be taken back');
     expect(door.seen).toEqual([]);
   });
@@ -183,13 +217,11 @@ describe('a pool that is joined', () => {
       Math.round(first.atMs) - (minute + 1) * 60_000,
       first.value + 130 * (minute + 1),
     ]);
-    await share('v2', earlier);
-    for (const [name, lie] of [
-      ['v2', 1],
-      ['v3', 1],
-      ['v4', 10],
-    ] as const)
-      await share(name, reads(now - HOUR_MS, Date.now(), lie));
+    await Promise.all([
+      share('v2', [...earlier, ...reads(now - HOUR_MS, Date.now())]),
+      share('v3', reads(now - HOUR_MS, Date.now())),
+      share('v4', reads(now - HOUR_MS, Date.now(), 10)),
+    ]);
     await click('[data-part="pool-offer"] input');
     await click('[data-part="pool-offer"] button');
     await until('own samples in the engine', async () => (await pooledOf('v1')) >= 350, {
@@ -215,17 +247,18 @@ describe('a pool that is joined', () => {
         'reader',
         'step',
       ]);
+  });
+
+  it('says in the settings that it is in touch, and who else shares, having been asked no more than that takes', async () => {
+    await untilShown(
+      'the pool',
+      (shown) => shown.includes('Last in touch at') && OTHERS.every((name) => shown.includes(name)),
+    );
+    // By then a whole round is over.
     expect(new Set(paths())).toEqual(new Set(['/api/v1/export', '/write', '/api/v1/query_range']));
     expect(door.seen.filter(({ cookie, referer }) => cookie !== undefined || referer !== undefined)).toEqual(
       [],
     );
-  });
-
-  it('says in the settings that it is in touch, and who else shares', async () => {
-    await until('the pool', async () => {
-      const shown = await shownIn(page);
-      return shown.includes('Last in touch at') && OTHERS.every((name) => shown.includes(name));
-    });
   });
 
   it('gives the Page’s chart what others saw, apart from one’s own, under their name', async () => {
@@ -234,13 +267,11 @@ describe('a pool that is joined', () => {
     await page.evaluate(() => {
       for (const one of document.querySelectorAll('details.figures')) (one as HTMLDetailsElement).open = true;
     });
-    await until('what v2 read', async () => (await shownIn(page)).includes('read by v2'));
+    await untilShown('what v2 read', (shown) => shown.includes('read by v2'));
   });
 
   it('compares the observers, says who differs, and mutes whom the person mutes', async () => {
-    await until('four observers', async () => /4 observers, 1 disagrees/.test(await shownIn(page)), {
-      deadlineMs: 60_000,
-    });
+    await untilShown('four observers', (shown) => /4 observers, 1 disagrees/.test(shown));
     const flagged = await page.evaluate(
       () => document.querySelector('[data-part="observers"] li:has(.warn)')?.textContent ?? '',
     );
@@ -248,7 +279,7 @@ describe('a pool that is joined', () => {
     await page.evaluate(() =>
       document.querySelector<HTMLButtonElement>('[data-part="observers"] li:has(.warn) button')?.click(),
     );
-    await until('three of them', async () => /3 observers, all agree/.test(await shownIn(page)));
+    await untilShown('three of them', (shown) => /3 observers, all agree/.test(shown));
   });
 
   it('stands in the log with the observer of each sample', async () => {
@@ -258,6 +289,43 @@ describe('a pool that is joined', () => {
       await page.evaluate(() => document.querySelector('section.evidence')?.scrollTo({ top: 1e9 }));
       return /by v2/.test(await shownIn(page));
     });
+  });
+});
+
+describe('who reads along in the engine', () => {
+  it('has something in every panel of the organiser’s dashboard', async () => {
+    const { panels } = JSON.parse(readFileSync('pool/grafana.json', 'utf8')) as {
+      panels: { title: string; targets: { expr: string }[] }[];
+    };
+    const queries = panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
+    expect(queries.length).toBeGreaterThan(5);
+    const empty = async (): Promise<string[]> => {
+      const answers = await Promise.all(queries.map(askEngine));
+      return queries.filter((_query, i) => answers[i] === 0);
+    };
+    await until(
+      'an answer to every query',
+      async () => {
+        // A figure goes with a round in which there is one.
+        await nextRound();
+        const without = await empty();
+        if (without.length > 0) throw new Error(`nothing for ${without.join('\n')}`);
+        return true;
+      },
+      { everyMs: 1000 },
+    );
+  });
+});
+
+describe('a pool that was asked for some rounds', () => {
+  it('is not asked before each question whether it may be asked: its addresses never change', () => {
+    const preflights = door.seen.filter(({ method }) => method === 'OPTIONS').map(({ path }) => path);
+    expect(new Set(preflights)).toEqual(
+      new Set(['/api/v1/export', '/write?precision=ms', '/api/v1/query_range']),
+    );
+    // Chromium asks once for each address; Firefox forgets sooner.
+    if (browserKind() === 'chromium') expect(preflights).toHaveLength(3);
+    expect(preflights.length).toBeLessThan(paths().length);
   });
 });
 

@@ -15,7 +15,7 @@ afterEach(() => {
 const ask = (origin: string, longestAnswer?: number) =>
   askPool(
     { origin, token: TOKEN },
-    { path: '/api/v1/query', query: { query: '1' }, ...(longestAnswer ? { longestAnswer } : {}) },
+    { path: '/api/v1/query', form: { query: '1' }, ...(longestAnswer ? { longestAnswer } : {}) },
     new AbortController().signal,
   );
 
@@ -24,7 +24,7 @@ describe('a question to a pool', () => {
     const { origin, asked } = await aHost((response) => response.end('{}'));
     expect(await ask(origin)).toMatchObject({ kind: 'answer', text: '{}' });
     expect(asked).toHaveLength(1);
-    expect(asked[0]?.path).toBe('/api/v1/query?query=1');
+    expect(asked[0]).toMatchObject({ path: '/api/v1/query', body: 'query=1' });
     expect(asked[0]?.headers['authorization']).toBe(`Bearer ${TOKEN}`);
     expect(asked[0]?.headers).not.toHaveProperty('cookie');
     expect(asked[0]?.headers).not.toHaveProperty('referer');
@@ -76,7 +76,7 @@ describe('a question to a pool', () => {
     ['has a head alone', (response: ServerResponse) => response.flushHeaders()],
   ])('does not wait for ever for an answer that %s', async (_what, answer) => {
     const { origin } = await aHost(answer);
-    const question = { path: '/api/v1/query', query: {}, patienceMs: SOON } as const;
+    const question = { path: '/api/v1/query', form: {}, patienceMs: SOON } as const;
     const access = { origin, token: TOKEN };
     expect(await askPool(access, question, new AbortController().signal)).toEqual({
       kind: 'fault',
@@ -86,7 +86,7 @@ describe('a question to a pool', () => {
 
   it('does not wait for ever where the browser lets a request hang that was given up', async () => {
     vi.stubGlobal('fetch', () => new Promise(() => undefined));
-    const question = { path: '/write', query: {}, body: 'a line', patienceMs: SOON } as const;
+    const question = { path: '/write', lines: 'a line', patienceMs: SOON } as const;
     const access = { origin: 'https://pool.example.org', token: TOKEN };
     expect(await askPool(access, question, new AbortController().signal)).toEqual({
       kind: 'fault',
@@ -98,7 +98,7 @@ describe('a question to a pool', () => {
     vi.stubGlobal('fetch', () => new Promise(() => undefined));
     const round = new AbortController();
     const access = { origin: 'https://pool.example.org', token: TOKEN };
-    const asked = askPool(access, { path: '/api/v1/query', query: {} }, round.signal);
+    const asked = askPool(access, { path: '/api/v1/query', form: {} }, round.signal);
     round.abort(new Error('the round is over'));
     await expect(asked).rejects.toThrow('the round is over');
   });

@@ -74,6 +74,13 @@ describe('what is pushed for who reads along', () => {
     expect(figures()[1]).toMatch(` ${T0 + 31 * MINUTE_MS}`);
   });
 
+  it('is there where another look came in while the round began', async () => {
+    const { db, id, figures } = await joined();
+    await read(db, 0, 30);
+    await syncPool(db, id, T0 + 30 * MINUTE_MS - 1, signal);
+    expect(figures()).toEqual([expect.stringMatching(` ${T0 + 30 * MINUTE_MS}$`)]);
+  });
+
   it('is no figure while a view would show none', async () => {
     const { db, id, figures } = await joined();
     await read(db, 0, 0);

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { toPageId } from '../../core/page/page-identity.ts';
 import { type Invitation, type InvitationFault, parseInvitation } from '../../core/pool/invitation.ts';
-import { sampleLine } from '../../core/pool/sample-line.ts';
+import { figureLine, sampleLine } from '../../core/pool/sample-line.ts';
+import { METHOD_VERSION } from '../../core/rate/filter/rate-filter.ts';
 import { askBackground } from '../../messaging/send.ts';
 import { requestDataConsent } from '../../platform/data-consent.ts';
 import { Say } from '../../ui/parts/say.tsx';
@@ -68,15 +69,17 @@ export function JoinPool() {
   );
 }
 
-/** Who asks for what, with a line exactly as it would be sent. */
+/** Who asks for what, with a line of each kind exactly as it would be sent. */
 function Offer({ invitation, onJoin }: { invitation: Invitation; onJoin: () => void }) {
   const { text, now } = useDashboard();
   const hasAgreed = useSignal(false);
   const { organiser, observer, pool, origin, pages } = invitation;
-  const example = sampleLine(
-    { pageId: toPageId(pages[0]?.id ?? ''), metric: 'likes' },
-    { atMs: now.value, value: 1_854_793, step: 1, reader: 'meta-description' },
-  );
+  const series = { pageId: toPageId(pages[0]?.id ?? ''), metric: 'likes' } as const;
+  const atMs = now.value;
+  const example = [
+    sampleLine(series, { atMs, value: 1_854_793, step: 1, reader: 'meta-description' }),
+    figureLine(series, { perMinute: -133.2, low: -141, high: -125.9, atMs }, METHOD_VERSION),
+  ].join('\n');
   return (
     <section class="card" data-part="pool-offer">
       <p>
