@@ -1,7 +1,7 @@
 import { HOUR_MS } from '../core/math/durations.ts';
 import { toPageId } from '../core/page/page-identity.ts';
 import { closedHours, type HourCount, hourStartOf, shortHours } from '../core/pool/closed-hours.ts';
-import { figureLine, sampleLine } from '../core/pool/sample-line.ts';
+import { rateLine, sampleLine } from '../core/pool/sample-line.ts';
 import { METHOD_VERSION } from '../core/rate/filter/rate-filter.ts';
 import type { Sample } from '../core/series/sample.ts';
 import { changeProgress } from '../storage/pool/pools.ts';
@@ -58,7 +58,7 @@ async function figureOf(
   // A look that came in while the round began counts with the next one, but its figure may go now.
   if (!last || rate?.kind !== 'rate' || rate.atMs < last.atMs) return [];
   const { page, metric } = series;
-  const line = figureLine({ pageId: toPageId(page), metric }, rate, METHOD_VERSION);
+  const line = rateLine({ pageId: toPageId(page), metric }, rate, METHOD_VERSION);
   return [{ key: progressKey(page, metric), atMs: last.atMs, line }];
 }
 

@@ -24,7 +24,7 @@ export const sampleLine = (series: SeriesId, { atMs, value, step, reader }: Samp
  * `ebb_figure,page=facebook:100044,metric=likes,method=multi-process\ 6 rate=-133.2,low=-141,high=-125.9 1796035769000`.
  * Other observers work out their own from the samples.
  */
-export const figureLine = (
+export const rateLine = (
   series: SeriesId,
   { perMinute, low, high, atMs }: Pick<Rate, 'perMinute' | 'low' | 'high' | 'atMs'>,
   method: string,

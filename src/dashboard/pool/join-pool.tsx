@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { toPageId } from '../../core/page/page-identity.ts';
 import { type Invitation, type InvitationFault, parseInvitation } from '../../core/pool/invitation.ts';
-import { figureLine, sampleLine } from '../../core/pool/sample-line.ts';
+import { rateLine, sampleLine } from '../../core/pool/sample-line.ts';
 import { METHOD_VERSION } from '../../core/rate/filter/rate-filter.ts';
 import { askBackground } from '../../messaging/send.ts';
 import { requestDataConsent } from '../../platform/data-consent.ts';
@@ -78,7 +78,7 @@ function Offer({ invitation, onJoin }: { invitation: Invitation; onJoin: () => v
   const atMs = now.value;
   const example = [
     sampleLine(series, { atMs, value: 1_854_793, step: 1, reader: 'meta-description' }),
-    figureLine(series, { perMinute: -133.2, low: -141, high: -125.9, atMs }, METHOD_VERSION),
+    rateLine(series, { perMinute: -133.2, low: -141, high: -125.9, atMs }, METHOD_VERSION),
   ].join('\n');
   return (
     <section class="card" data-part="pool-offer">

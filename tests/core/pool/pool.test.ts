@@ -3,7 +3,7 @@ import { HOUR_MS } from '../../../src/core/math/durations.ts';
 import { toPageId } from '../../../src/core/page/page-identity.ts';
 import { clockOffset, isClockWrong } from '../../../src/core/pool/clock-offset.ts';
 import { closedHours, shortHours } from '../../../src/core/pool/closed-hours.ts';
-import { figureLine, fitsInLine, sampleLine } from '../../../src/core/pool/sample-line.ts';
+import { fitsInLine, rateLine, sampleLine } from '../../../src/core/pool/sample-line.ts';
 import type { Sample } from '../../../src/core/series/sample.ts';
 
 const T0 = Date.UTC(2016, 1, 27, 20);
@@ -25,7 +25,7 @@ describe('a line', () => {
   it('of a rate carries its interval and its method, to four digits', () => {
     const id = { pageId: toPageId('facebook:100044123456789'), metric: 'likes' } as const;
     const rate = { perMinute: -133.24, low: -141.02, high: -0.012345, atMs: 1796035769000 };
-    expect(figureLine(id, rate, 'multi-process 6')).toBe(
+    expect(rateLine(id, rate, 'multi-process 6')).toBe(
       'ebb_figure,page=facebook:100044123456789,metric=likes,method=multi-process\\ 6 rate=-133.2,low=-141,high=-0.01235 1796035769000',
     );
   });
