@@ -44,6 +44,8 @@ export default defineConfig({
         exclude: process.env['EBB_ALL'] ? [] : LEFT_OUT.map((name) => `tests/e2e/${name}.test.ts`),
         env: { EBB_BROWSER: kind },
         pool: 'forks' as const,
+        // Loading modules anew for every file takes seconds of each.
+        isolate: false,
         maxWorkers: BROWSERS,
         // A real browser on a busy machine now and then loses a click or a second; a bug fails twice.
         retry: 1,

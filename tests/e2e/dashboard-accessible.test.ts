@@ -38,7 +38,7 @@ let page: Page;
 let places: readonly (readonly [hash: string, sign: MessageKey])[];
 
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await Stage.open({ hasDashboard: true });
   page = stage.ownPage;
   await stage.importHistory([...TARGETS, ...CONTROLS]);
   const ids = (vanities: readonly string[]) => vanities.map((vanity) => statedId(stage.replay.page(vanity)));

@@ -27,7 +27,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ebb-month-'));
-  stage = await Stage.open();
+  stage = await Stage.open({ hasDashboard: true });
   page = stage.ownPage;
 });
 afterAll(async () => {
@@ -217,7 +217,7 @@ describe(`a month of ten Pages and a live evening (seed ${SEED})`, () => {
 
   it('imported into an empty profile gives the same store, record by record', async () => {
     const history = await exported('dashboard_export_json');
-    const other = await Stage.open();
+    const other = await Stage.open({ hasDashboard: true });
     try {
       await importThere(other.ownPage, history);
       const [here, there] = [await records(page), await records(other.ownPage)].map(asAFileSays);

@@ -23,7 +23,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ebb-dashboard-'));
-  stage = await Stage.open();
+  stage = await Stage.open({ hasDashboard: true });
   page = stage.ownPage;
 });
 afterAll(async () => {
@@ -243,7 +243,7 @@ describe('an export', () => {
   it('imported into an empty profile gives the same export again', async () => {
     await go('data', say('dashboard_export'));
     const first = JSON.parse(await exported(say('dashboard_export_json')));
-    const other = await Stage.open();
+    const other = await Stage.open({ hasDashboard: true });
     try {
       const answer = await askExtension(other.ownPage, 'importHistory', { file: first });
       expect(answer.kind).toBe('imported');

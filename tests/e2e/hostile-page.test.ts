@@ -90,7 +90,7 @@ function attack(): void {
 }
 
 beforeAll(async () => {
-  stage = await Stage.open({ replay: { pages: [...eveningPages, hostile] } });
+  stage = await Stage.open({ hasDashboard: true, replay: { pages: [...eveningPages, hostile] } });
   tab = await stage.browser.openTab('about:blank');
   await tab.evaluateOnNewDocument(attack);
   await tab.goto('https://www.facebook.com/hostile', { waitUntil: 'domcontentloaded' });

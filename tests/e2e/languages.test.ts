@@ -49,7 +49,7 @@ describe.each([
 
 describe('a person who wants another language than the browser’s', () => {
   it('is spoken to in it by the overlay and the dashboard', async () => {
-    stage = await Stage.open({ language: 'en', replay: { isLong: false } });
+    stage = await Stage.open({ language: 'en', hasDashboard: true, replay: { isLong: false } });
     const tab = await stage.visit('inwi');
     await until('the overlay in English', async () =>
       (await stage?.overlay(tab))?.includes(messageIn('en', 'measure')),

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Metric } from '../../src/core/page/metric.ts';
 import type { PageView, SeriesSummary } from '../../src/core/summary/series-summary.ts';
+import { askExtension } from '../../tools/browsers/ask-extension.ts';
 import { until } from '../../tools/browsers/until.ts';
 import type { Mood, MoodDetails } from '../../tools/replay/mood.ts';
 import type { SeenRequest } from '../../tools/replay/request-log.ts';
@@ -58,8 +59,29 @@ const CASES: readonly MoodCase[] = [
 const seriesIn = (view: PageView, metric: Metric): SeriesSummary | undefined =>
   view.series.find((series) => series.metric === metric);
 
+let stage: Stage;
+const tabs: Page[] = [];
+
+beforeAll(async () => {
+  stage = await Stage.open({ replay: { isLong: false } });
+});
+afterAll(() => stage?.close());
+
+async function visit(vanity: string): Promise<Page> {
+  const tab = await stage.visit(vanity);
+  tabs.push(tab);
+  return tab;
+}
+
+/** Nothing is open, stored or remembered of the mood before: one browser goes through all. */
+async function comeInto(mood: Mood, details?: Partial<MoodDetails>): Promise<void> {
+  for (const tab of tabs.splice(0)) if (!tab.isClosed()) await tab.close();
+  await askExtension(stage.ownPage, 'deleteHistory', {});
+  stage.replay.log.forget();
+  stage.replay.setMood(mood, details);
+}
+
 describe.each(CASES)('where the site is $mood, $details', ({ mood, details, metric, answeredBy }) => {
-  let stage: Stage;
   let tab: Page;
 
   const count = async (): Promise<number> => (await stage.series(VANITY, metric))?.sampleCount ?? 0;
@@ -74,13 +96,11 @@ describe.each(CASES)('where the site is $mood, $details', ({ mood, details, metr
   }
 
   beforeAll(async () => {
-    stage = await Stage.open({ replay: { isLong: false } });
-    stage.replay.setMood(mood, details);
+    await comeInto(mood, details);
     await stage.importHistory([VANITY], metric);
-    tab = await stage.visit(VANITY);
+    tab = await visit(VANITY);
     await until('the overlay', () => stage.overlay(tab));
   });
-  afterAll(() => stage?.close());
 
   it('asks nothing before Measure, and then measures', async () => {
     expect(stage.replay.log.reReads()).toEqual([]);
@@ -126,7 +146,7 @@ describe.each(CASES)('where the site is $mood, $details', ({ mood, details, metr
     await stage.stopMeasuring(VANITY);
     await stage.untilView(VANITY, 'stopped', ({ watch }) => watch.kind === 'not-measuring');
     const stopped = stage.replay.log.reReads(VANITY).length;
-    await stage.visit('recettes.atlas');
+    await visit('recettes.atlas');
     await stage.startMeasuring(['recettes.atlas']);
     await until(
       'another Page to be asked for',
@@ -137,50 +157,45 @@ describe.each(CASES)('where the site is $mood, $details', ({ mood, details, metr
     );
     // One may have been on its way.
     expect(stage.replay.log.reReads(VANITY).length).toBeLessThanOrEqual(stopped + 1);
+    await stage.stopMeasuring('recettes.atlas');
   });
 });
 
 describe('where the site lets the Page Plugin alone answer', () => {
   it('offers followers as a series of their own, and follows them when the person says so', async () => {
-    const stage = await Stage.open({ replay: { isLong: false, mood: 'plugin-only' } });
-    try {
-      const tab = await stage.visit(VANITY);
-      await until('the overlay', () => stage.overlay(tab));
-      await stage.press(tab, 'measure');
-      const offered = await stage.untilView(
-        VANITY,
-        'obstructed, with followers offered',
-        ({ watch, series }) =>
-          watch.kind === 'obstructed' && series.some(({ last }) => last.road === 'plugin'),
-        PATIENCE_MS,
-      );
-      expect(offered.metric).toBe('likes');
-      await stage.press(tab, 'follow_followers');
-      const view = await stage.untilView(
-        VANITY,
-        'followers followed',
-        (seen) => seen.watch.kind === 'measuring' && (seriesIn(seen, 'followers')?.sampleCount ?? 0) >= MORE,
-        PATIENCE_MS,
-      );
-      expect(view.metric).toBe('followers');
-      expectPoliteRequests(stage.replay);
-    } finally {
-      await stage.close();
-    }
+    await comeInto('plugin-only', { plugin: { shape: 'old', isRounded: false } });
+    const tab = await visit(VANITY);
+    await until('the overlay', () => stage.overlay(tab));
+    await stage.press(tab, 'measure');
+    const offered = await stage.untilView(
+      VANITY,
+      'obstructed, with followers offered',
+      ({ watch, series }) => watch.kind === 'obstructed' && series.some(({ last }) => last.road === 'plugin'),
+      PATIENCE_MS,
+    );
+    expect(offered.metric).toBe('likes');
+    await stage.press(tab, 'follow_followers');
+    const view = await stage.untilView(
+      VANITY,
+      'followers followed',
+      (seen) => seen.watch.kind === 'measuring' && (seriesIn(seen, 'followers')?.sampleCount ?? 0) >= MORE,
+      PATIENCE_MS,
+    );
+    expect(view.metric).toBe('followers');
+    expectPoliteRequests(stage.replay);
+    await stage.stopMeasuring(VANITY);
   });
 });
 
 describe('where the site is closed', () => {
-  let stage: Stage;
   let tab: Page;
 
   beforeAll(async () => {
-    stage = await Stage.open({ replay: { isLong: false, mood: 'closed' } });
-    tab = await stage.visit(VANITY);
+    await comeInto('closed');
+    tab = await visit(VANITY);
     await until('the overlay', () => stage.overlay(tab));
     await stage.press(tab, 'measure');
   });
-  afterAll(() => stage?.close());
 
   it('says what is wrong, and makes no number of it', async () => {
     const before = await stage.getSeries(VANITY);

@@ -73,6 +73,7 @@ describe.runIf(browserKind() === 'firefox')('a Firefox that never remembers hist
 
   beforeAll(async () => {
     stage = await Stage.open({
+      hasDashboard: true,
       replay: { isLong: false },
       language: 'fr',
       browser: { isAllowedInPrivate: true, remembersNothing: true },

@@ -12,7 +12,7 @@ interface ExportedFile {
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await Stage.open({ replay: { isLong: false } });
+  stage = await Stage.open({ hasDashboard: true, replay: { isLong: false } });
   await stage.importHistory(['inwi']);
 });
 afterAll(() => stage?.close());

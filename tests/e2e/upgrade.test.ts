@@ -24,7 +24,7 @@ const copy = new ExtensionCopy(browserKind(), '0.0.1');
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await Stage.open({ replay: { isLong: false }, extension: copy });
+  stage = await Stage.open({ hasDashboard: true, replay: { isLong: false }, extension: copy });
 });
 afterAll(() => stage?.close());
 

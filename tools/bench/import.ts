@@ -139,7 +139,7 @@ async function importInto(extension: string, file: string, samples: number): Pro
     await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);
     await page.waitForSelector(MERGE);
     await page.$eval(MERGE, (merge) => (merge as unknown as { click(): void }).click());
-    await until('the file to be merged', () => isMerged(page), { deadlineMs: 30 * 60_000, everyMs: 200 });
+    await until('the file to be merged', () => isMerged(page), { deadlineMs: 30 * 60_000 });
     const seconds = (performance.now() - began) / 1000;
     const done = await page.$eval('.drop + [role=status]', ({ textContent }) => textContent ?? '');
     if (!done.includes(samples.toLocaleString('en'))) throw new Error(`Not merged: ${done}`);

@@ -119,7 +119,6 @@ export async function run(args: readonly string[]): Promise<void> {
     const samples = await fill(origin, file, days, hourStartOf(nowMs));
     await until('all of it to be found', async () => (await storedIn(origin, file)) >= samples, {
       deadlineMs: 120_000,
-      everyMs: 1000,
     });
     console.log(
       `${samples.toLocaleString('en')} samples of ${PAGES} Pages by ${OBSERVERS} observers, ${days} days`,

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import puppeteer, { type CDPSession, type Page, type Protocol, type Target } from 'puppeteer-core';
 import { browserProgram } from '../setup.ts';
-import type { ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
+import { type ExtensionBrowser, type LaunchOptions, OVERLAY } from './extension-browser.ts';
 import { openTab } from './open-tab.ts';
-import { temporaryProfile } from './profile.ts';
+import { removeProfile, temporaryProfile } from './profile.ts';
 import { until } from './until.ts';
 
 /** In developer mode, as a person who loads an unpacked extension has it. */
@@ -27,24 +27,27 @@ const toReplay = (port: number): string[] => {
   return [`--host-resolver-rules=${[...nowhere, `MAP * 127.0.0.1:${port}`, 'EXCLUDE 127.0.0.1'].join(', ')}`];
 };
 
-const closedShadowRoot = (node: Protocol.DOM.Node): Protocol.DOM.Node | undefined => {
-  for (const root of node.shadowRoots ?? []) {
-    if (root.shadowRootType === 'closed') return root;
-  }
-  for (const child of node.children ?? []) {
-    const found = closedShadowRoot(child);
-    if (found) return found;
+/** The overlay's closed shadow root, without asking the page, which could answer what it likes; nothing while there is none. */
+async function overlayRoot(session: CDPSession): Promise<Protocol.DOM.Node | undefined> {
+  const { root } = await session.send('DOM.getDocument', { depth: 0 });
+  const { nodeIds } = await session.send('DOM.querySelectorAll', {
+    nodeId: root.nodeId,
+    selector: OVERLAY,
+  });
+  for (const nodeId of nodeIds) {
+    const { node } = await session.send('DOM.describeNode', { nodeId });
+    const closed = node.shadowRoots?.find(({ shadowRootType }) => shadowRootType === 'closed');
+    if (closed) return closed;
   }
   return undefined;
-};
+}
 
 async function inOverlay<T>(
   session: CDPSession,
   read: (root: ShadowRoot, argument: string) => T,
   argument: string,
 ): Promise<T | undefined> {
-  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-  const shadow = closedShadowRoot(root);
+  const shadow = await overlayRoot(session);
   if (!shadow) return undefined;
   const { object } = await session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
   if (!object.objectId) return undefined;
@@ -211,6 +214,9 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       child?.kill('SIGKILL');
       await gone;
     },
-    close: () => browser.close(),
+    close: async () => {
+      await browser.close();
+      if (options.profile === undefined) removeProfile(profile);
+    },
   };
 }

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { browserProgram } from '../setup.ts';
-import { callFunction, contextOf, inBrowserWindow, type RemoteValue } from './bidi.ts';
-import type { ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
+import { callFunction, contextOf, inBrowserWindow } from './bidi.ts';
+import { type ExtensionBrowser, type LaunchOptions, OVERLAY } from './extension-browser.ts';
+import { firefoxProfile } from './firefox-profile.ts';
 import { openTab } from './open-tab.ts';
-import { temporaryProfile } from './profile.ts';
+import { removeProfile } from './profile.ts';
 import { until } from './until.ts';
 
 /** Under which the extension's own pages are reached; Firefox would draw a new one for every profile. */
@@ -31,6 +32,8 @@ function preferences(
     'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
     // Without a screen its window has no focus: this has it tell of focus all the same.
     'focusmanager.testmode': true,
+    // A process begun ahead of need is work for nothing.
+    'dom.ipc.processPrelaunch.enabled': false,
     // A temporary add-on is gone after a restart; its history is to be there when it is installed again.
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
@@ -51,17 +54,17 @@ function preferences(
   };
 }
 
-function closedShadowRoot(node: unknown): RemoteValue | undefined {
-  if (typeof node !== 'object' || node === null) return undefined;
-  const { value } = node as { value?: { shadowRoot?: unknown; mode?: string; children?: unknown[] } };
-  const shadow = value?.shadowRoot as (RemoteValue & { value?: { mode?: string } }) | null | undefined;
-  if (shadow?.value?.mode === 'closed') return shadow;
-  for (const child of value?.children ?? []) {
-    const found = closedShadowRoot(child);
-    if (found) return found;
-  }
-  return undefined;
-}
+const withShadow = v.object({
+  value: v.array(
+    v.looseObject({
+      value: v.looseObject({
+        shadowRoot: v.nullish(
+          v.looseObject({ sharedId: v.string(), value: v.looseObject({ mode: v.string() }) }),
+        ),
+      }),
+    }),
+  ),
+});
 
 async function inOverlay<T>(
   browser: Browser,
@@ -70,17 +73,26 @@ async function inOverlay<T>(
   argument: string,
 ): Promise<T | undefined> {
   const context = contextOf(tab);
-  const tree = await callFunction(browser, context, '() => document.documentElement', [], {
-    includeShadowTree: 'all',
-    maxDomDepth: 12,
-  });
-  const shadow = closedShadowRoot(tree);
+  const found = await callFunction(
+    browser,
+    context,
+    '(name) => [...document.querySelectorAll(name)]',
+    [{ type: 'string', value: OVERLAY }],
+    {
+      includeShadowTree: 'all',
+      maxDomDepth: 0,
+    },
+  );
+  const shadow = v
+    .parse(withShadow, found)
+    .value.map(({ value }) => value.shadowRoot)
+    .find((root) => root?.value.mode === 'closed');
   if (!shadow) return undefined;
   const answer = await callFunction(
     browser,
     context,
     `async (root, argument) => JSON.stringify((await (${read.toString()})(root, argument)) ?? null)`,
-    [{ sharedId: shadow['sharedId'] }, { type: 'string', value: argument }],
+    [{ sharedId: shadow.sharedId }, { type: 'string', value: argument }],
   );
   const text = answer['value'];
   return typeof text === 'string' ? (JSON.parse(text) as T) : undefined;
@@ -113,7 +125,7 @@ const inPopup = (body: string): string =>
 /** Launches Firefox with the extension as a temporary add-on. */
 export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBrowser> {
   const { extension, replayPort, headless = true } = options;
-  const profile = options.profile ?? temporaryProfile();
+  const profile = options.profile ?? firefoxProfile();
   const id = idOf(extension);
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -250,6 +262,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
       await gone;
       await until('the preferences to be put back', () => !hasBackups(profile));
     },
-    close: () => browser.close(),
+    close: async () => {
+      await browser.close();
+      if (options.profile === undefined) removeProfile(profile);
+    },
   };
 }

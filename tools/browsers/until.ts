@@ -2,8 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 export interface UntilOptions {
   readonly deadlineMs?: number;
-  readonly everyMs?: number;
 }
+
+/** Asking is work for the browser too: what has not come at once is asked for ever less often, down to this. */
+const SHORTEST_WAIT_MS = 20;
+const LONGEST_WAIT_MS = 250;
+const LONGER_EACH_TIME = 1.3;
 
 /**
  * Waits until a condition holds.
@@ -15,10 +19,11 @@ export interface UntilOptions {
 export async function until<T>(
   what: string,
   condition: () => Promise<T> | T,
-  { deadlineMs = 30_000, everyMs = 50 }: UntilOptions = {},
+  { deadlineMs = 30_000 }: UntilOptions = {},
 ): Promise<Exclude<T, undefined | false>> {
   const end = performance.now() + deadlineMs;
   let lastError: unknown;
+  let waitMs = SHORTEST_WAIT_MS;
   for (;;) {
     try {
       const answer = await condition();
@@ -29,6 +34,7 @@ export async function until<T>(
     if (performance.now() > end) {
       throw new Error(`waited ${deadlineMs / 1000} s in vain for: ${what}`, { cause: lastError });
     }
-    await delay(everyMs);
+    await delay(waitMs);
+    waitMs = Math.min(LONGEST_WAIT_MS, waitMs * LONGER_EACH_TIME);
   }
 }

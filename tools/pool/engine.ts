@@ -91,7 +91,7 @@ export async function startEngine(folder: string, ports: EnginePorts): Promise<E
       },
     });
     running.set(part, child);
-    await until(`${part} to answer`, () => answers(part, ports), { everyMs: 25 });
+    await until(`${part} to answer`, () => answers(part, ports));
   };
   const kill = async (part: EngineProgram): Promise<void> => {
     const child = running.get(part);

@@ -54,6 +54,12 @@ export class RequestLog {
     return seen;
   }
 
+  /** Begins anew, for who looks at what comes from now on. */
+  forget(): void {
+    this.seen.length = 0;
+    this.foreignHosts.length = 0;
+  }
+
   /** A Page asked for by a script, as Ebb does, at whichever of its addresses. */
   reReads(vanity?: string): SeenRequest[] {
     return this.seen.filter(

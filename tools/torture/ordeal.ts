@@ -126,7 +126,6 @@ export class Ordeal {
     const before = this.replay.log.seen.length;
     await until('the site to be asked', () => this.replay.log.seen.length >= before + times, {
       deadlineMs: 60_000,
-      everyMs: 50,
     });
   }
 
@@ -161,7 +160,7 @@ export class Ordeal {
         const fresh = [...this.acknowledged.values()].filter(({ atMs }) => atMs > sinceMs);
         return new Set(fresh.map(({ pageId }) => pageId)).size === this.vanities.length;
       },
-      { deadlineMs: 90_000, everyMs: 100 },
+      { deadlineMs: 90_000 },
     );
   }
 

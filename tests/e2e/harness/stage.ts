@@ -24,6 +24,8 @@ export interface StageOptions {
   readonly browser?: Pick<LaunchOptions, 'isAllowedInPrivate' | 'remembersNothing' | 'hasPool'>;
   /** In place of the build for tests. */
   readonly extension?: ExtensionCopy;
+  /** Whether the dashboard stays open; else a page of the extension does that draws nothing. */
+  readonly hasDashboard?: boolean;
 }
 
 /** Which browser this run is about. @throws Error when nobody said. */
@@ -49,6 +51,7 @@ export class Stage {
     readonly replay: Replay,
     readonly language: Language,
     private readonly extension: string,
+    private readonly ownPath: string,
     private running: { readonly browser: ExtensionBrowser; readonly ownPage: Page },
   ) {}
 
@@ -57,11 +60,13 @@ export class Stage {
     replay: options = {},
     extension: copy,
     browser = {},
+    hasDashboard = false,
   }: StageOptions = {}): Promise<Stage> {
     const replay = await startReplay(options);
     const extension = copy?.folder ?? testBuild(browserKind());
-    const running = await launch(replay, language, extension, browser);
-    const stage = new Stage(replay, language, extension, running);
+    const ownPath = hasDashboard ? 'dashboard.html' : 'guide-en.html';
+    const running = await launch(replay, language, extension, ownPath, browser);
+    const stage = new Stage(replay, language, extension, ownPath, running);
     await stage.setInterval(INTERVAL_MS);
     return stage;
   }
@@ -194,7 +199,7 @@ export class Stage {
   async killAndRelaunch(): Promise<void> {
     const { profile } = this.browser;
     await this.browser.kill();
-    this.running = await launch(this.replay, this.language, this.extension, { profile });
+    this.running = await launch(this.replay, this.language, this.extension, this.ownPath, { profile });
   }
 
   /** Installs the extension's folder again, as an update does, whose files were replaced before. */
@@ -203,7 +208,7 @@ export class Stage {
     // The browser would close it under our hands.
     await old.close();
     await browser.browser.installExtension(this.extension);
-    this.running = { browser, ownPage: await browser.openOwnPage('dashboard.html') };
+    this.running = { browser, ownPage: await browser.openOwnPage(this.ownPath) };
   }
 
   async close(): Promise<void> {
@@ -216,6 +221,7 @@ async function launch(
   replay: Replay,
   language: Language,
   extension: string,
+  ownPath: string,
   more: Partial<LaunchOptions>,
 ): Promise<{ browser: ExtensionBrowser; ownPage: Page }> {
   const browser = await launchBrowser(browserKind(), {
@@ -224,5 +230,5 @@ async function launch(
     language,
     ...more,
   });
-  return { browser, ownPage: await browser.openOwnPage('dashboard.html') };
+  return { browser, ownPage: await browser.openOwnPage(ownPath) };
 }
