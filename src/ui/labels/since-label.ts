@@ -1,25 +1,11 @@
 import { type Count, canBeSame } from '../../core/count/count.ts';
 import type { Metric } from '../../core/page/metric.ts';
-import type { Sample } from '../../core/series/sample.ts';
 import { peopleSince, startOf } from '../../core/summary/people-since.ts';
 import type { SeriesSummary } from '../../core/summary/series-summary.ts';
 import { capitalised, type Phrase, type PhraseValue } from '../text/phrase.ts';
 import type { Text } from '../text/text.ts';
 import { besideMoves } from './beside-moves.ts';
 import { sizeOf } from './count-label.ts';
-
-/** What was lost or gained since the person opened the Page: "At least 1,204 likes lost since you opened this page". */
-export function sinceOpenedLabel(baseline: Count, last: Count, metric: Metric, text: Text): Phrase {
-  const difference = last.value - baseline.value;
-  if (difference === 0) return text.say('since_opened_none');
-  const amount = boundedSize(difference, Math.max(baseline.step, last.step), metric, text);
-  const said = text.say(difference < 0 ? 'since_opened_lost' : 'since_opened_gained', { amount });
-  return capitalised(said, text.language);
-}
-
-/** What was lost or gained since a sample, with its part of the count then. */
-export const sinceSampleLabel = (baseline: Sample, last: Count, metric: Metric, text: Text): Phrase =>
-  sinceLabel(baseline, text.format.instant(baseline.atMs), last, metric, text);
 
 /** What was lost or gained since the campaign began that the Page is in, else since its first sample. */
 export function sinceStartLabel(series: SeriesSummary, text: Text): Phrase {
