@@ -10,6 +10,7 @@ import { gatherPageData, noPageData } from '../../src/facebook/places/page-data.
 import { readText, startHeadReader } from '../../src/facebook/read-head.ts';
 import { readPage } from '../../src/facebook/read-page.ts';
 import { HOSTILE_ADDRESS, HOSTILE_DOCUMENTS } from '../../tools/bench/hostile-documents.ts';
+import { runs } from '../runs.ts';
 
 // Many runs on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -117,7 +118,7 @@ describe(`a damaged document, seed ${SEED}`, () => {
         const { text, address } = damaged(input);
         expectSound(readText(text, address), address);
       }),
-      { seed: SEED, numRuns: 400 },
+      { seed: SEED, numRuns: runs(400) },
     );
   });
 
@@ -127,7 +128,7 @@ describe(`a damaged document, seed ${SEED}`, () => {
         const { text, address } = damaged(input);
         expectSound(readPage(parse(text), address), address);
       }),
-      { seed: SEED, numRuns: 40 },
+      { seed: SEED, numRuns: runs(40) },
     );
   });
 
@@ -137,7 +138,7 @@ describe(`a damaged document, seed ${SEED}`, () => {
         const { text } = damaged(input);
         expect(readText(text, 'https://www.facebook.com/somebody.else.entirely').kind).toBe('obstacle');
       }),
-      { seed: SEED, numRuns: 600 },
+      { seed: SEED, numRuns: runs(600) },
     );
   });
 
@@ -158,7 +159,7 @@ describe(`a damaged document, seed ${SEED}`, () => {
           expect(look ?? reader.end()).toEqual(readText(text, address));
         },
       ),
-      { seed: SEED, numRuns: 400 },
+      { seed: SEED, numRuns: runs(400) },
     );
   });
 
@@ -191,7 +192,7 @@ describe('any text at all', () => {
           gatherPageData(text, noPageData(), '');
         },
       ),
-      { seed: SEED, numRuns: 400 },
+      { seed: SEED, numRuns: runs(400) },
     );
   });
 });

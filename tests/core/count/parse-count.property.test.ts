@@ -9,7 +9,7 @@ import { LOCALES } from './locales.ts';
 
 const SEED = 20_160_227;
 /** Each way of writing has numbers of its own. */
-const NUMBERS = 500;
+const NUMBERS = 300;
 
 /** Facebook truncates. `roundingMode` is in every browser Ebb runs in, but not yet in TypeScript's types. */
 const truncated = { roundingMode: 'trunc' } as Intl.NumberFormatOptions;

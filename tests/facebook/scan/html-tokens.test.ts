@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type HtmlToken, startTokens } from '../../../src/facebook/scan/html-tokens.ts';
+import { runs } from '../../runs.ts';
 
 const SEED = 30_112_026;
 
@@ -140,7 +141,7 @@ describe('a stream of HTML', () => {
           expect(tokensOf(chunks)).toEqual(tokensOf([html]));
         },
       ),
-      { seed: SEED, numRuns: 3000 },
+      { seed: SEED, numRuns: runs(3000) },
     );
   });
 });

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { runs } from '../../runs.ts';
 import { INWI, MEDITEL, PROFILE } from '../sample-history.ts';
 import { runSequence, type Tally } from './sequence.ts';
 
 /** `SEQUENCES=10000 npx vitest run tests/storage/kept` runs more of them, `FROM` others. */
-const SEQUENCES = Number(process.env['SEQUENCES'] ?? 150);
+const SEQUENCES = Number(process.env['SEQUENCES'] ?? runs(150));
 const FROM = Number(process.env['FROM'] ?? 1000);
 const LONGEST_MS = 60_000 + 3_000 * SEQUENCES;
 
