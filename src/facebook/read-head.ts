@@ -22,11 +22,11 @@ import { readHeaderLinks } from './places/header-link.ts';
 import { gatherLinkedData, isLinkedData } from './places/linked-data.ts';
 import { gatherPageData, noPageData } from './places/page-data.ts';
 import { startPlugin } from './places/plugin-counter.ts';
+import type { Gathered } from './resolve.ts';
+import { resolve } from './resolve.ts';
 import { newBudget, TooMuch, within } from './scan/budget.ts';
 import type { HtmlToken } from './scan/html-tokens.ts';
 import { startTokens } from './scan/html-tokens.ts';
-import type { Gathered } from './settle.ts';
-import { settle } from './settle.ts';
 
 /** Reads a document that arrives as text, piece by piece, and stops as soon as the matter is settled. */
 export interface HeadReader {
@@ -54,7 +54,7 @@ const TAGS_OF_HEADER = 40;
 /**
  * Starts reading a document that arrives as text, without a tree: a service worker has no parser of documents, and a
  * look is to stop at the first kilobytes. The metas of a Page stand in the first 1 to
- * 8 KB of up to 1.2 MB; they settle it once the Page is known to be the one at the address, its name is known
+ * 8 KB of up to 1.2 MB; they resolve it once the Page is known to be the one at the address, its name is known
  * and the description gives an exact count. Where they do not, the scripts and header links are read too.
  * @param asked the Page's own address, or that of its Page Plugin, whose document is read for it; '' to take the
  * document's own word for it.
@@ -108,9 +108,9 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
     mismatch: 'another-page',
     isTranslated: () => isTranslated,
     signs: () => ({ hasLoginForm, bodyClass, heading, text: bodyText, isErrorPage }),
-    headerLinks: (keys, manner) => readHeaderLinks(links, keys, manner),
-    places: ({ keys }, _names, manner) =>
-      plugin?.read((href) => shareKey(parseAddress(href)?.keys ?? [], keys), manner) ?? [],
+    headerLinks: (keys, textStyle) => readHeaderLinks(links, keys, textStyle),
+    places: ({ keys }, _names, textStyle) =>
+      plugin?.read((href) => shareKey(parseAddress(href)?.keys ?? [], keys), textStyle) ?? [],
   });
 
   const budget = newBudget();
@@ -156,11 +156,11 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
   const check = (isLastWord: boolean): void => {
     if (settled) return;
     if (obstacleOfHead(head(), address)) {
-      settled = settle(evidence());
+      settled = resolve(evidence());
       return;
     }
     if (!isNamed()) return;
-    const look = settle(evidence());
+    const look = resolve(evidence());
     if (look.kind === 'readings') {
       const hasWanted =
         !wanted || wanted === 'either' || look.readings.some(({ metric }) => metric === wanted);
@@ -180,7 +180,7 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
   const checkPlugin = (): void => {
     if (isPluginChecked) return;
     isPluginChecked = true;
-    const look = settle(evidence());
+    const look = resolve(evidence());
     if (look.kind === 'readings') settled = look;
   };
 
@@ -303,7 +303,7 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
       readOn(() => feed(part));
       if (!settled && part.length < chunk.length) {
         readOn(() => {
-          const look = settle(evidence());
+          const look = resolve(evidence());
           if (look.kind === 'readings') settled = look;
         });
         settled ??= tooMuch(`no counter in the first ${MOST_CHARACTERS} characters`);
@@ -314,7 +314,7 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
       heading = heading.trim();
       let look = settled;
       readOn(() => {
-        look ??= settle(evidence());
+        look ??= resolve(evidence());
       });
       if (settled || !look) return settled ?? tooMuch('');
       const isOpen =

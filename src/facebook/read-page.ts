@@ -16,10 +16,10 @@ import { gatherLinkedData, isLinkedData } from './places/linked-data.ts';
 import type { PageData } from './places/page-data.ts';
 import { gatherPageData, noPageData } from './places/page-data.ts';
 import { startPlugin, walkPlugin } from './places/plugin-counter.ts';
+import type { Explain } from './resolve.ts';
+import { resolve } from './resolve.ts';
 import { newBudget, spend, TooMuch, within } from './scan/budget.ts';
 import { A_NODE } from './scan/short-text.ts';
-import type { Explain } from './settle.ts';
-import { settle } from './settle.ts';
 
 interface ReadScripts {
   readonly data: PageData;
@@ -126,7 +126,7 @@ function readTree(document: Document, address: string, explain?: Explain): Look 
   const head = gatherHead(document);
   const keys = parseAddress(address)?.keys ?? [];
   const ours = links.find((link) => shareKey(link.keys, keys));
-  return settle({
+  return resolve({
     address: target ?? address,
     head,
     data: gatherScripts(document, head),
@@ -137,17 +137,17 @@ function readTree(document: Document, address: string, explain?: Explain): Look 
     isTranslated: () =>
       document.querySelector(`a ${TRANSLATED_TEXT}, h1 ${TRANSLATED_TEXT}, [${TRANSLATED_MARK}]`) !== null,
     signs: () => gatherSigns(document),
-    headerLinks(own, manner) {
+    headerLinks(own, textStyle) {
       for (const { keys: owner, text } of links) {
         explain?.(`header-link: "${text.slice(0, 60)}", ${shareKey(owner, own) ? 'ours' : 'another’s'}`);
       }
-      return readHeaderLinks(links, own, manner);
+      return readHeaderLinks(links, own, textStyle);
     },
-    places(subject, names, manner) {
+    places(subject, names, textStyle) {
       if (target) {
         const plugin = startPlugin();
         walkPlugin(document, plugin);
-        return plugin.read((href) => shareKey(parseAddress(href)?.keys ?? [], subject.keys), manner);
+        return plugin.read((href) => shareKey(parseAddress(href)?.keys ?? [], subject.keys), textStyle);
       }
       if (links.length > 0) {
         explain?.('classic counters: not asked, the document has header links');
@@ -157,7 +157,7 @@ function readTree(document: Document, address: string, explain?: Explain): Look 
         explain?.('classic counters: not asked, the body shows another Page');
         return [];
       }
-      return readPlaces(document, { keys: subject.keys, names }, manner);
+      return readPlaces(document, { keys: subject.keys, names }, textStyle);
     },
     ...(explain && { explain }),
   });

@@ -45,9 +45,9 @@ if (!isThere) it.skip('captures are not at hand: set EBB_CAPTURES to test agains
 describe.runIf(isThere)('a text that somebody quoted from a Page', () => {
   it.each(fragments)('$lang: $text', ({ lang, text, likes, followers }) => {
     const plain = new JSDOM(text).window.document.body.textContent ?? '';
-    const manner = { language: lang, style: writtenStyle(lang) };
-    const one = readCounterText(plain, manner);
-    const read = one?.kind && one.count ? [one] : (readDescription(plain, [], manner)?.clauses ?? []);
+    const textStyle = { language: lang, style: writtenStyle(lang) };
+    const one = readCounterText(plain, textStyle);
+    const read = one?.kind && one.count ? [one] : (readDescription(plain, [], textStyle)?.clauses ?? []);
     const holds = (count: Count | undefined, value: number) =>
       count !== undefined && count.value <= value && value < count.value + count.step;
     for (const [kind, value] of [

@@ -10,8 +10,8 @@ const SENTENCE_END = /[.…](?=[\s\u00a0]|$)|[。।۔။។]/g;
  * @param names what the document calls its Page.
  */
 export function stripDescription(content: string, names: readonly string[], language: string): string {
-  const manner = { language, style: writtenStyle(language) };
-  const clausesOf = (text: string) => JSON.stringify(readDescription(text, names, manner)?.clauses ?? []);
+  const textStyle = { language, style: writtenStyle(language) };
+  const clausesOf = (text: string) => JSON.stringify(readDescription(text, names, textStyle)?.clauses ?? []);
   const whole = clausesOf(content);
   const ends = [...content.matchAll(SENTENCE_END)].map(({ index }) => index + 1);
   const beginnings = [...ends.map((end) => content.slice(0, end)), content].filter((each) =>

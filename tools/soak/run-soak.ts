@@ -14,7 +14,7 @@ import { type Replay, startReplay } from '../replay/replay.ts';
 import type { StagePage } from '../replay/stage-page.ts';
 import { holdsTruth, withTruth } from '../start/report.ts';
 import { type Verdict, verdictOf } from '../torture/verdict.ts';
-import { listen, storedBytes, storedSamples, testimony } from '../torture/witness.ts';
+import { listen, recordedSamples, storedBytes, storedSamples } from '../torture/witness.ts';
 import type { HeldFigures } from './judge-figures.ts';
 import { judgeWeights, WARMING } from './judge-weights.ts';
 import { type Slope, slopeOf } from './slope.ts';
@@ -98,7 +98,7 @@ export async function runSoak({
   const random = randomOf(seed);
   const replay = await startReplay({ seed, pages, isLong: false });
   const browser = await launchBrowser(kind, { extension: testBuild(kind), replayPort: replay.port });
-  const acknowledged = new Map<string, Awaited<ReturnType<typeof testimony>>[number]>();
+  const acknowledged = new Map<string, Awaited<ReturnType<typeof recordedSamples>>[number]>();
   const weighings: Weight[][] = [];
   const weighedMs: number[] = [];
   const lastMs = new Map<string, number>();
@@ -117,7 +117,7 @@ export async function runSoak({
       await startMeasuring(dashboard, vanity);
     }
     await until('a sample of every Page', async () => {
-      for (const { pageId, atMs } of await testimony(dashboard)) lastMs.set(pageId, atMs);
+      for (const { pageId, atMs } of await recordedSamples(dashboard)) lastMs.set(pageId, atMs);
       return lastMs.size === replay.pages.length;
     });
     const endMs = replay.nowMs() + forMs;
@@ -138,7 +138,7 @@ export async function runSoak({
       obstructedId = page?.pageId ?? '';
       await delay((2 * spanMs) / 3);
       heardMs = replay.nowMs();
-      for (const sample of await testimony(dashboard)) {
+      for (const sample of await recordedSamples(dashboard)) {
         acknowledged.set(Object.values(sample).join(' '), sample);
         const before = lastMs.get(sample.pageId);
         // An obstacle doubles the interval and is lifted by the next good read: that explains a pause.

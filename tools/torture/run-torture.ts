@@ -3,7 +3,7 @@ import type { BrowserKind } from '../browsers/find-browser.ts';
 import type { Obstruction } from '../replay/obstruction.ts';
 import { type Random, randomOf } from '../replay/random.ts';
 import { startReplay } from '../replay/replay.ts';
-import { Ordeal } from './ordeal.ts';
+import { TortureRun } from './torture-run.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 export interface TortureOptions {
@@ -17,9 +17,9 @@ export interface TortureOptions {
 }
 
 /** Something that befalls a browser. */
-interface Blow {
+interface Fault {
   readonly name: string;
-  readonly strike: (ordeal: Ordeal, random: Random) => Promise<void>;
+  readonly cause: (run: TortureRun, random: Random) => Promise<void>;
 }
 
 const OBSTRUCTIONS: readonly Obstruction[] = [
@@ -32,39 +32,39 @@ const OBSTRUCTIONS: readonly Obstruction[] = [
 
 const SKEWS_MS: readonly number[] = [90_000, 600_000, 3_600_000];
 
-const BLOWS: readonly Blow[] = [
-  { name: 'the background is stopped', strike: (ordeal) => ordeal.stopBackground() },
+const FAULTS: readonly Fault[] = [
+  { name: 'the background is stopped', cause: (run) => run.stopBackground() },
   {
     name: 'the background is stopped twice',
-    strike: async (ordeal, random) => {
-      await ordeal.stopBackground();
-      await ordeal.untilMeasuredAgain();
+    cause: async (run, random) => {
+      await run.stopBackground();
+      await run.untilMeasuredAgain();
       await delay(300 * random());
-      await ordeal.stopBackground();
+      await run.stopBackground();
     },
   },
-  { name: 'the browser is killed', strike: (ordeal) => ordeal.killBrowser() },
-  { name: 'the extension is updated', strike: (ordeal) => ordeal.update() },
+  { name: 'the browser is killed', cause: (run) => run.killBrowser() },
+  { name: 'the extension is updated', cause: (run) => run.update() },
   {
     name: 'a second window shows the same Pages',
-    strike: (ordeal, random) => ordeal.openSecondWindow(1000 + 1500 * random()),
+    cause: (run, random) => run.openSecondWindow(1000 + 1500 * random()),
   },
   {
     name: 'the site fails',
-    strike: async (ordeal, random) => {
-      const { replay, vanities } = ordeal;
+    cause: async (run, random) => {
+      const { replay, vanities } = run;
       for (const vanity of vanities) {
         const obstruction = OBSTRUCTIONS[Math.floor(random() * OBSTRUCTIONS.length)];
         if (obstruction) replay.obstruct(vanity, obstruction);
       }
-      await ordeal.untilAsked(vanities.length);
+      await run.untilAsked(vanities.length);
       for (const vanity of vanities) replay.clear(vanity);
     },
   },
-  { name: 'two Pages are joined and parted', strike: (ordeal) => ordeal.joinForAWhile() },
+  { name: 'two Pages are joined and parted', cause: (run) => run.joinForAWhile() },
   {
     name: 'the clock is slow by minutes or an hour',
-    strike: (ordeal, random) => ordeal.skewClock(-(SKEWS_MS[Math.floor(SKEWS_MS.length * random())] ?? 0), 3),
+    cause: (run, random) => run.skewClock(-(SKEWS_MS[Math.floor(SKEWS_MS.length * random())] ?? 0), 3),
   },
 ];
 
@@ -74,39 +74,39 @@ function shuffled<Thing>(things: readonly Thing[], random: Random): Thing[] {
   return things.flatMap(() => rest.splice(Math.floor(random() * rest.length), 1));
 }
 
-/** As long as one round of measuring takes: a blow may fall at any moment of it. */
+/** As long as one round of measuring takes: a fault may fall at any moment of it. */
 const ROUND_MS = 1200;
 
 /**
- * Measures three Pages at the shortest interval while blow after blow falls, and compares after each what the
+ * Measures three Pages at the shortest interval while fault after fault falls, and compares after each what the
  * views were told with what is stored and with what the site answered.
  * @throws Error when measuring does not go on, or a Page is no longer itself.
  */
 export async function runTorture({ kind, rounds, seed, log, ended }: TortureOptions): Promise<Verdict> {
   const random = randomOf(seed);
   const replay = await startReplay({ seed });
-  const ordeal = await Ordeal.begin(replay, kind);
+  const run = await TortureRun.begin(replay, kind);
   let verdict: Verdict = { acknowledged: 0, lost: 0, duplicated: 0, invented: 0, hidden: 0 };
   // Each befalls the browser once before any does again: eight rounds have all eight, in an order the seed decides.
-  const deck: Blow[] = [];
+  const deck: Fault[] = [];
   try {
-    await ordeal.untilMeasuredAgain();
+    await run.untilMeasuredAgain();
     for (let round = 1; round <= rounds; round += 1) {
-      if (deck.length === 0) deck.push(...shuffled(BLOWS, random));
-      const blow = deck.pop();
+      if (deck.length === 0) deck.push(...shuffled(FAULTS, random));
+      const fault = deck.pop();
       await delay(ROUND_MS * random());
-      await ordeal.hear();
-      log?.(`round ${round}: ${blow?.name}`);
-      await blow?.strike(ordeal, random);
-      await ordeal.untilMeasuredAgain();
-      const acknowledged = [...ordeal.acknowledged.values()];
-      const stored = await ordeal.stored();
-      verdict = verdictOf(replay.log.seen, replay.pages, acknowledged, stored, await ordeal.shown());
+      await run.hear();
+      log?.(`round ${round}: ${fault?.name}`);
+      await fault?.cause(run, random);
+      await run.untilMeasuredAgain();
+      const acknowledged = [...run.acknowledged.values()];
+      const stored = await run.stored();
+      verdict = verdictOf(replay.log.seen, replay.pages, acknowledged, stored, await run.shown());
       log?.(`  ${sayVerdict(verdict)}`);
       ended?.(round);
     }
   } finally {
-    await ordeal.close();
+    await run.close();
     await replay.close();
   }
   return verdict;

@@ -42,7 +42,7 @@ export async function listen(ownPage: Page): Promise<void> {
 }
 
 /** What the page has heard since it was asked last. */
-export async function testimony(ownPage: Page): Promise<SeriesSample[]> {
+export async function recordedSamples(ownPage: Page): Promise<SeriesSample[]> {
   const text = await ownPage.evaluate(() =>
     JSON.stringify((globalThis as unknown as WitnessGlobals).heard?.splice(0) ?? []),
   );

@@ -16,7 +16,7 @@ import { numberedId } from '../facts/page-key.ts';
 import { spend } from '../scan/budget.ts';
 import { stringAround } from '../scan/scan-json.ts';
 import { shortText } from '../scan/short-text.ts';
-import type { Manner } from '../words/counter-text.ts';
+import type { TextStyle } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
 import type { Owner } from './bound-place.ts';
 import { isAside, isBound } from './bound-place.ts';
@@ -36,18 +36,18 @@ export function readClassicText(
   text: string,
   place: Pick<CounterPlace, 'metric'>,
   reader: ReaderName,
-  manner: Manner,
+  textStyle: TextStyle,
 ): Sighting[] {
   if (text.length > LONGEST_TEXT || !/\p{Nd}/u.test(text)) return [];
   spend(A_TEXT);
-  const one = readCounterText(text, manner);
+  const one = readCounterText(text, textStyle);
   if (one) {
     // A place that shows likes alone may have words in any language, but not those of another counter.
     const kind = one.kind ?? (one.sized && one.mayBeLabelled ? place.metric : undefined);
     if (!one.count || (kind !== 'likes' && kind !== 'followers')) return [];
     return [{ metric: kind, count: one.count, reader }];
   }
-  const { clauses } = readDescription(text, [], manner) ?? { clauses: [] };
+  const { clauses } = readDescription(text, [], textStyle) ?? { clauses: [] };
   return clauses.flatMap(({ kind, count }) =>
     count && (kind === 'likes' || kind === 'followers') ? [{ metric: kind, count, reader }] : [],
   );
@@ -56,12 +56,12 @@ export function readClassicText(
 /** Text nodes joined by spaces: words of neighbouring blocks must not run together. */
 const spacedText = (element: Element): string => shortText(element, LONGEST_TEXT, ' ');
 
-const readClassicPlaces = (root: ParentNode, manner: Manner): Sighting[] =>
+const readClassicPlaces = (root: ParentNode, textStyle: TextStyle): Sighting[] =>
   CLASSIC_PLACES.flatMap((place) =>
     [...root.querySelectorAll(place.selector)].flatMap((element) => {
       if (isAside(element)) return [];
       const holder = place.wordsBeside ? (element.parentElement ?? element) : element;
-      return readClassicText(spacedText(holder), place, 'classic-counter', manner);
+      return readClassicText(spacedText(holder), place, 'classic-counter', textStyle);
     }),
   );
 
@@ -81,14 +81,14 @@ const lateStrings = (document: Document): string[] =>
   });
 
 /** Reads parts that no script has put in place yet. */
-function readLateParts(document: Document, parts: readonly string[], manner: Manner): Sighting[] {
+function readLateParts(document: Document, parts: readonly string[], textStyle: TextStyle): Sighting[] {
   const Parser = document.defaultView?.DOMParser;
   if (!Parser) return [];
   return parts
     .filter((markup) => LATE_CLUE.test(markup))
     .flatMap((markup) => {
       spend(A_DOCUMENT + 10 * markup.length);
-      return readClassicPlaces(new Parser().parseFromString(markup, 'text/html'), manner);
+      return readClassicPlaces(new Parser().parseFromString(markup, 'text/html'), textStyle);
     });
 }
 
@@ -103,16 +103,16 @@ export function onlyOnes(sightings: readonly Sighting[]): Sighting[] {
 }
 
 /** Reads the layouts before 2020 and the community page. */
-function readClassicCounters(document: Document, keys: readonly PageId[], manner: Manner): Sighting[] {
+function readClassicCounters(document: Document, keys: readonly PageId[], textStyle: TextStyle): Sighting[] {
   const community = [...document.querySelectorAll(COMMUNITY_COUNTER)].flatMap((element) => {
     const id = /[?&]page_id=(\d+)/.exec(element.getAttribute('ajaxify') ?? '')?.[1] ?? '';
     return keys.includes(numberedId(id))
-      ? readClassicText(shortText(element, LONGEST_TEXT), {}, 'classic-counter', manner)
+      ? readClassicText(shortText(element, LONGEST_TEXT), {}, 'classic-counter', textStyle)
       : [];
   });
   return [
-    ...readClassicPlaces(document, manner),
-    ...readLateParts(document, lateComments(document), manner),
+    ...readClassicPlaces(document, textStyle),
+    ...readLateParts(document, lateComments(document), textStyle),
     ...community,
   ];
 }
@@ -124,13 +124,13 @@ interface LoneText {
 }
 
 /** Every text of the About card's form that nobody else could have written there. */
-const aboutTexts = (document: Document, { names }: Owner, manner: Manner): LoneText[] =>
+const aboutTexts = (document: Document, { names }: Owner, textStyle: TextStyle): LoneText[] =>
   [...document.querySelectorAll(ABOUT_TEXT)].flatMap((element) => {
     spend(A_PAIR);
     if (element.querySelector(ABOUT_TEXT)) return [];
     const isNamed = names.includes(withPlainSigns(shortText(element, LONGEST_TEXT)).trim());
     if (isNamed || isAside(element) || element.closest('a, h1, h2, h3')) return [];
-    const sightings = readClassicText(shortText(element, LONGEST_TEXT), {}, 'classic-counter', manner);
+    const sightings = readClassicText(shortText(element, LONGEST_TEXT), {}, 'classic-counter', textStyle);
     return sightings.length > 0 ? [{ element, sightings }] : [];
   });
 
@@ -150,8 +150,8 @@ function cardOf(a: Element, b: Element): Element | undefined {
  * Reads the About card of 2020 to 2023: likes and followers in one list, both exact. A lone text is no counter, since
  * a Page can write the same words about itself.
  */
-function readAboutCard(document: Document, owner: Owner, manner: Manner): Sighting[] {
-  const texts = aboutTexts(document, owner, manner).filter(({ element }) => isBound(element, owner));
+function readAboutCard(document: Document, owner: Owner, textStyle: TextStyle): Sighting[] {
+  const texts = aboutTexts(document, owner, textStyle).filter(({ element }) => isBound(element, owner));
   const seen = texts.flatMap(({ sightings }) => sightings);
   const [likes, followers] = METRICS.map((metric) =>
     texts.filter(({ sightings }) => sightings.some((one) => one.metric === metric && one.count.step === 1)),
@@ -163,12 +163,12 @@ function readAboutCard(document: Document, owner: Owner, manner: Manner): Sighti
 }
 
 /** Reads the touch pages of 2020 and 2021. Teasers of other Pages stand in the same document. */
-const readTouchCounters = (document: Document, owner: Owner, manner: Manner): Sighting[] =>
+const readTouchCounters = (document: Document, owner: Owner, textStyle: TextStyle): Sighting[] =>
   onlyOnes(
     [...document.querySelectorAll(TOUCH_PLACES)].flatMap((element) =>
       isAside(element) || !isBound(element, owner)
         ? []
-        : readClassicText(shortText(element, LONGEST_TEXT), {}, 'touch-counter', manner).filter(
+        : readClassicText(shortText(element, LONGEST_TEXT), {}, 'touch-counter', textStyle).filter(
             ({ count }) => count.step === 1,
           ),
     ),
@@ -178,12 +178,12 @@ const readTouchCounters = (document: Document, owner: Owner, manner: Manner): Si
  * Reads every place that shows a counter without naming its Page.
  * @param document known to be the Page's.
  */
-export function readPlaces(document: Document, owner: Owner, manner: Manner): Sighting[] {
+export function readPlaces(document: Document, owner: Owner, textStyle: TextStyle): Sighting[] {
   const seen = [
-    ...onlyOnes(readClassicCounters(document, owner.keys, manner)),
-    ...readTouchCounters(document, owner, manner),
-    ...readAboutCard(document, owner, manner),
+    ...onlyOnes(readClassicCounters(document, owner.keys, textStyle)),
+    ...readTouchCounters(document, owner, textStyle),
+    ...readAboutCard(document, owner, textStyle),
   ];
   // All scripts have to be gone through again for these: only where nothing else shows a counter.
-  return seen.length > 0 ? seen : readLateParts(document, lateStrings(document), manner);
+  return seen.length > 0 ? seen : readLateParts(document, lateStrings(document), textStyle);
 }

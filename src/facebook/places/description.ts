@@ -1,7 +1,7 @@
 import type { Count } from '../../core/count/count.ts';
 import { findNumbers } from '../../core/count/parse-count.ts';
 import { withPlainSigns } from '../../core/count/plain-text.ts';
-import type { Manner } from '../words/counter-text.ts';
+import type { TextStyle } from '../words/counter-text.ts';
 import type { CounterKind } from '../words/labels.ts';
 import { classifyLabel } from '../words/labels.ts';
 
@@ -58,8 +58,8 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
  * Reads counters that stand side by side from `from` on: `3,738 likes · 2 talking about this · 72 were here`.
  * Each must be a whole text between two separators, so a caption that only mentions followers is none.
  */
-function readBlock(text: string, from: number, manner: Manner, closes?: RegExp): Clause[] {
-  const numbers = findNumbers(text.slice(from, from + 400), manner.style).map((number) => ({
+function readBlock(text: string, from: number, textStyle: TextStyle, closes?: RegExp): Clause[] {
+  const numbers = findNumbers(text.slice(from, from + 400), textStyle.style).map((number) => ({
     ...number,
     start: number.start + from,
     end: number.end + from,
@@ -85,7 +85,7 @@ function readBlock(text: string, from: number, manner: Manner, closes?: RegExp):
     const [only, ...more] = inside;
     if (!only || more.length > 0) break;
     const label = `${text.slice(start, only.start)}#${text.slice(only.end, at)}`;
-    const kind = classifyLabel(label, manner.language);
+    const kind = classifyLabel(label, textStyle.language);
     const isBare = label.startsWith('#') || label.trimEnd().endsWith('#');
     if (!kind && !(isBare && label.length <= 60)) break;
     clauses.push({ label: label.trim(), kind: kind ?? 'unknown', ...(only.count && { count: only.count }) });
@@ -111,7 +111,7 @@ const findName = (text: string, names: readonly string[], boundary: Boundary): s
 };
 
 /** The blocks of counters that begin after the name or, where it goes on with a place, after a boundary. */
-function readBlocks(text: string, name: string, boundary: Boundary, manner: Manner): Clause[][] {
+function readBlocks(text: string, name: string, boundary: Boundary, textStyle: TextStyle): Clause[][] {
   const starts: number[] = [];
   const direct = boundary.direct.exec(text.slice(name.length));
   if (name && direct) {
@@ -123,7 +123,7 @@ function readBlocks(text: string, name: string, boundary: Boundary, manner: Mann
       if (start > name.length && starts.length < MOST_STARTS) starts.push(start);
     }
   }
-  const blocks = starts.map((start) => readBlock(text, start, manner, boundary.closes));
+  const blocks = starts.map((start) => readBlock(text, start, textStyle, boundary.closes));
   return blocks.filter((block) => block.length > (boundary.isWeak ? 1 : 0));
 }
 
@@ -135,16 +135,16 @@ function readBlocks(text: string, name: string, boundary: Boundary, manner: Mann
 export function readDescription(
   description: string,
   names: readonly string[],
-  manner: Manner,
+  textStyle: TextStyle,
 ): DescriptionCounters | undefined {
   const text = withPlainSigns(description);
-  const special = BOUNDARIES[manner.language.slice(0, 2)];
+  const special = BOUNDARIES[textStyle.language.slice(0, 2)];
   const name = findName(text, names, special ?? DOTTED);
   const rest = text.slice(name.length);
   const boundaries = special?.direct.test(rest) ? [special, DOTTED] : [DOTTED, ...(special ? [special] : [])];
   let untold: Clause[] | undefined;
   for (const boundary of boundaries) {
-    const blocks = readBlocks(text, name, boundary, manner);
+    const blocks = readBlocks(text, name, boundary, textStyle);
     const telling = blocks.filter((block) =>
       block.some(({ kind }) => kind === 'likes' || kind === 'followers'),
     );

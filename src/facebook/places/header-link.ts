@@ -5,7 +5,7 @@ import type { PageId } from '../../core/page/page-identity.ts';
 import { HEADER_LINKS, HEADER_NUMBER } from '../facts/page-facts.ts';
 import { shareKey } from '../facts/page-key.ts';
 import { shortText } from '../scan/short-text.ts';
-import type { Manner } from '../words/counter-text.ts';
+import type { TextStyle } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
 import { classifyLabel, knowsLabels } from '../words/labels.ts';
 import type { CounterAddress } from './counter-address.ts';
@@ -38,14 +38,18 @@ export function findHeaderLinks(root: ParentNode, base: string): (HeaderLink & {
  * then an unknown word could be a unit, so the number must show its size by itself or stand alone in the bold part,
  * and the words beside it must be a label and nothing else.
  */
-export function countOfHeader(text: string, bold: string | undefined, manner: Manner): Count | undefined {
-  const read = readCounterText(text, manner);
+export function countOfHeader(
+  text: string,
+  bold: string | undefined,
+  textStyle: TextStyle,
+): Count | undefined {
+  const read = readCounterText(text, textStyle);
   if (!read?.mayBeLabelled) return undefined;
   // In a language whose labels are known, other words are no label: `1,204 others`.
   const outside = bold === undefined ? '' : text.replace(bold, ' # ');
-  const isLabelled = read.kind !== undefined || classifyLabel(outside, manner.language) !== undefined;
-  if (!isLabelled && knowsLabels(manner.language)) return undefined;
-  const isAlone = () => bold !== undefined && parseCount(withPlainSigns(bold), manner.style) !== undefined;
+  const isLabelled = read.kind !== undefined || classifyLabel(outside, textStyle.language) !== undefined;
+  if (!isLabelled && knowsLabels(textStyle.language)) return undefined;
+  const isAlone = () => bold !== undefined && parseCount(withPlainSigns(bold), textStyle.style) !== undefined;
   return read.kind || read.sized || isAlone() ? read.count : undefined;
 }
 
@@ -53,9 +57,9 @@ export function countOfHeader(text: string, bold: string | undefined, manner: Ma
 export const readHeaderLinks = (
   links: readonly HeaderLink[],
   keys: readonly PageId[],
-  manner: Manner,
+  textStyle: TextStyle,
 ): Sighting[] =>
   links.flatMap(({ keys: owner, metric, text, bold }) => {
-    const count = shareKey(owner, keys) ? countOfHeader(text, bold, manner) : undefined;
+    const count = shareKey(owner, keys) ? countOfHeader(text, bold, textStyle) : undefined;
     return count ? [{ metric, count, reader: 'header-link' as const }] : [];
   });

@@ -1,7 +1,7 @@
 import { PEOPLES_ROLES, PLUGIN_COUNTER_CLASS } from '../facts/page-facts.ts';
 import { SITE_ADDRESS } from '../facts/site.ts';
 import { spend } from '../scan/budget.ts';
-import type { Manner } from '../words/counter-text.ts';
+import type { TextStyle } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
 import type { Sighting } from './sighting.ts';
 
@@ -45,7 +45,7 @@ export function startPlugin(): PluginParts & {
   /** Whether the counter in the known place has gone by. */
   readonly isComplete: () => boolean;
   /** The counters of the Page that `isOurs` knows by its address; the document must link to it. */
-  readonly read: (isOurs: (address: string) => boolean, manner: Manner) => Sighting[];
+  readonly read: (isOurs: (address: string) => boolean, textStyle: TextStyle) => Sighting[];
 } {
   const candidates: Candidate[] = [];
   const hrefs = new Set<string>();
@@ -96,32 +96,32 @@ export function startPlugin(): PluginParts & {
       link = undefined;
     },
     isComplete: () => isComplete,
-    read(isOurs, manner) {
+    read(isOurs, textStyle) {
       const isLinked = (href: string) =>
         URL.canParse(href, SITE_ADDRESS) && isOurs(new URL(href, SITE_ADDRESS).href);
       if (![...hrefs].some(isLinked)) return [];
       const known = candidates.filter(({ isKnownPlace }) => isKnownPlace);
-      if (known.length > 0) return onlyOnes(known.flatMap(({ pieces }) => readWhole(pieces, manner)));
+      if (known.length > 0) return onlyOnes(known.flatMap(({ pieces }) => readWhole(pieces, textStyle)));
       const named = candidates.find(({ href }) => href !== '' && isLinked(href));
-      return named ? readBeginning(named.pieces, manner) : [];
+      return named ? readBeginning(named.pieces, textStyle) : [];
     },
   };
 }
 
-const sightingOf = (text: string, manner: Manner): Sighting[] => {
-  const { kind, count } = readCounterText(text, manner) ?? {};
+const sightingOf = (text: string, textStyle: TextStyle): Sighting[] => {
+  const { kind, count } = readCounterText(text, textStyle) ?? {};
   return count && (kind === 'likes' || kind === 'followers')
     ? [{ metric: kind, count, reader: 'page-plugin' }]
     : [];
 };
 
-const readWhole = (pieces: readonly string[], manner: Manner): Sighting[] =>
-  sightingOf(pieces.join(''), manner);
+const readWhole = (pieces: readonly string[], textStyle: TextStyle): Sighting[] =>
+  sightingOf(pieces.join(''), textStyle);
 
 /** The shortest beginning that is a counter of followers and nothing else. */
-function readBeginning(pieces: readonly string[], manner: Manner): Sighting[] {
+function readBeginning(pieces: readonly string[], textStyle: TextStyle): Sighting[] {
   for (let length = 1; length <= pieces.length; length++) {
-    const seen = sightingOf(pieces.slice(0, length).join(' '), manner);
+    const seen = sightingOf(pieces.slice(0, length).join(' '), textStyle);
     if (seen.length > 0) return seen.filter(({ metric }) => metric === 'followers');
   }
   return [];

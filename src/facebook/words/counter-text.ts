@@ -7,7 +7,7 @@ import type { CounterKind } from './labels.ts';
 import { classifyLabel } from './labels.ts';
 
 /** How a document writes: its language and its numbers. */
-export interface Manner {
+export interface TextStyle {
   /** As in `html[lang]`. */
   readonly language: string;
   readonly style: NumberStyle;
@@ -58,14 +58,14 @@ function mayLabel(before: string, after: string): boolean {
 const LONGEST = 120;
 
 /** Reads a text that holds one number; nothing if it holds none or several. */
-export function readCounterText(text: string, manner: Manner): CounterText | undefined {
+export function readCounterText(text: string, textStyle: TextStyle): CounterText | undefined {
   if (text.length > LONGEST * 3) return undefined;
   const plain = withPlainSigns(text);
   if (plain.length > LONGEST) return undefined;
-  const [only, ...more] = findNumbers(plain, manner.style);
+  const [only, ...more] = findNumbers(plain, textStyle.style);
   if (!only || more.length > 0) return undefined;
   const [before, after] = [plain.slice(0, only.start), plain.slice(only.end)];
-  const kind = classifyLabel(`${before}#${after}`, manner.language, manner.isOwnOnly);
+  const kind = classifyLabel(`${before}#${after}`, textStyle.language, textStyle.isOwnOnly);
   return {
     ...(kind && { kind }),
     ...(only.count && { count: only.count }),

@@ -23,7 +23,7 @@ import { isBoundTo } from './places/page-data.ts';
 import type { Sighting } from './places/sighting.ts';
 import { reconcile } from './reconcile.ts';
 import { spend } from './scan/budget.ts';
-import type { Manner } from './words/counter-text.ts';
+import type { TextStyle } from './words/counter-text.ts';
 import { writtenStyle } from './words/written-style.ts';
 
 /** Told what was seen and why it was or was not taken: plain English, with nothing of the viewer's. */
@@ -45,9 +45,9 @@ export interface Gathered {
   /** Asked only where no Page was found. */
   readonly signs: () => BodySigns;
   /** Header links that belong to the Page with these ids and vanities. */
-  readonly headerLinks: (keys: readonly PageId[], manner: Manner) => readonly Sighting[];
+  readonly headerLinks: (keys: readonly PageId[], textStyle: TextStyle) => readonly Sighting[];
   /** What places that name no Page show; asked only where the others leave something open. */
-  readonly places: (subject: Subject, names: readonly string[], manner: Manner) => readonly Sighting[];
+  readonly places: (subject: Subject, names: readonly string[], textStyle: TextStyle) => readonly Sighting[];
   readonly explain?: Explain;
 }
 
@@ -58,11 +58,11 @@ const show = ({ metric, count, reader }: Sighting): string =>
 const readDescriptions = (
   head: DocumentHead,
   names: readonly string[],
-  manner: Manner,
+  textStyle: TextStyle,
 ): DescriptionCounters[] =>
   // The carriers mostly say the same.
   [...new Set(DESCRIPTIONS.map((carrier) => head.metas.get(carrier)))].flatMap(
-    (text) => (text && readDescription(text, names, manner)) || [],
+    (text) => (text && readDescription(text, names, textStyle)) || [],
   );
 
 /**
@@ -85,11 +85,11 @@ const descriptionSightings = (all: readonly DescriptionCounters[]): Sighting[] =
     ),
   );
 
-const dataSightings = (data: PageData, keys: readonly PageId[], manner: Manner): Sighting[] =>
+const dataSightings = (data: PageData, keys: readonly PageId[], textStyle: TextStyle): Sighting[] =>
   data.counters.flatMap((counter) => {
     const { metric, value, text, reader } = counter;
     if (!isBoundTo(counter, keys)) return [];
-    const count = value === undefined ? countOfHeader(text ?? '', undefined, manner) : { value, step: 1 };
+    const count = value === undefined ? countOfHeader(text ?? '', undefined, textStyle) : { value, step: 1 };
     return count ? [{ metric, count, reader }] : [];
   });
 
@@ -113,8 +113,8 @@ function addressOf(address: string, head: DocumentHead): PageAddress | undefined
 }
 
 /** Draws one look from everything a document gave. */
-export function settle(evidence: Gathered): Look {
-  if (isShortLink(evidence.address)) return settle({ ...evidence, address: '' });
+export function resolve(evidence: Gathered): Look {
+  if (isShortLink(evidence.address)) return resolve({ ...evidence, address: '' });
   const { head, data } = evidence;
   spend(SETTLING + A_STATEMENT * (data.counters.length + data.ties.length + data.self.length));
   const { language } = head;
@@ -143,14 +143,14 @@ export function settle(evidence: Gathered): Look {
   if (subject.conflict)
     return fail('identity-not-established', `the document contradicts itself: ${subject.conflict}`);
   const isTranslated = TRANSLATED_CLASS.test(head.rootClass) || evidence.isTranslated();
-  const manner: Manner = { language, style: writtenStyle(language, data.style, isTranslated) };
+  const textStyle: TextStyle = { language, style: writtenStyle(language, data.style, isTranslated) };
   if (isTranslated) explain('language: a browser has translated the document');
-  explain(`numbers: decimal "${manner.style.decimal}", groups "${manner.style.group}"`);
-  const links = address.shows === 'item' ? [] : evidence.headerLinks(keys, manner);
+  explain(`numbers: decimal "${textStyle.style.decimal}", groups "${textStyle.style.group}"`);
+  const links = address.shows === 'item' ? [] : evidence.headerLinks(keys, textStyle);
   // While the body still shows the Page before, its heading is not this one's name.
   const heading = isHeadOurs || links.length > 0 || subject.isBodyOurs() ? evidence.heading : '';
   const names = isHeadOurs ? pageNames(head, heading) : [heading].filter(Boolean);
-  const allDescriptions = isHeadOurs ? readDescriptions(head, names, manner) : [];
+  const allDescriptions = isHeadOurs ? readDescriptions(head, names, textStyle) : [];
   // Facebook puts the Page's name first. What begins otherwise are the Page's own words, but for the full form.
   const named = allDescriptions.filter((each) => each.name !== '' || isSeveral(each));
   const descriptions = isHeadItem ? named.filter(isFullForm) : named;
@@ -185,13 +185,13 @@ export function settle(evidence: Gathered): Look {
   const sightings = descriptionSightings(descriptions);
   if (!isItem) {
     // After in-page navigation the scripts are as old as the document that brought them: so are their numbers.
-    if (isHeadOurs || !subject.isHeadNamed) sightings.push(...dataSightings(data, keys, manner));
+    if (isHeadOurs || !subject.isHeadNamed) sightings.push(...dataSightings(data, keys, textStyle));
     sightings.push(...links);
     const isExactlySeen = (metric: Metric) =>
       sightings.some((each) => each.metric === metric && isExact(each.count));
     // A document with header links has none of the older counters, and nobody else's words to mistake for one.
     if (links.length === 0 && !METRICS.every(isExactlySeen)) {
-      sightings.push(...evidence.places(subject, names, { ...manner, isOwnOnly: true }));
+      sightings.push(...evidence.places(subject, names, { ...textStyle, isOwnOnly: true }));
     }
   }
   for (const sighting of sightings) explain(`seen by ${show(sighting)}`);

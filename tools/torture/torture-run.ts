@@ -8,7 +8,7 @@ import { launchBrowser } from '../browsers/launch.ts';
 import { until } from '../browsers/until.ts';
 import type { Replay } from '../replay/replay.ts';
 import type { SeriesSample } from './verdict.ts';
-import { listen, storedSamples, testimony } from './witness.ts';
+import { listen, recordedSamples, storedSamples } from './witness.ts';
 
 interface ExtensionGlobals {
   readonly chrome: {
@@ -24,7 +24,7 @@ interface ExtensionGlobals {
 const INTERVAL_MS = 1000;
 
 /** A browser that measures the operators' Pages, and what is done to it. */
-export class Ordeal {
+export class TortureRun {
   /** Everything that a view was told, once. */
   readonly acknowledged = new Map<string, SeriesSample>();
   #version = 0;
@@ -37,26 +37,26 @@ export class Ordeal {
     private running: { readonly browser: ExtensionBrowser; readonly ownPage: Page },
   ) {}
 
-  static async begin(replay: Replay, kind: BrowserKind): Promise<Ordeal> {
+  static async begin(replay: Replay, kind: BrowserKind): Promise<TortureRun> {
     const extension = new ExtensionCopy(kind, '0.9.0');
     const running = await launch(replay, kind, extension.folder);
-    const ordeal = new Ordeal(replay, kind, extension, running);
+    const run = new TortureRun(replay, kind, extension, running);
     await running.ownPage.evaluate(
       (interval) => (globalThis as unknown as ExtensionGlobals).chrome.storage.local.set({ interval }),
       INTERVAL_MS,
     );
-    await ordeal.openTabs();
-    for (const vanity of ordeal.vanities) {
+    await run.openTabs();
+    for (const vanity of run.vanities) {
       await until(`${vanity} to be measured`, async () => {
         const keys = [vanityId(vanity)];
-        const answer = await askExtension(ordeal.ownPage, 'getPage', { keys });
+        const answer = await askExtension(run.ownPage, 'getPage', { keys });
         if (answer.kind !== 'known-page') return false;
         const pageId = answer.view.page.id;
-        await askExtension(ordeal.ownPage, 'setMeasuring', { pageId, measuring: true });
+        await askExtension(run.ownPage, 'setMeasuring', { pageId, measuring: true });
         return true;
       });
     }
-    return ordeal;
+    return run;
   }
 
   get vanities(): string[] {
@@ -69,7 +69,7 @@ export class Ordeal {
 
   /** Takes down what the views have been told by now. */
   async hear(): Promise<void> {
-    for (const sample of await testimony(this.ownPage)) {
+    for (const sample of await recordedSamples(this.ownPage)) {
       this.acknowledged.set(Object.values(sample).join(' '), sample);
     }
   }
