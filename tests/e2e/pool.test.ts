@@ -303,17 +303,13 @@ describe('who reads along in the engine', () => {
       const answers = await Promise.all(queries.map(askEngine));
       return queries.filter((_query, i) => answers[i] === 0);
     };
-    await until(
-      'an answer to every query',
-      async () => {
-        // A figure goes with a round in which there is one.
-        await nextRound();
-        const without = await empty();
-        if (without.length > 0) throw new Error(`nothing for ${without.join('\n')}`);
-        return true;
-      },
-      { everyMs: 1000 },
-    );
+    await until('an answer to every query', async () => {
+      // A figure goes with a round in which there is one.
+      await nextRound();
+      const without = await empty();
+      if (without.length > 0) throw new Error(`nothing for ${without.join('\n')}`);
+      return true;
+    });
   });
 });
 

@@ -32,7 +32,7 @@ export async function compileFirefox(): Promise<void> {
   await browser.close();
   const kept = temporaryProfile();
   copyCompiled(used, kept);
-  removeProfile(used);
+  await removeProfile(used);
   process.env[VARIABLE] = kept;
 }
 

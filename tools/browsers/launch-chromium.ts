@@ -216,7 +216,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     },
     close: async () => {
       await browser.close();
-      if (options.profile === undefined) removeProfile(profile);
+      if (options.profile === undefined) await removeProfile(profile);
     },
   };
 }

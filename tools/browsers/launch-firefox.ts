@@ -264,7 +264,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     },
     close: async () => {
       await browser.close();
-      if (options.profile === undefined) removeProfile(profile);
+      if (options.profile === undefined) await removeProfile(profile);
     },
   };
 }
