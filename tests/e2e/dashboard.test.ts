@@ -6,11 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaignRate } from '../../src/core/campaign/campaign-rate.ts';
 import type { PageView, SeriesSummary } from '../../src/core/summary/series-summary.ts';
 import { figuresLabel } from '../../src/ui/labels/rate-label.ts';
-import { askExtension } from '../../tools/browsers/ask-extension.ts';
 import { until } from '../../tools/browsers/until.ts';
 import { historyFile } from '../../tools/start/history-file.ts';
 import { localeText, readable } from '../ui/locale-text.ts';
-import { chooseFileIn, exportedIn, goIn, pressIn, say, shownIn } from './harness/dashboard-page.ts';
+import { chooseFileIn, goIn, pressIn, say, shownIn } from './harness/dashboard-page.ts';
 import { Stage } from './harness/stage.ts';
 
 const OPERATORS = ['maroctelecom', 'inwi', 'meditel'];
@@ -34,7 +33,6 @@ afterAll(async () => {
 const shown = (): Promise<string> => shownIn(page);
 const go = (hash: string, sign: string): Promise<string> => goIn(page, hash, sign);
 const press = (words: string): Promise<void> => pressIn(page, words);
-const exported = (words: string): Promise<string> => exportedIn(page, words);
 const chooseFile = (content: string): Promise<void> =>
   chooseFileIn(page, join(folder, 'history.json'), content);
 
@@ -237,26 +235,6 @@ describe('each view', () => {
     });
     expect(size).toEqual([1200, 630]);
   });
-});
-
-describe('an export', () => {
-  it('imported into an empty profile gives the same export again', async () => {
-    await go('data', say('dashboard_export'));
-    const first = JSON.parse(await exported(say('dashboard_export_json')));
-    const other = await Stage.open({ hasDashboard: true });
-    try {
-      const answer = await askExtension(other.ownPage, 'importHistory', { file: first });
-      expect(answer.kind).toBe('imported');
-      const kept = page;
-      page = other.ownPage;
-      await go('data', say('dashboard_export'));
-      const second = JSON.parse(await exported(say('dashboard_export_json')));
-      page = kept;
-      expect({ ...second, exportedAt: '' }).toEqual({ ...first, exportedAt: '' });
-    } finally {
-      await other.close();
-    }
-  }, 90_000);
 });
 
 describe('a Page that is measured', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inBrowser } from '../../tools/number-words/in-browser.ts';
 import { allLanguages } from '../../tools/number-words/lines.ts';
 import { type HowRead, type Printed, readPrinted } from '../../tools/number-words/read-printed.ts';
+import { runs } from '../runs.ts';
 import { browserKind } from './harness/stage.ts';
 
 const SEED = 30_112_026;
@@ -19,7 +20,7 @@ const WAYS: readonly Intl.NumberFormatOptions[] = [
 
 const numbers = [
   ...[0, 7, 381, 999, 1000, 1234, 3783, 12_000, 25_769, 99_999, 121_350, 1_000_000, 1_234_567, 28_660_812],
-  ...fc.sample(fc.integer({ min: 1000, max: 999_999_999 }), { seed: SEED, numRuns: 30 }),
+  ...fc.sample(fc.integer({ min: 1000, max: 999_999_999 }), { seed: SEED, numRuns: runs(30) }),
 ];
 
 const printed: Printed[] = allLanguages().map((language) => ({
