@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderSVG, renderUnicodeCompact } from 'uqr';
 import { type Command, Misuse } from '../command/command.ts';
+import { progressOf } from '../command/progress.ts';
 import { wholeNumber } from '../command/typed-value.ts';
 import { root } from '../dependencies.mjs';
 import { checkPool } from './check-pool.ts';
@@ -94,12 +95,24 @@ const TORTURE_HOURS = 24;
 async function torture({ seed, seeds }: PoolOptions): Promise<boolean> {
   const [first, many] = [wholeNumber('seed', seed), wholeNumber('number of seeds', seeds)];
   const { torturePool } = await import('./torture-pool.ts');
+  const progress = progressOf(many);
   let isWhole = true;
+  console.log('seed        faults   kept  pulled  missing  wrong  extra');
   for (let i = 0; i < many; i++) {
     const run = { seed: first + i, volunteers: 5, hours: TORTURE_HOURS };
-    const { faults, ...verdict } = await torturePool(run);
-    console.log(`seed ${first + i}: ${faults.length} faults, ${JSON.stringify(verdict)}`);
-    if (verdict.missing + verdict.wrong + verdict.extra > 0) isWhole = false;
+    const { faults, kept, pulled, missing, wrong, extra } = await torturePool(run);
+    const figures = [
+      [faults.length, 6],
+      [kept, 7],
+      [pulled, 8],
+      [missing, 9],
+      [wrong, 7],
+      [extra, 7],
+    ] as const;
+    console.log(
+      `${String(run.seed).padEnd(12)}${figures.map(([figure, width]) => String(figure).padStart(width)).join('')}   ${progress(i + 1)}`,
+    );
+    if (missing + wrong + extra > 0) isWhole = false;
   }
   return isWhole;
 }

@@ -13,6 +13,7 @@ import { randomOf } from '../replay/random.ts';
 import { type Replay, startReplay } from '../replay/replay.ts';
 import type { StagePage } from '../replay/stage-page.ts';
 import { holdsTruth, withTruth } from '../start/report.ts';
+import { shownSamples } from '../torture/shown-samples.ts';
 import { type Verdict, verdictOf } from '../torture/verdict.ts';
 import { listen, recordedSamples, storedBytes, storedSamples } from '../torture/witness.ts';
 import type { HeldFigures } from './judge-figures.ts';
@@ -159,7 +160,12 @@ export async function runSoak({
     for (const [pageId, atMs] of lastMs)
       if (pageId !== obstructedId) longestPauseMs = Math.max(longestPauseMs, heardMs - atMs);
     const stored = await storedSamples(dashboard);
-    const verdict = verdictOf(replay.log.seen, replay.pages, [...acknowledged.values()], stored);
+    // Measuring goes on: what came in since `stored` was read is in the views too, and hides nothing.
+    const shown = await shownSamples(
+      dashboard,
+      replay.pages.map(({ vanity }) => vanity),
+    );
+    const verdict = verdictOf(replay.log.seen, replay.pages, [...acknowledged.values()], stored, shown);
     const bytesPerSample = (await storedBytes(dashboard)) / stored.length;
     const grew = judgeWeights(weighings);
     return {

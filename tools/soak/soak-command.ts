@@ -82,7 +82,12 @@ export const soakCommand: Command<typeof options> = {
       );
     say(grew.length > 0 ? grew.join('\n') : 'nothing grew');
     const faults =
-      Number(short > chance) + grew.length + verdict.lost + verdict.duplicated + verdict.invented;
+      Number(short > chance) +
+      grew.length +
+      verdict.lost +
+      verdict.duplicated +
+      verdict.invented +
+      verdict.hidden;
     return faults > 0 ? 1 : 0;
   },
 };

@@ -7,6 +7,7 @@ import type { BrowserKind } from '../browsers/find-browser.ts';
 import { launchBrowser } from '../browsers/launch.ts';
 import { until } from '../browsers/until.ts';
 import type { Replay } from '../replay/replay.ts';
+import { shownSamples } from './shown-samples.ts';
 import type { SeriesSample } from './verdict.ts';
 import { listen, recordedSamples, storedSamples } from './witness.ts';
 
@@ -79,18 +80,8 @@ export class TortureRun {
   }
 
   /** How many samples the views count of all Pages. */
-  async shown(): Promise<number> {
-    const views = new Map<string, number>();
-    for (const vanity of this.vanities) {
-      const answer = await askExtension(this.ownPage, 'getPage', { keys: [vanityId(vanity)] });
-      if (answer.kind !== 'known-page') continue;
-      const { page, series } = answer.view;
-      views.set(
-        page.id,
-        series.reduce((sum, { sampleCount }) => sum + sampleCount, 0),
-      );
-    }
-    return [...views.values()].reduce((sum, count) => sum + count, 0);
+  shown(): Promise<number> {
+    return shownSamples(this.ownPage, this.vanities);
   }
 
   /** The person takes two Pages for one, sees it measured as one for a while, and parts them again. */
