@@ -62,8 +62,13 @@ export const medianOf = ({
   significant: low > 0 || high < 0,
 });
 
+/** How many observers there are, and who of them disagrees. */
+export type PanelVerdict =
+  | Pick<Extract<Panel, { kind: 'too-few' }>, 'kind' | 'observers'>
+  | Pick<Extract<Panel, { kind: 'panel' }>, 'kind' | 'observers' | 'disagreeing'>;
+
 /** "4 observers, 1 disagrees"; of fewer than three, that nothing can be told. */
-export function verdictLabel({ panel }: Pick<Compared, 'panel'>, text: Text): Phrase {
+export function verdictLabel(panel: PanelVerdict, text: Text): Phrase {
   const observers = text.sayCounted('pool_observers', panel.observers);
   if (panel.kind === 'too-few') return text.say('pool_too_few', { observers });
   const { length } = panel.disagreeing;

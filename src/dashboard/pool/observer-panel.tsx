@@ -14,7 +14,7 @@ export function ObserverPanel({ compared, metric }: { compared: Compared; metric
   return (
     <section class="card" data-part="observers">
       <h2>
-        <Say of={verdictLabel(compared, text)} />
+        <Say of={verdictLabel(compared.panel, text)} />
       </h2>
       {panel.kind === 'panel' && (
         <p>

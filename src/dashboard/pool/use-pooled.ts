@@ -2,7 +2,7 @@ import type { Metric } from '../../core/page/metric.ts';
 import type { PageIdentity } from '../../core/page/page-identity.ts';
 import { NO_SAMPLES } from '../../core/series/sample-columns.ts';
 import { keysOf } from '../../facebook/facts/page-key.ts';
-import { useDashboard } from '../shared/dashboard-context.ts';
+import { type Dashboard, useDashboard } from '../shared/dashboard-context.ts';
 import type { RelayObserver } from './relay-curves.ts';
 
 /** What one other observer shared of a Page, with the pool it is in and how far its rates were worked out. */
@@ -17,7 +17,15 @@ export function usePooled(
   page: Pick<PageIdentity, 'id' | 'ids' | 'vanity'> | undefined,
   metric: Metric,
 ): readonly SharedHistory[] {
-  const { pooled, rates } = useDashboard();
+  return pooledOf(useDashboard(), page, metric);
+}
+
+/** The same for as many Pages as are asked for. */
+export function pooledOf(
+  { pooled, rates }: Pick<Dashboard, 'pooled' | 'rates'>,
+  page: Pick<PageIdentity, 'id' | 'ids' | 'vanity'> | undefined,
+  metric: Metric,
+): readonly SharedHistory[] {
   return pooled.of(page ? keysOf(page) : [], metric).value.map(({ key, pool, observer, history }) => ({
     pool,
     observer,

@@ -29,7 +29,7 @@ import { utcInstant, utcMinute } from '../chart/time-label.ts';
 import { timeLength } from '../chart/time-length.ts';
 import type { FigureColour } from '../picture/card-op.ts';
 import { dayAndTime, onePiece } from '../picture/one-piece.ts';
-import { type Compared, medianOf, verdictLabel } from '../pool/compared.ts';
+import { type Compared, medianOf, type PanelVerdict, verdictLabel } from '../pool/compared.ts';
 import { lossLabel } from '../shared/loss-label.ts';
 import type { ArticleTable } from './article-table.ts';
 import type { CardContent } from './card-layout.ts';
@@ -61,7 +61,7 @@ export function pageShare(
   const facts = [
     lossLabel(loss, onePiece(utcMinute(first.atMs), text), metric, text),
     [
-      ...(isPooled ? [...text.say('card_pooled', { observers: verdictLabel(compared, text) }), ' · '] : []),
+      ...(isPooled ? pooledLabel(compared.panel, text) : []),
       ...text.say('dashboard_card_basis', {
         length: timeLength(rate.atMs - rate.sinceMs, text.language),
         samples: text.sayCounted('dashboard_samples', rate.samples),
@@ -74,12 +74,22 @@ export function pageShare(
   return shareOf(about, version, text, curveOf(recent));
 }
 
-/** The same of a campaign: its targets together. */
+/** That the figure is the median of so many observers, before what it rests on. */
+const pooledLabel = (verdict: PanelVerdict, text: Text): Phrase => [
+  ...text.say('card_pooled', { observers: verdictLabel(verdict, text) }),
+  ' · ',
+];
+
+/**
+ * The same of a campaign: its targets together.
+ * @param pooled the observers of all its targets, where the model is made of their medians.
+ */
 export function campaignShare(
   model: CampaignModel,
   name: string,
   version: string,
   text: Text,
+  pooled?: PanelVerdict,
 ): Share | undefined {
   const { rate, loss, unit } = model.total;
   if (rate.kind === 'no-campaign-rate') return undefined;
@@ -89,16 +99,19 @@ export function campaignShare(
   );
   const facts = [
     lossLabel(loss, onePiece(utcMinute(model.startMs), text), unit, text),
-    text.say('dashboard_card_campaign_basis', {
-      fresh: text.format.whole(rate.coverage.fresh),
-      total: text.format.whole(rate.coverage.total),
-      length: timeLength(rate.atMs - leastOf(summed.map(({ sinceMs }) => sinceMs)), text.language),
-      samples: text.sayCounted(
-        'dashboard_samples',
-        summed.reduce((sum, { samples }) => sum + samples, 0),
-      ),
-      basis: text.say(rate.basis === 'exact' ? 'dashboard_basis_exact' : 'dashboard_basis_rounded'),
-    }),
+    [
+      ...(pooled ? pooledLabel(pooled, text) : []),
+      ...text.say('dashboard_card_campaign_basis', {
+        fresh: text.format.whole(rate.coverage.fresh),
+        total: text.format.whole(rate.coverage.total),
+        length: timeLength(rate.atMs - leastOf(summed.map(({ sinceMs }) => sinceMs)), text.language),
+        samples: text.sayCounted(
+          'dashboard_samples',
+          summed.reduce((sum, { samples }) => sum + samples, 0),
+        ),
+        basis: text.say(rate.basis === 'exact' ? 'dashboard_basis_exact' : 'dashboard_basis_rounded'),
+      }),
+    ],
   ];
   const curve = sumCurves(counted.flatMap(({ series }) => (series ? [curveOf(series.recent)] : [])));
   const pages = counted.flatMap(({ view, series }) =>

@@ -1,17 +1,19 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PageId } from '../../core/page/page-identity.ts';
+import type { PageView } from '../../core/summary/series-summary.ts';
 import { browser } from '../../platform/browser.ts';
 import { LANGUAGES, type Language } from '../../settings/language.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import { textOf } from '../../ui/text/load-text.ts';
 import type { Text } from '../../ui/text/text.ts';
-import { campaignModel, everyPageModel } from '../campaign/campaign-model.ts';
+import { type CampaignModel, campaignModel, everyPageModel } from '../campaign/campaign-model.ts';
 import type { CardOp, Measure } from '../picture/card-op.ts';
 import { cardCanvas, drawCard, measureOn, pngOf } from '../picture/draw-card.ts';
-import { comparedNow } from '../pool/compared.ts';
-import { usePooled } from '../pool/use-pooled.ts';
+import { type Compared, comparedNow } from '../pool/compared.ts';
+import { pooledViews } from '../pool/pooled-views.ts';
+import { pooledOf } from '../pool/use-pooled.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { download, fileNamePart } from '../shared/download.ts';
 import { LANGUAGE_NAMES } from '../shared/language-names.ts';
@@ -23,7 +25,8 @@ import { layTable } from './table-layout.ts';
 
 /** The picture, the sentence and the article's table, in any of the languages, for a Page or a campaign. */
 export function ShareView(props: { pageId: PageId | undefined; campaignId: string | undefined }) {
-  const { text, pages, campaigns, now, fail } = useDashboard();
+  const dashboard = useDashboard();
+  const { text, pages, campaigns, now, fail } = dashboard;
   const [newest] = campaigns.peek();
   const campaignId = props.campaignId ?? newest?.id;
   const subject = useSignal<ViewSubject>(
@@ -39,15 +42,26 @@ export function ShareView(props: { pageId: PageId | undefined; campaignId: strin
   const { kind, id } = subject.value;
   const campaign = kind === 'campaign' ? campaigns.value.find((one) => one.id === id) : undefined;
   const view = kind === 'page' ? pages.value.find(({ page }) => page.id === id) : undefined;
-  const model = campaign
-    ? campaignModel(campaign, pages.value, now.value)
-    : everyPageModel(view ? [view] : pages.value, now.value);
+  const modelOf = (views: readonly PageView[]): CampaignModel =>
+    campaign ? campaignModel(campaign, views, now.value) : everyPageModel(views, now.value);
+  const model = modelOf(view ? [view] : pages.value);
   const everyPage = words.value.plain(words.value.say('dashboard_every_page'));
-  const followed = view && followedSeries(view);
-  const others = usePooled(view?.page, followed?.metric ?? 'likes');
-  const share = view
-    ? pageShare(view, version, words.value, comparedNow(followed?.rate, others, now.value))
-    : campaignShare(model, model.name ?? everyPage, version, words.value);
+  const comparedOf = (one: PageView): Compared | undefined => {
+    const followed = followedSeries(one);
+    const others = pooledOf(dashboard, one.page, followed?.metric ?? 'likes');
+    return comparedNow(followed?.rate, others, now.value);
+  };
+  const shareOfCampaign = (): Share | undefined => {
+    const counted = model.targets.filter(({ sharesCountOf }) => !sharesCountOf);
+    const pooled = pooledViews(
+      counted.map((target) => target.view),
+      comparedOf,
+    );
+    const medians = new Map(pooled?.views.map((one) => [one.page.id, one]));
+    const shown = pooled ? modelOf(pages.value.map((one) => medians.get(one.page.id) ?? one)) : model;
+    return campaignShare(shown, model.name ?? everyPage, version, words.value, pooled?.verdict);
+  };
+  const share = view ? pageShare(view, version, words.value, comparedOf(view)) : shareOfCampaign();
   const table = articleTable(model, now.value, version, words.value);
 
   function choose(language: Language): void {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { toPageId } from '../../../src/core/page/page-identity.ts';
 import type { ObserverId } from '../../../src/core/pool/observer.ts';
 import { everyPageModel } from '../../../src/dashboard/campaign/campaign-model.ts';
-import { articleTable, pageShare } from '../../../src/dashboard/share/card-content.ts';
+import { pooledViews } from '../../../src/dashboard/pool/pooled-views.ts';
+import { articleTable, campaignShare, pageShare } from '../../../src/dashboard/share/card-content.ts';
 import { DEMO_VIEWS } from '../../demo/page-views.ts';
 import { localeText, readable } from '../../ui/locale-text.ts';
 
@@ -59,6 +61,51 @@ describe('the card of a Page that observers of a pool share', () => {
   it('shows one’s own figure of fewer than three, and names nobody', () => {
     const alone = pageShare(live, '1.0.0', localeText('en'), { panel: { kind: 'too-few', observers: 2 } });
     expect(alone).toEqual(pageShare(live, '1.0.0', localeText('en')));
+  });
+});
+
+describe('the card of a campaign that observers of a pool share', () => {
+  const { live } = DEMO_VIEWS;
+  const id = toPageId('facebook:100064000000099');
+  // Another count throughout, or it would be taken for the same one.
+  const more = <One extends { readonly value: number }>(one: One): One => ({
+    ...one,
+    value: one.value + 777,
+  });
+  const other = {
+    ...live,
+    page: { ...live.page, id, ids: [id], name: 'Other' },
+    series: live.series.map((one) => ({
+      ...one,
+      ...{ first: more(one.first), last: more(one.last), recent: one.recent.map(more) },
+    })),
+  };
+  const panelOf = (perMinute: number, disagreeing: readonly ObserverId[] = []) => {
+    const [low, high] = [perMinute - 10, perMinute + 10];
+    const names = ['v2', 'v3', 'v4'] as ObserverId[];
+    const rates = names.map((observer) => ({ observer, perMinute, low, high }));
+    return { panel: { kind: 'panel', observers: 3, perMinute, low, high, disagreeing } as const, rates };
+  };
+  const at = (series: (typeof live)['series']) => series[0]?.last.atMs ?? 0;
+  const cardOf = (comparedOf: Parameters<typeof pooledViews>[1]) => {
+    const pooled = pooledViews([live, other], comparedOf);
+    const model = everyPageModel(pooled?.views ?? [live, other], at(live.series));
+    return campaignShare(model, 'OPE', '1.0.0', localeText('en'), pooled?.verdict);
+  };
+
+  it('shows the sum of the medians, and names the observers of all of them', () => {
+    const share = cardOf(({ page }) =>
+      page.name === 'Other' ? panelOf(-60) : panelOf(-100, ['v4' as ObserverId]),
+    );
+    expect(share?.card.value).toBe('160');
+    expect(share?.card.basis).toContain('ooled, 3 observers, 1 disagrees');
+    expect(share?.sentence).toContain('ooled, 3 observers, 1 disagrees');
+  });
+
+  it('is one’s own where one of its Pages has no three observers, and names nobody', () => {
+    const share = cardOf(({ page }) => (page.name === 'Other' ? undefined : panelOf(-100)));
+    expect(share?.card.value).toBe('280');
+    expect(share?.sentence).not.toContain('observers');
   });
 });
 
