@@ -4,7 +4,7 @@ import { isFiniteHypothesis } from './keep-positive.ts';
 import { COPIES_FROM } from './model.ts';
 
 /** Lighter than this against the heaviest (log), a hypothesis is let go. */
-const LIGHTEST = -9;
+const LIGHTEST = -10;
 /** The heaviest that believes in copies stays whatever it weighs: the copies are learned through it. */
 const FLOOR = exp(-14);
 /** Two are merged when that changes the mixture by less than this (nats, an upper bound). */
