@@ -15,8 +15,6 @@ export type PairAnswer = (typeof PAIR_ANSWERS)[number];
 /** Which Pages are shown as one: of each that was joined to another, the Page it is shown under. */
 export type Joins = ReadonlyMap<PageId, PageId>;
 
-export const NO_JOINS: Joins = new Map();
-
 /** A join of two Pages: the first is the one both are shown under. */
 type Pair = readonly [lead: PageId, other: PageId];
 

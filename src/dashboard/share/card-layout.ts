@@ -60,7 +60,6 @@ const BOXES: Readonly<Record<CardShape, Box>> = {
 };
 
 export const CARD_WIDTH = BOXES.wide.width;
-export const CARD_HEIGHT = BOXES.wide.height;
 
 export const sizeOfCard = (shape: CardShape): { width: number; height: number } => BOXES[shape];
 

@@ -65,12 +65,6 @@ export async function samplesWithin(
   return samplesOf(within(chunks, fromMs, toMs));
 }
 
-/** Every sample of a series, slot by slot, oldest first. */
-export async function* slotsOfSeries(tx: HistoryWrite, key: SeriesKey): AsyncGenerator<Sample[]> {
-  const range = IDBKeyRange.bound([key], [key, []]);
-  for await (const cursor of tx.objectStore('chunks').iterate(range)) yield unpackSamples(cursor.value.bytes);
-}
-
 /**
  * Keeps samples, in whatever order they come; where one of the same instant is kept already, that one stays.
  * @returns those that were not known, in time order.
