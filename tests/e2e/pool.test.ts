@@ -34,7 +34,7 @@ beforeAll(async () => {
   const ports = await freePorts();
   const { inner, origin } = addressesOf(ports);
   door = await openPoolDoor(origin);
-  stage = await Stage.open({ hasDashboard: true, browser: { hasPool: true } });
+  stage = await Stage.open({ hasDashboard: true });
   page = stage.ownPage;
   const shared = stage.replay.page(VANITY);
   let file: PoolFile = {
@@ -207,6 +207,19 @@ describe('before a pool is joined', () => {
   });
 });
 
+describe('what Firefox asks by itself before anything is sent', () => {
+  it.runIf(browserKind() === 'firefox')('names what is sent, and a no joins nothing', async () => {
+    await click('[data-part="pool-offer"] input');
+    await click('[data-part="pool-offer"] button');
+    const asked = await stage.browser.answerConsent?.(false);
+    expect(asked).toMatch(/browsing activity/i);
+    expect(asked).toMatch(/website content/i);
+    await untilShown('the no', (shown) => shown.includes(say('pool_refused')));
+    expect(door.seen).toEqual([]);
+    await click('[data-part="pool-offer"] input');
+  });
+});
+
 describe('a pool that is joined', () => {
   it('is told everything that was kept of its Page, and nothing else', async () => {
     const now = stage.replay.startedMs;
@@ -224,6 +237,7 @@ describe('a pool that is joined', () => {
     ]);
     await click('[data-part="pool-offer"] input');
     await click('[data-part="pool-offer"] button');
+    await stage.browser.answerConsent?.(true);
     await until('own samples in the engine', async () => (await pooledOf('v1')) >= 350, {
       deadlineMs: 60_000,
     });

@@ -17,8 +17,6 @@ export interface LaunchOptions {
   readonly isAllowedInPrivate?: boolean;
   /** A Firefox that never remembers history: every window is private. */
   readonly remembersNothing?: boolean;
-  /** Firefox lets Ebb send what a pool is given without asking the person. */
-  readonly hasPool?: boolean;
   /** A folder that keeps history between launches; a new temporary one unless told. */
   readonly profile?: string;
 }
@@ -61,6 +59,11 @@ export interface ExtensionBrowser {
   readonly withholdAccess: () => Promise<void>;
   /** Gives it: in Firefox by the browser's own question, in Chromium by its settings, for nobody can press there. */
   readonly allowAccess: () => Promise<void>;
+  /**
+   * Answers what the browser itself asks the person before anything is sent to a pool; not there where it asks nothing.
+   * @returns what it asked.
+   */
+  readonly answerConsent?: (isAllowed: boolean) => Promise<string>;
   /** Switches the extension off, as a person does in the browser's settings. */
   readonly switchOff: () => Promise<void>;
   /** Lets the background's clock be wrong by so many milliseconds, until it is stopped; only where a browser lets that be done. */

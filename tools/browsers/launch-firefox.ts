@@ -26,7 +26,7 @@ const idOf = (extension: string): string => {
 
 function preferences(
   id: string,
-  { replayPort, language, dark, remembersNothing, hasPool }: LaunchOptions,
+  { replayPort, language, dark, remembersNothing }: LaunchOptions,
 ): Record<string, unknown> {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
@@ -46,8 +46,6 @@ function preferences(
           // The only one of Firefox's own services that would ask for more.
           'services.settings.server': 'data:,#none/v1',
         }),
-    // Who joins a pool is asked by Firefox too, in a window that only a person can press: yes.
-    ...(hasPool ? { 'extensions.webextOptionalPermissionPrompts': false } : {}),
     ...(remembersNothing ? { 'browser.privatebrowsing.autostart': true } : {}),
     ...(language ? { 'intl.locale.requested': language } : {}),
     ...(dark ? { 'ui.systemUsesDarkTheme': 1, 'layout.css.prefers-color-scheme.content-override': 0 } : {}),
@@ -245,6 +243,19 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
       await inWindow(
         'document.querySelector("#notification-popup popupnotification").button.click(); return true;',
       );
+    },
+    answerConsent: async (isAllowed) => {
+      const popup = 'const popup = document.querySelector("#notification-popup popupnotification");';
+      const asked = await until('what Firefox asks', async () => {
+        const said = await inWindow(`${popup} return popup?.textContent.replace(/\\s+/g, " ").trim() ?? "";`);
+        return typeof said === 'string' && said !== '' && said;
+      });
+      const answer = isAllowed ? 'button' : 'secondaryButton';
+      // Firefox does not hear who presses in the first half second.
+      await until('Firefox to have heard the answer', () =>
+        inWindow(`${popup} popup?.${answer}.click(); return !popup;`),
+      );
+      return asked;
     },
     switchOff: async () => {
       await inWindow(

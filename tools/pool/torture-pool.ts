@@ -1,3 +1,5 @@
+// The product's own storage needs a browser's names around it, before anything of it is loaded.
+import '../../tests/storage/fake-extension.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -21,7 +21,7 @@ type Language = NonNullable<LaunchOptions['language']>;
 export interface StageOptions {
   readonly language?: Language;
   readonly replay?: ReplayOptions;
-  readonly browser?: Pick<LaunchOptions, 'isAllowedInPrivate' | 'remembersNothing' | 'hasPool'>;
+  readonly browser?: Pick<LaunchOptions, 'isAllowedInPrivate' | 'remembersNothing'>;
   /** In place of the build for tests. */
   readonly extension?: ExtensionCopy;
   /** Whether the dashboard stays open; else a page of the extension does that draws nothing. */
