@@ -1,21 +1,22 @@
 import { basename } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { LEFT_OUT } from './tests/e2e/left-out.ts';
 import { BROWSER_KINDS } from './tools/browsers/find-browser.ts';
 
 /** The longest files, the slowest first: one that begins last would end alone. A file that is not named begins after. */
 const LONGEST = [
   'moods',
-  'accessible',
-  'obstacles',
   'torture',
-  'dashboard-month',
-  'upgrade',
+  'obstacles',
   'dashboard-accessible',
-  'measure',
+  'dashboard-month',
+  'pool',
+  'accessible',
+  'languages',
   'soak',
-  'lifecycle',
+  'imports',
+  'dashboard',
+  'measure',
 ];
 
 class LongestFirst extends BaseSequencer {
@@ -29,7 +30,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** Browsers at a time: each mostly waits for its alarms and answers, and no test measures time. */
-const BROWSERS = 3;
+const BROWSERS = 4;
 
 export default defineConfig({
   test: {
@@ -41,7 +42,6 @@ export default defineConfig({
       test: {
         name: kind,
         include: ['tests/e2e/**/*.test.ts'],
-        exclude: process.env['EBB_ALL'] ? [] : LEFT_OUT.map((name) => `tests/e2e/${name}.test.ts`),
         env: { EBB_BROWSER: kind },
         pool: 'forks' as const,
         // Loading modules anew for every file takes seconds of each.

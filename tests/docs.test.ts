@@ -133,7 +133,7 @@ describe('the documents', () => {
     const named = documents
       .filter((path) => path !== 'CHANGELOG.md')
       .flatMap((path) =>
-        [...read(path).matchAll(/npm run (?:--silent )?([a-z][a-z:]*)/g)].map(([, name]) => name),
+        [...read(path).matchAll(/npm run (?:--silent )?([a-z][a-z0-9:]*)/g)].map(([, name]) => name),
       );
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter((name) => name === undefined || !(name in scripts))).toEqual([]);

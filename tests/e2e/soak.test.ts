@@ -13,7 +13,8 @@ it('measured for a while amid faults, nothing grows, no sample is lost and no Pa
   const log = (line: string): void => void process.stdout.write(`${line}\n`);
   const result = await runSoak({ kind: browserKind(), forMs: FOR_MS, seed: SEED, pages: eveningPages, log });
   expect(result.verdict).toMatchObject({ lost: 0, duplicated: 0, invented: 0, hidden: 0 });
-  expect(result.verdict.acknowledged).toBeGreaterThan(20);
+  // Every Page more than once, however busy the machine.
+  expect(result.verdict.acknowledged).toBeGreaterThan(2 * eveningPages.length);
   expect(result.grew).toEqual([]);
   // Span, count and now and then a step: packed, a sample is a few bytes.
   expect(result.bytesPerSample).toBeLessThan(10);

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LEFT_OUT } from '../../tests/e2e/left-out.ts';
 import type { Command } from '../command/command.ts';
 import { SetupError, setUp } from '../setup.ts';
 import { checkCommand, type Part } from './check-command.ts';
@@ -62,9 +61,6 @@ async function test(): Promise<number> {
       );
     console.log(`${'all'.padEnd(12)} ${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s`);
     const { passed, failed, skipped } = parts.map(({ tally }) => tally).reduce(addTally, noTally);
-    console.log(
-      `\n${LEFT_OUT.length} end-to-end files were not run (tests/e2e/left-out.ts): ${LEFT_OUT.join(', ')}`,
-    );
     if (skipped > 0) console.log(`\n${skipped} skipped, each for the reason printed above`);
     console.log(`${passed} passed, ${failed} failed`);
     return failed > 0 ? 1 : 0;
