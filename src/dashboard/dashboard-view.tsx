@@ -160,8 +160,8 @@ function Place({ route }: { route: Route }) {
 function UnknownCampaign() {
   const { text } = useDashboard();
   return (
-    <p class="hint">
+    <h1>
       <Say of={text.say('dashboard_campaign_not_known')} />
-    </p>
+    </h1>
   );
 }

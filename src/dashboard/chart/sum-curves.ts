@@ -1,16 +1,32 @@
+import { mostOf } from '../../core/math/extent.ts';
 import type { DenseCurve } from './thin-curve.ts';
 
 /**
- * Several curves of one line as their sum, at the instants of the one that has most points. It is known where every
- * one of them is: between two of its points and in none of its gaps; elsewhere the sum breaks.
+ * Several curves of one line as their sum, at the instants of the one that has most points and at the last instant of
+ * all. It is known where every one of them has begun and none has a gap; elsewhere the sum breaks. Beyond its last
+ * point a curve holds its value: so a sum ends with the newest counts of all, as the figures beside it do.
  */
 export function sumCurves(curves: readonly DenseCurve[]): DenseCurve {
   const [densest] = curves.toSorted((a, b) => b.atMs.length - a.atMs.length);
   if (!densest) return { atMs: [], lines: [[]], gaps: [] };
   if (curves.length === 1) return densest;
-  const sum = new Float64Array(densest.atMs.length);
-  for (const curve of curves) addTo(sum, densest.atMs, curve);
-  return known(densest, sum);
+  const instants = upTo(
+    densest.atMs,
+    curves.map(({ atMs }) => atMs[atMs.length - 1] ?? Number.NEGATIVE_INFINITY),
+  );
+  const sum = new Float64Array(instants.length);
+  for (const curve of curves) addTo(sum, instants, curve);
+  return known({ atMs: instants, gaps: densest.gaps }, sum);
+}
+
+/** Instants and the latest of some others, where that is later. */
+function upTo(atMs: ArrayLike<number>, others: readonly number[]): ArrayLike<number> {
+  const latest = mostOf(others);
+  if (!(latest > (atMs[atMs.length - 1] ?? Number.NEGATIVE_INFINITY))) return atMs;
+  const all = new Float64Array(atMs.length + 1);
+  all.set(Float64Array.from(atMs));
+  all[atMs.length] = latest;
+  return all;
 }
 
 /** Adds a curve at ascending instants; NaN where it is not known. One plain loop: a month is gone through at once. */
@@ -24,8 +40,9 @@ function addTo(sum: Float64Array, instants: ArrayLike<number>, { atMs, lines, ga
     while (gap < gaps.length && (gaps[gap] ?? 0) < i) gap++;
     const before = atMs[i] ?? Number.NaN;
     const value = line[i] ?? Number.NaN;
-    if (before === instant) sum[k] = (sum[k] ?? 0) + value;
-    else if (!(before < instant) || i + 1 >= atMs.length || gaps[gap] === i) sum[k] = Number.NaN;
+    const isLast = i + 1 >= atMs.length;
+    if (before === instant || (isLast && before < instant)) sum[k] = (sum[k] ?? 0) + value;
+    else if (!(before < instant) || gaps[gap] === i) sum[k] = Number.NaN;
     else {
       const part = (instant - before) / ((atMs[i + 1] ?? 0) - before);
       sum[k] = (sum[k] ?? 0) + value + part * ((line[i + 1] ?? 0) - value);
@@ -34,7 +51,7 @@ function addTo(sum: Float64Array, instants: ArrayLike<number>, { atMs, lines, ga
 }
 
 /** The points at which a sum is known, with a gap wherever it is not or the curve it follows has one. */
-function known({ atMs, gaps }: DenseCurve, sum: Float64Array): DenseCurve {
+function known({ atMs, gaps }: Pick<DenseCurve, 'atMs' | 'gaps'>, sum: Float64Array): DenseCurve {
   const instants = new Float64Array(sum.length);
   const values = new Float64Array(sum.length);
   const broken: number[] = [];

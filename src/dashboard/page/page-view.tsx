@@ -56,9 +56,9 @@ export function PageSection(props: {
   const view = pages.value.find(({ page }) => keysOf(page).includes(props.pageId));
   if (!view)
     return (
-      <p>
+      <h1>
         <Say of={text.say('dashboard_page_not_known')} />
-      </p>
+      </h1>
     );
   return <KnownPage key={view.page.id} {...props} view={view} />;
 }

@@ -7,11 +7,20 @@ const one = { atMs: [0, 10, 20, 50, 60], lines: [[0, 10, 20, 50, 60]], gaps: [2]
 const other = { atMs: [5, 15, 25, 55, 70], lines: [[100, 100, 100, 100, 100]], gaps: [] };
 
 describe('sumCurves', () => {
-  it('is known between the points of all, and breaks where one has a gap', () => {
+  it('is known once all have begun, breaks where one has a gap, and ends with the last count of each', () => {
     expect(sumCurves([one, other])).toEqual({
-      atMs: Float64Array.of(10, 20, 50, 60),
-      lines: [Float64Array.of(110, 120, 150, 160)],
+      atMs: Float64Array.of(10, 20, 50, 60, 70),
+      lines: [Float64Array.of(110, 120, 150, 160, 160)],
       gaps: [1],
+    });
+  });
+
+  it('holds the last count of a Page that rests', () => {
+    const rests = { atMs: [0, 10], lines: [[0, -5]], gaps: [] };
+    expect(sumCurves([one, rests])).toEqual({
+      atMs: Float64Array.of(0, 10, 20, 50, 60),
+      lines: [Float64Array.of(0, 5, 15, 45, 55)],
+      gaps: [2],
     });
   });
 
