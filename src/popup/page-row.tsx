@@ -217,7 +217,9 @@ function Words(props: {
   return (
     <div aria-hidden="true">
       <p class={`state ${figure.kind === 'waiting' ? 'late' : mark}`}>
-        <Say of={figure.say} />
+        <span>
+          <Say of={figure.say} />
+        </span>
       </p>
       {figure.kind === 'waiting' && (
         <p>

@@ -5,7 +5,10 @@ import { render } from 'preact';
 import ar from '../../public/_locales/ar/messages.json';
 import en from '../../public/_locales/en/messages.json';
 import fr from '../../public/_locales/fr/messages.json';
+import { toPageId } from '../../src/core/page/page-identity.ts';
+import type { ObserverId } from '../../src/core/pool/observer.ts';
 import type { SeriesId } from '../../src/core/series/sample.ts';
+import type { PageView } from '../../src/core/summary/series-summary.ts';
 import type { StorageState } from '../../src/core/summary/storage-state.ts';
 import { DashboardView } from '../../src/dashboard/dashboard-view.tsx';
 import { pooledHistories } from '../../src/dashboard/histories/pooled-histories.ts';
@@ -16,12 +19,15 @@ import type { Dashboard } from '../../src/dashboard/shared/dashboard-context.ts'
 import type { Route } from '../../src/dashboard/shared/route.ts';
 import { undoDesk } from '../../src/dashboard/shared/undo-desk.ts';
 import type { Language } from '../../src/settings/language.ts';
+import type { ObserverColumns } from '../../src/storage/pool/pooled-pages.ts';
 import type { CampaignRecord } from '../../src/storage/schema.ts';
 import { makeText } from '../../src/ui/text/text.ts';
 import { sampleColumns } from '../dashboard/columns.ts';
-import { CONTROLS, type DemoPage, HARD_PAGES, OPERATORS } from './dashboard-pages.ts';
+import { controlPages, type DemoPage, HARD_PAGES, operators } from './dashboard-pages.ts';
+import { ACTS } from './demo-acts.ts';
+import { fillDatabase } from './demo-database.ts';
 import { MANY_VIEWS } from './hard-views.ts';
-import { DEMO_NOW_MS, WATCHES } from './page-views.ts';
+import { DEMO_NOW_MS, DEMO_VIEWS, WATCHES } from './page-views.ts';
 import { ROAD_VIEWS } from './road-views.ts';
 
 const MESSAGES: Record<Language, Record<string, { message: string }>> = { en, fr, ar };
@@ -32,31 +38,63 @@ document.documentElement.lang = text.language;
 document.documentElement.dir = text.direction;
 document.documentElement.style.colorScheme = theme;
 
-const many: readonly DemoPage[] = MANY_VIEWS.map((one) => ({
-  view: one,
-  samples: one.series[0]?.recent.map((point) => ({ ...point, reader: 'page-data' as const })) ?? [],
-  events: [],
-}));
-/** One of the three has stopped answering; the others go on. */
-const partial: readonly DemoPage[] = OPERATORS.map((page, i) =>
-  i === 1 ? { ...page, view: { ...page.view, watch: WATCHES.blocked } } : page,
-);
+/** Two Pages of which the documents of one name the number of the other. */
+const onePage = (): DemoPage[] =>
+  operators()
+    .slice(0, 2)
+    .map((page, i) => ({
+      ...page,
+      view: {
+        ...page.view,
+        page: { ...page.view.page, id: toPageId(`facebook:10006${4 + i}`), name: 'inwi' },
+      },
+    }));
+/** Some of the three have stopped answering; the others go on. */
+const blocked = (isBlocked: (i: number) => boolean): DemoPage[] =>
+  operators().map((page, i) =>
+    isBlocked(i) ? { ...page, view: { ...page.view, watch: WATCHES.blocked } } : page,
+  );
+/** A Page whose figure is in another state than its samples alone would bring it to. */
+function withRateOf(view: PageView): DemoPage {
+  const samples = view.series[0]?.recent.map((point) => ({ ...point, reader: 'page-data' as const })) ?? [];
+  return { view, samples, events: [] };
+}
+/** Its newest count lies 60,000 below the one before. */
+function jumped({ view, samples, events }: DemoPage): DemoPage {
+  const lower = <Count extends { value: number }>(count: Count): Count => ({
+    ...count,
+    value: count.value - 60_000,
+  });
+  return {
+    view: { ...view, series: view.series.map((series) => ({ ...series, last: lower(series.last) })) },
+    samples: samples.map((sample, i) => (i === samples.length - 1 ? lower(sample) : sample)),
+    events,
+  };
+}
+const hard = (...names: readonly string[]): DemoPage[] => names.flatMap((name) => HARD_PAGES[name]?.() ?? []);
 /** As a Page is measured that a road leads to in this way. */
 const [, way] = Object.entries(ROAD_VIEWS).find(([name]) => state !== 'usual' && name === state) ?? [];
-const hard = HARD_PAGES[state];
-const SHOWN: Readonly<Record<string, readonly DemoPage[]>> = {
-  none: [],
-  many,
-  partial,
-  'all-stale': [HARD_PAGES['stale']].flatMap((page) => page ?? []),
-  stale: [HARD_PAGES['stale'], HARD_PAGES['year']].flatMap((page) => page ?? []),
+/** Each is worked out only where it is shown. */
+const SHOWN: Readonly<Record<string, () => readonly DemoPage[]>> = {
+  none: () => [],
+  many: () => MANY_VIEWS.map(withRateOf),
+  partial: () => blocked((i) => i === 1),
+  'one-of-three': () => blocked((i) => i > 0),
+  'one-page': onePage,
+  'too-early': () => [withRateOf(DEMO_VIEWS.early)],
+  jump: () => [jumped(withRateOf(DEMO_VIEWS.jump))],
+  'all-stale': () => hard('stale'),
+  stale: () => hard('stale', 'year'),
 };
-const shown = (SHOWN[state] ?? (hard ? [hard] : OPERATORS)).map((page) =>
+const shown = (SHOWN[state]?.() ?? (HARD_PAGES[state] ? hard(state) : operators())).map((page) =>
   way?.measuring
-    ? { ...page, view: { ...page.view, intervalMs: way.intervalMs, measuring: way.measuring } }
+    ? {
+        ...page,
+        view: { ...page.view, watch: way.watch, intervalMs: way.intervalMs, measuring: way.measuring },
+      }
     : page,
 );
-const controls = state === 'usual' || state === 'partial' ? CONTROLS : [];
+const controls = state === 'usual' || state === 'partial' ? controlPages() : [];
 const all = [...shown, ...controls];
 const idOf = ({ view: { page } }: DemoPage) => page.id;
 const [first] = all;
@@ -94,9 +132,27 @@ const routes: Readonly<Record<string, Route>> = {
   welcome: { view: 'welcome' },
 };
 
+/** Three others who look at the same Page: two see what the first sees, the third three times the loss. */
+const OBSERVERS: readonly ObserverColumns[] = ['casablanca-2', 'rabat-1', 'tanger-4'].map((observer, i) => {
+  const own = first?.samples ?? [];
+  const [start] = own;
+  return {
+    pool: 'https://pool.example.org/opeunlike',
+    observer: observer as ObserverId,
+    columns: sampleColumns(
+      own.slice(i * 60).map((sample) => ({
+        ...sample,
+        atMs: sample.atMs - 3000 * (i + 1),
+        value: i < 2 ? sample.value : (start?.value ?? 0) + 3 * (sample.value - (start?.value ?? 0)),
+      })),
+    ),
+  };
+});
+
 const STORAGE: Readonly<Record<string, StorageState>> = {
   'no-history': { kind: 'no-history' },
   'private-window': { kind: 'private-window' },
+  'full-disk': { kind: 'full', sinceMs: DEMO_NOW_MS - HOUR_MS },
 };
 
 const closed = new AbortController();
@@ -116,7 +172,7 @@ const dashboard: Dashboard = {
   now: signal(DEMO_NOW_MS),
   histories,
   rates: rateHistories(histories, () => port1, closed.signal),
-  pooled: pooledHistories(async () => [], fail, closed.signal),
+  pooled: pooledHistories(async () => (state === 'observers' ? OBSERVERS : []), fail, closed.signal),
   poolChanges: signal(0),
   undo: undoDesk(fail, closed.signal),
   go: () => undefined,
@@ -129,12 +185,21 @@ if (state === 'undo')
     said: text.say('dashboard_deleted', { name: 'TV report' }),
     commit: async () => undefined,
   });
-render(
-  <DashboardView
-    dashboard={dashboard}
-    route={signal(routes[view] ?? { view: 'home' })}
-    failure={signal(state === 'failure')}
-    storage={signal(STORAGE[state] ?? { kind: 'well' })}
-  />,
-  document.body,
-);
+/** Pictures wait until it is no longer busy. */
+async function show(): Promise<void> {
+  document.documentElement.ariaBusy = 'true';
+  await fillDatabase(state, all);
+  render(
+    <DashboardView
+      dashboard={dashboard}
+      route={signal(routes[view] ?? { view: 'home' })}
+      failure={signal(state === 'failure')}
+      storage={signal(STORAGE[state] ?? { kind: 'well' })}
+    />,
+    document.body,
+  );
+  await ACTS[state]?.(all);
+  document.documentElement.ariaBusy = null;
+}
+
+show().catch(fail);

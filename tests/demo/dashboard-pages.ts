@@ -79,7 +79,7 @@ const steady = (rate: number) => () => rate;
 const daily = (rate: number) => (ago: number) => rate * (0.7 + 0.3 * Math.cos((2 * Math.PI * ago) / 1440));
 
 /** The three of the evening, with a gap and a rush of gains in one of them, and two Pages beside them. */
-export const OPERATORS: readonly DemoPage[] = [
+export const operators = (): readonly DemoPage[] => [
   pageOf({
     name: 'Maroc Telecom',
     value: 2_371_902,
@@ -90,54 +90,60 @@ export const OPERATORS: readonly DemoPage[] = [
   pageOf({ name: 'ميديتل', value: 1_573_170, perMinute: daily(-140), minutes: 9 * 60 }),
   pageOf({ name: 'inwi', value: 1_791_606, perMinute: daily(-138), minutes: 9 * 60 }),
 ];
-export const CONTROLS: readonly DemoPage[] = [
+export const controlPages = (): readonly DemoPage[] => [
   pageOf({ name: 'Recettes de l’Atlas', value: 812_916, perMinute: steady(0.03), minutes: 9 * 60 }),
   pageOf({ name: 'Atlantic Football Daily', value: 3_204_118, perMinute: steady(0.02), minutes: 9 * 60 }),
 ];
 
-/** What pulls the views of a single Page apart, by the name of its state. */
-export const HARD_PAGES: Readonly<Record<string, DemoPage>> = {
-  alone: pageOf({ name: 'A first sample alone', value: 5000, perMinute: steady(0), minutes: 0 }),
-  three: pageOf({ name: 'A Page of three', value: 3, perMinute: steady(-0.002), minutes: 600 }),
-  billions: pageOf({
-    name: 'A Page of billions',
-    value: 3_000_000_000,
-    perMinute: steady(-20_000),
-    minutes: 180,
-  }),
-  hair: pageOf({
-    name: 'Hardly a change',
-    value: 120_000,
-    perMinute: steady(-0.01),
-    minutes: 2880,
-    everyMs: 5 * MINUTE_MS,
-  }),
-  year: pageOf({
-    name: 'A year of gaps',
-    value: 700_000,
-    perMinute: steady(-1),
-    minutes: (365 * DAY_MS) / MINUTE_MS,
-    everyMs: HOUR_MS,
-    isAway: (ago) => Math.floor(ago / 1440) % 9 > 2,
-  }),
-  endless: pageOf({
-    name: 'Office national des télécommunications '.repeat(13).slice(0, 500),
-    value: 2_312_587,
-    perMinute: steady(-140),
-    minutes: 120,
-  }),
-  turned: pageOf({
-    name: 'Inwi\u202egnp.exe\u2066',
-    value: 1_204_331,
-    perMinute: steady(-132),
-    minutes: 120,
-  }),
-  stale: pageOf({
-    name: 'inwi',
-    value: 1_791_606,
-    perMinute: steady(-138),
-    minutes: 120,
-    watch: 'idle',
-    ageMs: 5 * HOUR_MS,
-  }),
+/** What pulls the views of a single Page apart, by the name of its state; each is worked out when it is asked for. */
+export const HARD_PAGES: Readonly<Record<string, () => DemoPage>> = {
+  alone: () => pageOf({ name: 'A first sample alone', value: 5000, perMinute: steady(0), minutes: 0 }),
+  three: () => pageOf({ name: 'A Page of three', value: 3, perMinute: steady(-0.002), minutes: 600 }),
+  billions: () =>
+    pageOf({
+      name: 'A Page of billions',
+      value: 3_000_000_000,
+      perMinute: steady(-20_000),
+      minutes: 180,
+    }),
+  hair: () =>
+    pageOf({
+      name: 'Hardly a change',
+      value: 120_000,
+      perMinute: steady(-0.01),
+      minutes: 2880,
+      everyMs: 5 * MINUTE_MS,
+    }),
+  year: () =>
+    pageOf({
+      name: 'A year of gaps',
+      value: 700_000,
+      perMinute: steady(-1),
+      minutes: (365 * DAY_MS) / MINUTE_MS,
+      everyMs: HOUR_MS,
+      isAway: (ago) => Math.floor(ago / 1440) % 9 > 2,
+    }),
+  endless: () =>
+    pageOf({
+      name: 'Office national des télécommunications '.repeat(13).slice(0, 500),
+      value: 2_312_587,
+      perMinute: steady(-140),
+      minutes: 120,
+    }),
+  turned: () =>
+    pageOf({
+      name: 'Inwi\u202egnp.exe\u2066',
+      value: 1_204_331,
+      perMinute: steady(-132),
+      minutes: 120,
+    }),
+  stale: () =>
+    pageOf({
+      name: 'inwi',
+      value: 1_791_606,
+      perMinute: steady(-138),
+      minutes: 120,
+      watch: 'idle',
+      ageMs: 5 * HOUR_MS,
+    }),
 };

@@ -2,13 +2,56 @@
 export {};
 
 const event = { addListener: () => undefined, removeListener: () => undefined, hasListener: () => false };
+/** Every state has a database of its own, by its number: all are shown beside each other on one page. */
+const [view = '', state = ''] = location.hash.slice(1).split('/');
+const number =
+  [...`${view}/${state}`].reduce((sum, letter) => (31 * sum + letter.charCodeAt(0)) % 1e9, 7) + 2;
+
 const area = {
-  get: async () => ({}),
+  get: async (key: string) => (key === 'database-number' ? { [key]: number } : {}),
   set: async () => undefined,
   remove: async () => undefined,
   onChanged: event,
 };
-const unheard = new Promise<never>(() => undefined);
+
+const way = (road: string, host: string, route = '') => ({ road, host: `${host}.facebook.com`, route });
+const WAYS = [
+  way('background', 'm'),
+  way('tab', 'www'),
+  way('background', 'www'),
+  way('background', 'web'),
+  way('plugin', 'www'),
+];
+
+/** What a background would answer to the few questions that lead to a state of their own. */
+const ANSWERS: Readonly<
+  Record<string, (body: { readonly address?: string; readonly way?: unknown }) => unknown>
+> = {
+  addPage: ({ address = '' }) =>
+    address.includes('walled')
+      ? { kind: 'obstacle', obstacle: { kind: 'signed-out-wall', detail: 'made by hand' } }
+      : { kind: 'measured', pageId: 'facebook:1' },
+  getWays: () => WAYS,
+  checkWay: ({ way }) => ({
+    checked:
+      JSON.stringify(way) === JSON.stringify(WAYS[2])
+        ? {
+            kind: 'answered',
+            way,
+            outcome: 'open',
+            steps: [{ metric: 'likes', step: 1 }],
+            status: 200,
+            tookMs: 412,
+            bytes: 2150,
+          }
+        : { kind: 'resting', way, untilMs: Date.UTC(2016, 1, 27, 21, 45) },
+  }),
+};
+
+const answer = ({ ebb, body }: { ebb: string; body: object }): Promise<unknown> => {
+  const known = ANSWERS[ebb];
+  return known ? Promise.resolve({ ok: true, value: known(body) }) : new Promise<never>(() => undefined);
+};
 
 Object.assign(globalThis, {
   chrome: { runtime: { id: 'gallery' } },
@@ -16,7 +59,7 @@ Object.assign(globalThis, {
     runtime: {
       id: 'gallery',
       onMessage: event,
-      sendMessage: () => unheard,
+      sendMessage: answer,
       getManifest: () => ({ version: '0.1.0', manifest_version: 3 }),
       getURL: (path: string) => path,
     },

@@ -1,4 +1,5 @@
 // One view in one state, named by the address: `frame.html#overlay/live/ar/dark`.
+import './demo-browser.ts';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import ar from '../../public/_locales/ar/messages.json';
@@ -8,20 +9,33 @@ import OVERLAY_STYLE from '../../public/overlay-inside.css' with { type: 'text' 
 import { MenuChoices } from '../../src/content/overlay/menu-choices.tsx';
 import { moveHandlers } from '../../src/content/overlay/move-overlay.ts';
 import { OverlayCard } from '../../src/content/overlay/overlay-card.tsx';
+import type { OverlayContent } from '../../src/content/overlay/overlay-content.ts';
 import { OverlayFrame } from '../../src/content/overlay/overlay-frame.tsx';
 import { OverlayStrip } from '../../src/content/overlay/overlay-strip.tsx';
+import { stateOf } from '../../src/content/overlay/say-content.ts';
+import type { StorageState } from '../../src/core/summary/storage-state.ts';
 import { ObstacleNotice } from '../../src/popup/obstacle-notice.tsx';
 import { PopupView } from '../../src/popup/popup-view.tsx';
+import { PrivateView } from '../../src/popup/private-view.tsx';
 import type { Language } from '../../src/settings/language.ts';
 import { pageFigure } from '../../src/ui/labels/figure.ts';
 import { pageState } from '../../src/ui/labels/page-state.ts';
 import { Figure } from '../../src/ui/parts/figure.tsx';
 import { PageMark } from '../../src/ui/parts/mark.tsx';
+import { StorageNotice } from '../../src/ui/parts/storage-notice.tsx';
 import { makeText, type Text } from '../../src/ui/text/text.ts';
 import { HARD_VIEWS, MANY_VIEWS } from './hard-views.ts';
-import { DEMO_NOW_MS, DEMO_VIEWS, WATCHES } from './page-views.ts';
+import { DEMO_NOW_MS, DEMO_VIEWS, obstacle, WATCHES } from './page-views.ts';
 import { ROAD_VIEWS } from './road-views.ts';
 
+const counts = [{ metric: 'likes', count: { value: 2_312_587, step: 1 } }] as const;
+const { page } = DEMO_VIEWS.live;
+/** What the overlay shows of a Page of which nothing is kept. */
+const UNKEPT: Readonly<Record<string, OverlayContent>> = {
+  private: { kind: 'unkept', page, reason: 'private', counts },
+  'no-database': { kind: 'unkept', page, reason: 'no_history', counts },
+  wall: { kind: 'obstacle', page, obstacle: obstacle('signed-out-wall') },
+};
 const MESSAGES: Record<Language, Record<string, { message: string }>> = { en, fr, ar };
 const VIEWS = { ...DEMO_VIEWS, ...HARD_VIEWS, ...ROAD_VIEWS };
 const nothing = (): void => undefined;
@@ -56,8 +70,6 @@ const views: Readonly<Record<string, (text: Text) => void>> = {
   popup: showPopup,
   figures: showFigures,
 };
-views[view]?.(text);
-
 function showOverlay(text: Text, size: 'full' | 'small' | 'menu'): void {
   const main = document.createElement('main');
   const title = document.createElement('h1');
@@ -75,7 +87,8 @@ function showOverlay(text: Text, size: 'full' | 'small' | 'menu'): void {
   card.lang = text.language;
   card.setAttribute('aria-label', text.plain(text.say('overlay_label')));
   shadow.append(card);
-  const view = VIEWS[state as keyof typeof VIEWS];
+  const view = VIEWS[state as keyof typeof VIEWS] ?? DEMO_VIEWS.live;
+  const content = UNKEPT[state] ?? { kind: 'page', view };
   const Inside = size === 'small' ? OverlayStrip : OverlayCard;
   render(
     <OverlayFrame
@@ -85,7 +98,7 @@ function showOverlay(text: Text, size: 'full' | 'small' | 'menu'): void {
       spoken=""
       moving={moveHandlers({ where: () => card.getBoundingClientRect(), carry: nothing, drop: nothing })}
       actions={FRAME_ACTIONS}
-      state={<PageMark state={pageState(view, DEMO_NOW_MS, text)} />}
+      state={<PageMark state={stateOf(content, DEMO_NOW_MS, text)} />}
       choices={
         <MenuChoices
           view={view}
@@ -96,7 +109,7 @@ function showOverlay(text: Text, size: 'full' | 'small' | 'menu'): void {
       }
     >
       <Inside
-        content={{ kind: 'page', view }}
+        content={content}
         text={text}
         nowMs={DEMO_NOW_MS}
         openedAt={() => ({
@@ -111,14 +124,25 @@ function showOverlay(text: Text, size: 'full' | 'small' | 'menu'): void {
   );
 }
 
+const STORAGE: Readonly<Record<string, StorageState>> = {
+  'no-database': { kind: 'no-history' },
+  'full-disk': { kind: 'full', sinceMs: DEMO_NOW_MS - 3_600_000 },
+};
+
 function showPopup(text: Text): void {
   document.body.className = 'popup';
+  if (state === 'private') {
+    render(<PrivateView text={text} />, document.body);
+    return;
+  }
   const { live, gap, gain, blocked, both, first, stale } = DEMO_VIEWS;
   const pages = {
     full: [live, first, gap, gain, both],
     trouble: [blocked, stale],
     empty: [],
     'no-access': [],
+    'no-database': [],
+    'full-disk': [live, gap],
     wall: [],
     stale: [stale, { ...stale, page: { ...stale.page, id: gap.page.id, name: 'Inwi' }, watch: WATCHES.live }],
     hard: Object.values(HARD_VIEWS),
@@ -136,7 +160,12 @@ function showPopup(text: Text): void {
       campaign={undefined}
       text={text}
       actions={POPUP_ACTIONS}
-      notices={state === 'wall' && <ObstacleNotice kind="signed-out-wall" text={text} />}
+      notices={
+        <>
+          {state === 'wall' && <ObstacleNotice kind="signed-out-wall" text={text} />}
+          <StorageNotice state={signal(STORAGE[state] ?? { kind: 'well' })} text={text} />
+        </>
+      }
     />,
     document.body,
   );
@@ -162,3 +191,5 @@ function showFigures(text: Text): void {
     document.body,
   );
 }
+
+views[view]?.(text);

@@ -8,6 +8,7 @@ const DASHBOARD_PLACES = [
   'campaign',
   'edit',
   'page',
+  'same-page',
   'evidence',
   'share',
   'data',
@@ -25,7 +26,14 @@ export interface Frame {
   readonly height: number;
 }
 
-const STATES = [...Object.keys(DEMO_VIEWS), ...Object.keys(HARD_VIEWS), ...Object.keys(ROAD_VIEWS)];
+/** What the overlay shows of Pages of which nothing is kept. */
+const UNKEPT = ['private', 'no-database', 'wall'];
+const STATES = [
+  ...UNKEPT,
+  ...Object.keys(DEMO_VIEWS),
+  ...Object.keys(HARD_VIEWS),
+  ...Object.keys(ROAD_VIEWS),
+];
 
 export const THEMES = ['light', 'dark'] as const;
 
@@ -39,6 +47,9 @@ export const FRAMES: readonly Frame[] = [
   { view: 'popup', state: 'no-access', width: 360, height: 520 },
   { view: 'popup', state: 'wall', width: 360, height: 480 },
   { view: 'popup', state: 'stale', width: 360, height: 520 },
+  { view: 'popup', state: 'private', width: 360, height: 380 },
+  { view: 'popup', state: 'no-database', width: 360, height: 520 },
+  { view: 'popup', state: 'full-disk', width: 360, height: 620 },
   { view: 'popup', state: 'hard', width: 360, height: 1500 },
   { view: 'popup', state: 'roads', width: 360, height: 1300 },
   { view: 'popup', state: 'many', width: 360, height: 900 },
@@ -52,15 +63,45 @@ const HARD_STATES = ['alone', 'three', 'billions', 'hair', 'year', 'endless', 't
 const DASHBOARD_STATES: readonly (readonly [DashboardPlace, readonly string[]])[] = [
   [
     'campaign',
-    ['usual', 'partial', 'stale', 'all-stale', 'many', 'none', 'failure', 'no-history', ...HARD_STATES],
+    [
+      'usual',
+      'partial',
+      'one-of-three',
+      'stale',
+      'all-stale',
+      'many',
+      'none',
+      'failure',
+      'no-history',
+      'private-window',
+      'full-disk',
+      'one-page',
+      ...HARD_STATES,
+    ],
   ],
   ['edit', ['usual', 'many', 'endless']],
-  ['page', ['usual', 'stale', 'closeUp', 'stretched', 'tabless', 'asked', ...HARD_STATES]],
+  [
+    'page',
+    [
+      'usual',
+      'stale',
+      'too-early',
+      'jump',
+      'closeUp',
+      'stretched',
+      'tabless',
+      'asked',
+      'walled',
+      'observers',
+      ...HARD_STATES,
+    ],
+  ],
+  ['same-page', ['one-page']],
   ['evidence', ['usual', 'chosen', 'undo', 'alone', 'endless', 'year']],
   ['share', ['usual', 'stale', 'endless']],
-  ['data', ['usual']],
-  ['settings', ['usual', 'many']],
-  ['diagnostics', ['usual']],
+  ['data', ['usual', 'conflicts']],
+  ['settings', ['usual', 'many', 'pasted', 'pool', 'pool-fault', 'invited', 'not-invited']],
+  ['diagnostics', ['usual', 'checking']],
   ['welcome', ['none']],
 ];
 const WIDTHS = [360, 1280, 1920];

@@ -53,7 +53,9 @@ export async function shootGallery(shooting: Shooting): Promise<string[]> {
 async function settled(page: Page): Promise<void> {
   await until('the frame', () =>
     page.evaluate(
-      () => !document.querySelector('[aria-busy=true], main progress') && document.body.childElementCount > 0,
+      () =>
+        !document.querySelector('[aria-busy=true], main progress, .chart-holder:not(:has(canvas))') &&
+        document.body.childElementCount > 0,
     ),
   );
   await page.evaluate(

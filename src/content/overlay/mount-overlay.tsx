@@ -6,14 +6,9 @@ import type { PageView } from '../../core/summary/series-summary.ts';
 import { nowMs } from '../../platform/clock.ts';
 import type { Lifetime } from '../../platform/lifetime.ts';
 import { hiddenOn } from '../../settings/overlay.ts';
-import { pageFigure, unkeptFigure } from '../../ui/labels/figure.ts';
-import { pageRateLabel } from '../../ui/labels/page-label.ts';
-import { type PageState, pageState } from '../../ui/labels/page-state.ts';
-import { obstacleLabel } from '../../ui/labels/state-label.ts';
+import { pageFigure } from '../../ui/labels/figure.ts';
 import { ownEnd } from '../../ui/parts/figure.tsx';
 import { PageMark } from '../../ui/parts/mark.tsx';
-import type { Phrase } from '../../ui/text/phrase.ts';
-import type { Text } from '../../ui/text/text.ts';
 import { MenuChoices } from './menu-choices.tsx';
 import { moveHandlers } from './move-overlay.ts';
 import { OrphanNotice, type OrphanWords, orphanWords } from './orphan-notice.tsx';
@@ -31,6 +26,7 @@ import {
 import { OverlayStrip } from './overlay-strip.tsx';
 import { isDarkPage } from './page-theme.ts';
 import { placeKeeper } from './place-keeper.ts';
+import { pageOf, spokenOf, stateOf } from './say-content.ts';
 import { spokenSummary } from './spoken-summary.ts';
 
 export interface OverlayOptions {
@@ -276,28 +272,6 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
   };
 }
 
-const pageOf = (content: OverlayContent): PageIdentity =>
-  content.kind === 'page' ? content.view.page : content.page;
-
-const isHidden = ({ hidden }: OverlaySettings, { id }: PageIdentity): boolean =>
-  hidden.everywhere || hidden.pages.includes(id);
-
-/** What a screen reader is told. */
-const spokenOf = (content: OverlayContent, now: number, text: Text): Phrase =>
-  content.kind === 'page'
-    ? pageRateLabel(content.view, now, text).sentence
-    : content.kind === 'unkept'
-      ? unkeptFigure(content.reason, text).sentence
-      : obstacleLabel(content.obstacle, text);
-
-function stateOf(content: OverlayContent, now: number, text: Text): PageState {
-  if (content.kind === 'page') return pageState(content.view, now, text);
-  const isPrivate = content.kind === 'unkept' && content.reason === 'private';
-  return isPrivate
-    ? { mark: 'idle', say: text.say('mark_private') }
-    : { mark: 'stopped', say: text.say('mark_stopped') };
-}
-
 /** The first count seen of each series is that of the opening; a finer one takes the place of what only stood for it. */
 function rememberOpening(openedAt: Map<SeriesKey, OpenedCount>, view: PageView): void {
   for (const { metric, last } of view.series) {
@@ -306,3 +280,6 @@ function rememberOpening(openedAt: Map<SeriesKey, OpenedCount>, view: PageView):
     if (!known || known.step > last.step) openedAt.set(key, last);
   }
 }
+
+const isHidden = ({ hidden }: OverlaySettings, { id }: PageIdentity): boolean =>
+  hidden.everywhere || hidden.pages.includes(id);

@@ -41,7 +41,7 @@ export function AddPages() {
   };
 
   return (
-    <section class="card">
+    <section class="card" id="add-pages">
       <h2>
         <Say of={text.say('paste_title')} />
       </h2>

@@ -27,7 +27,9 @@ export function RangeBar({ range, whole, text }: { range: Signal<TimeRange>; who
           disabled={isLonger(i)}
           onClick={show({ kind: 'last', ms })}
         >
-          <Say of={lengthLabel(ms, text)} />
+          <span>
+            <Say of={lengthLabel(ms, text)} />
+          </span>
         </button>
       ))}
       <button type="button" aria-pressed={value.kind === 'all'} onClick={show({ kind: 'all' })}>

@@ -60,7 +60,9 @@ export function CloseUpChoice(props: {
       <div>
         {CLOSE_UPS_MS.map((everyMs) => (
           <button key={everyMs} type="button" onClick={() => onChoose(everyMs)}>
-            <Say of={text.say('close_up', { pace: lengthLabel(everyMs, text) })} />
+            <span>
+              <Say of={text.say('close_up', { pace: lengthLabel(everyMs, text) })} />
+            </span>
           </button>
         ))}
         <p class="faint small">
