@@ -12,7 +12,7 @@ import { OverlayCard } from '../../src/content/overlay/overlay-card.tsx';
 import type { OverlayContent } from '../../src/content/overlay/overlay-content.ts';
 import { OverlayFrame } from '../../src/content/overlay/overlay-frame.tsx';
 import { OverlayStrip } from '../../src/content/overlay/overlay-strip.tsx';
-import { stateOf } from '../../src/content/overlay/say-content.ts';
+import { contentState } from '../../src/content/overlay/say-content.ts';
 import type { StorageState } from '../../src/core/summary/storage-state.ts';
 import { ObstacleNotice } from '../../src/popup/obstacle-notice.tsx';
 import { PopupView } from '../../src/popup/popup-view.tsx';
@@ -98,7 +98,7 @@ function showOverlay(text: Text, size: 'full' | 'small' | 'menu'): void {
       spoken=""
       moving={moveHandlers({ where: () => card.getBoundingClientRect(), carry: nothing, drop: nothing })}
       actions={FRAME_ACTIONS}
-      state={<PageMark state={stateOf(content, DEMO_NOW_MS, text)} />}
+      state={<PageMark state={contentState(content, DEMO_NOW_MS, text)} />}
       choices={
         <MenuChoices
           view={view}

@@ -26,7 +26,7 @@ import {
 import { OverlayStrip } from './overlay-strip.tsx';
 import { isDarkPage } from './page-theme.ts';
 import { placeKeeper } from './place-keeper.ts';
-import { pageOf, spokenOf, stateOf } from './say-content.ts';
+import { contentState, pageOf, spokenOf } from './say-content.ts';
 import { spokenSummary } from './spoken-summary.ts';
 
 export interface OverlayOptions {
@@ -197,7 +197,7 @@ export function mountOverlay(options: OverlayOptions): OverlayHandle {
         spoken={speak(text.plain(spokenOf(content, now, text)), now)}
         moving={moving}
         actions={frameActions}
-        state={<PageMark state={stateOf(content, now, text)} />}
+        state={<PageMark state={contentState(content, now, text)} />}
         choices={
           content.kind === 'page' && (
             <MenuChoices view={content.view} nowMs={now} text={text} actions={choiceActions} />

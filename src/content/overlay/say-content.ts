@@ -19,7 +19,7 @@ export const spokenOf = (content: OverlayContent, now: number, text: Text): Phra
       : obstacleLabel(content.obstacle, text);
 
 /** The mark of the header with its words. */
-export function stateOf(content: OverlayContent, now: number, text: Text): PageState {
+export function contentState(content: OverlayContent, now: number, text: Text): PageState {
   if (content.kind === 'page') return pageState(content.view, now, text);
   const isPrivate = content.kind === 'unkept' && content.reason === 'private';
   return isPrivate

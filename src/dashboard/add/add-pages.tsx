@@ -10,8 +10,12 @@ import { useDashboard } from '../shared/dashboard-context.ts';
 /** One line that was pasted, and what became of it. */
 interface Result {
   readonly line: string;
+  /** Measured, kept back by an obstacle, or no Page. */
+  readonly mark: keyof typeof MARKS;
   readonly says: Phrase;
 }
+
+const MARKS = { ok: '✓', later: '▲', no: '×' } as const;
 
 /** Pages by their addresses, one a line. Pasting asks the site nothing; the button does. */
 export function AddPages() {
@@ -22,17 +26,23 @@ export function AddPages() {
   const lines = parsePastedAddresses(pasted.value);
   const pages = lines.flatMap((line) => (line.kind === 'page' ? [line] : []));
 
+  const refused = lines.flatMap((one): Result[] =>
+    one.kind === 'refused'
+      ? [{ line: one.line, mark: 'no', says: text.say(`paste_${underscored(one.reason)}`) }]
+      : [],
+  );
+
   const add = async (): Promise<void> => {
     isBusy.value = true;
-    results.value = lines.flatMap((one) =>
-      one.kind === 'refused' ? [{ line: one.line, says: text.say(`paste_${underscored(one.reason)}`) }] : [],
-    );
+    results.value = refused;
     try {
       for (const { line, address } of pages) {
         const added = await askBackground('addPage', { address });
-        const says =
-          added.kind === 'measured' ? text.say('paste_measured') : obstacleLabel(added.obstacle, text);
-        results.value = [...results.value, { line, says }];
+        const result: Result =
+          added.kind === 'measured'
+            ? { line, mark: 'ok', says: text.say('paste_measured') }
+            : { line, mark: 'later', says: obstacleLabel(added.obstacle, text) };
+        results.value = [...results.value, result];
       }
       pasted.value = '';
     } finally {
@@ -64,18 +74,18 @@ export function AddPages() {
       >
         <Say of={text.say('paste_add')} />
       </button>
-      <ul aria-live="polite">
-        {[
-          ...(results.value.length > 0
-            ? results.value
-            : lines.flatMap((one) =>
-                one.kind === 'refused'
-                  ? [{ line: one.line, says: text.say(`paste_${underscored(one.reason)}`) }]
-                  : [],
-              )),
-        ].map(({ line, says }) => (
+      <ul class="results" aria-live="polite">
+        {(results.value.length > 0 ? results.value : refused).map(({ line, mark, says }) => (
           <li key={line}>
-            <bdi dir="ltr">{line}</bdi> <Say of={says} />
+            <span class={`mark ${mark}`} aria-hidden="true">
+              {MARKS[mark]}
+            </span>
+            <div>
+              <bdi class="address" dir="ltr">
+                {line}
+              </bdi>
+              <Say of={says} />
+            </div>
           </li>
         ))}
       </ul>

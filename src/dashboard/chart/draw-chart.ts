@@ -2,7 +2,9 @@ import uPlot from 'uplot';
 import type { Language } from '../../settings/language.ts';
 import { bandOutlines } from './band-outline.ts';
 import { type ChartMark, drawnMarks } from './chart-marks.ts';
+import { chartFont, writeOnHalo } from './chart-text.ts';
 import { lineColour, themeColour, thin } from './chart-theme.ts';
+import { drawEnds } from './draw-ends.ts';
 import { figureTicks } from './figure-ticks.ts';
 import { axisOfBands, hasPoints, type PlotColour, type PlotCurve } from './plot.ts';
 import { timeLabels } from './time-label.ts';
@@ -44,9 +46,6 @@ export interface Sides {
   readonly em: number;
 }
 
-const FAMILY = 'system-ui, "Segoe UI", Roboto, "Noto Sans Arabic", sans-serif';
-export const chartFont = (em: number, isBold = false): string =>
-  `${isBold ? '600 ' : ''}${12 * em}px ${FAMILY}`;
 /** Of lines, in the picture's own points: a column of the picture need not be narrower. */
 export const LINE_WIDTH = 2;
 const BAND_LINES = 3;
@@ -207,16 +206,6 @@ function drawWaterline(chart: uPlot): void {
   ctx.restore();
 }
 
-/** Words on a halo of the surface, so that no line runs through them. */
-function write(ctx: CanvasRenderingContext2D, words: string, x: number, y: number, colour: string): void {
-  ctx.lineWidth = 5 * uPlot.pxRatio;
-  ctx.lineJoin = 'round';
-  ctx.strokeStyle = themeColour('surface');
-  ctx.strokeText(words, x, y);
-  ctx.fillStyle = colour;
-  ctx.fillText(words, x, y);
-}
-
 /** Where nobody was looking: a hatch with an edge at both sides, and what it is where there is room for it. */
 function drawGaps(
   chart: uPlot,
@@ -255,7 +244,7 @@ function drawGaps(
       ctx.stroke();
       ctx.restore();
       if (!hasTime && right - left > ctx.measureText(gapWords).width + 10 * ratio)
-        write(ctx, gapWords, (left + right) / 2, top + height - 10 * ratio, themeColour('faint'));
+        writeOnHalo(ctx, gapWords, (left + right) / 2, top + height - 10 * ratio, themeColour('faint'));
       ctx.strokeStyle = themeColour('gap');
     }
   });
@@ -339,48 +328,4 @@ function drawMarks(chart: uPlot, marks: readonly ChartMark[]): void {
     for (const drawn of drawnMarks(marks, toX, left, left + width))
       ctx.fillRect(drawn.left, top, Math.max(uPlot.pxRatio, drawn.right - drawn.left), height);
   });
-}
-
-/** At the end of each line its dot and its figure, in the colour of the line; what is beyond the axis is said at its edge. */
-function drawEnds(chart: uPlot, options: ChartOptions, places: readonly number[]): void {
-  const { ctx, bbox, data } = chart;
-  const { sides, curves } = options;
-  const ratio = uPlot.pxRatio;
-  const em = sides.em * ratio;
-  ctx.save();
-  // The last line may have been a dashed one.
-  ctx.setLineDash([]);
-  for (const [k, curve] of curves.entries()) {
-    const column = data[places[k] ?? 0] ?? [];
-    let last = column.length - 1;
-    while (last >= 0 && typeof column[last] !== 'number') last--;
-    const value = column[last];
-    const atMs = data[0][last];
-    if (typeof value !== 'number' || atMs === undefined) continue;
-    const colour =
-      curve.colour === 'side' ? themeColour(value > 0 ? 'gain' : 'loss') : lineColour(curve.colour);
-    const x = Math.min(bbox.left + bbox.width, chart.valToPos(atMs, 'x', true));
-    const y = Math.min(bbox.top + bbox.height, Math.max(bbox.top, chart.valToPos(value, 'y', true)));
-    ctx.beginPath();
-    ctx.arc(x, y, 4 * ratio, 0, 2 * Math.PI);
-    ctx.fillStyle = colour;
-    ctx.fill();
-    ctx.lineWidth = 2 * ratio;
-    ctx.strokeStyle = themeColour('surface');
-    ctx.stroke();
-    const words = options.endLabel(curve, value);
-    if (words === undefined) continue;
-    ctx.font = chartFont(em, true);
-    ctx.textAlign = sides.isNarrow ? 'right' : 'left';
-    const isFalling = value < 0;
-    const below = Math.min(bbox.top + bbox.height - 5 * em, y + 18 * em);
-    // Both lines stay above the labels of the time, which an end in the middle of the picture would run into.
-    const beside = Math.min(y + 4 * em, bbox.top + bbox.height - (curve.sub ? 18 : 3) * em);
-    const top = sides.isNarrow ? (isFalling ? below : y - 10 * em) : beside;
-    write(ctx, words, sides.isNarrow ? x - 8 * ratio : x + 9 * ratio, top, colour);
-    if (sides.isNarrow || !curve.sub) continue;
-    ctx.font = chartFont(em);
-    write(ctx, curve.sub, x + 9 * ratio, top + 15 * em, themeColour('faint'));
-  }
-  ctx.restore();
 }

@@ -2,7 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Text } from '../../ui/text/text.ts';
-import { chartFont, type Sides } from './draw-chart.ts';
+import { chartFont } from './chart-text.ts';
+import type { Sides } from './draw-chart.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { MarkLane } from './mark-lane.tsx';
 import { PlotPanel } from './panel.tsx';
@@ -14,6 +15,8 @@ import { spanOf } from './time-range.ts';
 
 const NARROW = 520;
 const USUAL_TEXT = 15;
+/** Longer words at the end of a line reach into the picture. */
+const WIDEST_END = 140;
 
 /** Charts over one time axis, with one crosshair, a fixed line that reads them out, and a table of the same figures. */
 export function Instrument(props: InstrumentProps) {
@@ -116,7 +119,8 @@ function sidesOf(node: HTMLElement, panels: readonly PanelProps[], text: Text): 
       return words === undefined ? [] : [words, curve.sub ?? ''];
     }),
   );
-  const right = Math.ceil(Math.max(20, ...ends.map((words) => ruler.measureText(words).width + 16)));
+  const widths = ends.map((words) => Math.min(WIDEST_END * em, ruler.measureText(words).width + 16));
+  const right = Math.ceil(Math.max(20, ...widths));
   // In steps, so that a digit more moves nothing.
   return { left, right: Math.ceil(right / 12) * 12, isNarrow, em };
 }

@@ -81,7 +81,7 @@ export function DiagnosticsView() {
       )}
       <ul class="pages">
         {pages.value.map((view) => (
-          <li key={view.page.id}>
+          <li key={view.page.id} class="card">
             <h2>
               <bdi>{view.page.name}</bdi>
             </h2>
