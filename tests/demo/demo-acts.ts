@@ -50,7 +50,7 @@ const otherFile = (all: readonly DemoPage[]) => ({
     name: i === 0 ? 'Maroc Telecom – اتصالات المغرب' : page.name,
     address: i === 1 ? 'https://www.facebook.com/people/meditel/100064' : page.address,
   })),
-  joins: [{ pages: all.slice(0, 2).map(({ view }) => view.page.id) }],
+  joins: [{ pages: all.slice(0, 2).map(({ view }) => view.page.id), atMs: Date.UTC(2016, 1, 27, 19) }],
   series: all.map(({ view: { page }, samples }) => ({
     pageId: page.id,
     metric: 'likes',

@@ -49,16 +49,18 @@ export async function shootGallery(shooting: Shooting): Promise<string[]> {
   return files;
 }
 
-/** What is drawn a moment later, and worked out beside the page, is there. */
+/** What is drawn a moment later, and worked out beside the page, is there, and still there when the page is at rest. */
 async function settled(page: Page): Promise<void> {
-  await until('the frame', () =>
-    page.evaluate(
-      () =>
-        !document.querySelector('[aria-busy=true], main progress, .chart-holder:not(:has(canvas))') &&
-        document.body.childElementCount > 0,
-    ),
-  );
-  await page.evaluate(
-    () => new Promise<void>((resolve) => requestIdleCallback(() => requestAnimationFrame(() => resolve()))),
-  );
+  for (let time = 0; time < 2; time++) {
+    await until('the frame', () =>
+      page.evaluate(
+        () =>
+          !document.querySelector('[aria-busy=true], main progress, .chart-holder:not(:has(canvas))') &&
+          document.body.childElementCount > 0,
+      ),
+    );
+    await page.evaluate(
+      () => new Promise<void>((resolve) => requestIdleCallback(() => requestAnimationFrame(() => resolve()))),
+    );
+  }
 }

@@ -123,9 +123,9 @@ function One({ view }: { view: PageView }) {
   const series = followedSeries(view);
   return (
     <div class="one">
-      <h3>
+      <h2>
         <bdi>{view.page.name}</bdi>
-      </h3>
+      </h2>
       <p class="faint small">
         <bdi dir="ltr">{view.page.address.replace(/^https:\/\/(?:www\.)?/, '')}</bdi>
       </p>
