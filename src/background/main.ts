@@ -10,7 +10,7 @@ import { browserStarted } from './clock/browser-started.ts';
 import { intervalChosen } from './clock/interval-chosen.ts';
 import { TICK_ALARM, tickByAlarm } from './clock/schedule.ts';
 import { tabClosed } from './clock/tab-closed.ts';
-import { wake } from './clock/wake.ts';
+import { planAnew, wake } from './clock/wake.ts';
 import { UPKEEP_ALARM, upkeep } from './history/upkeep.ts';
 import { POOL_ALARM, syncPools } from './pool/pool-clock.ts';
 import { alertClicked } from './tell/alerts.ts';
@@ -48,6 +48,9 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
 browser.tabs.onRemoved.addListener((tabId, { isWindowClosing }) =>
   run('a closed tab', () => tabClosed(tabId, isWindowClosing)),
 );
+// A fast clock that is set right leaves every alarm in the future, and Chromium rings none before that. Who sets a clock
+// comes back to the browser; Firefox for Android, which has no windows, counts by another clock.
+browser.windows?.onFocusChanged.addListener(() => run('a look at the clock', planAnew));
 browser.permissions.onAdded.addListener(() => {
   hearAlertClicks();
   run('new access', accessGranted);

@@ -22,7 +22,7 @@ import type {
 import { askBackground } from '../messaging/send.ts';
 import { serveTab } from '../messaging/serve-tab.ts';
 import { browser } from '../platform/browser.ts';
-import { type DocumentClock, nowMs } from '../platform/clock.ts';
+import { type DocumentClock, nowMs, whenClocksPart } from '../platform/clock.ts';
 import type { Lifetime } from '../platform/lifetime.ts';
 import { explainPage } from './explain-page.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -228,7 +228,11 @@ export function followPage(document: Document, { lifetime, clock, isPrivate }: F
     onNotice('pageRemoved', ({ pageId }) => isOn([pageId]) && stay?.overlay.show(undefined), signal);
   }
 
-  if (!isPrivate) listenToBackground();
+  if (!isPrivate) {
+    listenToBackground();
+    // Asked, the background wakes, and plans by the clock as it is now.
+    whenClocksPart(returned, signal);
+  }
   watchDocument(document, { onMoved: moved, onChanged: lookAgain, onReturned: returned }, signal);
   void lookAtDocument('opened');
 }

@@ -16,6 +16,23 @@ export const later = (ms: number, work: () => void): void => void setTimeout(wor
 /** More than this is no rounding between two clocks of one machine. */
 const TOLERANCE_MS = 2000;
 
+/** How often it is looked whether the clocks have come apart. */
+const LOOK_EVERY_MS = 60_000;
+
+/**
+ * Does some work whenever wall and monotonic clock have come apart since it was last looked: the wall clock was set, or
+ * the computer has slept. Until the signal ends.
+ */
+export function whenClocksPart(work: () => void, signal: AbortSignal): void {
+  let apartMs = nowMs() - monotonicMs();
+  const timer = setInterval(() => {
+    const beforeMs = apartMs;
+    apartMs = nowMs() - monotonicMs();
+    if (Math.abs(apartMs - beforeMs) > TOLERANCE_MS) work();
+  }, LOOK_EVERY_MS);
+  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+}
+
 /** When the document of this context was answered, told by the wall clock. */
 export interface DocumentClock {
   /** Milliseconds since 1970 UTC: what its head and scripts say they say of that instant, however long it stays open. */

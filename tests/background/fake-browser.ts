@@ -95,7 +95,8 @@ function addressIn(body: unknown): string {
   return look?.page?.address ?? 'https://www.facebook.com/inwi';
 }
 
-export function fakeBrowser() {
+/** @param nowMs the clock by which its alarms stand. */
+export function fakeBrowser(nowMs = (): number => 0) {
   const onChanged = new FakeEvent<[Changes, string]>();
   const alarms = new Map<string, { name: string; scheduledTime: number; periodInMinutes?: number }>();
   const tabs = new Map<number, FakeTab>();
@@ -114,6 +115,7 @@ export function fakeBrowser() {
     onRemoved: new FakeEvent<[number, { isWindowClosing: boolean }]>(),
     onPermissionsAdded: new FakeEvent<[unknown]>(),
     onNotificationClicked: new FakeEvent<[string]>(),
+    onFocusChanged: new FakeEvent<[number]>(),
   };
 
   const browser = {
@@ -135,8 +137,15 @@ export function fakeBrowser() {
     },
     alarms: {
       get: async (name: string) => alarms.get(name),
-      create: (name: string, { when, ...rest }: { when?: number; periodInMinutes?: number }) => {
-        alarms.set(name, { name, scheduledTime: when ?? 0, ...rest });
+      create: (
+        name: string,
+        {
+          when,
+          delayInMinutes = 0,
+          ...rest
+        }: { when?: number; delayInMinutes?: number; periodInMinutes?: number },
+      ) => {
+        alarms.set(name, { name, scheduledTime: when ?? nowMs() + 60_000 * delayInMinutes, ...rest });
       },
       clear: async (name: string) => alarms.delete(name),
       onAlarm: events.onAlarm,
@@ -184,6 +193,7 @@ export function fakeBrowser() {
       clear: async () => true,
       onClicked: events.onNotificationClicked,
     },
+    windows: { onFocusChanged: events.onFocusChanged },
     permissions: {
       contains: async () => access.granted,
       onAdded: events.onPermissionsAdded,

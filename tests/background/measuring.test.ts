@@ -15,6 +15,7 @@ import {
   settle,
   shows,
   site,
+  startBackground,
   values,
   view,
 } from './running-background.ts';
@@ -119,6 +120,27 @@ describe('the background, measuring a Page,', () => {
     setTime(START);
     const before = site.asked.length;
     fake.events.onAlarm.emit({ name: 'tick' });
+    await vi.waitFor(() => expect(site.asked.length).toBe(before + 1));
+  });
+
+  it('plans anew what a fast clock has put years away, once that is set right and the person is back', async () => {
+    shows(() => looks(900_000));
+    setTime(START + 365 * 24 * 3_600_000);
+    fake.alarms.clear();
+    await startBackground();
+    await report(1, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    await vi.waitFor(() => expect(fake.alarms.has('upkeep')).toBe(true));
+    expect(fake.alarms.get('tick')?.scheduledTime).toBeGreaterThan(now);
+    setTime(START);
+    fake.events.onFocusChanged.emit(1);
+    await vi.waitFor(() => {
+      expect(fake.alarms.get('tick')?.scheduledTime).toBeLessThanOrEqual(START + 60_000);
+      expect(fake.alarms.get('upkeep')?.scheduledTime).toBeLessThanOrEqual(START + 60_000);
+    });
+    // As the browser rings it then.
+    const before = site.asked.length;
+    await ring();
     await vi.waitFor(() => expect(site.asked.length).toBe(before + 1));
   });
 

@@ -46,7 +46,7 @@ beforeEach(async () => {
   vi.stubGlobal('navigator', { onLine: true });
   vi.spyOn(Math, 'random').mockReturnValue(0.5);
   globalThis.indexedDB = new IDBFactory();
-  fake = fakeBrowser();
+  fake = fakeBrowser(() => now);
   site = fakeSite();
   vi.stubGlobal('fetch', site.fetch);
   await startBackground();

@@ -27,6 +27,7 @@ const seen = vi.hoisted(() => ({
 
 vi.mock('../../src/platform/clock.ts', () => ({
   nowMs: () => NOW_MS,
+  whenClocksPart: () => undefined,
 }));
 vi.mock('../../src/platform/browser.ts', () => ({
   browser: {

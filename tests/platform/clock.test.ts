@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startDocumentClock } from '../../src/platform/clock.ts';
+import { startDocumentClock, whenClocksPart } from '../../src/platform/clock.ts';
 
 const NOON = Date.UTC(2026, 10, 24, 12);
 const HOUR_MS = 3_600_000;
@@ -59,5 +59,29 @@ describe('the clock of a document', () => {
     wallMs += wall;
     monotonicMs += monotonic;
     expect(clock.agrees()).toBe(false);
+  });
+});
+
+describe('the clocks of a context', () => {
+  it('are looked at every minute, and tell when one has run ahead of the other', () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const gone = new AbortController();
+    let told = 0;
+    whenClocksPart(() => {
+      told += 1;
+    }, gone.signal);
+    const minute = (wallBy: number): number => {
+      wallMs += wallBy;
+      monotonicMs += 60_000;
+      vi.advanceTimersByTime(60_000);
+      return told;
+    };
+    expect(minute(60_001)).toBe(0);
+    // The clock was an hour fast, and is set right.
+    expect(minute(60_000 - HOUR_MS)).toBe(1);
+    expect(minute(60_000)).toBe(1);
+    gone.abort();
+    expect(minute(HOUR_MS)).toBe(1);
+    vi.useRealTimers();
   });
 });

@@ -8,10 +8,17 @@ import { setClock } from './schedule.ts';
 /** What a background does whenever it starts: alarms do not survive an update, nor the badge a restart. */
 export async function wake(): Promise<void> {
   await ensureHistory();
-  // Without a database there is nothing to look after; the person is told wherever they look.
-  if ((await storageState()).kind === 'no-history') return;
+  await planAnew();
+  if (await hasHistory()) await showBadge();
+}
+
+/** Sees to it that every alarm stands where it should by the clock as it is now. */
+export async function planAnew(): Promise<void> {
+  if (!(await hasHistory())) return;
   await setClock();
-  await showBadge();
   await setUpkeep();
   await setPoolClock();
 }
+
+/** Without a database there is nothing to look after; the person is told wherever they look. */
+const hasHistory = async (): Promise<boolean> => (await storageState()).kind !== 'no-history';

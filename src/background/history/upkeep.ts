@@ -9,6 +9,7 @@ import { replayStale } from '../../storage/series/replay.ts';
 import { takeAllBack } from '../../storage/series/set-apart.ts';
 import { thinHistory } from '../../storage/series/thin.ts';
 import { write } from '../../storage/series/transaction.ts';
+import { isSetWithin } from '../clock/is-set-within.ts';
 import { publish } from '../tell/publish.ts';
 import { unlessFull } from './unless-full.ts';
 
@@ -42,7 +43,7 @@ export function upkeepSoon(): void {
   browser.alarms.create(UPKEEP_ALARM, { delayInMinutes: 1, periodInMinutes: OFTEN_MINUTES });
 }
 
-/** Sees to it that the alarm is set; alarms do not survive an update. */
+/** Sees to it that the alarm is set, and rings as soon as it should. */
 export async function setUpkeep(): Promise<void> {
-  if (!(await browser.alarms.get(UPKEEP_ALARM))) upkeepSoon();
+  if (!(await isSetWithin(UPKEEP_ALARM, OFTEN_MINUTES))) upkeepSoon();
 }
