@@ -16,7 +16,7 @@ import { LONGEST_ADDRESS } from '../facebook/facts/site.ts';
 import { STREAM_ENDS } from '../platform/stream-text.ts';
 import { instantMs } from '../shapes/count.ts';
 import { lookWithReadings } from '../shapes/look.ts';
-import { metric, pageAddressShape, pageId, pageKeys, pageNameShape } from '../shapes/page-identity.ts';
+import { metric, pageAddressShape, pageId, pageKeys, pageNameShape, vanity } from '../shapes/page-identity.ts';
 import type { KnownSender } from './sender.ts';
 
 // Every message of Ebb stands on this page. A message is `{ebb: name, body}`; both ends derive from the
@@ -144,6 +144,7 @@ export const backgroundRequests = {
       pageId,
       name: v.exactOptional(pageNameShape),
       address: v.exactOptional(pageAddressShape),
+      vanity: v.exactOptional(vanity),
     }),
   },
   /** Forget a Page and all that was kept of it. */
@@ -180,12 +181,13 @@ export const backgroundRequests = {
     }),
   },
   deleteCampaign: { from: ['view'], body: v.object({ id: recordId }) },
-  /** A note of the person's own about a Page, or about all where none is given. */
+  /** A note of the person's own about a Page, or about all where none is given; a new one where it has no id. */
   addNote: {
     from: ['view'],
     body: v.object({
+      id: v.exactOptional(recordId),
       atMs: instantMs,
-      text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(5000)),
+      text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(10_000)),
       pageId: v.exactOptional(pageId),
     }),
   },

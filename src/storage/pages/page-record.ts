@@ -64,12 +64,21 @@ export function learned(
     ids,
     tiedIds,
     vanities,
-    aliasKeys: [
-      ...new Set([page.id, ...ids.map(({ id }) => id), ...vanities.map(({ vanity }) => vanityId(vanity))]),
-    ],
+    aliasKeys: aliasKeysOf({ id: page.id, ids, vanities }),
     name: look.name || page.name,
     address: look.address,
   };
+}
+
+const aliasKeysOf = ({ id, ids, vanities }: Pick<PageRecord, 'id' | 'ids' | 'vanities'>): PageId[] => [
+  ...new Set([id, ...ids.map((one) => one.id), ...vanities.map(({ vanity }) => vanityId(vanity))]),
+];
+
+/** A Page that is found by a vanity too, which no document has stated: any that does goes before it. */
+export function alsoKnownAs(page: PageRecord, vanity: string): PageRecord {
+  if (page.aliasKeys.includes(vanityId(vanity))) return page;
+  const vanities = [{ vanity, seenMs: 0 }, ...page.vanities].slice(-MOST_VANITIES);
+  return { ...page, vanities, aliasKeys: aliasKeysOf({ ...page, vanities }) };
 }
 
 function seen(ids: readonly SeenId[], id: PageId, nowMs: number): readonly SeenId[] {

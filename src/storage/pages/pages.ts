@@ -6,7 +6,7 @@ import { isNumbered, vanityId } from '../../facebook/facts/page-key.ts';
 import { readJoins } from '../joins/read-joins.ts';
 import type { HistoryReads } from '../reads.ts';
 import type { History, HistoryWrite, PageRecord } from '../schema.ts';
-import { areAlike, claimMs, learned, newPage } from './page-record.ts';
+import { alsoKnownAs, areAlike, claimMs, learned, newPage } from './page-record.ts';
 
 /** A Page known by its vanity alone is taken for the one that goes by it now if it was seen so lately. */
 const VANITY_HOLDS_MS = 30 * 24 * 3_600_000;
@@ -133,12 +133,17 @@ export async function isSurelyAt(
   return lastToClaim(await db.getAllFromIndex('pages', 'alias', key), key)?.id === page.id;
 }
 
-/** The person takes what a file says of a Page: how it is called, or where it is read again. A look may say otherwise. */
+/**
+ * The person takes what a file says of a Page: how it is called, where it is read again, by what vanity it may be found.
+ * A look may say otherwise.
+ */
 export async function changePage(
   tx: HistoryWrite,
   id: PageId,
-  said: Partial<Pick<PageRecord, 'name' | 'address'>>,
+  { vanity, ...said }: Partial<Pick<PageRecord, 'name' | 'address'>> & { readonly vanity?: string },
 ): Promise<void> {
   const page = await tx.objectStore('pages').get(id);
-  if (page) await tx.objectStore('pages').put({ ...page, ...said });
+  if (!page) return;
+  const known = vanity === undefined ? page : alsoKnownAs(page, vanity);
+  await tx.objectStore('pages').put({ ...known, ...said });
 }

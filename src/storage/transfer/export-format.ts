@@ -22,6 +22,8 @@ const page = v.object({
   address: pageAddressShape,
   metric: v.exactOptional(metric),
   firstSeenMs: v.exactOptional(instantMs),
+  /** By what else the Page is known: files of builds before 0.2.0 say so. Believed for nothing. */
+  aliases: v.exactOptional(v.fallback(v.array(v.string()), [])),
 });
 
 /** `[instant in milliseconds since 1970 UTC, value, step, reader]`, and the road where it is known. */

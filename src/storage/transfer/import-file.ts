@@ -1,7 +1,7 @@
 import { pageName } from '../../core/page/page-name.ts';
 import type { OnProgress } from './export-history.ts';
 import { type ExportPart, exportParts } from './export-parts.ts';
-import type { FilePages } from './import-conflicts.ts';
+import type { FileSays } from './import-conflicts.ts';
 import { checkExport, type ImportRefused, MOST_IN_SLOT, slotsOf } from './import-history.ts';
 
 /** What a file holds, before anything of it is merged. Its words are shown as text and believed for nothing. */
@@ -11,8 +11,8 @@ export interface FilePreview {
   readonly samples: number;
   readonly campaigns: number;
   readonly notes: number;
-  /** What it says of Pages, to be compared with what is known. */
-  readonly says: FilePages;
+  /** What it says of what may be here too, to be compared with that. */
+  readonly says: FileSays;
   /** From its first to its last sample; nothing where it has none. Milliseconds since 1970 UTC. */
   readonly span?: { readonly fromMs: number; readonly toMs: number };
 }
@@ -29,12 +29,12 @@ export async function previewFile(
   signal?: AbortSignal,
   onProgress?: OnProgress,
 ): Promise<FilePreview | ImportRefused> {
-  const pages = new Map<string, FilePages['pages'][number]>();
-  const joins: FilePages['joins'][number][] = [];
+  const pages = new Map<string, FileSays['pages'][number]>();
+  const joins: FileSays['joins'][number][] = [];
   const inSlot = new Map<string, number>();
   let samples = 0;
-  let campaigns = 0;
-  let notes = 0;
+  const notes: FileSays['notes'][number][] = [];
+  const campaigns: FileSays['campaigns'][number][] = [];
   let fromMs = Number.POSITIVE_INFINITY;
   let toMs = Number.NEGATIVE_INFINITY;
   try {
@@ -43,9 +43,9 @@ export async function previewFile(
       if ('kind' in checked) return checked;
       onProgress?.(read);
       for (const page of checked.pages) pages.set(page.id, page);
-      joins.push(...checked.joins);
-      campaigns += checked.campaigns.length;
-      notes += checked.notes.length;
+      for (const join of checked.joins) joins.push(join);
+      for (const note of checked.notes) notes.push(note);
+      for (const campaign of checked.campaigns) campaigns.push(campaign);
       for (const [slot, many] of slotsOf(checked.series)) {
         const all = (inSlot.get(slot) ?? 0) + many;
         if (all > MOST_IN_SLOT) return { kind: 'refused', reason: 'more than a sample a second' };
@@ -63,9 +63,10 @@ export async function previewFile(
     if (error instanceof SyntaxError) return { kind: 'refused', reason: `damaged: ${error.message}` };
     throw error;
   }
-  const says = { pages: [...pages.values()], joins };
+  const says = { pages: [...pages.values()], joins, notes, campaigns };
   const names = says.pages.map(({ name }) => pageName(name));
-  const preview = { kind: 'preview', pages: names, says, samples, campaigns, notes } as const;
+  const many = { samples, campaigns: campaigns.length, notes: notes.length };
+  const preview = { kind: 'preview', pages: names, says, ...many } as const;
   return toMs >= fromMs ? { ...preview, span: { fromMs, toMs } } : preview;
 }
 

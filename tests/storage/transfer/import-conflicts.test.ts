@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { meetPage } from '../../../src/storage/pages/pages.ts';
+import { vanityId } from '../../../src/facebook/facts/page-key.ts';
+import { saveCampaign } from '../../../src/storage/pages/campaigns.ts';
+import { putNote } from '../../../src/storage/pages/notes.ts';
+import { changePage, findPage, meetPage } from '../../../src/storage/pages/pages.ts';
 import type { History } from '../../../src/storage/schema.ts';
 import { replayStale } from '../../../src/storage/series/replay.ts';
 import { write } from '../../../src/storage/series/transaction.ts';
@@ -53,6 +56,54 @@ describe('what a file says otherwise of a known Page', () => {
     ]);
     await importHistory(db, joined, START);
     expect(await db.getAll('pairs')).toEqual([]);
+  });
+
+  it('is told of notes and campaigns of the same id, and changes none of them by itself', async () => {
+    const note = { id: 'note-1', atMs: START, text: 'VoIP cut' };
+    const campaign = { id: 'campaign-1', name: 'VoIP', startMs: START, targets: [INWI.id], controls: [] };
+    await putNote(db, note);
+    await saveCampaign(db, campaign);
+    const before = [await db.getAll('notes'), await db.getAll('campaigns')];
+    const edited = { ...note, text: 'VoIP cut at nine' };
+    const other = { ...campaign, targets: [PROFILE.id, MEDITEL.id], baseline: [] };
+    const unkept = { ...other, name: ' ' };
+    const content = (notes: readonly unknown[], campaigns: readonly unknown[]) => ({
+      ...file([INWI, PROFILE, MEDITEL]),
+      notes,
+      campaigns,
+    });
+    const told = await conflictsOf(content([edited, { ...edited, id: 'note-2' }], [other, unkept]));
+    const { baseline: _, ...inFile } = other;
+    expect(told).toMatchObject([
+      { kind: 'note', yours: note, inFile: edited },
+      { kind: 'campaign', yours: campaign, inFile },
+    ]);
+    const same = content([note], [{ ...campaign, baseline: [] }]);
+    expect(await conflictsOf(same)).toEqual([]);
+    await importHistory(db, content([edited], [other]), START);
+    expect([await db.getAll('notes'), await db.getAll('campaigns')]).toEqual(before);
+  });
+
+  it('is told of vanities that a Page is not known by, and adds none of them by itself', async () => {
+    const aliases = ['Inwi', '115106731848563', 'inwi.officiel', 'inwi.Officiel', 'meditel', 'a b'];
+    const former = { ...file([{ ...INWI, id: '115106731848563', aliases }]), version: 1 };
+    const named = { ...former, series: [{ ...former.series[0], pageId: '115106731848563' }] };
+    const own = { kind: 'vanity', pageId: INWI.id, pageName: 'inwi' };
+    expect(await conflictsOf(named)).toEqual([
+      { ...own, inFile: 'inwi.Officiel' },
+      { ...own, inFile: 'meditel' },
+    ]);
+    const before = await db.get('pages', INWI.id);
+    await importHistory(db, named, START);
+    expect(await db.get('pages', INWI.id)).toEqual(before);
+  });
+
+  it('is found by a vanity that the person took, until a document says that another goes by it', async () => {
+    await write(db, (tx) => changePage(tx, INWI.id, { vanity: 'inwi.maroc' }));
+    expect(await findPage(db, [vanityId('InwiMaroc')])).toBe(INWI.id);
+    expect((await db.get('pages', INWI.id))?.vanities.at(-1)?.vanity).toBe('inwi');
+    await write(db, (tx) => meetPage(tx, { ...MEDITEL, vanity: 'inwi.maroc' }, 'likes', START));
+    expect(await findPage(db, [vanityId('InwiMaroc')])).toBe(MEDITEL.id);
   });
 
   it('is nothing where the file is of this history', async () => {
