@@ -36,6 +36,24 @@ const printed: Printed[] = allLanguages().map((language) => ({
   }),
 }));
 
+interface InPage {
+  readonly passed: number;
+  readonly failures: readonly string[];
+}
+
+describe('the parser’s own tests', () => {
+  it('pass inside this browser', async () => {
+    const { passed, failures } = await inBrowser<InPage>(
+      browserKind(),
+      'tests/e2e/harness/parser-tests.ts',
+      'ours.results()',
+      { vitest: './tests/e2e/harness/vitest-in-page.ts' },
+    );
+    expect(failures).toEqual([]);
+    expect(passed).toBeGreaterThan(150);
+  });
+});
+
 describe(`numbers of every language that Node prints, seed ${SEED}`, () => {
   it('are read in this browser as in Node: never wrong, and none missed that Node reads', async () => {
     const kind = browserKind();

@@ -8,12 +8,19 @@ import { browserProgram } from '../setup.ts';
  * Does something with a module's own functions in an empty page of a browser.
  * @param module the path from the root, of a module that needs no extension.
  * @param ask what to evaluate there: an expression in which `ours` is the module.
+ * @param alias packages that others stand in for, by their paths from the root.
  */
-export async function inBrowser<Result>(kind: BrowserKind, module: string, ask: string): Promise<Result> {
+export async function inBrowser<Result>(
+  kind: BrowserKind,
+  module: string,
+  ask: string,
+  alias: Readonly<Record<string, string>> = {},
+): Promise<Result> {
   const { outputFiles } = await esbuild.build({
     entryPoints: [module],
     absWorkingDir: root,
     bundle: true,
+    alias,
     format: 'iife',
     globalName: 'ours',
     write: false,
