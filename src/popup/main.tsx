@@ -89,6 +89,8 @@ async function showPopup(signal: AbortSignal): Promise<void> {
 const actions: PopupActions = {
   setMeasuring: ({ page }, measuring) => void askBackground('setMeasuring', { pageId: page.id, measuring }),
   setMetric: ({ page }, metric) => void askBackground('setMetric', { pageId: page.id, metric }),
+  setCloseUp: ({ page }, everyMs) =>
+    void askBackground('setCloseUp', { pageId: page.id, ...(everyMs !== undefined && { everyMs }) }),
   openCharts: ({ page }) => void askBackground('openDashboard', { pageId: page.id }),
   share: ({ page }) =>
     void askBackground('openDashboard', { pageId: page.id, place: 'share' }).then(() => close()),

@@ -6,6 +6,8 @@ import type { PageView, SeriesSummary } from '../core/summary/series-summary.ts'
 import { countLabel } from '../ui/labels/count-label.ts';
 import { pageFigure, type ShownFigure } from '../ui/labels/figure.ts';
 import { followedSeries } from '../ui/labels/followed-series.ts';
+import { lengthLabel } from '../ui/labels/length-label.ts';
+import { isCloseUp } from '../ui/labels/measuring-lines.ts';
 import { pageState } from '../ui/labels/page-state.ts';
 import type { WatchNear } from '../ui/live/near-screen.ts';
 import { depthOf } from '../ui/parts/bars.tsx';
@@ -13,17 +15,22 @@ import { isOpen } from '../ui/parts/figure.tsx';
 import { Gauge, GaugeEnds } from '../ui/parts/gauge.tsx';
 import { Hour, hourOf } from '../ui/parts/hour.tsx';
 import { Icon } from '../ui/parts/icon.tsx';
-import { PLAY, SHARE, STOP } from '../ui/parts/icons.ts';
+import { PLAY, SEARCH, SHARE, STOP } from '../ui/parts/icons.ts';
 import { PageMark } from '../ui/parts/mark.tsx';
 import { Measuring } from '../ui/parts/measuring.tsx';
 import { MetricOffer } from '../ui/parts/metric-offer.tsx';
 import { Say } from '../ui/parts/say.tsx';
 import type { Text } from '../ui/text/text.ts';
 
+/** The milder of the two: how often a Page is looked at in a close-up that is begun here. */
+const CLOSE_UP_MS = 30_000;
+
 /** What the person can do with a row. */
 export interface RowActions {
   readonly setMeasuring: (view: PageView, measuring: boolean) => void;
   readonly setMetric: (view: PageView, metric: Metric) => void;
+  /** Looks more often for a quarter of an hour; as before again where no interval is given. */
+  readonly setCloseUp: (view: PageView, everyMs: number | undefined) => void;
   /** Shows the Page's charts. */
   readonly openCharts: (view: PageView) => void;
   /** Shows the Page's picture and sentence to hand on. */
@@ -88,6 +95,12 @@ function Row({ view, end, isHidden, nowMs, text, actions }: PageRowProps) {
   const series = followedSeries(view);
   const figure = pageFigure(view, nowMs, text);
   const isOn = isMeasuring(view);
+  const isClose = isCloseUp(view, nowMs);
+  const closeUpLabel = text.plain(
+    isClose
+      ? text.say('close_up_end_page', { name: view.page.name })
+      : text.say('close_up_page', { name: view.page.name, pace: lengthLabel(CLOSE_UP_MS, text) }),
+  );
   const shareLabel = text.plain(text.say('share_page', { name: view.page.name }));
   const label = text.plain(text.say(isOn ? 'stop_page' : 'measure_page', { name: view.page.name }));
   return (
@@ -102,10 +115,22 @@ function Row({ view, end, isHidden, nowMs, text, actions }: PageRowProps) {
         >
           <Icon of={isOn ? STOP : PLAY} />
         </button>
+        {isOn && (
+          <button
+            type="button"
+            class="icon plain"
+            aria-label={closeUpLabel}
+            aria-pressed={isClose}
+            title={`${closeUpLabel}\n${text.plain(text.say('close_up_why'))}`}
+            onClick={() => actions.setCloseUp(view, isClose ? undefined : CLOSE_UP_MS)}
+          >
+            <Icon of={SEARCH} />
+          </button>
+        )}
         {figure.kind === 'rate' && (
           <button
             type="button"
-            class="icon share"
+            class="icon plain"
             aria-label={shareLabel}
             title={shareLabel}
             onClick={() => actions.share(view)}

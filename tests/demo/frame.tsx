@@ -49,6 +49,7 @@ const FRAME_ACTIONS = {
 const POPUP_ACTIONS = {
   setMeasuring: nothing,
   setMetric: nothing,
+  setCloseUp: nothing,
   openCharts: nothing,
   share: nothing,
   showOverlay: nothing,

@@ -7,6 +7,7 @@ import type { PageView } from '../../src/core/summary/series-summary.ts';
 import { type PopupProps, PopupView } from '../../src/popup/popup-view.tsx';
 import type { Language } from '../../src/settings/language.ts';
 import { DEMO_NOW_MS, DEMO_VIEWS, rateOf, seriesOf, viewOf, WATCHES } from '../demo/page-views.ts';
+import { ROAD_VIEWS } from '../demo/road-views.ts';
 import { localeText, readable } from '../ui/locale-text.ts';
 
 // jsdom has no idle time.
@@ -41,6 +42,7 @@ function show(pages: readonly PageView[], more: Partial<PopupProps> = {}, langua
   const actions = {
     setMeasuring: vi.fn(),
     setMetric: vi.fn(),
+    setCloseUp: vi.fn(),
     openCharts: vi.fn(),
     share: vi.fn(),
     showOverlay: vi.fn(),
@@ -210,6 +212,19 @@ describe('the popup', () => {
     live.value = many.map((view, i) => (i === 3 ? viewOf('Page 3', WATCHES.live, []) : view));
     await drawn();
     expect(say.mock.calls.filter(([key]) => key === 'measure_page' || key === 'stop_page')).toHaveLength(1);
+  });
+
+  it('begins a close-up of a Page that is measured, and ends it', () => {
+    const live = viewOf('inwi', WATCHES.live, []);
+    const button = (label: string) => document.querySelector<HTMLElement>(`[aria-label^="${label}"]`);
+    const { actions } = show([live, viewOf('Other', WATCHES.idle, [])]);
+    expect(button('Close-up of Other')).toBeNull();
+    button('Close-up of inwi')?.click();
+    expect(actions.setCloseUp).toHaveBeenLastCalledWith(live, 30_000);
+    render(null, document.body);
+    const again = show([ROAD_VIEWS.closeUp]).actions;
+    button('End the close-up of Maroc Telecom')?.click();
+    expect(again.setCloseUp).toHaveBeenLastCalledWith(ROAD_VIEWS.closeUp, undefined);
   });
 
   it('shows a hostile name as text and nothing else', () => {
