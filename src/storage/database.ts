@@ -16,6 +16,8 @@ const FORMER_NUMBER_KEY = 'history-number';
 
 /** The connection of this context; a connection, not a truth: it may end at any time and is opened again. */
 let connection: Promise<History> | undefined;
+/** The opening that another window blocks, which goes on by itself: another one would only wait behind it. */
+let blocked: Promise<unknown> | undefined;
 
 /** Thrown when another window of an older version keeps the database from being upgraded. */
 export class HistoryBlockedError extends Error {
@@ -36,6 +38,7 @@ export interface EarlierHistory {
  * @throws HistoryBlockedError; DOMException when the browser cannot open it.
  */
 export function openHistory(): Promise<History> {
+  if (blocked) return Promise.reject(new HistoryBlockedError(BLOCKED));
   connection ??= openConnection().catch((error: unknown) => {
     connection = undefined;
     throw error;
@@ -110,6 +113,11 @@ const openConnection = async (): Promise<History> =>
     ended: () => {
       connection = undefined;
     },
+    blocked: (opening) => {
+      blocked = opening.finally(() => {
+        blocked = undefined;
+      });
+    },
   });
 
 /** What a connection tells whoever keeps it. */
@@ -118,7 +126,11 @@ export interface ConnectionEvents {
   readonly close: () => void;
   /** The browser ended the connection by itself. */
   readonly ended: () => void;
+  /** Another window keeps the database from being upgraded. @param opening ends once that is gone; it never fails. */
+  readonly blocked?: (opening: Promise<void>) => void;
 }
+
+const BLOCKED = 'another window keeps the history from being upgraded';
 
 /**
  * Opens a database after bringing it up to the last of the steps.
@@ -128,7 +140,7 @@ export interface ConnectionEvents {
 export function openAs<Schema>(
   name: string,
   steps: readonly Migration[],
-  { close, ended }: ConnectionEvents,
+  { close, ended, blocked: whenBlocked }: ConnectionEvents,
 ): Promise<IDBPDatabase<Schema>> {
   return new Promise((resolve, reject) => {
     let isBlocked = false;
@@ -150,11 +162,16 @@ export function openAs<Schema>(
       },
       blocked() {
         isBlocked = true;
-        reject(new HistoryBlockedError('another window keeps the history from being upgraded'));
+        reject(new HistoryBlockedError(BLOCKED));
+        const over = opening.then(
+          (db) => db.close(),
+          () => undefined,
+        );
+        whenBlocked?.(over);
       },
       blocking: close,
       terminated: ended,
     });
-    opening.then((db) => (isBlocked ? db.close() : resolve(db)), reject);
+    opening.then((db) => (isBlocked ? undefined : resolve(db)), reject);
   });
 }

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../dependencies.mjs';
 import type { BrowserKind } from './find-browser.ts';
@@ -20,11 +20,23 @@ export class ExtensionCopy {
     this.become(version);
   }
 
-  /** Every file is put in place anew, as of another version. The browser learns of it when it is installed again. */
-  become(version: string): void {
+  /**
+   * Every file is put in place anew, as of another version. The browser learns of it when it is installed again.
+   * @param isOfNextSchema whether the history has taken a step more in it, one that changes nothing.
+   */
+  become(version: string, isOfNextSchema = false): void {
     cpSync(testBuild(this.kind), this.folder, { recursive: true });
+    if (isOfNextSchema) this.takeStep();
     const file = join(this.folder, 'manifest.json');
     const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
     writeFileSync(file, JSON.stringify({ ...(manifest as object), version }));
+  }
+
+  private takeStep(): void {
+    for (const name of readdirSync(this.folder).filter((each) => each.endsWith('.js'))) {
+      const file = join(this.folder, name);
+      const text = readFileSync(file, 'utf8');
+      writeFileSync(file, text.replace(/var migrations = \[[\s\S]*?\n {2}\](?=;)/, '$&.concat(() => {})'));
+    }
   }
 }

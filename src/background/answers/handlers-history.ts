@@ -13,6 +13,7 @@ import { takeBackAnyway } from '../../storage/series/set-apart.ts';
 import { write } from '../../storage/series/transaction.ts';
 import { importHistory } from '../../storage/transfer/import-history.ts';
 import { setClock } from '../clock/schedule.ts';
+import { ensureHistory } from '../history/ensure-history.ts';
 import { refreshFigures } from '../history/refresh-figures.ts';
 import { upkeepSoon } from '../history/upkeep.ts';
 import { storageState } from '../session/storage-state.ts';
@@ -28,7 +29,12 @@ export const historyHandlers: Pick<
   BackgroundHandlers,
   'importHistory' | 'changePage' | 'takeBack' | 'deletePage' | 'deleteHistory' | 'getStorageState'
 > = {
-  getStorageState: storageState,
+  async getStorageState() {
+    const state = await storageState();
+    if (state.kind !== 'blocked') return state;
+    await ensureHistory();
+    return storageState();
+  },
 
   async importHistory({ file, more }): Promise<ImportAnswer> {
     const db = await openHistory();

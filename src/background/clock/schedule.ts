@@ -81,9 +81,14 @@ export async function tick(only?: PageId): Promise<void> {
  */
 const RETURNS = { periodInMinutes: 0.5 };
 
+/** Should nothing else set the clock, the alarm comes again in a minute. */
+export function comeAgain(): void {
+  browser.alarms.create(TICK_ALARM, { when: nowMs() + DEFAULT_INTERVAL_MS, ...RETURNS });
+}
+
 /** A tick by alarm, after which this background returns by itself where the next is due sooner than an alarm can come. */
 export async function tickByAlarm(): Promise<void> {
-  browser.alarms.create(TICK_ALARM, { when: nowMs() + DEFAULT_INTERVAL_MS, ...RETURNS });
+  comeAgain();
   await pausePages();
   await tick();
   await returnSooner();

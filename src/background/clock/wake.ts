@@ -3,11 +3,13 @@ import { setUpkeep } from '../history/upkeep.ts';
 import { setPoolClock } from '../pool/pool-clock.ts';
 import { storageState } from '../session/storage-state.ts';
 import { showBadge } from '../tell/badge.ts';
-import { setClock } from './schedule.ts';
+import { comeAgain, setClock } from './schedule.ts';
 
 /** What a background does whenever it starts: alarms do not survive an update, nor the badge a restart. */
 export async function wake(): Promise<void> {
   await ensureHistory();
+  // Another window keeps it from being opened: it is tried again.
+  if ((await storageState()).kind === 'blocked') return comeAgain();
   await planAnew();
   if (await hasHistory()) await showBadge();
 }

@@ -14,7 +14,8 @@ import { setStorageState, storageState } from '../session/storage-state.ts';
  */
 export async function ensureHistory(): Promise<void> {
   const number = await historyNumber();
-  const error = (await failure()) && (await failure());
+  const first = await failure();
+  const error = first instanceof HistoryBlockedError ? first : first && (await failure());
   if (!error) {
     const { kind } = await storageState();
     if (kind === 'blocked' || kind === 'no-history') await setStorageState({ kind: 'well' });

@@ -22,9 +22,9 @@ export async function publish(...pageIds: readonly PageId[]): Promise<void> {
   await showBadge(session.tabs);
 }
 
-/** Tells how a Page stands after a look at it was kept: so there is room on the disk. */
+/** Tells how a Page stands after a look at it was kept: so there is room on the disk, and nobody blocks the history. */
 export async function publishKept(view: PageView, session: Session): Promise<void> {
-  if (session.storage.kind === 'full') await setStorageState({ kind: 'well' });
+  if (/^(?:full|blocked)$/.test(session.storage.kind)) await setStorageState({ kind: 'well' });
   await tell(view, { ...session, storage: { kind: 'well' } });
 }
 
