@@ -1,11 +1,15 @@
 import { parseAddress } from './facts/addresses.ts';
 import { CLASSIC_PLACES, COMMUNITY_COUNTER, PLUGIN_COUNTER } from './facts/page-facts.ts';
 import { shareKey } from './facts/page-key.ts';
-import { findHeaderLinks } from './places/header-link.ts';
+import { counterLinks } from './places/header-link.ts';
 import { newBudget, TooMuch, within } from './scan/budget.ts';
+import { findFirst } from './scan/tree.ts';
 
 /** The older places, and the heading as the next best. */
 const PLACES = [...CLASSIC_PLACES.map(({ selector }) => selector), COMMUNITY_COUNTER, PLUGIN_COUNTER, 'h1'];
+
+/** It is asked at every change of a page, and to find no place costs little: the overlay stands in a corner then. */
+const PART_OF_A_LOOK = 0.25;
 
 /**
  * The element that shows the counter, to place something beside it: the Page's own header link, a classic
@@ -13,7 +17,7 @@ const PLACES = [...CLASSIC_PLACES.map(({ selector }) => selector), COMMUNITY_COU
  */
 export function findCounterElement(document: Document, address: string): Element | undefined {
   try {
-    return within(newBudget(), () => findPlace(document, address));
+    return within(newBudget(PART_OF_A_LOOK), () => findPlace(document, address));
   } catch (error) {
     // Such a document is not read either.
     if (error instanceof TooMuch) return undefined;
@@ -23,12 +27,16 @@ export function findCounterElement(document: Document, address: string): Element
 
 function findPlace(document: Document, address: string): Element | undefined {
   const owner = parseAddress(address);
-  const links = findHeaderLinks(document, address);
-  const own = owner && links.find(({ keys }) => shareKey(keys, owner.keys));
-  const link = own ?? links[0];
-  if (link) return link.element;
+  let first: Element | undefined;
+  for (const { element, keys } of counterLinks(document, address)) {
+    if (!owner || shareKey(keys, owner.keys)) return element;
+    first ??= element;
+  }
+  if (first) return first;
+  // Mostly there is none of them.
+  if (!findFirst(document, PLACES.join(', '))) return undefined;
   for (const selector of PLACES) {
-    const element = document.querySelector(selector);
+    const element = findFirst(document, selector);
     if (element) return element;
   }
   return undefined;

@@ -19,7 +19,10 @@ import { startPlugin, walkPlugin } from './places/plugin-counter.ts';
 import type { Explain } from './resolve.ts';
 import { resolve } from './resolve.ts';
 import { newBudget, spend, TooMuch, within } from './scan/budget.ts';
-import { A_NODE } from './scan/short-text.ts';
+import { shortText } from './scan/short-text.ts';
+import { findAll, findFirst, walkTree } from './scan/tree.ts';
+import type { Explain } from './settle.ts';
+import { settle } from './settle.ts';
 
 interface ReadScripts {
   readonly data: PageData;
@@ -31,6 +34,9 @@ interface ReadScripts {
 
 /** A script keeps its text, so each is read once, however often its document is looked at. */
 const readScripts = new WeakMap<Document, ReadScripts>();
+
+/** What it costs to take one script out of a document, in steps. */
+const A_SCRIPT = 300;
 
 /** Reads the embedded data of a document's scripts. */
 function gatherScripts(document: Document, head: DocumentHead): PageData {
@@ -45,7 +51,8 @@ function gatherScripts(document: Document, head: DocumentHead): PageData {
   // Until the end is reached.
   scripts.isTooMuch = true;
   const profileId = headProfileId(head);
-  for (const script of document.querySelectorAll('script:not([src])')) {
+  for (const script of findAll(document, 'script:not([src])')) {
+    spend(A_SCRIPT);
     const text = script.textContent ?? '';
     if (lengths.get(script) === text.length) continue;
     lengths.set(script, text.length);
@@ -56,19 +63,34 @@ function gatherScripts(document: Document, head: DocumentHead): PageData {
   return data;
 }
 
+const LONGEST_HEADING = 200;
+
+/** As much of a heading's text is gone through: it may begin with spaces. */
+const HEADING_WITHIN = 1000;
+
+const textOfHeading = (heading: Element | undefined): string =>
+  heading ? shortText(heading, HEADING_WITHIN).trim().slice(0, LONGEST_HEADING) : '';
+
 const headingOf = (document: Document, selector: string): string =>
-  (document.querySelector(selector)?.textContent ?? '').trim().slice(0, 200);
+  textOfHeading(findFirst(document, selector));
 
 /** As many elements may stand between a header and a link in it. */
 const MOST_LEVELS = 60;
+/** What it costs to go a level up, and to ask whether a heading stands there, in steps. */
+const A_LEVEL = 100;
+const A_HEADING = 20;
 
 /** The heading of the header that a link stands in; a document has others (chats, notifications). */
 function headingBeside(link: Element | undefined): string {
+  const headings = link ? findAll(link.ownerDocument, 'h1') : [];
   let levels = 0;
   for (let around = link?.parentElement; around && levels < MOST_LEVELS; around = around.parentElement) {
     levels++;
-    const heading = around.querySelector('h1')?.textContent?.trim();
-    if (heading) return heading.slice(0, 200);
+    spend(A_LEVEL + A_HEADING * headings.length);
+    for (const heading of headings) {
+      const text = around.contains(heading) && textOfHeading(heading);
+      if (text) return text;
+    }
   }
   return '';
 }
@@ -80,19 +102,19 @@ const LONGEST_BODY_TEXT = 2000;
 /** The beginning of what a person reads in a body. */
 function textOf(body: Element | null): string {
   let text = '';
-  const walk = (node: Node): void => {
-    spend(A_NODE);
-    if (node.nodeType === 3) text += ` ${(node.nodeValue ?? '').trim().slice(0, LONGEST_BODY_TEXT)}`;
-    if (node.nodeType !== 1 || UNREAD.has((node as Element).localName)) return;
-    for (let child = node.firstChild; child && text.length < LONGEST_BODY_TEXT; child = child.nextSibling)
-      walk(child);
-  };
-  if (body) walk(body);
+  if (body)
+    walkTree(body, {
+      open: ({ localName }) => !UNREAD.has(localName),
+      text(piece) {
+        text += ` ${piece.trim().slice(0, LONGEST_BODY_TEXT)}`;
+        return text.length < LONGEST_BODY_TEXT;
+      },
+    });
   return text.slice(0, LONGEST_BODY_TEXT);
 }
 
 const gatherSigns = (document: Document): BodySigns => ({
-  hasLoginForm: document.querySelector(LOGIN_FORM) !== null,
+  hasLoginForm: findFirst(document, LOGIN_FORM) !== undefined,
   bodyClass: document.body?.getAttribute('class') ?? '',
   heading: headingOf(document, 'h1, h2'),
   text: textOf(document.body),
@@ -119,6 +141,15 @@ export function readPage(document: Document, address: string, explain?: Explain)
   }
 }
 
+/** What it costs to look for a link or heading around a translated word, in steps. */
+const A_TRANSLATED_WORD = 150;
+
+function isTranslated(document: Document): boolean {
+  spend(A_TRANSLATED_WORD * document.getElementsByTagName(TRANSLATED_TEXT).length);
+  const marks = `a ${TRANSLATED_TEXT}, h1 ${TRANSLATED_TEXT}, [${TRANSLATED_MARK}]`;
+  return findFirst(document, marks) !== undefined;
+}
+
 function readTree(document: Document, address: string, explain?: Explain): Look {
   const base = address || SITE_ADDRESS;
   const target = pluginTarget(address);
@@ -134,8 +165,7 @@ function readTree(document: Document, address: string, explain?: Explain): Look 
     tabOwner: () => findTabOwner(document, base),
     // In-page navigation leaves the first document's head in place.
     mismatch: 'identity-not-established',
-    isTranslated: () =>
-      document.querySelector(`a ${TRANSLATED_TEXT}, h1 ${TRANSLATED_TEXT}, [${TRANSLATED_MARK}]`) !== null,
+    isTranslated: () => isTranslated(document),
     signs: () => gatherSigns(document),
     headerLinks(own, textStyle) {
       for (const { keys: owner, text } of links) {

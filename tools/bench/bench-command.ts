@@ -78,8 +78,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     load: () => import('./watching.ts'),
   },
   hostile: {
-    says: 'documents made to be dear to read, at three lengths',
-    takes: [],
+    says: 'documents made to be dear to read, as text and as trees',
+    takes: ['only'],
     load: () => import('./hostile.ts'),
   },
   pool: {

@@ -9,6 +9,9 @@ const PAGE = 'https://www.facebook.com/fieldnotes';
 /** The Page that all of them claim to be of. */
 export const HOSTILE_ADDRESS = PAGE;
 
+/** As deep as Chromium lets a document be, nearly. */
+const DEEP = 480;
+
 const HEAD = `<html lang="en"><head><link rel="canonical" href="${PAGE}">`;
 
 /** The longest attribute that a tag of this kind may have. */
@@ -110,11 +113,75 @@ const IN_BODY: Readonly<Record<string, Make>> = {
   'late strings': (length) => inScript(length, '\\"', 'onPageletArrive "PagesLikesCountDOMID ', '"'),
 };
 
+/** What only a tree makes dear: many floors, and many things that ask what stands around them. */
+const AS_TREES: Readonly<Record<string, Make>> = {
+  'links of a header, deep': (length) => deep(filled('<a href="/x/followers/">3 likes</a>', length)),
+  'links of a header before many elements': (length) =>
+    `${filled(`<a href="${PAGE}/followers/">3.7K</a><i>`, 20_000)}${filled('<p>', length)}`,
+  'a link below sixty full floors': (length) =>
+    `${'<div>'.repeat(60)}${filled('<i></i>', length)}<a href="/fieldnotes/followers/">3.7K followers</a>`,
+  'links of tabs, deep': (length) => deep(filled('<a href="/fieldnotes/photos"></a>', length)),
+  'links of long addresses': (length) =>
+    filled(`<a href="/${'a/'.repeat(40_000)}followers/">3 likes</a>`, length),
+  'links of tabs with long addresses': (length) =>
+    filled(`<a href="/${'%41/'.repeat(20_000)}photos">x</a>`, length),
+  'translated words, deep': (length) => deep(filled('<font></font>', length)),
+  'translated words in links': (length) => filled('<a><font><b>', length),
+  'about cards, deep': (length) => deep(filled('<span dir="auto">3,738 people like this</span>', length)),
+  'about cards beside many headings': (length) =>
+    filled('<h3>Fieldnotes</h3><p><span dir="auto">3,738 people like this</span></p>', length),
+  'about cards beside one endless heading': (length) =>
+    `<h2>${'a'.repeat(length / 2)}</h2>${filled('<p><span dir="auto">3,738 people like this</span></p>', length / 2)}`,
+  'about cards of marks': (length) =>
+    filled(`<span dir="auto">${'\u200f'.repeat(140)}3 likes${'\u200e'.repeat(140)}</span>`, length),
+  'about cards of hard spaces': (length) =>
+    filled(`<span dir="auto">3${'\u00a0'.repeat(280)}likes</span>`, length),
+  'about cards of numbers': (length) =>
+    filled('<span dir="auto">1,2 3,4 5.6 7 8 9 likes · 5 · 6 followers</span>', length),
+  'touch counters': (length) => filled('<div data-nt="FB:TEXT4">5,410,921 people like this</div>', length),
+  'touch counters beside links': (length) =>
+    filled('<a href="/x">x</a><div data-nt="FB:TEXT4">5,410,921 people like this</div>', length),
+  'touch counters, deep': (length) => deep(filled('<div data-nt="FB:TEXT4">5 likes</div>', length)),
+  'old counters, deep': (length) => deep(filled('<b class="uiNumberGiant">3</b>', length)),
+  'old counters without numbers': (length) => filled('<b class="placePageStatsNumber"></b>', length),
+  'counters of communities': (length) => filled('<a ajaxify="?page_id=1" rel="dialog">6 likes</a>', length),
+  'posts in posts': (length) =>
+    filled('<div role="article"><a href="/fieldnotes/followers/">3 likes</a>', length),
+  'hidden elements': (length) => filled('<p style="display: none">', length),
+  'one endless text': (length) => `<p>${'1 like '.repeat(length / 7)}</p>`,
+  'many short texts': (length) => filled('1<br>', length),
+  'a heading of marks': (length) => `<h1>${'\u200f\u00a0'.repeat(length / 2)}</h1>`,
+  'many headings': (length) => filled('<h1></h1>', length),
+  'many comments': (length) => filled('<!---->', length),
+  'many attributes': (length) => `<p ${counted(length, 8, (at) => `a${at} `)}>`,
+  'many labels': (length) => filled('<i aria-label="1,234 likes"></i>', length),
+  'many forms': (length) => filled('<form><input type="text"></form>', length),
+  'many frames of text': (length) => filled('<noscript><p></noscript><template><p></template>', length),
+  'empty scripts': (length) => filled('<script></script>', length),
+  'scripts of JSON': (length) =>
+    filled('<script type="application/json">{"a":{"b":[1,2,3]},"id":"12345678"}</script>', length),
+  'late markup of one counter each': (length) =>
+    filled('<code><!--<b class="uiNumberGiant">3</b>people like this--></code>', length),
+  'late markup, endless': (length) =>
+    `<code><!--uiNumberGiant ${filled('<b class="uiNumberGiant">3</b>', length)}--></code>`,
+  'elements of formatting': (length) =>
+    `${counted(3000, 9, (at) => `<b a${at}>`)}${filled('<p>', length / 20)}`,
+};
+
+/** At the bottom of many elements. */
+const deep = (inside: string): string => '<div>'.repeat(DEEP) + inside;
+
+const inBody = (makes: Readonly<Record<string, Make>>): HostileDocument[] =>
+  Object.entries(makes).map(([name, make]) => ({
+    name,
+    html: (length: number) => `${HEAD}</head><body>${make(length)}`,
+  }));
+
 /** Documents that hold what has once been dear, or could be, and nothing a reader needs. */
 export const HOSTILE_DOCUMENTS: readonly HostileDocument[] = [
   ...Object.entries(IN_HEAD).map(([name, make]) => ({ name, html: (length: number) => HEAD + make(length) })),
-  ...Object.entries(IN_BODY).map(([name, make]) => ({
-    name,
-    html: (length: number) => `${HEAD}</head><body>${make(length)}`,
-  })),
+  ...inBody(IN_BODY),
 ];
+
+/** More of them, for a browser's own trees: any other kind takes minutes for some. */
+export const HOSTILE_TREES: readonly HostileDocument[] = inBody(AS_TREES);

@@ -1,4 +1,5 @@
 import type { PageId } from '../../core/page/page-identity.ts';
+import { spend } from '../scan/budget.ts';
 import { numberedId, vanityId } from './page-key.ts';
 import { isSiteHost, SITE_ADDRESS } from './site.ts';
 
@@ -61,7 +62,16 @@ const decode = (segment: string): string => {
   }
 };
 
+/** Longest address that is looked at, in characters: those of the site that track the most have 2,000. */
+const LONGEST = 8000;
+
+/** What it costs to take an address apart, in steps: at all, and for each of its characters. */
+const AN_ADDRESS = 300;
+const A_CHARACTER = 8;
+
 const toUrl = (address: string): URL | undefined => {
+  if (address.length > LONGEST) return undefined;
+  spend(AN_ADDRESS + A_CHARACTER * address.length);
   try {
     const url = new URL(address);
     if (!/^https?:$/.test(url.protocol) || !isSiteHost(url.hostname)) return undefined;

@@ -1,3 +1,5 @@
+import { findAll, findFirst } from '../scan/tree.ts';
+
 /** What the head of a document states, whether it was parsed into a tree or read as a stream of text. */
 export interface DocumentHead {
   /** `html[lang]`, the language of the interface, else that of `body.Locale_vi_VN`; '' if not stated. */
@@ -38,7 +40,7 @@ export const languageOf = (lang: string, bodyClass: string): string =>
 /** Reads the head of a parsed document. */
 export function gatherHead(document: Document): DocumentHead {
   const metas = new Map<string, string>();
-  for (const meta of (document.head ?? document).querySelectorAll('meta[content]')) {
+  for (const meta of findAll(document.head ?? document, 'meta[content]')) {
     const name = (meta.getAttribute('property') ?? meta.getAttribute('name') ?? '').trim().toLowerCase();
     const content = shortMeta(name, meta.getAttribute('content') ?? '');
     if (content && isTellingMeta(name) && !metas.has(name)) metas.set(name, content);
@@ -47,10 +49,9 @@ export function gatherHead(document: Document): DocumentHead {
   return {
     language: languageOf(root?.getAttribute('lang') ?? '', document.body?.getAttribute('class') ?? ''),
     rootClass: root?.getAttribute('class') ?? '',
-    title: shortName(document.querySelector('title')?.textContent ?? ''),
+    title: shortName(findFirst(document, 'title')?.textContent ?? ''),
     canonical:
-      (document.head ?? document)
-        .querySelector('link[rel~="canonical"]')
+      findFirst(document.head ?? document, 'link[rel~="canonical"]')
         ?.getAttribute('href')
         ?.trim()
         .slice(0, LONGEST_META) ?? '',

@@ -1,4 +1,5 @@
 import { spend } from '../scan/budget.ts';
+import { findAll, isWithin } from '../scan/tree.ts';
 import { type PageAddress, parseAddress } from './addresses.ts';
 import { PEOPLES_TEXT, TAB_LINK } from './page-facts.ts';
 
@@ -15,9 +16,10 @@ const A_TAB = 500;
  */
 export function findTabOwner(document: Document, base: string): PageAddress | undefined {
   const owners = new Map<string, { address: PageAddress; tabs: Set<string> }>();
-  for (const link of document.querySelectorAll('a[href]')) {
+  for (const link of findAll(document, 'a[href]')) {
     const href = link.getAttribute('href') ?? '';
-    if (!TAB_LINK.test(href) || !URL.canParse(href, base) || link.closest(PEOPLES_TEXT)) continue;
+    spend(href.length);
+    if (!TAB_LINK.test(href) || !URL.canParse(href, base) || isWithin(link, PEOPLES_TEXT)) continue;
     spend(A_TAB);
     const url = new URL(href, base);
     const address = parseAddress(url.href);

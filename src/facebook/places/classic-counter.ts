@@ -1,6 +1,5 @@
 import { withPlainSigns } from '../../core/count/plain-text.ts';
 import { METRICS } from '../../core/page/metric.ts';
-import type { PageId } from '../../core/page/page-identity.ts';
 import type { ReaderName } from '../../core/page/reading.ts';
 import type { CounterPlace } from '../facts/page-facts.ts';
 import {
@@ -16,20 +15,25 @@ import { numberedId } from '../facts/page-key.ts';
 import { spend } from '../scan/budget.ts';
 import { stringAround } from '../scan/scan-json.ts';
 import { shortText } from '../scan/short-text.ts';
+import { findAll, isWithin } from '../scan/tree.ts';
 import type { TextStyle } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
-import type { Owner } from './bound-place.ts';
-import { isAside, isBound } from './bound-place.ts';
+import type { IsBound, Owner } from './bound-place.ts';
+import { bindingIn, isAside } from './bound-place.ts';
 import { readDescription } from './description.ts';
 import type { Sighting } from './sighting.ts';
 
 const LONGEST_TEXT = 300;
-/** What it costs to read one text with a number in it, in steps. */
+/** What it costs to read one text with a number in it, in steps: at all, and for each of its characters. */
 const A_TEXT = 2000;
+const A_CHARACTER = 150;
 /** What it costs to look at one text of a card, or for the card of two, in steps. */
 const A_PAIR = 200;
 /** What it costs to make a document of a part that came late, in steps, besides ten for each of its characters. */
 const A_DOCUMENT = 50_000;
+
+/** Whether a text has a number in it, and is not too long for a counter. */
+const mayBeCounter = (text: string): boolean => text.length <= LONGEST_TEXT && /\p{Nd}/u.test(text);
 
 /** Reads a text as one counter, or as several side by side. */
 export function readClassicText(
@@ -38,8 +42,8 @@ export function readClassicText(
   reader: ReaderName,
   textStyle: TextStyle,
 ): Sighting[] {
-  if (text.length > LONGEST_TEXT || !/\p{Nd}/u.test(text)) return [];
-  spend(A_TEXT);
+  if (!mayBeCounter(text)) return [];
+  spend(A_TEXT + A_CHARACTER * text.length);
   const one = readCounterText(text, textStyle);
   if (one) {
     // A place that shows likes alone may have words in any language, but not those of another counter.
@@ -56,10 +60,10 @@ export function readClassicText(
 /** Text nodes joined by spaces: words of neighbouring blocks must not run together. */
 const spacedText = (element: Element): string => shortText(element, LONGEST_TEXT, ' ');
 
-const readClassicPlaces = (root: ParentNode, textStyle: TextStyle): Sighting[] =>
+const readClassicPlaces = (document: Document, isBound: IsBound, textStyle: TextStyle): Sighting[] =>
   CLASSIC_PLACES.flatMap((place) =>
-    [...root.querySelectorAll(place.selector)].flatMap((element) => {
-      if (isAside(element)) return [];
+    findAll(document, place.selector).flatMap((element) => {
+      if (isAside(element) || !isBound(element)) return [];
       const holder = place.wordsBeside ? (element.parentElement ?? element) : element;
       return readClassicText(spacedText(holder), place, 'classic-counter', textStyle);
     }),
@@ -67,28 +71,38 @@ const readClassicPlaces = (root: ParentNode, textStyle: TextStyle): Sighting[] =
 
 /** Parts of the page that came as comments. */
 const lateComments = (document: Document): string[] =>
-  [...document.querySelectorAll(LATE_MARKUP)].map(({ firstChild }) =>
+  findAll(document, LATE_MARKUP).map(({ firstChild }) =>
     firstChild?.nodeType === 8 ? (firstChild.nodeValue ?? '') : '',
   );
 
 /** Parts of the page that came as strings of a script. */
 const lateStrings = (document: Document): string[] =>
-  [...document.querySelectorAll('script:not([src])')].flatMap((script) => {
+  findAll(document, 'script:not([src])').flatMap((script) => {
     const text = script.textContent ?? '';
+    spend(text.length);
     const clue = text.includes(LATE_SCRIPT) ? text.search(LATE_CLUE) : -1;
     const shown = clue < 0 ? undefined : stringAround(text, clue);
     return typeof shown === 'string' ? [shown] : [];
   });
 
 /** Reads parts that no script has put in place yet. */
-function readLateParts(document: Document, parts: readonly string[], textStyle: TextStyle): Sighting[] {
+function readLateParts(
+  document: Document,
+  parts: readonly string[],
+  owner: Owner,
+  textStyle: TextStyle,
+): Sighting[] {
   const Parser = document.defaultView?.DOMParser;
   if (!Parser) return [];
   return parts
-    .filter((markup) => LATE_CLUE.test(markup))
+    .filter((markup) => {
+      spend(markup.length);
+      return LATE_CLUE.test(markup);
+    })
     .flatMap((markup) => {
       spend(A_DOCUMENT + 10 * markup.length);
-      return readClassicPlaces(new Parser().parseFromString(markup, 'text/html'), textStyle);
+      const part = new Parser().parseFromString(markup, 'text/html');
+      return readClassicPlaces(part, bindingIn(part, owner), textStyle);
     });
 }
 
@@ -103,16 +117,16 @@ export function onlyOnes(sightings: readonly Sighting[]): Sighting[] {
 }
 
 /** Reads the layouts before 2020 and the community page. */
-function readClassicCounters(document: Document, keys: readonly PageId[], textStyle: TextStyle): Sighting[] {
-  const community = [...document.querySelectorAll(COMMUNITY_COUNTER)].flatMap((element) => {
+function readClassicCounters(document: Document, owner: Owner, isBound: IsBound, textStyle: TextStyle): Sighting[] {
+  const community = findAll(document, COMMUNITY_COUNTER).flatMap((element) => {
     const id = /[?&]page_id=(\d+)/.exec(element.getAttribute('ajaxify') ?? '')?.[1] ?? '';
-    return keys.includes(numberedId(id))
+    return owner.keys.includes(numberedId(id))
       ? readClassicText(shortText(element, LONGEST_TEXT), {}, 'classic-counter', textStyle)
       : [];
   });
   return [
-    ...readClassicPlaces(document, textStyle),
-    ...readLateParts(document, lateComments(document), textStyle),
+    ...readClassicPlaces(document, isBound, textStyle),
+    ...readLateParts(document, lateComments(document), owner, textStyle),
     ...community,
   ];
 }
@@ -124,13 +138,14 @@ interface LoneText {
 }
 
 /** Every text of the About card's form that nobody else could have written there. */
-const aboutTexts = (document: Document, { names }: Owner, textStyle: TextStyle): LoneText[] =>
-  [...document.querySelectorAll(ABOUT_TEXT)].flatMap((element) => {
+const aboutTexts = (document: Document, names: readonly string[], textStyle: TextStyle): LoneText[] =>
+  findAll(document, ABOUT_TEXT).flatMap((element, index, all) => {
     spend(A_PAIR);
-    if (element.querySelector(ABOUT_TEXT)) return [];
-    const isNamed = names.includes(withPlainSigns(shortText(element, LONGEST_TEXT)).trim());
-    if (isNamed || isAside(element) || element.closest('a, h1, h2, h3')) return [];
-    const sightings = readClassicText(shortText(element, LONGEST_TEXT), {}, 'classic-counter', textStyle);
+    const text = shortText(element, LONGEST_TEXT);
+    if (!mayBeCounter(text) || element.contains(all[index + 1] ?? null)) return [];
+    const isNamed = names.includes(withPlainSigns(text).trim());
+    if (isNamed || isAside(element) || isWithin(element, 'a, h1, h2, h3')) return [];
+    const sightings = readClassicText(text, {}, 'classic-counter', textStyle);
     return sightings.length > 0 ? [{ element, sightings }] : [];
   });
 
@@ -150,8 +165,8 @@ function cardOf(a: Element, b: Element): Element | undefined {
  * Reads the About card of 2020 to 2023: likes and followers in one list, both exact. A lone text is no counter, since
  * a Page can write the same words about itself.
  */
-function readAboutCard(document: Document, owner: Owner, textStyle: TextStyle): Sighting[] {
-  const texts = aboutTexts(document, owner, textStyle).filter(({ element }) => isBound(element, owner));
+function readAboutCard(document: Document, { names }: Owner, isBound: IsBound, textStyle: TextStyle): Sighting[] {
+  const texts = aboutTexts(document, names, textStyle).filter(({ element }) => isBound(element));
   const seen = texts.flatMap(({ sightings }) => sightings);
   const [likes, followers] = METRICS.map((metric) =>
     texts.filter(({ sightings }) => sightings.some((one) => one.metric === metric && one.count.step === 1)),
@@ -163,10 +178,10 @@ function readAboutCard(document: Document, owner: Owner, textStyle: TextStyle): 
 }
 
 /** Reads the touch pages of 2020 and 2021. Teasers of other Pages stand in the same document. */
-const readTouchCounters = (document: Document, owner: Owner, textStyle: TextStyle): Sighting[] =>
+const readTouchCounters = (document: Document, isBound: IsBound, textStyle: TextStyle): Sighting[] =>
   onlyOnes(
-    [...document.querySelectorAll(TOUCH_PLACES)].flatMap((element) =>
-      isAside(element) || !isBound(element, owner)
+    findAll(document, TOUCH_PLACES).flatMap((element) =>
+      isAside(element) || !isBound(element)
         ? []
         : readClassicText(shortText(element, LONGEST_TEXT), {}, 'touch-counter', textStyle).filter(
             ({ count }) => count.step === 1,
@@ -179,11 +194,12 @@ const readTouchCounters = (document: Document, owner: Owner, textStyle: TextStyl
  * @param document known to be the Page's.
  */
 export function readPlaces(document: Document, owner: Owner, textStyle: TextStyle): Sighting[] {
+  const isBound = bindingIn(document, owner);
   const seen = [
-    ...onlyOnes(readClassicCounters(document, owner.keys, textStyle)),
-    ...readTouchCounters(document, owner, textStyle),
-    ...readAboutCard(document, owner, textStyle),
+    ...onlyOnes(readClassicCounters(document, owner, isBound, textStyle)),
+    ...readTouchCounters(document, isBound, textStyle),
+    ...readAboutCard(document, owner, isBound, textStyle),
   ];
   // All scripts have to be gone through again for these: only where nothing else shows a counter.
-  return seen.length > 0 ? seen : readLateParts(document, lateStrings(document), textStyle);
+  return seen.length > 0 ? seen : readLateParts(document, lateStrings(document), owner, textStyle);
 }

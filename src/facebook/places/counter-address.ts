@@ -2,6 +2,7 @@ import type { Metric } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { parseAddress } from '../facts/addresses.ts';
 import { METRIC_OF_TAB } from '../facts/page-facts.ts';
+import { LONGEST_ADDRESS } from '../facts/site.ts';
 import { spend } from '../scan/budget.ts';
 
 /** A link of a profile header that carries a counter, and whose it is. */
@@ -20,6 +21,7 @@ const A_LINK = 1000;
  */
 export function counterAddress(href: string, base: string): CounterAddress | undefined {
   if (![...METRIC_OF_TAB.keys()].some((tab) => href.includes(tab))) return undefined;
+  if (href.length > LONGEST_ADDRESS) return undefined;
   spend(A_LINK);
   let url: URL;
   try {

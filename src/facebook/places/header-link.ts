@@ -5,6 +5,7 @@ import type { PageId } from '../../core/page/page-identity.ts';
 import { HEADER_LINKS, HEADER_NUMBER } from '../facts/page-facts.ts';
 import { shareKey } from '../facts/page-key.ts';
 import { shortText } from '../scan/short-text.ts';
+import { findAll, walkTree } from '../scan/tree.ts';
 import type { TextStyle } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
 import { classifyLabel, knowsLabels } from '../words/labels.ts';
@@ -15,23 +16,57 @@ import type { Sighting } from './sighting.ts';
 /** A header link as it stands in a document, of whatever Page. */
 export interface HeaderLink extends CounterAddress {
   readonly text: string;
-  /** The text of its bold part, where it has one. */
+  /** The text of its bold parts, where it has any. */
   readonly bold?: string;
 }
 
 /** Longest text of a link that may be a counter, in characters. */
 const LONGEST_TEXT = 400;
 
-/** Every link of a tree that may carry a counter, of whatever Page, with its element. */
-export function findHeaderLinks(root: ParentNode, base: string): (HeaderLink & { element: Element })[] {
-  return [...root.querySelectorAll(HEADER_LINKS)].flatMap((element) => {
+/** Where a counter may stand in a document, and whose it is. */
+export interface CounterLink extends CounterAddress {
+  readonly element: Element;
+}
+
+/** Every link of a document that may carry a counter, of whatever Page. */
+export function* counterLinks(document: Document, base: string): Generator<CounterLink> {
+  for (const element of findAll(document, HEADER_LINKS)) {
     const address = counterAddress(element.getAttribute('href') ?? '', base);
-    if (!address) return [];
-    const number = element.querySelector(HEADER_NUMBER);
-    const bold = number && shortText(number, LONGEST_TEXT);
-    return [{ ...address, element, text: shortText(element, LONGEST_TEXT), ...(bold && { bold }) }];
+    if (address) yield { ...address, element };
+  }
+}
+
+/** The same with what they show. */
+export function findHeaderLinks(document: Document, base: string): (HeaderLink & CounterLink)[] {
+  return [...counterLinks(document, base)].map((link) => {
+    const bold = boldText(link.element);
+    return { ...link, text: shortText(link.element, LONGEST_TEXT), ...(bold && { bold }) };
   });
 }
+
+/** The text of the bold parts of a link, or ''. */
+function boldText(link: Element): string {
+  let bold = '';
+  let depth = 0;
+  let length = 0;
+  walkTree(link, {
+    open({ localName }) {
+      if (localName === HEADER_NUMBER) depth++;
+      return true;
+    },
+    text(text) {
+      if (depth > 0) bold += text.slice(0, LONGEST_TEXT);
+      length += text.length;
+      return length <= LONGEST_TEXT;
+    },
+    close({ localName }) {
+      if (localName === HEADER_NUMBER) depth--;
+    },
+  });
+  return bold;
+}
+
+const digitsOf = (text: string): string => withPlainSigns(text).replace(/\D/g, '');
 
 /**
  * The count of a header's text. The address tells what it counts, so the words may be in any language; but
@@ -47,6 +82,8 @@ export function countOfHeader(
   if (!read?.mayBeLabelled) return undefined;
   // In a language whose labels are known, other words are no label: `1,204 others`.
   const outside = bold === undefined ? '' : text.replace(bold, ' # ');
+  // What stands beside the bold number may be its unit, never more of its digits: a note, another number.
+  if (bold !== undefined && digitsOf(bold) !== digitsOf(text)) return undefined;
   const isLabelled = read.kind !== undefined || classifyLabel(outside, textStyle.language) !== undefined;
   if (!isLabelled && knowsLabels(textStyle.language)) return undefined;
   const isAlone = () => bold !== undefined && parseCount(withPlainSigns(bold), textStyle.style) !== undefined;

@@ -12,6 +12,9 @@ const METRIC_OF_ACTION: ReadonlyMap<string, Metric> = new Map([
   ['FollowAction', 'followers'],
 ]);
 
+/** What it costs to take linked data out of one script, in steps, besides the characters of it. */
+const A_SCRIPT = 1000;
+
 /** Longest linked data looked at, in characters; what was seen has 400. */
 const LONGEST = 50_000;
 
@@ -39,7 +42,7 @@ export const isLinkedData = (type: string | null | undefined): boolean =>
  */
 export function gatherLinkedData(text: string, into: PageData): void {
   if (text.length > LONGEST) return;
-  spend(2 * text.length);
+  spend(A_SCRIPT + 2 * text.length);
   const parsed = parseJson(text);
   const roots = asList(parsed).flatMap((each) => asList(member(each, '@graph') ?? each));
   for (const root of roots.slice(0, 20)) {

@@ -10,7 +10,8 @@ export interface Budget {
   left: number;
 }
 
-export const newBudget = (): Budget => ({ left: STEPS_OF_A_LOOK });
+/** @param part of a look's, 0 to 1. */
+export const newBudget = (part = 1): Budget => ({ left: part * STEPS_OF_A_LOOK });
 
 /** A document that costs more than any honest one; caught where a look begins, and told as an obstacle. */
 export class TooMuch extends Error {
