@@ -15,6 +15,7 @@ import { pluginTarget } from './facts/plugin-target.ts';
 import { SITE_ADDRESS } from './facts/site.ts';
 import { obstacleOfHead } from './identity/obstacles.ts';
 import { headProfileId } from './identity/statements.ts';
+import { isAsideTag, mayBeAside } from './places/aside-tag.ts';
 import type { CounterAddress } from './places/counter-address.ts';
 import { counterAddress } from './places/counter-address.ts';
 import type { HeaderLink } from './places/header-link.ts';
@@ -27,6 +28,9 @@ import { resolve } from './resolve.ts';
 import { newBudget, TooMuch, within } from './scan/budget.ts';
 import type { HtmlToken } from './scan/html-tokens.ts';
 import { startTokens } from './scan/html-tokens.ts';
+import { type Inside, step } from './scan/inside.ts';
+import type { Gathered } from './settle.ts';
+import { settle } from './settle.ts';
 
 /** Reads a document that arrives as text, piece by piece, and stops as soon as the matter is settled. */
 export interface HeadReader {
@@ -84,6 +88,8 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
   let isHeadOver = false;
   let isComplete = false;
   let openHeading = '';
+  /** What is open and does not count: posts, what is hidden, what is laid over the Page. */
+  let aside: Inside | undefined;
   let openLink: CounterAddress | undefined;
   let linkText = '';
   let boldText = '';
@@ -194,6 +200,8 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
     if (tagsLeft > 0 && --tagsLeft === 0) checkIfLearned();
     const get = (key: string) => attributes.get(key)?.trim() ?? '';
     plugin?.open(name, get);
+    aside = step(aside, name, 1);
+    if (!aside && isHeadOver && isAsideTag(name, attributes)) aside = { name, depth: 1 };
     switch (name) {
       case 'html':
         language = get('lang');
@@ -234,7 +242,7 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
         if (openLink) isBold = true;
         break;
       case 'a':
-        openLink = counterAddress(get('href'), base);
+        openLink = aside ? undefined : counterAddress(get('href'), base);
         linkText = '';
         boldText = '';
         break;
@@ -282,6 +290,7 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
         }
         if (token.name === 'head') endHead();
         if (token.name === 'html') isComplete = true;
+        aside = step(aside, token.name, -1);
         plugin?.close(token.name);
         if (plugin?.isComplete()) checkPlugin();
         break;
@@ -293,7 +302,12 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
     openLink !== undefined ||
     plugin !== undefined ||
     (isHeadOver && bodyText.length < LONGEST_BODY_TEXT);
-  const feed = startTokens(onToken, plugin ? WITH_ATTRIBUTES_IN_PLUGIN : WITH_ATTRIBUTES, isTextWanted);
+  const named = plugin ? WITH_ATTRIBUTES_IN_PLUGIN : WITH_ATTRIBUTES;
+  const feed = startTokens(
+    onToken,
+    (name, tag) => named.has(name) || (isHeadOver && mayBeAside(tag)),
+    isTextWanted,
+  );
 
   return {
     push(chunk) {

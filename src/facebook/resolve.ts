@@ -151,8 +151,11 @@ export function resolve(evidence: Gathered): Look {
   const heading = isHeadOurs || links.length > 0 || subject.isBodyOurs() ? evidence.heading : '';
   const names = isHeadOurs ? pageNames(head, heading) : [heading].filter(Boolean);
   const allDescriptions = isHeadOurs ? readDescriptions(head, names, textStyle) : [];
-  // Facebook puts the Page's name first. What begins otherwise are the Page's own words, but for the full form.
-  const named = allDescriptions.filter((each) => each.name !== '' || isSeveral(each));
+  // Facebook puts the Page's name first. What begins otherwise are the Page's own words, or another's counters; but the
+  // full form may stand without a name, and where the document has none, any may be it.
+  const named = allDescriptions.filter(
+    (each) => each.name !== '' || (isSeveral(each) && (each.isFirst || names.length === 0)),
+  );
   const descriptions = isHeadItem ? named.filter(isFullForm) : named;
   const name = descriptions.find((each) => each.name !== '')?.name ?? names[0] ?? '';
   const page: PageIdentity = {

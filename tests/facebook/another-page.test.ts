@@ -168,6 +168,43 @@ describe('an address that looks like one of Facebook’s own', () => {
 });
 
 // Inputs of our own for public reports of scrapers of the same counters.
+describe('a header link that does not count', () => {
+  const link = `<a href="${OWN}/followers/"><strong>77K</strong> followers</a>`;
+  it.each<[string, string, string]>([
+    ['in a comment', `<div role="article"><div>${link}</div></div>`, 'counter-not-found'],
+    ['that is hidden', `<div style="color: red; display: none">${link}</div>`, 'counter-not-found'],
+    ['laid over the Page', `<div role="dialog"><div></div>${link}</div>`, 'counter-not-found'],
+    [
+      'that is hidden, before the one on show',
+      `<section aria-hidden="true"><section></section>${link}</section><input hidden>${link.replace('77K', '78K')}`,
+      'followers 78000+1000',
+    ],
+    [
+      'with a note at its number',
+      `<a href="${OWN}/followers/"><strong>12</strong><sup>3</sup> followers</a>`,
+      'counter-not-found',
+    ],
+    [
+      'whose number stands in two parts',
+      `<a href="${OWN}/followers/"><strong>12</strong><strong>,345</strong> followers</a>`,
+      'followers 12345+1',
+    ],
+  ])('%s', (_name, body, expected) => {
+    const [tree, text] = both(html({ body }));
+    expect([tree, text]).toEqual([expected, expected]);
+  });
+
+  it('gives nothing of a description that begins with the name of another', () => {
+    const description = 'Other Roastery. 1,234 likes · 5 talking about this.';
+    expect(both(html({ description }))).toEqual(['counter-not-found', 'counter-not-found']);
+  });
+
+  it('nor of an old place beside the name of another', () => {
+    const body = `<div><a href="${OTHER}">Other</a><span id="PagesLikesCountDOMID">9,999 likes</span></div>`;
+    expect(both(html({ body }))[0]).toBe('counter-not-found');
+  });
+});
+
 describe('a count beside other numbers', () => {
   it.each<[report: string, title: string, description: string, expected: string]>([
     [

@@ -64,9 +64,11 @@ export const TRANSLATED_MARK = '_msttexthash';
 
 /** Posts and comments, in which anybody can write anything. */
 export const PEOPLES_ROLES: ReadonlySet<string> = new Set(['article', 'feed']);
+export const PEOPLES_CLASSES: ReadonlySet<string> = new Set(['userContentWrapper', 'commentable_item']);
 export const PEOPLES_TEXT = [
   ...[...PEOPLES_ROLES].map((role) => `[role="${role}"]`),
-  ...['.userContentWrapper', '.commentable_item', 'form'],
+  ...[...PEOPLES_CLASSES].map((name) => `.${name}`),
+  'form',
 ].join(', ');
 
 /** Touch pages of m., 2020 to 2021: `5,410,921 people like this`; the second and third on the community tab. */

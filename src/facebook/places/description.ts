@@ -18,6 +18,8 @@ export interface DescriptionCounters {
   /** The name they follow, as far as the description repeats one that was offered. */
   readonly name: string;
   readonly clauses: readonly Clause[];
+  /** Whether nothing stands before them. */
+  readonly isFirst: boolean;
 }
 
 /** How far into the text, after the name, a place may push the first counter, in characters. */
@@ -110,8 +112,10 @@ const findName = (text: string, names: readonly string[], boundary: Boundary): s
   return best;
 };
 
+type Block = Omit<DescriptionCounters, 'name'>;
+
 /** The blocks of counters that begin after the name or, where it goes on with a place, after a boundary. */
-function readBlocks(text: string, name: string, boundary: Boundary, textStyle: TextStyle): Clause[][] {
+function readBlocks(text: string, name: string, boundary: Boundary, textStyle: TextStyle): Block[] {
   const starts: number[] = [];
   const direct = boundary.direct.exec(text.slice(name.length));
   if (name && direct) {
@@ -123,8 +127,11 @@ function readBlocks(text: string, name: string, boundary: Boundary, textStyle: T
       if (start > name.length && starts.length < MOST_STARTS) starts.push(start);
     }
   }
-  const blocks = starts.map((start) => readBlock(text, start, textStyle, boundary.closes));
-  return blocks.filter((block) => block.length > (boundary.isWeak ? 1 : 0));
+  const blocks = starts.map((start) => ({
+    clauses: readBlock(text, start, textStyle, boundary.closes),
+    isFirst: start === 0,
+  }));
+  return blocks.filter(({ clauses }) => clauses.length > (boundary.isWeak ? 1 : 0));
 }
 
 /**
@@ -142,17 +149,18 @@ export function readDescription(
   const name = findName(text, names, special ?? DOTTED);
   const rest = text.slice(name.length);
   const boundaries = special?.direct.test(rest) ? [special, DOTTED] : [DOTTED, ...(special ? [special] : [])];
-  let untold: Clause[] | undefined;
+  let untold: Block | undefined;
   for (const boundary of boundaries) {
     const blocks = readBlocks(text, name, boundary, textStyle);
-    const telling = blocks.filter((block) =>
-      block.some(({ kind }) => kind === 'likes' || kind === 'followers'),
+    const telling = blocks.filter(({ clauses }) =>
+      clauses.some(({ kind }) => kind === 'likes' || kind === 'followers'),
     );
     // Without its name to start from, a text with several such places is read only if one is the full form.
-    const sure = name === '' && telling.length > 1 ? telling.filter((block) => block.length > 1) : telling;
+    const sure =
+      name === '' && telling.length > 1 ? telling.filter(({ clauses }) => clauses.length > 1) : telling;
     if (name === '' && sure.length > 1) return undefined;
-    if (sure[0]) return { name, clauses: sure[0] };
+    if (sure[0]) return { name, ...sure[0] };
     if (name !== '') untold ??= blocks[0];
   }
-  return untold && { name, clauses: untold };
+  return untold && { name, ...untold };
 }

@@ -1,6 +1,7 @@
 import { PEOPLES_ROLES, PLUGIN_COUNTER_CLASS } from '../facts/page-facts.ts';
 import { SITE_ADDRESS } from '../facts/site.ts';
-import { spend } from '../scan/budget.ts';
+import { type Inside, step } from '../scan/inside.ts';
+import { walkTree } from '../scan/tree.ts';
 import type { TextStyle } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
 import type { Sighting } from './sighting.ts';
@@ -23,18 +24,6 @@ interface Candidate {
   readonly isKnownPlace: boolean;
   readonly pieces: string[];
 }
-
-/** An element that is open, and how many of its name are open in it: the stream names no parents. */
-interface Inside {
-  readonly name: string;
-  depth: number;
-}
-
-const step = (inside: Inside | undefined, name: string, by: 1 | -1): Inside | undefined => {
-  if (inside?.name !== name) return inside;
-  inside.depth += by;
-  return inside.depth > 0 ? inside : undefined;
-};
 
 /**
  * Reads the document of a Page Plugin as it goes by, from a tree or a stream alike. Known is one place, from 2018 to
@@ -135,15 +124,17 @@ const onlyOnes = (sightings: readonly Sighting[]): Sighting[] =>
 
 /** Goes through a tree as a stream would. */
 export function walkPlugin(node: Node, parts: PluginParts): void {
-  for (const child of node.childNodes) {
-    if (child.nodeType === 3) parts.text(child.nodeValue ?? '');
-    if (child.nodeType !== 1) continue;
-    spend(10);
-    const element = child as Element;
-    const name = element.localName;
-    if (name === 'script' || name === 'style') continue;
-    parts.open(name, (attribute) => element.getAttribute(attribute) ?? '');
-    walkPlugin(element, parts);
-    parts.close(name);
-  }
+  walkTree(node, {
+    open(element) {
+      const name = element.localName;
+      if (name === 'script' || name === 'style') return false;
+      parts.open(name, (attribute) => element.getAttribute(attribute) ?? '');
+      return true;
+    },
+    text(text) {
+      parts.text(text);
+      return true;
+    },
+    close: ({ localName }) => parts.close(localName),
+  });
 }

@@ -86,12 +86,12 @@ type Escape = 'none' | 'escaped' | 'twice';
  * Cuts a stream of HTML into tokens, as the HTML standard does as far as Pages need it. The tokens are the same
  * however the text is cut into chunks, time is linear in the text, and memory is bounded by the limits above:
  * nothing is kept but the construct that is open.
- * @param wantsAttributes for which start tags attributes are worth reading; others get none.
+ * @param wantsAttributes whether the attributes of a start tag are worth reading, by its name and its text; others get none.
  * @param wantsText asked at every text whether anyone listens.
  */
 export function startTokens(
   emit: (token: HtmlToken) => void,
-  wantsAttributes: ReadonlySet<string>,
+  wantsAttributes: (name: string, tag: string) => boolean,
   wantsText: () => boolean,
 ): (chunk: string) => void {
   let mode: Mode = 'text';
@@ -140,7 +140,7 @@ export function startTokens(
       emit({ kind: 'close', name });
       return;
     }
-    const rest = isWhole && wantsAttributes.has(name) ? source.slice(match[0].length, -1) : '';
+    const rest = isWhole && wantsAttributes(name, source) ? source.slice(match[0].length, -1) : '';
     const attributes =
       rest.length > 1 ? readAttributes(rest.endsWith('/') ? rest.slice(0, -1) : rest) : NO_ATTRIBUTES;
     emit({ kind: 'open', name, attributes });
