@@ -34,7 +34,7 @@ async function sendAsSecond(to: string, message: unknown): Promise<string> {
     document.documentElement.dataset['second'] = '';
     document.dispatchEvent(new CustomEvent('ask-second', { detail }));
   }, JSON.stringify({ to, message }));
-  return until('what came back', said);
+  return until('what came back', async () => (await said()) || undefined);
 }
 
 describe('a second extension', () => {
