@@ -14,6 +14,7 @@ import { readPooledPage } from '../storage/pool/pooled-pages.ts';
 import { readJoinedHistories } from '../storage/series/joined-series.ts';
 import { livePages } from '../ui/live/live-pages.ts';
 import { tickingNow } from '../ui/live/ticking-now.ts';
+import { unlessBlocked } from '../ui/live/unless-blocked.ts';
 import { watchSiteAccess } from '../ui/live/watch-site-access.ts';
 import { loadText } from '../ui/text/load-text.ts';
 import type { Text } from '../ui/text/text.ts';
@@ -29,7 +30,7 @@ const NOW_EVERY_MS = 10_000;
 
 /** What the first figures need, in one read. The connection may end at any time: it is asked for each piece of work. */
 async function readStory() {
-  const db = await openHistory();
+  const db = await unlessBlocked(openHistory());
   return Promise.all([readPageViews(db), readCampaigns(db), readNotes(db)]);
 }
 
@@ -95,6 +96,8 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
   onNotice(
     'storageChanged',
     ({ state }) => {
+      // What could not be read before can be now.
+      if (storage.value.kind === 'blocked' && state.kind === 'well') location.reload();
       storage.value = state;
     },
     signal,

@@ -16,7 +16,14 @@ import { LONGEST_ADDRESS } from '../facebook/facts/site.ts';
 import { STREAM_ENDS } from '../platform/stream-text.ts';
 import { instantMs } from '../shapes/count.ts';
 import { lookWithReadings } from '../shapes/look.ts';
-import { metric, pageAddressShape, pageId, pageKeys, pageNameShape, vanity } from '../shapes/page-identity.ts';
+import {
+  metric,
+  pageAddressShape,
+  pageId,
+  pageKeys,
+  pageNameShape,
+  vanity,
+} from '../shapes/page-identity.ts';
 import type { KnownSender } from './sender.ts';
 
 // Every message of Ebb stands on this page. A message is `{ebb: name, body}`; both ends derive from the

@@ -14,6 +14,7 @@ import { readPageViews } from '../storage/pages/page-views.ts';
 import { livePages } from '../ui/live/live-pages.ts';
 import { storedSignal } from '../ui/live/stored-signal.ts';
 import { tickingNow } from '../ui/live/ticking-now.ts';
+import { unlessBlocked } from '../ui/live/unless-blocked.ts';
 import { watchSiteAccess } from '../ui/live/watch-site-access.ts';
 import { liveStorageState, StorageNotice } from '../ui/parts/storage-notice.tsx';
 import { loadText } from '../ui/text/load-text.ts';
@@ -26,7 +27,7 @@ const NOW_EVERY_MS = 10_000;
 
 /** What the first figures need, in one read. */
 async function readStored() {
-  const db = await openHistory();
+  const db = await unlessBlocked(openHistory());
   const [views, [campaign]] = await Promise.all([readPageViews(db), readCampaigns(db)]);
   db.close();
   return { views, campaign };

@@ -62,6 +62,6 @@ describe('a second extension', () => {
     expect((await stage.view('inwi'))?.watch.kind).toBe('not-measuring');
     expect(await stage.view('meditel')).toBeUndefined();
     expect(stage.replay.log.reReads()).toHaveLength(asked);
-    expect(await stage.overlay(tab)).toContain('inwi');
+    expect(await stage.overlay(tab)).toContain(' likes');
   });
 });
