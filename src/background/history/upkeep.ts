@@ -1,6 +1,7 @@
 import { retentionOf } from '../../core/series/retention.ts';
 import { browser } from '../../platform/browser.ts';
 import { nowMs } from '../../platform/clock.ts';
+import { isAlarmSet } from '../../platform/is-alarm-set.ts';
 import { retentionDays } from '../../settings/retention.ts';
 import { openHistory } from '../../storage/database.ts';
 import { thinPooled } from '../../storage/pool/thin-pooled.ts';
@@ -9,7 +10,6 @@ import { replayStale } from '../../storage/series/replay.ts';
 import { takeAllBack } from '../../storage/series/set-apart.ts';
 import { thinHistory } from '../../storage/series/thin.ts';
 import { write } from '../../storage/series/transaction.ts';
-import { isSetWithin } from '../clock/is-set-within.ts';
 import { publish } from '../tell/publish.ts';
 import { unlessFull } from './unless-full.ts';
 
@@ -45,5 +45,5 @@ export function upkeepSoon(): void {
 
 /** Sees to it that the alarm is set, and rings as soon as it should. */
 export async function setUpkeep(): Promise<void> {
-  if (!(await isSetWithin(UPKEEP_ALARM, OFTEN_MINUTES))) upkeepSoon();
+  if (!(await isAlarmSet(UPKEEP_ALARM, OFTEN_MINUTES))) upkeepSoon();
 }

@@ -4,12 +4,12 @@ import type { Notices } from '../../messaging/protocol.ts';
 import { browser } from '../../platform/browser.ts';
 import { nowMs } from '../../platform/clock.ts';
 import { hasDataConsent } from '../../platform/data-consent.ts';
+import { isAlarmSet } from '../../platform/is-alarm-set.ts';
 import { logError } from '../../platform/log.ts';
 import { unlessAborted } from '../../platform/unless-aborted.ts';
 import { syncPool } from '../../pool/sync-pool.ts';
 import { openHistory } from '../../storage/database.ts';
 import { changePool, conditionAfter, readPools } from '../../storage/pool/pools.ts';
-import { isSetWithin } from '../clock/is-set-within.ts';
 
 /** Wakes the background to share with the pools that were joined; not set where none was. */
 export const POOL_ALARM = 'pool';
@@ -22,7 +22,7 @@ const LONGEST_ROUND_MS = 4 * 60_000;
 export async function setPoolClock(): Promise<void> {
   const pools = await readPools(await openHistory());
   if (pools.length === 0) await browser.alarms.clear(POOL_ALARM);
-  else if (!(await isSetWithin(POOL_ALARM, EVERY_MINUTES))) {
+  else if (!(await isAlarmSet(POOL_ALARM, EVERY_MINUTES))) {
     browser.alarms.create(POOL_ALARM, { delayInMinutes: EVERY_MINUTES, periodInMinutes: EVERY_MINUTES });
   }
 }
