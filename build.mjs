@@ -66,18 +66,26 @@ const withoutCodeFromText = {
   },
 };
 
-/** The tables of words that the content script asks for when it shows a Page, and what stands in their place. */
+/**
+ * The tables of words that the content script asks for when it shows a Page, the reader of documents in which it never
+ * runs, and what stands in their place.
+ */
 const TABLES = {
   'label-table.ts': 'src/facebook/words/no-label-table.ts',
   'number-words.ts': 'src/core/count/no-number-words.ts',
   'obstacle-titles.ts': 'src/facebook/identity/no-obstacle-titles.ts',
+  'plugin-counter.ts': 'src/facebook/places/no-plugin-counter.ts',
+  'plugin-target.ts': 'src/facebook/facts/no-plugin-target.ts',
 };
 const withoutTables = {
   name: 'without-tables',
   setup(build) {
-    build.onResolve({ filter: /\/(?:label-table|number-words|obstacle-titles)\.ts$/ }, ({ path }) => ({
-      path: join(root, TABLES[basename(path)]),
-    }));
+    build.onResolve(
+      { filter: /\/(?:label-table|number-words|obstacle-titles|plugin-(?:counter|target))\.ts$/ },
+      ({ path }) => ({
+        path: join(root, TABLES[basename(path)]),
+      }),
+    );
   },
 };
 

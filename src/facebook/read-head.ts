@@ -29,8 +29,6 @@ import { newBudget, TooMuch, within } from './scan/budget.ts';
 import type { HtmlToken } from './scan/html-tokens.ts';
 import { startTokens } from './scan/html-tokens.ts';
 import { type Inside, step } from './scan/inside.ts';
-import type { Gathered } from './settle.ts';
-import { settle } from './settle.ts';
 
 /** Reads a document that arrives as text, piece by piece, and stops as soon as the matter is settled. */
 export interface HeadReader {

@@ -21,8 +21,6 @@ import { resolve } from './resolve.ts';
 import { newBudget, spend, TooMuch, within } from './scan/budget.ts';
 import { shortText } from './scan/short-text.ts';
 import { findAll, findFirst, walkTree } from './scan/tree.ts';
-import type { Explain } from './settle.ts';
-import { settle } from './settle.ts';
 
 interface ReadScripts {
   readonly data: PageData;

@@ -117,7 +117,12 @@ export function onlyOnes(sightings: readonly Sighting[]): Sighting[] {
 }
 
 /** Reads the layouts before 2020 and the community page. */
-function readClassicCounters(document: Document, owner: Owner, isBound: IsBound, textStyle: TextStyle): Sighting[] {
+function readClassicCounters(
+  document: Document,
+  owner: Owner,
+  isBound: IsBound,
+  textStyle: TextStyle,
+): Sighting[] {
   const community = findAll(document, COMMUNITY_COUNTER).flatMap((element) => {
     const id = /[?&]page_id=(\d+)/.exec(element.getAttribute('ajaxify') ?? '')?.[1] ?? '';
     return owner.keys.includes(numberedId(id))
@@ -165,7 +170,12 @@ function cardOf(a: Element, b: Element): Element | undefined {
  * Reads the About card of 2020 to 2023: likes and followers in one list, both exact. A lone text is no counter, since
  * a Page can write the same words about itself.
  */
-function readAboutCard(document: Document, { names }: Owner, isBound: IsBound, textStyle: TextStyle): Sighting[] {
+function readAboutCard(
+  document: Document,
+  { names }: Owner,
+  isBound: IsBound,
+  textStyle: TextStyle,
+): Sighting[] {
   const texts = aboutTexts(document, names, textStyle).filter(({ element }) => isBound(element));
   const seen = texts.flatMap(({ sightings }) => sightings);
   const [likes, followers] = METRICS.map((metric) =>
