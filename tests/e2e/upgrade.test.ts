@@ -28,8 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-async function updateTo(version: string, isOfNextSchema = false): Promise<void> {
-  copy.become(version, isOfNextSchema);
+async function updateTo(version: string): Promise<void> {
+  copy.become(version);
   await stage.update();
   const running = await stage.ownPage.evaluate(
     () => (globalThis as unknown as ExtensionGlobals).chrome.runtime.getManifest().version,
@@ -129,68 +129,6 @@ describe('an update of the extension', () => {
     expect(stored.map(({ value }) => value)).toEqual(Array.from({ length: 400 }, (_, i) => 900_000 - 70 * i));
     expect(await versionOf(name)).toBe(3);
     expect(await versionOf('ebb')).toBe(SCHEMA_VERSION);
-  });
-});
-
-interface HolderGlobals {
-  held?: IDBDatabase;
-}
-
-/** Opens a history as an old window does that never steps aside, and keeps it open. Runs in the page. */
-const hold = (name: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const opening = indexedDB.open(name);
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      (globalThis as HolderGlobals).held = opening.result;
-      resolve();
-    };
-  });
-
-describe('a window of an older version that keeps the history open', () => {
-  const SECOND = 'ebb-2';
-  /** Which of the histories is in use, as the extension remembers it; the background starts anew with it. */
-  async function use(number: number): Promise<void> {
-    await stage.choose({ 'database-number': number });
-    await stage.browser.stopBackground();
-  }
-
-  it('is said, and nothing is begun beside it; once it is gone all is there, and measuring goes on', async () => {
-    // A history of this version, which the next one has not met yet.
-    await use(2);
-    await stage.importHistory(['inwi']);
-    expect(await versionOf(SECOND)).toBe(SCHEMA_VERSION);
-    const before = await stage.getSeries('inwi');
-    await use(1);
-    await updateTo('0.2.1', true);
-    await until('the step', async () => (await versionOf('ebb')) === SCHEMA_VERSION + 1);
-
-    await stage.ownPage.evaluate(hold, SECOND);
-    await use(2);
-    await until('it to be said', async () => {
-      const state = await askExtension(stage.ownPage, 'getStorageState', {});
-      return state.kind === 'blocked';
-    });
-    const dashboard = await stage.browser.openOwnPage('dashboard.html');
-    const sentence = messageIn('en', 'dashboard_storage_blocked');
-    await until('the person to be told', () =>
-      dashboard.evaluate((words) => document.body.innerText.includes(words), sentence),
-    );
-    await dashboard.close();
-    expect(await versionOf('ebb-3')).toBeUndefined();
-    expect(await versionOf(SECOND)).toBe(SCHEMA_VERSION);
-
-    await stage.ownPage.evaluate(() => (globalThis as HolderGlobals).held?.close());
-    await until('the history', async () => {
-      const state = await askExtension(stage.ownPage, 'getStorageState', {});
-      return state.kind === 'well';
-    });
-    expect(await versionOf(SECOND)).toBe(SCHEMA_VERSION + 1);
-    expect(await stage.getSeries('inwi')).toEqual(before);
-    await stage.measure('meditel');
-    await until('samples', async () => ((await stage.series('meditel'))?.sampleCount ?? 0) >= 3);
-    await stage.stopMeasuring('meditel');
-    await use(1);
   });
 });
 
