@@ -15,7 +15,7 @@ import { isOpen } from '../ui/parts/figure.tsx';
 import { Gauge, GaugeEnds } from '../ui/parts/gauge.tsx';
 import { Hour, hourOf } from '../ui/parts/hour.tsx';
 import { Icon } from '../ui/parts/icon.tsx';
-import { PLAY, SEARCH, SHARE, STOP } from '../ui/parts/icons.ts';
+import { LENS, PLAY, SHARE, STOP } from '../ui/parts/icons.ts';
 import { PageMark } from '../ui/parts/mark.tsx';
 import { Measuring } from '../ui/parts/measuring.tsx';
 import { MetricOffer } from '../ui/parts/metric-offer.tsx';
@@ -124,7 +124,7 @@ function Row({ view, end, isHidden, nowMs, text, actions }: PageRowProps) {
             title={`${closeUpLabel}\n${text.plain(text.say('close_up_why'))}`}
             onClick={() => actions.setCloseUp(view, isClose ? undefined : CLOSE_UP_MS)}
           >
-            <Icon of={SEARCH} />
+            <Icon of={LENS} />
           </button>
         )}
         {figure.kind === 'rate' && (

@@ -16,6 +16,7 @@ export const GRIP: IconPath = { d: 'M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M
 export const CHART: IconPath = { d: 'M2 3v11h12M5 5c4 0 4 6 8 6' };
 export const SHARE: IconPath = { d: 'M8 10V2M5 5l3-3 3 3M3 9v5h10V9' };
 export const LOCK: IconPath = { d: 'M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5' };
+export const LENS: IconPath = { d: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.5 10.5L14 14' };
 export const CROSS: IconPath = { d: 'M4 4l8 8M12 4l-8 8' };
 export const GEAR: IconPath = {
   d: 'M8 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM8 1.5v2M8 12.5v2M1.5 8h2M12.5 8h2M3.4 3.4l1.4 1.4M11.2 11.2l1.4 1.4M3.4 12.6l1.4-1.4M11.2 4.8l1.4-1.4',
