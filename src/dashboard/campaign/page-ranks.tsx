@@ -2,6 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { hasFigures } from '../../core/rate/rate.ts';
 import { type ListScale, listScale, roundEnd, spansInList } from '../../core/summary/gauge.ts';
+import { addressToOpen } from '../../facebook/facts/addresses.ts';
+import { browser } from '../../platform/browser.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
@@ -15,6 +17,9 @@ import type { CampaignModel } from './campaign-model.ts';
 import { RankRow } from './rank-row.tsx';
 import { type RankedPage, ranksCsv } from './ranks-csv.ts';
 
+/** More are opened only when the person says so once more. */
+const MANY_TABS = 10;
+
 type SortKey = 'name' | 'rate' | 'change' | 'part' | 'before' | 'after' | 'read';
 interface Sort {
   readonly key: SortKey;
@@ -23,7 +28,7 @@ interface Sort {
 
 /** Every Page of a campaign on one scale; each head puts the rows in its order. */
 export function PageRanks({ model, loaded }: { model: CampaignModel; loaded: readonly LoadedPage[] }) {
-  const { text, now } = useDashboard();
+  const { text, now, fail } = useDashboard();
   const sort = useSignal<Sort | undefined>(undefined);
   const all = [...model.targets, ...model.controls];
   const scale = listScale(
@@ -53,6 +58,14 @@ export function PageRanks({ model, loaded }: { model: CampaignModel; loaded: rea
   const head = (key: SortKey, label: Phrase) => (
     <Head key={key} of={label} sortKey={key} sort={sort.value} onSort={(next) => (sort.value = next)} />
   );
+  /** Each in a tab of its own, behind this one. */
+  function openAll(): void {
+    const n = text.format.whole(all.length);
+    if (all.length > MANY_TABS && !confirm(text.plain(text.say('ranks_open_sure', { n })))) return;
+    for (const { line } of rows)
+      browser.tabs.create({ url: addressToOpen(line.view.page.address), active: false }).catch(fail);
+  }
+
   return (
     <section class="card scroll">
       <table class="ranks">
@@ -99,6 +112,9 @@ export function PageRanks({ model, loaded }: { model: CampaignModel; loaded: rea
             }}
           />
         </label>
+        <button type="button" onClick={openAll}>
+          <Say of={text.say('ranks_open')} />
+        </button>
         <button
           type="button"
           onClick={() => {
