@@ -126,7 +126,6 @@ const AS_TREES: Readonly<Record<string, Make>> = {
   'links of tabs with long addresses': (length) =>
     filled(`<a href="/${'%41/'.repeat(20_000)}photos">x</a>`, length),
   'translated words, deep': (length) => deep(filled('<font></font>', length)),
-  'translated words in links': (length) => filled('<a><font><b>', length),
   'about cards, deep': (length) => deep(filled('<span dir="auto">3,738 people like this</span>', length)),
   'about cards beside many headings': (length) =>
     filled('<h3>Fieldnotes</h3><p><span dir="auto">3,738 people like this</span></p>', length),
@@ -146,7 +145,7 @@ const AS_TREES: Readonly<Record<string, Make>> = {
   'old counters without numbers': (length) => filled('<b class="placePageStatsNumber"></b>', length),
   'counters of communities': (length) => filled('<a ajaxify="?page_id=1" rel="dialog">6 likes</a>', length),
   'posts in posts': (length) =>
-    filled('<div role="article"><a href="/fieldnotes/followers/">3 likes</a>', length),
+    `${'<div role="article">'.repeat(DEEP)}${filled('<a href="/fieldnotes/followers/">3 likes</a>', length)}`,
   'hidden elements': (length) => filled('<p style="display: none">', length),
   'one endless text': (length) => `<p>${'1 like '.repeat(length / 7)}</p>`,
   'many short texts': (length) => filled('1<br>', length),

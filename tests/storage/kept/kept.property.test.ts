@@ -19,6 +19,8 @@ it(
       all.thinned += thinned;
       all.joined += joined;
     }
+    if (process.env['SEQUENCES'])
+      process.stdout.write(`${SEQUENCES} sequences from seed ${FROM}, 0 bad: ${JSON.stringify(all)}\n`);
     // The sequences reach what they are for.
     expect(all.promised).toBeGreaterThan(5 * SEQUENCES);
     expect(all.apart).toBeGreaterThan(0);
