@@ -14,7 +14,7 @@ const LAG_DEVIATION = 2.5;
 /** What a count of visits keeps from read to read. */
 const KEEP = 0.997;
 /** Variance an offset gains from read to read. */
-const WANDER = 0.3;
+const WANDER = 0.1;
 
 /**
  * The copies of a number that answer in turn, each with its own offset from their mean. A read of one of them

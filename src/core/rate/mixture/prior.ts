@@ -5,6 +5,7 @@ import {
   CHURNS,
   COARSE_CHURNS,
   COARSE_NOISES,
+  COPIES_FROM,
   NOISE_PRIOR,
   NOISES,
   START_SHARE,
@@ -43,8 +44,8 @@ export function prior(step: number, count: number, next: () => Hypothesis): void
   const sticky = step > 1 ? 0 : stickyAtFirst(count);
   for (let noise = 0; noise < NOISES.length; noise++)
     for (let churn = 0; churn < CHURNS.length; churn++) {
-      // A page that both jitters and churns is found later, from these.
-      if (step === 1 && noise > 1 && churn > 0) continue;
+      // A page that both jitters and churns is found later, from these; where copies are told apart the churn is seen at once.
+      if (step === 1 && noise > 1 && noise !== COPIES_FROM && churn > 0) continue;
       if (step > 1 && !(COARSE_NOISES.includes(noise) && COARSE_CHURNS.includes(churn))) continue;
       for (let size = 0; size < START_SIZES.length; size++) {
         const h = next();
