@@ -6,7 +6,7 @@ import { NOISES } from './model.ts';
 const MOST = 6;
 /** Pseudo-count of a copy not met so far, and how wide its offset may lie (standard deviation). */
 const UNMET = 0.7;
-const UNMET_DEVIATION = 300;
+const UNMET_DEVIATION = 600;
 /** Seconds by which a copy's lag may differ from what its offset has learned. */
 const LAG_SLACK = 2.5;
 /** Seconds by which copies may lag behind each other (standard deviation). */
