@@ -88,6 +88,13 @@ describe('the background, told to measure only while a tab shows the Page,', () 
     await vi.waitFor(async () =>
       expect((await view()).watch).toMatchObject({ kind: 'paused', obstacle: { kind: 'no-tab' } }),
     );
+    // Opened again, the Page is not told to be opened: it waits for *Measure*, and nothing is asked.
+    const before = site.asked.length;
+    setTime(now + 60_000);
+    fake.openTab(3);
+    await report(3, 899_900);
+    expect((await view()).watch.kind).toBe('not-measuring');
+    expect(site.asked.length).toBe(before);
   });
 
   it('waits as long for a tab where another obstacle stood in the way before', async () => {

@@ -8,7 +8,7 @@ import { nowMs } from '../../platform/clock.ts';
 import { openHistory } from '../../storage/database.ts';
 import { findPage } from '../../storage/pages/pages.ts';
 import type { WatchRecord } from '../../storage/schema.ts';
-import { lacksTab, measuring } from '../clock/next-watch.ts';
+import { lacksTab, measuring, stopped } from '../clock/next-watch.ts';
 import { setClock } from '../clock/schedule.ts';
 import { takeIn } from '../history/take-in.ts';
 import { readSession } from '../session/session.ts';
@@ -46,9 +46,16 @@ export async function report(body: BackgroundBody<'report'>, sender: KnownSender
   await showBadge(tabs);
 }
 
-/** The tab that was missing is here: its report is the read that was due. */
-const resumed = (watch: WatchRecord | undefined): WatchRecord | undefined =>
-  watch && lacksTab(watch.state) ? measuring(watch, watch.wantedMs, nowMs() + watch.wantedMs) : undefined;
+/**
+ * The tab that was missing is here: its report is the read that was due. Where measuring has ended for want of it, that is
+ * no more what is missing, and *Measure* begins it again.
+ */
+function resumed(watch: WatchRecord | undefined): WatchRecord | undefined {
+  if (!watch) return undefined;
+  const { state } = watch;
+  if (state.kind === 'paused' && state.obstacle.kind === 'no-tab') return stopped(watch);
+  return lacksTab(state) ? measuring(watch, watch.wantedMs, nowMs() + watch.wantedMs) : undefined;
+}
 
 /** There was no room to keep it: what is known of the Page, and why that is no more, is told all the same. */
 async function tellKnown({ page }: LookWithReadings): Promise<undefined> {
