@@ -97,10 +97,10 @@ async function torture({ seed, seeds }: PoolOptions): Promise<boolean> {
   const { torturePool } = await import('./torture-pool.ts');
   const progress = progressOf(many);
   let isWhole = true;
-  console.log('seed        faults   kept  pulled  missing  wrong  extra');
+  console.log('seed        faults   kept  pulled  missing  wrong  extra  pulls');
   for (let i = 0; i < many; i++) {
     const run = { seed: first + i, volunteers: 5, hours: TORTURE_HOURS };
-    const { faults, kept, pulled, missing, wrong, extra } = await torturePool(run);
+    const { faults, kept, pulled, missing, wrong, extra, pulls } = await torturePool(run);
     const figures = [
       [faults.length, 6],
       [kept, 7],
@@ -108,6 +108,7 @@ async function torture({ seed, seeds }: PoolOptions): Promise<boolean> {
       [missing, 9],
       [wrong, 7],
       [extra, 7],
+      [pulls, 7],
     ] as const;
     console.log(
       `${String(run.seed).padEnd(12)}${figures.map(([figure, width]) => String(figure).padStart(width)).join('')}   ${progress(i + 1)}`,

@@ -35,6 +35,8 @@ export interface PoolVerdict {
   readonly missing: number;
   readonly wrong: number;
   readonly extra: number;
+  /** How often the newcomer asked: the engine shows what was just pushed a moment later. */
+  readonly pulls: number;
   /** What befell them, in the order it did. */
   readonly faults: readonly string[];
 }
@@ -44,8 +46,9 @@ const START = Date.UTC(2026, 9, 1, 18);
 const PACE_MS = 60_000;
 /** How often volunteers meet the pool, in their own time. */
 const ROUND_MS = 10 * 60_000;
-/** A pushed sample can be asked for after about a second. */
+/** A pushed sample can be asked for after about a second, by some questions later than by others. */
 const SETTLES_MS = 1_500;
+const MOST_PULLS = 4;
 
 interface Volunteer {
   readonly name: string;
@@ -91,7 +94,13 @@ export async function torturePool({ seed, volunteers: many, hours }: PoolTorture
     const faults = await watchTogether(volunteers, endMs, engine, random, network);
     await settle(volunteers, endMs + 3 * HOUR_MS);
     const newcomer = await joinAs(`${seed}-newcomer`, invitations.get('newcomer') ?? '', PAGES, START);
-    return { ...(await judge(volunteers, newcomer, endMs + 3 * HOUR_MS)), faults };
+    let pulls = 1;
+    let verdict = await judge(volunteers, newcomer, endMs + 3 * HOUR_MS);
+    for (; verdict.missing > 0 && pulls < MOST_PULLS; pulls++) {
+      await delay(SETTLES_MS);
+      verdict = await judge(volunteers, newcomer, endMs + 3 * HOUR_MS);
+    }
+    return { ...verdict, pulls, faults };
   } finally {
     network.restore();
     await engine.stop();
@@ -172,7 +181,7 @@ async function judge(
   volunteers: readonly Volunteer[],
   newcomer: { db: History; pool: string },
   nowMs: number,
-): Promise<Omit<PoolVerdict, 'faults'>> {
+): Promise<Omit<PoolVerdict, 'faults' | 'pulls'>> {
   const record = await newcomer.db.get('pools', newcomer.pool);
   if (!record) throw new Error('the newcomer is not in the pool');
   // Everybody's samples, not those of the best covered alone.
