@@ -66,8 +66,11 @@ function manyBefore(all: readonly Element[], element: Element): number {
   return from;
 }
 
-/** Tells of an element whether what stands nearest around it speaks of the Page, or nothing does. */
-export type IsBound = (element: Element) => boolean;
+/**
+ * Tells of an element whether what stands nearest around it speaks of the Page, or nothing does.
+ * @param levels how far up is looked; to the top unless told.
+ */
+export type IsBound = (element: Element, levels?: number) => boolean;
 
 /**
  * Tells which places of a document are the Page's. Of the smallest part around a place that names anybody, all must
@@ -85,7 +88,7 @@ export function bindingIn(document: Document, owner: Owner): IsBound {
     return said.get(each);
   };
 
-  return (element) => {
+  return (element, levels = Number.POSITIVE_INFINITY) => {
     all ??= findAll(document, `a[href], ${HEADING}`);
     const isIn = (around: Element, index: number): boolean => around.contains(all?.[index] ?? null);
     const before: string[] = [];
@@ -99,7 +102,9 @@ export function bindingIn(document: Document, owner: Owner): IsBound {
     let from = manyBefore(all, element);
     let to = from;
     while (isIn(element, to)) to++;
-    for (let around = element.parentElement; around; around = around.parentElement) {
+    let level = 0;
+    for (let around = element.parentElement; around && level < levels; around = around.parentElement) {
+      level++;
       spend(A_LEVEL);
       while (isIn(around, from - 1)) add(--from, before);
       while (isIn(around, to)) add(to++, after);

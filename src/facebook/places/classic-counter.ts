@@ -60,10 +60,13 @@ export function readClassicText(
 /** Text nodes joined by spaces: words of neighbouring blocks must not run together. */
 const spacedText = (element: Element): string => shortText(element, LONGEST_TEXT, ' ');
 
+/** A row of the old layouts: farther up, their column holds the cards of related Pages too. */
+const LEVELS_OF_A_ROW = 2;
+
 const readClassicPlaces = (document: Document, isBound: IsBound, textStyle: TextStyle): Sighting[] =>
   CLASSIC_PLACES.flatMap((place) =>
     findAll(document, place.selector).flatMap((element) => {
-      if (isAside(element) || !isBound(element)) return [];
+      if (isAside(element) || !isBound(element, LEVELS_OF_A_ROW)) return [];
       const holder = place.wordsBeside ? (element.parentElement ?? element) : element;
       return readClassicText(spacedText(holder), place, 'classic-counter', textStyle);
     }),
