@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MINUTE_MS } from '../../src/core/math/durations.ts';
 import { until } from '../../tools/browsers/until.ts';
 import { Stage } from './harness/stage.ts';
 
@@ -80,7 +81,7 @@ describe('a Page that is measured', () => {
   it('has an interval that holds the truth', async () => {
     const rate = (await stage.series('maroctelecom'))?.rate;
     if (rate?.kind !== 'rate') throw new Error(`no rate: ${rate?.kind}`);
-    const truth = stage.replay.netPerMinute('maroctelecom', 'likes', rate.sinceMs, rate.atMs);
+    const truth = stage.replay.netPerMinute('maroctelecom', 'likes', rate.atMs - MINUTE_MS, rate.atMs);
     expect(rate.low).toBeLessThanOrEqual(truth);
     expect(rate.high).toBeGreaterThanOrEqual(truth);
     expect(rate.perSecond).toBeCloseTo(rate.perMinute / 60, 10);

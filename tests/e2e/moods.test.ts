@@ -1,6 +1,7 @@
 // However the site answers people without an account, measuring goes on by some road, and the interval holds the truth.
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MINUTE_MS } from '../../src/core/math/durations.ts';
 import type { Metric } from '../../src/core/page/metric.ts';
 import type { PageView, SeriesSummary } from '../../src/core/summary/series-summary.ts';
 import { askExtension } from '../../tools/browsers/ask-extension.ts';
@@ -128,8 +129,8 @@ describe.each(CASES)('where the site is $mood, $details', ({ mood, details, metr
     expect(series.last.step).toBe(1);
     expect(answers().some(answeredBy)).toBe(true);
     expect(answers().map(({ shown }) => shown?.[metric])).toContain(series.last.value);
-    const { low, high, sinceMs, atMs } = series.rate;
-    const truth = stage.replay.netPerMinute(VANITY, metric, sinceMs, atMs);
+    const { low, high, atMs } = series.rate;
+    const truth = stage.replay.netPerMinute(VANITY, metric, atMs - MINUTE_MS, atMs);
     expect(low).toBeLessThanOrEqual(truth);
     expect(high).toBeGreaterThanOrEqual(truth);
   });
