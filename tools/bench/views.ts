@@ -102,34 +102,37 @@ function withEmptyPage(built: string): string {
   return folder;
 }
 
-/** The sign of a row with its figure, of the popup or of a campaign's table. */
-const ROWS = { 'popup.html': '.rows .row .n', 'dashboard.html': '.ranks tbody .n' } as const;
+/** The signs of a figure and of a row, of the popup or of a campaign's table. Figures far below the screen are drawn later. */
+const SIGNS = {
+  'popup.html': { figure: '.rows .row .n', row: '.rows .row .name' },
+  'dashboard.html': { figure: '.ranks tbody .n', row: '.ranks tbody .n' },
+} as const;
 
 /**
  * Opens a page of ours anew until everything of it is there.
  * @param rows how many rows there are in the end.
  */
-async function open(own: Page, file: keyof typeof ROWS | 'empty.html', rows: number): Promise<Opening> {
+async function open(own: Page, file: keyof typeof SIGNS | 'empty.html', rows: number): Promise<Opening> {
   const page = await own.browser().newPage();
   await page.evaluateOnNewDocument(
-    (sign, wanted) => {
+    (signs, wanted) => {
       const globals = globalThis as PopupGlobals;
       globals.shift = 0;
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries())
           globals.shift = (globals.shift ?? 0) + Reflect.get(entry, 'value');
       }).observe({ type: 'layout-shift', buffered: true });
-      if (sign === '') return;
+      if (!signs) return;
       const observer = new MutationObserver(() => {
-        const there = document.querySelectorAll(sign).length;
-        if (there > 0) globals.firstFiguresMs ??= performance.now();
-        if (there < wanted) return;
+        if (document.querySelector(signs.figure)) globals.firstFiguresMs ??= performance.now();
+        if (document.querySelectorAll(signs.row).length < wanted) return;
+        if (globals.firstFiguresMs === undefined) return;
         globals.allRowsMs = performance.now();
         observer.disconnect();
       });
       observer.observe(document, { childList: true, subtree: true });
     },
-    file === 'empty.html' ? '' : ROWS[file],
+    file === 'empty.html' ? undefined : SIGNS[file],
     rows,
   );
   await page.goto(new URL(file, own.url()).href);
@@ -147,7 +150,7 @@ async function open(own: Page, file: keyof typeof ROWS | 'empty.html', rows: num
 /** Openings in turn with those of an empty page of ours, so that what slows the machine slows both. */
 async function openings(
   own: Page,
-  file: keyof typeof ROWS,
+  file: keyof typeof SIGNS,
   rows: number,
 ): Promise<Opening & { empty: number }> {
   const ours: Opening[] = [];
@@ -199,7 +202,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const figures: Figure[] = [];
   try {
     const own = await browser.openOwnPage('popup.html');
-    const tell = async (file: keyof typeof ROWS, what: string, rows: number, aims: Aims): Promise<void> => {
+    const tell = async (file: keyof typeof SIGNS, what: string, rows: number, aims: Aims): Promise<void> => {
       const { empty, first, all, shift } = await openings(own, file, rows);
       figures.push(
         { what: `${what}: an empty page of ours`, value: empty, unit: 'ms' },
