@@ -196,6 +196,8 @@ function beginWalk(): Promise<number> {
     document.addEventListener('focusin', ({ target }) => {
       if (!(target instanceof Element)) return;
       left.delete(target);
+      // No key leads there: the view itself has the focus when it is new.
+      if (target.matches('[tabindex="-1"]')) return;
       const { outlineStyle, boxShadow } = getComputedStyle(target);
       if (outlineStyle === 'none' && boxShadow === 'none') unmarked.add(target);
     });
