@@ -1,8 +1,7 @@
-import * as esbuild from 'esbuild';
-import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
+import type { CDPSession, Page } from 'puppeteer-core';
 import { findBrowser } from '../browsers/find-browser.ts';
-import { root } from '../dependencies.mjs';
 import type { HostileDocument } from './hostile-documents.ts';
+import { inChromiumWith } from './program-in-chromium.ts';
 
 /** What one look at a tree took of the processor, and what came of it. */
 export interface TreeTime {
@@ -45,29 +44,15 @@ export async function treeTimes(
 ): Promise<ReadonlyMap<string, TreeTime>> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) return new Map();
-  const { outputFiles } = await esbuild.build({
-    stdin: { contents: PROGRAM, resolveDir: root, loader: 'ts' },
-    bundle: true,
-    format: 'iife',
-    write: false,
-  });
-  const browser = await puppeteer.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-background-networking'],
-    protocolTimeout: 600_000,
-  });
-  const times = new Map<string, TreeTime>();
-  try {
+  return inChromiumWith(executablePath, PROGRAM, async (openTab) => {
+    const times = new Map<string, TreeTime>();
     for (const { name, html } of documents) {
-      const tab = await browser.newPage();
-      await tab.evaluate(outputFiles[0]?.text ?? '');
+      const tab = await openTab();
       times.set(name, await timeLooks(tab, html(length)));
       await tab.close();
     }
-  } finally {
-    await browser.close();
-  }
-  return times;
+    return times;
+  });
 }
 
 async function timeLooks(tab: Page, html: string): Promise<TreeTime> {

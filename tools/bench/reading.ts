@@ -1,9 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import * as esbuild from 'esbuild';
-import puppeteer from 'puppeteer-core';
 import { startHeadReader } from '../../src/facebook/read-head.ts';
 import { findBrowser } from '../browsers/find-browser.ts';
-import { root } from '../dependencies.mjs';
+import { inChromiumWith } from './program-in-chromium.ts';
 import { benchDocuments } from './reading-documents.ts';
 import type { ReadingTimes } from './reading-tasks.ts';
 
@@ -13,42 +11,27 @@ interface Tasks {
   readonly timeUnknownWords: () => Promise<number>;
 }
 
+const PROGRAM = `
+  import { timeReading, timeUnknownWords } from './tools/bench/reading-tasks.ts';
+  globalThis.timeUnknownWords = timeUnknownWords;
+  globalThis.timeReading = (html, address) =>
+    timeReading(html, address, (text) => new DOMParser().parseFromString(text, 'text/html'));`;
+
 /** The tasks in a real browser, since a tree of jsdom's costs what no browser's does. */
-async function inChromium<Result>(
+const inChromium = <Result>(
   executablePath: string,
   use: (tasks: Tasks) => Promise<Result>,
-): Promise<Result> {
-  const { outputFiles } = await esbuild.build({
-    stdin: {
-      contents: `import { timeReading, timeUnknownWords } from './tools/bench/reading-tasks.ts';
-        globalThis.timeUnknownWords = timeUnknownWords;
-        globalThis.timeReading = (html, address) =>
-          timeReading(html, address, (text) => new DOMParser().parseFromString(text, 'text/html'));`,
-      resolveDir: root,
-      loader: 'ts',
-    },
-    bundle: true,
-    format: 'iife',
-    write: false,
-  });
-  const browser = await puppeteer.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-background-networking'],
-  });
-  try {
-    const tab = await browser.newPage();
-    await tab.evaluate(outputFiles[0]?.text ?? '');
-    return await use({
+): Promise<Result> =>
+  inChromiumWith(executablePath, PROGRAM, async (openTab) => {
+    const tab = await openTab();
+    return use({
       timeReading: (html, address) =>
         tab.evaluate(
           `timeReading(${JSON.stringify(html)}, ${JSON.stringify(address)})`,
         ) as Promise<ReadingTimes>,
       timeUnknownWords: () => tab.evaluate('timeUnknownWords()') as Promise<number>,
     });
-  } finally {
-    await browser.close();
-  }
-}
+  });
 
 async function inJsdom<Result>(use: (tasks: Tasks) => Promise<Result>): Promise<Result> {
   const { JSDOM } = await import('jsdom');
