@@ -13,16 +13,11 @@ export const mayBeAside = (tag: string): boolean => /\s(?:role|hidden|aria-hidde
 /** Whether an element is not on show, is laid over the Page, or is a place where anybody can write. */
 export function isAsideTag(name: string, attributes: ReadonlyMap<string, string>): boolean {
   if (VOID.has(name)) return false;
-  const get = (key: string) => attributes.get(key) ?? '';
-  return (
-    name === 'form' ||
-    PEOPLES_ROLES.has(get('role')) ||
-    LAID_OVER.has(get('role')) ||
-    attributes.has('hidden') ||
-    get('aria-hidden') === 'true' ||
-    /display: ?none/.test(get('style')) ||
-    get('class')
-      .split(/\s+/)
-      .some((each) => PEOPLES_CLASSES.has(each))
-  );
+  if (name === 'form' || attributes.has('hidden') || attributes.get('aria-hidden') === 'true') return true;
+  const role = attributes.get('role');
+  if (role !== undefined && (PEOPLES_ROLES.has(role) || LAID_OVER.has(role))) return true;
+  const style = attributes.get('style');
+  if (style !== undefined && /display: ?none/.test(style)) return true;
+  const classes = attributes.get('class');
+  return classes?.split(/\s+/).some((each) => PEOPLES_CLASSES.has(each)) ?? false;
 }

@@ -1,7 +1,7 @@
 /**
  * What one look may cost, in steps: a character gone through, and for larger pieces of work as many steps as
- * characters could be gone through in that time. The dearest document seen takes an eighth of it; the whole is
- * gone in less than a tenth of a second.
+ * characters could be gone through in that time. Of the documents seen the dearest takes three tenths of it as a tree (a
+ * Page of 1.1 MB) and two as text; the whole is gone in less than a tenth of a second.
  */
 const STEPS_OF_A_LOOK = 6_000_000;
 

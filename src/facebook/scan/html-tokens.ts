@@ -1,3 +1,4 @@
+import { readAttributes } from './attributes.ts';
 import { spend } from './budget.ts';
 import { decodeEntities } from './entities.ts';
 
@@ -45,17 +46,26 @@ const RAW_ELEMENTS = new Set([
 ]);
 const KEPT_RAW = new Set(['script', 'title']);
 
-const readAttributes = (source: string): Map<string, string> => {
-  const attributes = new Map<string, string>();
-  for (const match of source.matchAll(/([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g)) {
-    const name = (match[1] ?? '').toLowerCase();
-    if (!attributes.has(name)) attributes.set(name, decodeEntities(match[2] ?? match[3] ?? match[4] ?? ''));
-  }
-  return attributes;
-};
-
 /** What it costs to cut and hand on one tag or comment, in steps. */
 const A_TAG = 100;
+
+const SPACE = 0x20;
+const BANG = 0x21;
+const DOUBLE = 0x22;
+const SINGLE = 0x27;
+const SLASH = 0x2f;
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
+const QUESTION = 0x3f;
+
+const isLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+/** A space of any kind, `/` or `>`. */
+const endsName = (code: number): boolean =>
+  code === SLASH ||
+  code === GREATER ||
+  code === SPACE ||
+  (code >= 9 && code <= 13) ||
+  (code >= 0x80 && /\s/.test(String.fromCharCode(code)));
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
@@ -99,9 +109,9 @@ export function startTokens(
   let held = '';
   let parts: string[] = [];
   let length = 0;
-  /** Inside a tag: the quote that is open, or ''; and the last character that was no space. */
-  let quote = '';
-  let last = '';
+  /** Inside a tag: the code of the quote that is open, or 0, and of the last character that was no space. */
+  let quote = 0;
+  let last = 0;
   let rawName = '';
   let rawAttributes: ReadonlyMap<string, string> = new Map();
   let escaping: Escape = 'none';
@@ -122,8 +132,8 @@ export function startTokens(
     mode = 'tag';
     held = begun;
     length = begun.length;
-    quote = '';
-    last = '';
+    quote = 0;
+    last = 0;
   };
 
   const keep = (part: string) => {
@@ -133,16 +143,21 @@ export function startTokens(
 
   const endTag = (source: string, isWhole: boolean) => {
     spend(A_TAG);
-    const match = /^<(\/?)([a-z][^\s/>]*)/i.exec(source);
-    if (!match) return;
-    const name = (match[2] ?? '').toLowerCase();
-    if (match[1]) {
+    const start = source.charCodeAt(1) === SLASH ? 2 : 1;
+    if (!isLetter(source.charCodeAt(start))) return;
+    let end = start + 1;
+    while (end < source.length && !endsName(source.charCodeAt(end))) end++;
+    const name = source.slice(start, end).toLowerCase();
+    if (start === 2) {
       emit({ kind: 'close', name });
       return;
     }
-    const rest = isWhole && wantsAttributes(name, source) ? source.slice(match[0].length, -1) : '';
+    // Without its `>`, and without the slash of `<br/>`.
+    const last = source.length - (source.endsWith('/>') ? 2 : 1);
     const attributes =
-      rest.length > 1 ? readAttributes(rest.endsWith('/') ? rest.slice(0, -1) : rest) : NO_ATTRIBUTES;
+      isWhole && end < last && wantsAttributes(name, source)
+        ? readAttributes(source, end, last)
+        : NO_ATTRIBUTES;
     emit({ kind: 'open', name, attributes });
     if (!RAW_ELEMENTS.has(name)) return;
     mode = 'raw';
@@ -211,23 +226,27 @@ export function startTokens(
         }
         return at + 1;
       }
-      const hasQuotes = !/[!?]/.test(held[1] ?? '');
+      const second = held.charCodeAt(1);
+      const hasQuotes = second !== BANG && second !== QUESTION;
       for (let index = at; index < chunk.length; index++) {
-        const char = chunk[index] ?? '';
-        if (quote !== '') {
-          if (char === quote) quote = '';
-          last = '';
-        } else if (hasQuotes && last === '=' && (char === '"' || char === "'")) {
-          quote = char;
-        } else if (char === '>') {
+        const code = chunk.charCodeAt(index);
+        if (quote !== 0) {
+          const close = chunk.indexOf(quote === DOUBLE ? '"' : "'", index);
+          last = 0;
+          if (close < 0) break;
+          quote = 0;
+          index = close;
+        } else if (code === GREATER) {
           mode = 'text';
           const isWhole = length + index + 1 - at <= LONGEST_TAG;
           const source = isWhole ? held + chunk.slice(at, index + 1) : held;
           held = '';
           endTag(source, isWhole);
           return index + 1;
-        } else if (char > ' ') {
-          last = char;
+        } else if (hasQuotes && last === EQUALS && (code === DOUBLE || code === SINGLE)) {
+          quote = code;
+        } else if (code > SPACE) {
+          last = code;
         }
       }
       length += chunk.length - at;
