@@ -3,8 +3,8 @@ import { findBrowser } from '../browsers/find-browser.ts';
 import type { HostileDocument } from './hostile-documents.ts';
 import { inChromiumWith } from './program-in-chromium.ts';
 
-/** What one look at a tree took of the processor, and what came of it. */
-export interface TreeTime {
+/** What one look took of the processor, and what came of it. */
+export interface LookTime {
   readonly ms: number;
   readonly says: string;
 }
@@ -14,12 +14,16 @@ const ROUNDS = 3;
 /** What runs in the browser. */
 const PROGRAM = `
   import { findCounterElement } from './src/facebook/find-counter-element.ts';
+  import { readText } from './src/facebook/read-head.ts';
   import { readPage } from './src/facebook/read-page.ts';
   import { HOSTILE_ADDRESS } from './tools/bench/hostile-documents.ts';
-  globalThis.look = () => {
-    const { obstacle, kind } = readPage(tree, HOSTILE_ADDRESS);
+  const saysOf = ({ obstacle, kind }) => obstacle?.kind ?? kind;
+  globalThis.hold = (html) => void (globalThis.text = html);
+  globalThis.lookAtText = () => saysOf(readText(text, HOSTILE_ADDRESS));
+  globalThis.lookAtTree = () => {
+    const says = saysOf(readPage(tree, HOSTILE_ADDRESS));
     findCounterElement(tree, HOSTILE_ADDRESS);
-    return obstacle?.kind ?? kind;
+    return says;
   };
   // A frame runs none of its scripts and draws nothing.
   globalThis.load = async (html) => {
@@ -34,35 +38,46 @@ const PROGRAM = `
     globalThis.tree = frame.contentDocument;
   };`;
 
+/** What looks at one document took: as text at each length, and as a tree at the longest. */
+export interface HostileTimes {
+  readonly texts: readonly LookTime[];
+  readonly tree: LookTime;
+}
+
 /**
- * Times a look at documents as trees of a real Chromium, and the search for where the counter stands: any other kind of
- * tree costs what no browser's does. Nothing where there is no Chromium.
+ * Times looks at documents in a real Chromium, by the code as it is bundled: as text, and as trees with the search for
+ * where the counter stands, since any other kind of tree costs what no browser's does.
+ * @throws Error where there is no Chromium.
  */
-export async function treeTimes(
+export async function hostileTimes(
   documents: readonly HostileDocument[],
-  length: number,
-): Promise<ReadonlyMap<string, TreeTime>> {
+  lengths: readonly number[],
+): Promise<ReadonlyMap<string, HostileTimes>> {
   const executablePath = findBrowser('chromium');
-  if (!executablePath) return new Map();
+  if (!executablePath) throw new Error('hostile documents are timed in Chromium, and none was found');
   return inChromiumWith(executablePath, PROGRAM, async (openTab) => {
-    const times = new Map<string, TreeTime>();
+    const times = new Map<string, HostileTimes>();
     for (const { name, html } of documents) {
       const tab = await openTab();
-      times.set(name, await timeLooks(tab, html(length)));
+      const session = await tab.createCDPSession();
+      await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+      const texts: LookTime[] = [];
+      for (const length of lengths)
+        texts.push(await timeLooks(tab, session, `hold(${JSON.stringify(html(length))})`, 'lookAtText()'));
+      const load = `load(${JSON.stringify(html(lengths.at(-1) ?? 0))})`;
+      times.set(name, { texts, tree: await timeLooks(tab, session, load, 'lookAtTree()') });
       await tab.close();
     }
     return times;
   });
 }
 
-async function timeLooks(tab: Page, html: string): Promise<TreeTime> {
-  const session = await tab.createCDPSession();
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  let best: TreeTime = { ms: Number.POSITIVE_INFINITY, says: '' };
+async function timeLooks(tab: Page, session: CDPSession, prepare: string, look: string): Promise<LookTime> {
+  let best: LookTime = { ms: Number.POSITIVE_INFINITY, says: '' };
   for (let round = 0; round < ROUNDS; round++) {
-    await tab.evaluate(`load(${JSON.stringify(html)})`);
+    await tab.evaluate(prepare);
     const before = await threadMs(session);
-    const says = (await tab.evaluate('look()')) as string;
+    const says = (await tab.evaluate(look)) as string;
     const ms = (await threadMs(session)) - before;
     if (ms < best.ms) best = { ms, says };
   }
