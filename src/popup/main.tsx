@@ -17,7 +17,8 @@ import { tickingNow } from '../ui/live/ticking-now.ts';
 import { unlessBlocked } from '../ui/live/unless-blocked.ts';
 import { watchSiteAccess } from '../ui/live/watch-site-access.ts';
 import { liveStorageState, StorageNotice } from '../ui/parts/storage-notice.tsx';
-import { loadText } from '../ui/text/load-text.ts';
+import { loadText, ownText } from '../ui/text/load-text.ts';
+import type { Text } from '../ui/text/text.ts';
 import { ObstacleNotice } from './obstacle-notice.tsx';
 import { type PopupActions, PopupView } from './popup-view.tsx';
 import { PrivateView } from './private-view.tsx';
@@ -47,18 +48,33 @@ function findPageOf(address: string | undefined, pages: readonly PageView[]): Pa
 }
 
 /**
+ * The text in the browser's own language, ready to write the first figures: messages and words of numbers are loaded
+ * while the answers of the browser are awaited.
+ */
+function readyText(): Text {
+  const text = ownText();
+  const { format } = text;
+  for (const decimals of [0, 1]) {
+    format.plural(2, decimals);
+    format.decimal(2, decimals);
+  }
+  return text;
+}
+
+/**
  * Everything is asked for at once: the popup is drawn as soon as the slowest answer is there.
  * @param signal ends with the popup.
  */
 async function showPopup(signal: AbortSignal): Promise<void> {
   const tabAsked = browser.tabs.query({ active: true, currentWindow: true });
-  const [stored, text, hidden, hasAccess, [tab], inTheWay] = await Promise.all([
+  const [stored, hidden, hasAccess, [tab], inTheWay, text] = await Promise.all([
     readWhatThereIs(),
-    loadText(),
     storedSignal(overlayHidden, signal),
     watchSiteAccess(signal),
     tabAsked,
     tabAsked.then(([shown]) => tabObstacle(shown)),
+    // The last, for it works while the others are awaited.
+    loadText(readyText),
   ]);
   document.documentElement.lang = text.language;
   document.documentElement.dir = text.direction;

@@ -10,6 +10,7 @@ import { lengthLabel } from '../ui/labels/length-label.ts';
 import { isCloseUp } from '../ui/labels/measuring-lines.ts';
 import { pageState } from '../ui/labels/page-state.ts';
 import type { WatchNear } from '../ui/live/near-screen.ts';
+import { usePainted } from '../ui/live/use-painted.ts';
 import { depthOf } from '../ui/parts/bars.tsx';
 import { isOpen } from '../ui/parts/figure.tsx';
 import { Gauge, GaugeEnds } from '../ui/parts/gauge.tsx';
@@ -185,13 +186,10 @@ function RowFigure(props: {
   const gauge = gaugeOf(figure.rate, end);
   // Likes lost are what the window is about; anything else is named.
   const isPlainLoss = figure.rate.perMinute < 0 && series?.metric === 'likes';
-  const hour = series && hourOf(series, view.intervalMs, nowMs);
   return (
     <>
       <div class="course">
-        {series && hour && (
-          <Hour series={series} hour={hour} depth={Math.max(end, depthOf([hour.slices]) / 3)} />
-        )}
+        {series && <RowCourse series={series} paceMs={view.intervalMs} end={end} nowMs={nowMs} />}
       </div>
       <div
         class="figure"
@@ -227,6 +225,14 @@ function RowFigure(props: {
       )}
     </>
   );
+}
+
+/** The last hour; its bars are many times what the figure beside them takes. */
+function RowCourse(props: { series: SeriesSummary; paceMs: number; end: number; nowMs: number }) {
+  const { series, paceMs, end, nowMs } = props;
+  if (!usePainted()) return null;
+  const hour = hourOf(series, paceMs, nowMs);
+  return <Hour series={series} hour={hour} depth={Math.max(end, depthOf([hour.slices]) / 3)} />;
 }
 
 /** What stands where there is no figure: the mark of the state with its words, and one line more. */

@@ -45,10 +45,9 @@ export interface PopupProps {
   readonly notices?: ComponentChildren;
 }
 
-/**
- * As many rows as the window holds are drawn at once; the others stand in the list with their names. The toolbar window
- * is small at first, and at most this many rows high.
- */
+/** So many rows stand in the first picture: below the sum the toolbar window holds no more. */
+const FIRST_ROWS = 4;
+/** As many as the window holds follow with their figures at once; the others stand in the list with their names. */
 const LEAST_ROWS = 6;
 const ROW_PIXELS = 86;
 /** No longer than this for a browser that is never idle. */
@@ -58,8 +57,8 @@ export function PopupView(props: PopupProps) {
   const { pages, now, hidden, hasAccess, activeId, campaign, text, actions, notices } = props;
   const order = useSignal<RowOrder>('rate');
   const search = useSignal('');
-  const firstRows = useMemo(() => Math.max(LEAST_ROWS, Math.ceil(innerHeight / ROW_PIXELS)), []);
-  const isWhole = useSignal(pages.value.length <= firstRows);
+  const rowsAtOnce = useMemo(() => Math.max(LEAST_ROWS, Math.ceil(innerHeight / ROW_PIXELS)), []);
+  const isWhole = useSignal(pages.value.length <= FIRST_ROWS);
   useEffect(() => {
     if (isWhole.value) return;
     const waiting = requestIdleCallback(
@@ -102,12 +101,12 @@ export function PopupView(props: PopupProps) {
           aria-label={text.plain(text.say('popup_pages'))}
           style={{ '--rows': `${model.rows.length}` }}
         >
-          {(isWhole.value ? model.rows : model.rows.slice(0, firstRows)).map((view, i) => (
+          {(isWhole.value ? model.rows : model.rows.slice(0, FIRST_ROWS)).map((view, i) => (
             <PageRow
               key={view.page.id}
               view={view}
               end={end}
-              isAtOnce={i < firstRows}
+              isAtOnce={i < rowsAtOnce}
               watchNear={watchNear}
               isHidden={!hidden.value.everywhere && hidden.value.pages.includes(view.page.id)}
               nowMs={now.value}

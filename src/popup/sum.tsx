@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { leastOf, mostOf } from '../core/math/extent.ts';
 import { type SummedSlices, slicesOf, slicesOfHour, summedSlices } from '../core/series/slices.ts';
 import { scaleEnd } from '../core/summary/gauge.ts';
 import { figureOf } from '../ui/labels/figure.ts';
 import type { SummedPage, Total } from '../ui/labels/total.ts';
 import { totalCourse } from '../ui/labels/total-course.ts';
+import { usePainted } from '../ui/live/use-painted.ts';
 import { Bars, depthOf } from '../ui/parts/bars.tsx';
 import { Figure } from '../ui/parts/figure.tsx';
 import { Say } from '../ui/parts/say.tsx';
@@ -37,16 +38,6 @@ export function Sum({ total, nowMs, text }: { total: Total; nowMs: number; text:
 
 /** Holds the line of the course, so that nothing moves when it comes. */
 const NOT_YET: Phrase = ['\u00a0'];
-
-/** The figures are seen first: what needs every Page's last hour waits for the first picture. */
-function usePainted(): boolean {
-  const [isPainted, setPainted] = useState(false);
-  useEffect(() => {
-    const waiting = setTimeout(() => setPainted(true));
-    return () => clearTimeout(waiting);
-  }, []);
-  return isPainted;
-}
 
 /** The last hour of all of them together: only the Pages watched in a slice are in it, and where their number changes it is said. */
 function SumCourse({ pages, nowMs, text }: { pages: readonly SummedPage[]; nowMs: number; text: Text }) {

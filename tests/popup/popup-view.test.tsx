@@ -258,7 +258,7 @@ describe('the popup', () => {
       page: { ...DEMO_VIEWS.live.page, id: toPageId(`facebook:${i}`), name: `Page ${10 + i}` },
     }));
     show(many);
-    expect(document.querySelectorAll('.row .n')).toHaveLength(9);
+    expect(document.querySelectorAll('.row .n')).toHaveLength(4);
     await vi.waitFor(() => expect(rows()).toHaveLength(30));
     expect(document.querySelector<HTMLElement>('.rows')?.style.getPropertyValue('--rows')).toBe('30');
     expect(document.querySelectorAll('.row .n')).toHaveLength(9);

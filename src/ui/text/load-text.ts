@@ -5,15 +5,18 @@ import { languageChoice } from '../../settings/language-choice.ts';
 import { browserText, makeText, type Text } from './text.ts';
 
 /** The text in the browser's own language. */
-const ownText = (): Text => browserText((key) => browser.i18n.getMessage(key));
+export const ownText = (): Text => browserText((key) => browser.i18n.getMessage(key));
 
 /**
  * The text in the language the person chose. Only a choice that differs from the browser's own costs a
  * question to the background, which has the messages of all languages.
+ * @param own makes the text in the browser's own language, while the answer is awaited.
  */
-export async function loadText(): Promise<Text> {
-  const choice = await languageChoice.get();
-  return choice === 'browser' ? ownText() : textOf(choice);
+export async function loadText(own: () => Text = ownText): Promise<Text> {
+  const asked = languageChoice.get();
+  const text = own();
+  const choice = await asked;
+  return choice === 'browser' ? text : textOf(choice);
 }
 
 /** The text in a language, whichever the person or the browser chose: for what is handed to others. */
