@@ -5,21 +5,23 @@ import {
   INWI,
   looks,
   now,
+  openStored,
   report,
   ring,
   START,
   setTime,
   shows,
   startBackground,
+  useRunningBackground,
   values,
   view,
 } from './running-background.ts';
 
+useRunningBackground();
+
 describe('the background', () => {
-  it('registers every listener before anything is awaited', async () => {
-    fake.stopBackground();
-    vi.resetModules();
-    await import('../../src/background/main.ts');
+  it('registers every listener before anything is awaited', () => {
+    startBackground();
     const deaf = Object.entries(fake.events).filter(([, event]) => event.listenerCount !== 1);
     expect(deaf.map(([name]) => name)).toEqual([]);
   });
@@ -136,11 +138,11 @@ describe('the background', () => {
     count -= 70;
     await fake.fromTab(1, 'setMeasuring', { pageId: INWI.id, measuring: true });
     const before = await view();
-    await startBackground();
+    startBackground();
     expect(await view()).toEqual(before);
     count -= 70;
     await ring();
-    await startBackground();
+    startBackground();
     expect(await values()).toEqual([900_000, 899_930, 899_860]);
   });
 
@@ -191,7 +193,7 @@ describe('the background', () => {
     for (let i = 0; i < 8; i += 1) await ring();
     fake.badges.clear();
     fake.browser.storage.session.items.clear();
-    await startBackground();
+    startBackground();
     await vi.waitFor(() => expect(fake.badges.get(undefined)).toBe('140'));
     // Nor is any tab known now: a campaign is named on it all the same.
     await fake.fromView('saveCampaign', { name: '#VoIP', startMs: now, targets: [INWI.id], controls: [] });
@@ -203,8 +205,7 @@ describe('the background', () => {
     setTime(START + 60_000);
     await report(1, 899_000, '0.9.0');
     expect(await values()).toEqual([900_000]);
-    const { openHistory } = await import('../../src/storage/database.ts');
-    expect(await (await openHistory()).getAll('refusals')).toMatchObject([
+    expect(await (await openStored()).getAll('refusals')).toMatchObject([
       { pageId: INWI.id, reason: 'other-version', count: 1 },
     ]);
   });
@@ -215,8 +216,7 @@ describe('the background', () => {
     const body = { look: looks(1), atMs: now, clockAgrees: true, version: '1.0.0' };
     await fake.fromTab(1, 'report', body, 'https://www.facebook.com/meditel');
     expect(await values()).toEqual([900_000]);
-    const { openHistory } = await import('../../src/storage/database.ts');
-    expect(await (await openHistory()).getAll('refusals')).toMatchObject([
+    expect(await (await openStored()).getAll('refusals')).toMatchObject([
       { pageId: INWI.id, reason: 'another-page', count: 1 },
     ]);
   });
@@ -226,8 +226,7 @@ describe('the background', () => {
     setTime(START + 60_000);
     const body = { look: looks(899_000), atMs: now, clockAgrees: false, version: '1.0.0' };
     await fake.fromTab(1, 'report', body);
-    const { openHistory } = await import('../../src/storage/database.ts');
-    expect(await (await openHistory()).getAll('refusals')).toMatchObject([
+    expect(await (await openStored()).getAll('refusals')).toMatchObject([
       { pageId: INWI.id, reason: 'clock-jumped', count: 1 },
     ]);
     expect(await values()).toEqual([900_000]);

@@ -6,6 +6,7 @@ import {
   INWI,
   looks,
   now,
+  openStored,
   report,
   ring,
   START,
@@ -13,9 +14,12 @@ import {
   shows,
   site,
   startBackground,
+  useRunningBackground,
   values,
   view,
 } from './running-background.ts';
+
+useRunningBackground();
 
 describe('the background, keeping the history,', () => {
   it('fills from an import, tells the views, and refuses a foreign file', async () => {
@@ -72,14 +76,14 @@ describe('the background, keeping the history,', () => {
   });
 
   it('leaves no trace of a forgotten Page outside the history either', async () => {
-    const { alertState } = await import('../../src/settings/alert-state.ts');
+    const alerts = `alert-state:${seriesKey({ pageId: INWI.id, metric: 'likes' })}`;
     const named = (): unknown[] =>
       [...fake.browser.storage.local.items.keys(), ...fake.browser.storage.session.items.keys()].filter(
         (key) => key.includes(INWI.id),
       );
     for (const forget of ['deletePage', 'deleteHistory']) {
       await report(1, 900_000);
-      await alertState(seriesKey({ pageId: INWI.id, metric: 'likes' })).set(startAlerts());
+      await fake.browser.storage.local.set({ [alerts]: startAlerts() });
       expect(named()).toHaveLength(1);
       await fake.fromView(forget, forget === 'deletePage' ? { pageId: INWI.id } : {});
       expect(named()).toEqual([]);
@@ -101,8 +105,7 @@ describe('the background, keeping the history,', () => {
     }
     await fake.fromView('importHistory', { file });
     const kept = async (): Promise<number> => {
-      const { openHistory } = await import('../../src/storage/database.ts');
-      return (await openHistory()).count('chunks');
+      return (await openStored()).count('chunks');
     };
     expect(fake.alarms.has('upkeep')).toBe(true);
     expect(await kept()).toBe(1);
@@ -132,7 +135,7 @@ describe('the background, keeping the history,', () => {
     const pausedWatch = { kind: 'obstructed', obstacle: { kind: 'disk-full' }, sinceMs: START + 30_000 };
     expect(tab.heard.at(-1)).toMatchObject({ body: { view: { watch: pausedWatch } } });
     // Woken anew, it is still so, and what was kept is there.
-    await startBackground();
+    startBackground();
     expect((await view()).watch).toMatchObject(pausedWatch);
     expect(await values()).toEqual([900_000]);
     put.mockRestore();
@@ -169,7 +172,7 @@ describe('the background, keeping the history,', () => {
     const refused = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('A mutation operation was attempted on a database.', 'InvalidStateError');
     });
-    await startBackground();
+    startBackground();
     await vi.waitFor(async () =>
       expect(await fake.fromView('getStorageState', {})).toEqual({ ok: true, value: { kind: 'no-history' } }),
     );
@@ -179,7 +182,7 @@ describe('the background, keeping the history,', () => {
       value: { kind: 'no-history' },
     });
     refused.mockRestore();
-    await startBackground();
+    startBackground();
     await vi.waitFor(async () =>
       expect(await fake.fromView('getStorageState', {})).toEqual({ ok: true, value: { kind: 'well' } }),
     );
@@ -192,8 +195,6 @@ describe('the background, keeping the history,', () => {
   it('begins a new history beside one that cannot be opened, and says so', async () => {
     await report(1, 900_000);
     fake.stopBackground();
-    const { closeHistory } = await import('../../src/storage/database.ts');
-    await closeHistory();
     await new Promise((resolve) => {
       const request = indexedDB.open('ebb', 99);
       request.onsuccess = () => {
@@ -207,7 +208,7 @@ describe('the background, keeping the history,', () => {
       if (opened.mock.calls.length === 2) fake.events.onStartup.emit();
       return open(...given);
     });
-    await startBackground();
+    startBackground();
     await vi.waitFor(async () =>
       expect(await fake.fromView('getStorageState', {})).toEqual({
         ok: true,

@@ -8,13 +8,17 @@ import {
   looks,
   meets,
   now,
+  openStored,
   ring,
   START,
   setTime,
   settle,
   site,
+  useRunningBackground,
   view,
 } from './running-background.ts';
+
+useRunningBackground();
 
 const MINUTE_MS = 60_000;
 const PLUGIN = 'https://www.facebook.com/plugins/page.php?href=https%3A%2F%2Fwww.facebook.com%2Finwi';
@@ -96,9 +100,8 @@ describe('followers', () => {
     expect(asked().at(-1)).toBe(PLUGIN);
     expect((await view()).watch.kind).toBe('measuring');
     expect((await series('followers'))?.last.value).toBe(17_881);
-    const { openHistory } = await import('../../src/storage/database.ts');
     const { readWatchEvents } = await import('../../src/storage/pages/watches.ts');
-    const events = await readWatchEvents(await openHistory(), INWI.id, 0, now);
+    const events = await readWatchEvents(await openStored(), INWI.id, 0, now);
     expect(events.flatMap((event) => (event.kind === 'road' ? [event.road] : []))).toEqual([
       'background',
       'plugin',

@@ -15,9 +15,12 @@ import {
   START,
   setTime,
   site,
+  useRunningBackground,
   values,
   view,
 } from './running-background.ts';
+
+useRunningBackground();
 
 const measure = () => fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
 

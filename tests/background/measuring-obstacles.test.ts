@@ -15,9 +15,12 @@ import {
   setTime,
   shows,
   site,
+  useRunningBackground,
   values,
   view,
 } from './running-background.ts';
+
+useRunningBackground();
 
 const MINUTE_MS = 60_000;
 

@@ -13,8 +13,11 @@ import {
   shows,
   site,
   startBackground,
+  useRunningBackground,
   view,
 } from './running-background.ts';
+
+useRunningBackground();
 
 const measure = () => fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
 
@@ -60,7 +63,7 @@ describe('the background, as the tabs of a measured Page come and go,', () => {
     fake.browser.storage.session.items.clear();
     fake.alarms.clear();
     setTime(START + 8 * 3_600_000);
-    await startBackground();
+    startBackground();
     await Promise.all(fake.events.onStartup.emit());
     const before = site.asked.length;
     await ring();
@@ -126,7 +129,7 @@ describe('the background, told to measure only while a tab shows the Page,', () 
     fake.browser.storage.session.items.clear();
     fake.alarms.clear();
     setTime(START + 3_600_000);
-    await startBackground();
+    startBackground();
     await vi.waitFor(() => expect(fake.alarms.has('tick')).toBe(true));
     await ring();
     expect((await view()).watch).toMatchObject({ kind: 'obstructed', obstacle: { kind: 'no-tab' } });
@@ -146,7 +149,7 @@ describe('the background, told to measure only while a tab shows the Page,', () 
     expect((await view()).watch).toMatchObject({ kind: 'obstructed', obstacle: { kind: 'no-tab' } });
     fake.alarms.clear();
     setTime(START + 8 * 3_600_000);
-    await startBackground();
+    startBackground();
     await Promise.all(fake.events.onStartup.emit());
     await ring();
     expect((await view()).watch).toMatchObject({

@@ -16,9 +16,12 @@ import {
   shows,
   site,
   startBackground,
+  useRunningBackground,
   values,
   view,
 } from './running-background.ts';
+
+useRunningBackground();
 
 describe('the background, measuring a Page,', () => {
   it('reads a Page at once when Measure is pressed and again at every tick, signed out and without a trace', async () => {
@@ -127,7 +130,7 @@ describe('the background, measuring a Page,', () => {
     shows(() => looks(900_000));
     setTime(START + 365 * 24 * 3_600_000);
     fake.alarms.clear();
-    await startBackground();
+    startBackground();
     await report(1, 900_000);
     await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
     await vi.waitFor(() => expect(fake.alarms.has('upkeep')).toBe(true));

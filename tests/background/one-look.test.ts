@@ -1,6 +1,19 @@
 import { describe, expect, it, vi } from 'vitest';
 import { toPageId } from '../../src/core/page/page-identity.ts';
-import { fake, INWI, looks, now, report, ring, START, setTime, site } from './running-background.ts';
+import {
+  fake,
+  INWI,
+  looks,
+  now,
+  report,
+  ring,
+  START,
+  setTime,
+  site,
+  useRunningBackground,
+} from './running-background.ts';
+
+useRunningBackground();
 
 interface Cost {
   /** Transactions that may write. */

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { writeInvitation } from '../../src/core/pool/invitation.ts';
 import { findObserverId } from '../../src/core/pool/observer.ts';
-import { fake, INWI, START, setTime } from './running-background.ts';
+import { fake, INWI, openStored, START, setTime, useRunningBackground } from './running-background.ts';
+
+useRunningBackground();
 
 const observer = findObserverId('v1');
 if (observer === undefined) throw new Error('v1 is no name');
@@ -36,8 +38,17 @@ async function untilTold(what: string, isSo: () => boolean): Promise<void> {
 }
 
 async function condition(): Promise<unknown> {
-  const { openHistory } = await import('../../src/storage/database.ts');
-  return (await (await openHistory()).getAll('pools'))[0]?.condition;
+  return (await (await openStored()).getAll('pools'))[0]?.condition;
+}
+
+/** What the history answers to whoever only reads a pool's record. */
+function answerOfPools(answer: () => Promise<never>): { mockRestore: () => void } {
+  const { get } = IDBObjectStore.prototype;
+  return vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+    return this.name === 'pools' && this.transaction.mode === 'readonly'
+      ? (answer() as never)
+      : get.call(this, key);
+  });
 }
 
 /** Every deadline comes a hundred times sooner. */
@@ -67,14 +78,7 @@ describe('a round with a pool', () => {
     hurry();
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
     await joinAndRing();
-    const { openHistory } = await import('../../src/storage/database.ts');
-    const db = await openHistory();
-    const get = db.get.bind(db);
-    const hung = vi
-      .spyOn(db, 'get')
-      .mockImplementation((store, key) =>
-        store === 'pools' ? new Promise(() => undefined) : get(store, key),
-      );
+    const hung = answerOfPools(() => new Promise(() => undefined));
     setTime(START + 60_000);
     await ring();
     hung.mockRestore();
@@ -85,14 +89,7 @@ describe('a round with a pool', () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
     await joinAndRing();
     expect(await condition()).toMatchObject({ kind: 'fault', fault: 'unreachable' });
-    const { openHistory } = await import('../../src/storage/database.ts');
-    const db = await openHistory();
-    const get = db.get.bind(db);
-    const failing = vi
-      .spyOn(db, 'get')
-      .mockImplementation((store, key) =>
-        store === 'pools' ? Promise.reject(new Error('a damaged record')) : get(store, key),
-      );
+    const failing = answerOfPools(() => Promise.reject(new Error('a damaged record')));
     await ring();
     failing.mockRestore();
     expect(await condition()).toMatchObject({ kind: 'fault', fault: 'failed' });

@@ -1,11 +1,16 @@
-// A background that runs in a browser made by hand, at a time of the tests' own. Importing this starts one before
-// each test.
+// A background that runs in a browser made by hand, at a time of the tests' own.
 import 'fake-indexeddb/auto';
+import { basename } from 'node:path';
+import { Script } from 'node:vm';
+import { build } from 'esbuild';
 import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { esbuildOptions } from '../../build.mjs';
 import { toPageId } from '../../src/core/page/page-identity.ts';
 import type { Look } from '../../src/core/page/reading.ts';
 import type { PageView } from '../../src/core/summary/series-summary.ts';
+import type { History, HistorySchema } from '../../src/storage/schema.ts';
 import { type FakeBrowser, type FakeTab, fakeBrowser } from './fake-browser.ts';
 import { documentOf, type FakeSite, fakeSite } from './fake-site.ts';
 
@@ -16,45 +21,73 @@ export let fake: FakeBrowser;
 export let site: FakeSite;
 export let now = START;
 
-vi.mock('../../src/platform/browser.ts', () => ({
-  get browser() {
-    return fake.browser;
-  },
-}));
-
 // Nothing is waited for: what a timer would do, `ring` does.
-vi.mock('../../src/platform/clock.ts', () => ({
-  nowMs: () => now,
-  monotonicMs: () => now,
-  pause: () => Promise.resolve(),
-  later: () => undefined,
-}));
+const STAND_INS: Readonly<Record<string, string>> = {
+  browser: 'export const { browser } = globalThis.ebbStandIns;',
+  clock: 'export const { nowMs, monotonicMs, pause, later } = globalThis.ebbStandIns;',
+};
 
-/** Starts the background as the browser does: a module graph of its own, over whatever is stored. */
-export async function startBackground(): Promise<void> {
+/** The background as one script: evaluated anew at every start, which takes a fraction of loading all its modules. */
+const { outputFiles } = await build({
+  ...esbuildOptions(),
+  entryPoints: ['src/background/main.ts'],
+  minify: false,
+  sourcemap: 'inline',
+  write: false,
+  outdir: 'dist',
+  plugins: [
+    {
+      name: 'stand-ins',
+      setup: ({ onLoad }) =>
+        onLoad({ filter: /[\\/]platform[\\/](?:browser|clock)\.ts$/ }, ({ path }) => ({
+          contents: STAND_INS[basename(path, '.ts')] ?? '',
+        })),
+    },
+  ],
+});
+const background = new Script(outputFiles?.[0]?.text ?? '', { filename: 'background.js' });
+
+/** Starts the background as the browser does, over whatever is stored. */
+export function startBackground(): void {
   fake.stopBackground();
-  vi.resetModules();
-  await import('../../src/background/main.ts');
+  const standIns = {
+    browser: fake.browser,
+    nowMs: () => now,
+    monotonicMs: () => now,
+    pause: () => Promise.resolve(),
+    later: () => undefined,
+  };
+  Reflect.set(globalThis, 'ebbStandIns', standIns);
+  background.runInThisContext();
 }
 
 export const setTime = (atMs: number): void => {
   now = atMs;
 };
 
-beforeEach(async () => {
-  setTime(START);
-  vi.stubGlobal('navigator', { onLine: true });
-  vi.spyOn(Math, 'random').mockReturnValue(0.5);
-  globalThis.indexedDB = new IDBFactory();
-  fake = fakeBrowser(() => now);
-  site = fakeSite();
-  vi.stubGlobal('fetch', site.fetch);
-  await startBackground();
-});
+/**
+ * Has a background run anew in a browser of its own in each test of a file. A file calls it, since files share a
+ * process: what an import registers is registered for the first of them alone.
+ */
+export function useRunningBackground(): void {
+  beforeEach(() => {
+    setTime(START);
+    vi.stubGlobal('navigator', { onLine: true });
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
+    globalThis.indexedDB = new IDBFactory();
+    fake = fakeBrowser(() => now);
+    site = fakeSite();
+    vi.stubGlobal('fetch', site.fetch);
+    startBackground();
+  });
+  afterEach(() => {
+    fake.stopBackground();
+    vi.unstubAllGlobals();
+  });
+}
 
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
+/** The history as it stands in the database, beside the connection that the background has. */
+export const openStored = (): Promise<History> => openDB<HistorySchema>('ebb');
 
 export const INWI = {
   id: toPageId('facebook:115106731848563'),

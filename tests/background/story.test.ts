@@ -1,37 +1,16 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { toPageId } from '../../src/core/page/page-identity.ts';
 import { readCampaigns } from '../../src/storage/pages/campaigns.ts';
 import { readNotes } from '../../src/storage/pages/notes.ts';
-import type { History } from '../../src/storage/schema.ts';
-import { type FakeBrowser, fakeBrowser } from './fake-browser.ts';
+import { fake, openStored, START, useRunningBackground } from './running-background.ts';
 
-const START = Date.UTC(2016, 1, 27, 21);
-
-let fake: FakeBrowser;
-let db: History;
-
-vi.mock('../../src/platform/browser.ts', () => ({
-  get browser() {
-    return fake.browser;
-  },
-}));
-
-beforeEach(async () => {
-  globalThis.indexedDB = new IDBFactory();
-  fake = fakeBrowser();
-  vi.resetModules();
-  await import('../../src/background/main.ts');
-  const { openHistory } = await import('../../src/storage/database.ts');
-  db = await openHistory();
-});
+useRunningBackground();
 
 const campaign = { name: ' VoIP ', startMs: START, targets: ['facebook:@inwi'], controls: [] };
 
 it('a campaign is kept, changed under its id and deleted', async () => {
   const answer = await fake.fromView('saveCampaign', campaign);
-  const [saved] = await readCampaigns(db);
+  const [saved] = await readCampaigns(await openStored());
   expect(saved).toEqual({
     ...campaign,
     id: saved?.id,
@@ -41,9 +20,9 @@ it('a campaign is kept, changed under its id and deleted', async () => {
   });
   expect(answer).toEqual({ ok: true, value: { id: saved?.id } });
   await fake.fromView('saveCampaign', { ...campaign, id: saved?.id, name: 'VoIP 2016' });
-  expect((await readCampaigns(db)).map(({ name }) => name)).toEqual(['VoIP 2016']);
+  expect((await readCampaigns(await openStored())).map(({ name }) => name)).toEqual(['VoIP 2016']);
   await fake.fromView('deleteCampaign', { id: saved?.id });
-  expect(await readCampaigns(db)).toEqual([]);
+  expect(await readCampaigns(await openStored())).toEqual([]);
 });
 
 it('a campaign without name or target is refused, and so is one from a tab', async () => {
@@ -55,10 +34,10 @@ it('a campaign without name or target is refused, and so is one from a tab', asy
 
 it('a note is kept and deleted', async () => {
   await fake.fromView('addNote', { atMs: START, text: 'VoIP cut', pageId: 'facebook:@inwi' });
-  const [note] = await readNotes(db);
+  const [note] = await readNotes(await openStored());
   expect(note).toMatchObject({ atMs: START, text: 'VoIP cut', pageId: 'facebook:@inwi' });
   await fake.fromView('deleteNote', { id: note?.id });
-  expect(await readNotes(db)).toEqual([]);
+  expect(await readNotes(await openStored())).toEqual([]);
 });
 
 it('the welcome opens when Ebb is newly installed, and not after an update', async () => {

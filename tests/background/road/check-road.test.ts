@@ -2,7 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { Way } from '../../../src/core/road/road.ts';
 import { type CheckedWay, checkLine } from '../../../src/core/road/road-check.ts';
 import { redirect } from '../fake-site.ts';
-import { fake, INWI, looks, meets, now, OTHER, setTime, site } from '../running-background.ts';
+import {
+  fake,
+  INWI,
+  looks,
+  meets,
+  now,
+  OTHER,
+  setTime,
+  site,
+  useRunningBackground,
+} from '../running-background.ts';
+
+useRunningBackground();
 
 const address = INWI.address;
 

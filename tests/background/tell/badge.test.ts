@@ -1,6 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
 import { toPageId } from '../../../src/core/page/page-identity.ts';
-import { fake, INWI, looks, now, ring, START, settle, site } from '../running-background.ts';
+import {
+  fake,
+  INWI,
+  looks,
+  now,
+  ring,
+  START,
+  settle,
+  site,
+  useRunningBackground,
+} from '../running-background.ts';
+
+useRunningBackground();
 
 const PAGES = Array.from({ length: 12 }, (_, i) => ({
   ...INWI,
