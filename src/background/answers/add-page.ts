@@ -42,12 +42,12 @@ export async function addPage(address: string): Promise<AddedPage> {
   };
   const unmet = newPage(identity, 'likes', nowMs());
   const session = await readSession();
-  const { answers, obstacle } = await lookAgain(unmet, session.tabs);
+  const { answers, obstacle, learned } = await lookAgain(unmet, session.tabs);
   const looks = answers.flatMap(({ look, atMs, way, clockAgrees }) =>
     look.kind === 'readings' && clockAgrees ? [{ look, atMs, road: way.road }] : [],
   );
   if (looks.length === 0) return met(obstacle ?? { kind: 'counter-not-found', detail: 'nothing was read' });
-  const taken = await takeIn({ looks });
+  const taken = await takeIn({ looks, learned });
   if (!taken) return met({ kind: 'counter-not-found', detail: 'no room to keep it' });
   const { pageId } = taken;
   await changeWatch(db, pageId, nowMs(), (watch) => begun(watch, pageId, chosenMs));

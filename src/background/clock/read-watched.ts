@@ -26,6 +26,7 @@ export async function readWatched(
     looks: looked.answers.flatMap(datedLook),
     refused: looked.answers.flatMap(refusalOf),
     watch: (watch) => afterRead(watch, claimed, looked, paceMs),
+    learned: looked.learned,
   });
   if (taken) await publishKept(taken.view, session);
 }

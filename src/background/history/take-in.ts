@@ -5,6 +5,7 @@ import { metricToFollow } from '../../core/page/metric-to-follow.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { LookWithReadings } from '../../core/page/reading.ts';
 import type { RoadName } from '../../core/page/road-name.ts';
+import type { RoadMemory } from '../../core/road/road-memory.ts';
 import type { RefusalReason } from '../../core/series/admission.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
 import { notifyViews } from '../../messaging/notices.ts';
@@ -15,6 +16,7 @@ import { readJoins } from '../../storage/joins/read-joins.ts';
 import { completeBaselines } from '../../storage/pages/campaigns.ts';
 import { readPageView } from '../../storage/pages/page-views.ts';
 import { meetPage, settleMetric } from '../../storage/pages/pages.ts';
+import { changeRoadsIn } from '../../storage/pages/roads.ts';
 import { changeWatchIn } from '../../storage/pages/watches.ts';
 import { readsIn } from '../../storage/reads.ts';
 import type { HistoryWrite, WatchRecord } from '../../storage/schema.ts';
@@ -42,6 +44,8 @@ export interface LookResult {
   readonly refused?: readonly RefusalReason[];
   /** How its watch goes on: given the stored one, the next, or nothing to leave it as it is. */
   readonly watch?: (before: WatchRecord | undefined) => WatchRecord | undefined;
+  /** What it tells of the roads: given what is remembered of them, the next. */
+  readonly learned?: ((before: RoadMemory) => RoadMemory) | undefined;
 }
 
 /** What became of it. */
@@ -54,7 +58,7 @@ export interface TakenIn {
 }
 
 /**
- * Takes what one look came to into the history, in one transaction: what it tells of the Page, those of its readings
+ * Takes what one look came to into the history, in one transaction: what it tells of the Page and of the roads, those of its readings
  * that are admitted, and how the watch goes on. All of it is on disk when the promise resolves.
  * @returns nothing where the Page is not known, or the disk has no room: measuring pauses then.
  */
@@ -63,6 +67,7 @@ export async function takeIn(outcome: LookResult): Promise<TakenIn | undefined> 
   const chosenMs = await interval.get();
   const now = nowMs();
   const taken = await makingRoom(db, async (tx) => {
+    if (outcome.learned) await changeRoadsIn(tx, outcome.learned);
     const { pageId, isStale } = await append(tx, outcome, chosenMs, now);
     if (!pageId) return undefined;
     for (const reason of outcome.refused ?? []) await countRefusal(tx, pageId, reason, now);

@@ -42,20 +42,13 @@ export async function checkWay(address: string, asked: Way): Promise<CheckedWay 
   const db = await openHistory();
   const untilMs = restUntilMsOf(await readRoads(db), way, home);
   if (untilMs > nowMs()) return { kind: 'resting', way, untilMs };
-  const note = changeRoads(db, (memory) => ({
-    memory: noteAsked(memory, way, home, nowMs()),
-    result: undefined,
-  }));
-  await unlessFull(note);
+  await unlessFull(changeRoads(db, (memory) => noteAsked(memory, way, home, nowMs())));
   const answer = ofThisPage(parsed, await askByBackground(home, way, metricOf(way)));
   const { look, status, bytes, tookMs } = answer;
   const outcome = outcomeOf(look, metricOf(way), status);
   const hosts = roads.find(({ road }) => road === way.road)?.hosts ?? [];
-  const learning = changeRoads(db, (memory) => ({
-    memory: learn(memory, { way, home, outcome, bytes, hosts }, limits, nowMs()),
-    result: undefined,
-  }));
-  await unlessFull(learning);
+  const lesson = { way, home, outcome, bytes, hosts };
+  await unlessFull(changeRoads(db, (memory) => learn(memory, lesson, limits, nowMs())));
   return {
     kind: 'answered',
     way,

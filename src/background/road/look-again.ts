@@ -12,6 +12,7 @@ import {
 import { type Lesson, learn, noteAsked } from '../../core/road/learn.ts';
 import { type Outcome, outcomeOf } from '../../core/road/outcome.ts';
 import type { RoadAnswer, Way } from '../../core/road/road.ts';
+import type { RoadMemory } from '../../core/road/road-memory.ts';
 import { seriesKey } from '../../core/series/sample.ts';
 import { parseAddress, parseReservedVanity } from '../../facebook/facts/addresses.ts';
 import { nowMs } from '../../platform/clock.ts';
@@ -38,6 +39,8 @@ export interface LookedAgain {
   readonly obstacle?: Obstacle;
   /** Nothing is asked before this instant. */
   readonly restUntilMs?: number;
+  /** What the request that was answered well tells of the roads: to be kept together with what was read. */
+  readonly learned?: (before: RoadMemory) => RoadMemory;
   /** A tab shows the Page. */
   readonly hasTab: boolean;
 }
@@ -63,7 +66,8 @@ async function lookBeside(page: PageRecord, tabs: PageTabs): Promise<Looked> {
   if (!isClosed || !(await offersFollowers(page, conditions))) return looked;
   // Nothing of the Page's own answers: its followers are looked for, to be offered; the obstacle stays what it is.
   const offered = await askRoads(page, 'followers', [PLUGIN], conditions);
-  return { ...looked, answers: [...looked.answers, ...offered.answers] };
+  const learned = offered.learned && { learned: offered.learned };
+  return { ...looked, ...learned, answers: [...looked.answers, ...offered.answers] };
 }
 
 /** What a look at a Page asks for, and by which roads. */
@@ -124,11 +128,12 @@ async function askRoads(
     const { look, status, bytes } = answer;
     const outcome = outcomeOf(look, wanted, status);
     outcomes.push(outcome);
-    await remember({ way, home, outcome, bytes, hosts });
+    const learned = learning({ way, home, outcome, bytes, hosts });
     if (outcome === 'open') {
       const rest = isCostly(wanted, bytes) ? { restUntilMs: nowMs() + limits.costlyEveryMs } : {};
-      return { answers, isClosed: false, ...rest };
+      return { answers, isClosed: false, learned, ...rest };
     }
+    await unlessFull(changeRoads(await openHistory(), learned));
     if (outcome === 'unasked') return { answers, ...obstacleOf(answers), isClosed: false };
   }
 }
@@ -159,22 +164,19 @@ async function pluginUse(page: PageRecord, conditions: AskConditions): Promise<P
 async function claimWay(wish: Wish): Promise<Choice> {
   const now = nowMs();
   const db = await openHistory();
-  const claim = changeRoads<Choice>(db, (memory) => {
-    const choice = choose(memory, wish, limits, now);
-    if (choice.kind !== 'ask') return { memory, result: choice };
-    return { memory: noteAsked(memory, choice.way, wish.home, now), result: choice };
+  const choiceOf = (memory: RoadMemory): Choice => choose(memory, wish, limits, now);
+  const claim = changeRoads(db, (memory) => {
+    const choice = choiceOf(memory);
+    return choice.kind === 'ask' ? noteAsked(memory, choice.way, wish.home, now) : memory;
   });
   // Without room to note it, what was noted before still holds.
-  return (await unlessFull(claim)) ?? choose(await readRoads(db), wish, limits, now);
+  return choiceOf((await unlessFull(claim)) ?? (await readRoads(db)));
 }
 
-async function remember(lesson: Lesson): Promise<void> {
+/** How the memory of the roads grows by what a request told just now. */
+function learning(lesson: Lesson): (before: RoadMemory) => RoadMemory {
   const now = nowMs();
-  const learning = changeRoads(await openHistory(), (memory) => ({
-    memory: learn(memory, lesson, limits, now),
-    result: undefined,
-  }));
-  await unlessFull(learning);
+  return (before) => learn(before, lesson, limits, now);
 }
 
 function ask(
