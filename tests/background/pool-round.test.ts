@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { writeInvitation } from '../../src/core/pool/invitation.ts';
 import { findObserverId } from '../../src/core/pool/observer.ts';
+import { fakeLocks } from './fake-locks.ts';
 import { fake, INWI, openStored, START, setTime, useRunningBackground } from './running-background.ts';
 
 useRunningBackground();
@@ -93,5 +94,30 @@ describe('a round with a pool', () => {
     await ring();
     failing.mockRestore();
     expect(await condition()).toMatchObject({ kind: 'fault', fault: 'failed' });
+  });
+
+  it('that is left while it runs ends at once: its request is given up before that is answered, and none follows', async () => {
+    vi.stubGlobal('navigator', { onLine: true, locks: fakeLocks() });
+    const asked: AbortSignal[] = [];
+    vi.stubGlobal('fetch', (_address: string, { signal }: { signal: AbortSignal }) => {
+      asked.push(signal);
+      return new Promise((_answer, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+      });
+    });
+    const { value } = (await askDashboard('joinPool', { text: INVITATION })) as { value: { id: string } };
+    await untilTold('the first question', () => asked.length === 1);
+    // One that begins meanwhile waits for nothing.
+    await ring();
+    expect(asked.map(({ aborted }) => aborted)).toEqual([false]);
+    await askDashboard('leavePool', { id: value.id, others: 'keep' });
+    expect(asked.map(({ aborted }) => aborted)).toEqual([true]);
+    await ring();
+    expect(asked).toHaveLength(1);
+
+    // Joined again at once: what was ended says nothing of the new one, and stands in no way of its first round.
+    await askDashboard('joinPool', { text: INVITATION });
+    await untilTold('its first question', () => asked.length === 2);
+    expect(await condition()).toEqual({ kind: 'new' });
   });
 });

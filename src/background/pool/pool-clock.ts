@@ -34,29 +34,39 @@ export async function syncPools(): Promise<void> {
   for (const { id } of pools) await syncOne(id);
 }
 
+/**
+ * Ends the round with a pool that is under way, and the request it is at: for a pool that is no longer kept, so that no
+ * other round begins. Once this is over, nothing more is asked of it.
+ */
+export async function endRound(id: string): Promise<void> {
+  await navigator.locks?.request(lockOf(id), { steal: true }, () => undefined);
+}
+
 /** Begins a round with one pool for which nobody waits: who joins is answered at once. The alarm begins the next one. */
 export function syncSoon(id: string): void {
   void syncOne(id);
 }
 
 async function syncOne(id: string): Promise<void> {
-  const changed = await unlessUnderWay(id, () => roundWith(id));
+  const changed = await unlessUnderWay(id, (left) => roundWith(id, left));
   // Views are told once the next round may begin: one of them may take its time to hear.
   if (changed) await notifyViews('poolChanged', changed);
 }
 
-/** One round, which ends in any case and says in the pool's condition how. */
-async function roundWith(id: string): Promise<Notices['poolChanged']> {
+/** One round, which ends in any case and says in the pool's condition how. @param left ends it without a word. */
+async function roundWith(id: string, left: AbortSignal): Promise<Notices['poolChanged']> {
   const longest = AbortSignal.timeout(LONGEST_ROUND_MS);
+  const signal = AbortSignal.any([left, longest]);
   try {
     const db = await openHistory();
     if (!(await hasDataConsent())) {
       await tellFault(id, 'consent');
       return { isSharedChanged: false };
     }
-    const { added } = await unlessAborted(syncPool(db, id, nowMs(), longest), longest);
+    const { added } = await unlessAborted(syncPool(db, id, nowMs(), signal), signal);
     return { isSharedChanged: added > 0 };
   } catch (error) {
+    if (left.aborted) return { isSharedChanged: false };
     await logError('sharing with a pool', error);
     await tellFault(id, longest.aborted ? 'unfinished' : 'failed').catch((untold: unknown) =>
       logError('saying how sharing with a pool ended', untold),
@@ -72,11 +82,26 @@ const tellFault = async (id: string, fault: PoolFault): Promise<void> =>
     condition: conditionAfter(pool, fault, nowMs()),
   }));
 
-/** A round may take longer than the alarm waits: no second one of the same pool begins meanwhile. */
-async function unlessUnderWay<Result>(id: string, work: () => Promise<Result>): Promise<Result | undefined> {
+const lockOf = (id: string): string => `pool ${id}`;
+
+/**
+ * A round may take longer than the alarm waits: no second one of the same pool begins meanwhile. Who leaves the pool
+ * takes the lock away, which ends it.
+ */
+async function unlessUnderWay<Result>(
+  id: string,
+  work: (left: AbortSignal) => Promise<Result>,
+): Promise<Result | undefined> {
+  const left = new AbortController();
   // Only outside a browser are there no locks.
-  if (!navigator.locks) return await work();
-  return await navigator.locks.request(`pool ${id}`, { ifAvailable: true }, async (lock) =>
-    lock ? await work() : undefined,
-  );
+  if (!navigator.locks) return await work(left.signal);
+  try {
+    return await navigator.locks.request(lockOf(id), { ifAvailable: true }, async (lock) =>
+      lock ? await work(left.signal) : undefined,
+    );
+  } catch (error) {
+    left.abort(error);
+    if (error instanceof DOMException && error.name === 'AbortError') return undefined;
+    throw error;
+  }
 }
