@@ -14,6 +14,8 @@ export interface StartOptions {
   readonly seed?: number;
   /** How the played site answers; `redirecting` unless told. */
   readonly mood?: Mood;
+  /** Three browsers and a pool in place of one. */
+  readonly pool: boolean;
   /** The address of a Page whose roads are to be checked, and nothing else. */
   readonly check?: string;
 }
@@ -26,6 +28,9 @@ export const USAGE = `npm start -- [options]
   --out DIR                    where pictures and figures go; out unless told
   --seed NUMBER                another course of the evening
   --mood NAME                  how the played site answers: ${MOODS.join(', ')}
+  --pool                       three browsers that share through a pool on this machine: one measures all the time, one
+                               sleeps for a while, one joins late; at the end the late one must have what the others
+                               shared, sample by sample, and draw whoever looked most often (needs the pool's engine)
   --live                       the real site instead of the replay of 27 February 2016
   --check ADDRESS              with --live: ask each road of a Page once, a minute apart, and say what it answers`;
 
@@ -51,6 +56,7 @@ export const START_OPTIONS = {
   out: { type: 'string', default: 'out' },
   seed: { type: 'string' },
   live: { type: 'boolean', default: false },
+  pool: { type: 'boolean', default: false },
   mood: { type: 'string' },
   check: { type: 'string' },
 } as const;
@@ -70,12 +76,15 @@ export function startOptions(values: Typed, hasDisplay: boolean): StartOptions {
   if (values.check !== undefined && !URL.canParse(values.check)) {
     throw new Misuse(`"${values.check}" is no address: write https://www.facebook.com/NAME`);
   }
+  if (values.pool && (values.live || values.check !== undefined))
+    throw new Misuse('a pool is played on the replay alone: --pool goes with neither --live nor --check');
   const forMs = values.for ? parseDuration(values.for) : hasDisplay ? undefined : DEFAULT_HEADLESS_MS;
   return {
     browser: values.browser,
     headless: values.headless || !hasDisplay,
     out: values.out,
     live: values.live,
+    pool: values.pool,
     ...(mood === undefined ? {} : { mood }),
     ...(values.check === undefined ? {} : { check: values.check }),
     ...(forMs === undefined ? {} : { forMs }),

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { PageView } from '../../src/core/summary/series-summary.ts';
+import type { ExportFileInput } from '../../src/storage/transfer/export-format.ts';
 import { askExtension } from '../browsers/ask-extension.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { messageInAll } from '../browsers/messages.ts';
@@ -15,7 +16,7 @@ import { truthOf } from '../replay/truth.ts';
 import { historyFile } from './history-file.ts';
 import { type Report, withTruth } from './report.ts';
 
-const HISTORY_INTERVAL_MS = 30_000;
+export const HISTORY_INTERVAL_MS = 30_000;
 const THREE_HOURS_MS = 180 * 60_000;
 
 /** What is open while the demonstration runs. */
@@ -32,27 +33,36 @@ async function viewOf(ownPage: Page, page: StagePage): Promise<PageView | undefi
   return answer.kind === 'known-page' ? answer.view : undefined;
 }
 
-/** Imports the history, opens the operators' Pages and presses Measure on each. */
+/** Opens the dashboard and has the operators measured, with their last three hours imported. */
 export async function setTheStage(browser: ExtensionBrowser, replay: Replay): Promise<Stage> {
   const ownPage = await browser.openOwnPage('dashboard.html');
   const pages = replay.pages.filter(({ kind }) => kind === 'operator');
-  const imported = await askExtension(ownPage, 'importHistory', {
-    file: historyFile(replay, pages, HISTORY_INTERVAL_MS),
-  });
+  const history = historyFile(replay, pages, HISTORY_INTERVAL_MS);
+  const operators = await measureOperators({ browser, dashboard: ownPage }, replay, history);
+  console.log(`Measuring ${operators.map(({ page }) => page.name).join(', ')}.`);
+  return { browser, replay, ownPage, operators };
+}
+
+/** Imports a history, opens the operators' Pages and presses Measure on each. */
+export async function measureOperators(
+  { browser, dashboard }: { readonly browser: ExtensionBrowser; readonly dashboard: Page },
+  replay: Replay,
+  history: ExportFileInput,
+): Promise<{ page: StagePage; tab: Page }[]> {
+  const imported = await askExtension(dashboard, 'importHistory', { file: history });
   if (imported.kind === 'refused') throw new Error(`the history was refused: ${imported.reason}`);
   console.log(`${imported.samplesAdded} samples of the last three hours imported.`);
   const operators: { page: StagePage; tab: Page }[] = [];
-  for (const page of pages) {
+  for (const page of replay.pages.filter(({ kind }) => kind === 'operator')) {
     const tab = await browser.openTab(`https://www.facebook.com/${page.vanity}`);
     await clickInOverlay(browser, tab, messageInAll('measure'));
     await until(`${page.vanity} to be measured`, async () => {
-      const view = await viewOf(ownPage, page);
+      const view = await viewOf(dashboard, page);
       return view?.watch.kind === 'measuring';
     });
     operators.push({ page, tab });
   }
-  console.log(`Measuring ${operators.map(({ page }) => page.name).join(', ')}.`);
-  return { browser, replay, ownPage, operators };
+  return operators;
 }
 
 /** Takes the pictures. @param out the folder; made if there is none. */

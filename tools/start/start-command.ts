@@ -2,25 +2,44 @@ import { resolve } from 'node:path';
 import { build } from '../../build.mjs';
 import { launchBrowser } from '../browsers/launch.ts';
 import type { Command } from '../command/command.ts';
-import { startReplay } from '../replay/replay.ts';
+import { type Replay, startReplay } from '../replay/replay.ts';
 import { setUp } from '../setup.ts';
 import { checkRoads } from './check.ts';
-import { ended, listenForEnd } from './ending.ts';
+import { type Ending, ended, listenForEnd } from './ending.ts';
 import { goLive } from './live.ts';
 import { hasDisplay, START_OPTIONS, type StartOptions, startOptions, USAGE } from './options.ts';
 import { finish, setTheStage } from './play.ts';
+import { playPool } from './play-pool.ts';
 import { reportTable } from './report.ts';
 
-async function play(options: StartOptions, extension: string): Promise<void> {
+/** @returns the exit code. */
+async function play(options: StartOptions, extension: string): Promise<number> {
   const ending = listenForEnd();
-  if (options.live && options.check) return checkRoads(options, extension, ending);
-  if (options.live) return goLive(options, extension, ending);
+  if (options.live) {
+    await (options.check ? checkRoads(options, extension, ending) : goLive(options, extension, ending));
+    return 0;
+  }
   const replay = await startReplay({
     // As the site answers many of the people Ebb is for.
     mood: options.mood ?? 'redirecting',
     ...(options.seed === undefined ? {} : { seed: options.seed }),
   });
-  if (options.check) return checkRoads(options, extension, ending, replay.port).finally(replay.close);
+  try {
+    if (options.pool) return (await playPool(options, extension, replay, ending)) ? 0 : 1;
+    if (options.check) await checkRoads(options, extension, ending, replay.port);
+    else await playAlone(options, extension, replay, ending);
+    return 0;
+  } finally {
+    await replay.close();
+  }
+}
+
+async function playAlone(
+  options: StartOptions,
+  extension: string,
+  replay: Replay,
+  ending: Ending,
+): Promise<void> {
   const browser = await launchBrowser(options.browser, {
     extension,
     replayPort: replay.port,
@@ -40,7 +59,6 @@ async function play(options: StartOptions, extension: string): Promise<void> {
     console.log(`\n${reportTable(report)}\n\nPictures and figures are in ${options.out}.`);
   } finally {
     if (browser.browser.connected) await browser.close();
-    await replay.close();
   }
 }
 
@@ -52,7 +70,6 @@ export const startCommand: Command<typeof START_OPTIONS> = {
     const options = startOptions(values, hasDisplay());
     setUp([options.browser]);
     const folders = await build();
-    await play(options, options.browser === 'firefox' ? folders.firefox : folders.chrome);
-    return 0;
+    return await play(options, options.browser === 'firefox' ? folders.firefox : folders.chrome);
   },
 };

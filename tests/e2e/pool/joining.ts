@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { pressAgreed } from '../../../tools/pool/join-by-hand.ts';
 import { say, shownIn } from '../harness/dashboard-page.ts';
 import { browserKind } from '../harness/stage.ts';
 import type { PoolWorld } from './pool-world.ts';
@@ -57,7 +58,7 @@ export function joining(world: () => PoolWorld): void {
     it.runIf(browserKind() === 'firefox')('names what is sent, and a no joins nothing', async () => {
       await world().withdrawConsent();
       await world().paste();
-      await world().pressAgreed();
+      await pressAgreed(world().page);
       const asked = await world().stage.browser.answerConsent?.(false);
       expect(asked).toMatch(/browsing activity/i);
       expect(asked).toMatch(/website content/i);

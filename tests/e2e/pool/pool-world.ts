@@ -8,6 +8,13 @@ import { findObserverId } from '../../../src/core/pool/observer.ts';
 import { askExtension } from '../../../tools/browsers/ask-extension.ts';
 import { until } from '../../../tools/browsers/until.ts';
 import { addressesOf, type Engine, freePorts, startEngine } from '../../../tools/pool/engine.ts';
+import {
+  agreeToOffer,
+  isInPool,
+  nextRound,
+  POOL_DATA,
+  pasteInvitation,
+} from '../../../tools/pool/join-by-hand.ts';
 import { type DoorQuestion, openPoolDoor, type PoolDoor } from '../../../tools/pool/pool-door.ts';
 import { invite, type PoolFile, writePoolFile } from '../../../tools/pool/pool-file.ts';
 import { statedId } from '../../../tools/replay/stated-id.ts';
@@ -27,20 +34,8 @@ const IMPORTED = 350;
 type Sample = readonly [atMs: number, count: number];
 
 interface ExtensionGlobals {
-  readonly chrome: {
-    readonly alarms: {
-      create(name: string, when: object): Promise<void>;
-      get(name: string): Promise<unknown>;
-    };
-    readonly permissions: {
-      contains(what: object): Promise<boolean>;
-      remove(what: object): Promise<boolean>;
-    };
-  };
+  readonly chrome: { readonly permissions: { remove(what: object): Promise<boolean> } };
 }
-
-/** What Firefox asks the person for before a pool is told anything. */
-const POOL_DATA = { data_collection: ['browsingActivity', 'websiteContent'] };
 
 /**
  * A browser that measures one Page, a pool that runs on this machine, and a door before it at which every question of
@@ -178,38 +173,18 @@ export class PoolWorld {
     await until('the pool to be left', async () => !(await this.isJoined()));
   }
 
-  /** The background's alarm stands while a pool is joined, and only then. */
   isJoined(): Promise<boolean> {
-    return this.page.evaluate(async () =>
-      Boolean(await (globalThis as unknown as ExtensionGlobals).chrome.alarms.get('pool')),
-    );
+    return isInPool(this.page);
   }
 
   /** Pastes the invitation of this browser, and waits for what it offers. */
   async paste(): Promise<void> {
     await this.openSettings();
-    await this.page.evaluate((invitation) => {
-      const area = document.querySelector<HTMLTextAreaElement>('.join-pool textarea');
-      if (!area) throw new Error('there is nowhere to paste');
-      area.value = invitation;
-      area.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    }, this.invitations.get(OWN) ?? '');
-    await pressIn(this.page, say('pool_look'));
-    await until('the offer', async () => (await shownIn(this.page)).includes(say('pool_agree')));
+    await pasteInvitation(this.page, this.invitations.get(OWN) ?? '');
   }
 
-  /** Agrees to what is offered; where the browser itself asks too, says yes. */
-  async agree(): Promise<void> {
-    const { answerConsent } = this.stage.browser;
-    const isAsked = answerConsent && !(await this.page.evaluate(hasConsent, POOL_DATA));
-    await this.pressAgreed();
-    if (isAsked) await answerConsent(true);
-    await until('the pool to be joined', () => this.isJoined());
-  }
-
-  async pressAgreed(): Promise<void> {
-    await this.click('[data-part="pool-offer"] input');
-    await this.click('[data-part="pool-offer"] button');
+  agree(): Promise<void> {
+    return agreeToOffer(this.stage.browser, this.page);
   }
 
   /** Takes back what was allowed to Firefox. */
@@ -230,22 +205,8 @@ export class PoolWorld {
     await goIn(this.page, 'settings', say('pool_title'));
   }
 
-  /** Presses with the mouse: Firefox asks only who really clicks. */
-  private async click(selector: string): Promise<void> {
-    // What is behind another tab is not drawn, and cannot be clicked.
-    await this.page.bringToFront();
-    const found = await this.page.waitForSelector(selector);
-    await found?.click();
-  }
-
-  /** Has the next round begin now; by itself it would within a minute. */
   nextRound(): Promise<void> {
-    return this.page.evaluate(() =>
-      (globalThis as unknown as ExtensionGlobals).chrome.alarms.create('pool', {
-        when: Date.now(),
-        periodInMinutes: 1,
-      }),
-    );
+    return nextRound(this.page);
   }
 
   // What others share.
@@ -372,6 +333,3 @@ export class PoolWorld {
     });
   }
 }
-
-const hasConsent = (what: object): Promise<boolean> =>
-  (globalThis as unknown as ExtensionGlobals).chrome.permissions.contains(what);

@@ -26,8 +26,15 @@ describe('the options of npm start', () => {
       forMs: 240_000,
       out: 'out',
       live: false,
+      pool: false,
     });
-    expect(parseOptions([], true)).toEqual({ browser: 'chromium', headless: false, out: 'out', live: false });
+    expect(parseOptions([], true)).toEqual({
+      browser: 'chromium',
+      headless: false,
+      out: 'out',
+      live: false,
+      pool: false,
+    });
   });
 
   it('takes what it is told and refuses what it does not know', () => {
@@ -38,6 +45,7 @@ describe('the options of npm start', () => {
       forMs: 180_000,
       out: 'there',
       live: false,
+      pool: false,
       seed: 7,
     });
     expect(() => parseOptions(['--browser', 'opera'], true)).toThrow('no browser "opera"');
@@ -45,6 +53,8 @@ describe('the options of npm start', () => {
     expect(() => parseOptions(['--fast'], true)).toThrow();
     expect(() => parseOptions(['--mood', 'kind'], true)).toThrow('no mood "kind": open, redirecting');
     expect(() => parseOptions(['--check', 'inwi'], true)).toThrow('no address');
+    expect(parseOptions(['--pool'], true).pool).toBe(true);
+    expect(() => parseOptions(['--pool', '--live'], true)).toThrow('on the replay alone');
     expect(
       parseOptions(['--mood', 'walled', '--check', 'https://www.facebook.com/inwi'], true),
     ).toMatchObject({
