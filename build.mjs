@@ -67,11 +67,12 @@ const withoutCodeFromText = {
 };
 
 /**
- * The tables of words that the content script asks for when it shows a Page, the reader of documents in which it never
- * runs, and what stands in their place.
+ * The tables of words that the content script asks for when it shows a Page, the readers of what it never meets, and what
+ * stands in their place.
  */
 const TABLES = {
   'label-table.ts': 'src/facebook/words/no-label-table.ts',
+  'linked-data.ts': 'src/facebook/places/no-linked-data.ts',
   'number-words.ts': 'src/core/count/no-number-words.ts',
   'obstacle-titles.ts': 'src/facebook/identity/no-obstacle-titles.ts',
   'plugin-counter.ts': 'src/facebook/places/no-plugin-counter.ts',
@@ -81,7 +82,7 @@ const withoutTables = {
   name: 'without-tables',
   setup(build) {
     build.onResolve(
-      { filter: /\/(?:label-table|number-words|obstacle-titles|plugin-(?:counter|target))\.ts$/ },
+      { filter: /\/(?:label-table|linked-data|number-words|obstacle-titles|plugin-(?:counter|target))\.ts$/ },
       ({ path }) => ({
         path: join(root, TABLES[basename(path)]),
       }),

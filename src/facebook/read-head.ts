@@ -23,6 +23,7 @@ import { readHeaderLinks } from './places/header-link.ts';
 import { gatherLinkedData, isLinkedData } from './places/linked-data.ts';
 import { gatherPageData, noPageData } from './places/page-data.ts';
 import { startPlugin } from './places/plugin-counter.ts';
+import { ShownText } from './places/shown-text.ts';
 import type { Gathered } from './resolve.ts';
 import { resolve } from './resolve.ts';
 import { newBudget, TooMuch, within } from './scan/budget.ts';
@@ -46,6 +47,11 @@ const MOST_CHARACTERS = 1_000_000;
 
 const WITH_ATTRIBUTES = new Set(['html', 'body', 'meta', 'link', 'script', 'form', 'input', 'a']);
 const WITH_ATTRIBUTES_IN_PLUGIN = new Set([...WITH_ATTRIBUTES, 'div', 'span', 'section']);
+
+/** Elements of a head, and those around it: any other one, or a text, ends it. */
+const IN_HEAD = new Set(
+  'html head base basefont bgsound link meta noframes noscript script style template title'.split(' '),
+);
 
 /** As much of a body's text tells an obstacle, in characters. */
 const LONGEST_BODY_TEXT = 2000;
@@ -89,7 +95,7 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
   /** What is open and does not count: posts, what is hidden, what is laid over the Page. */
   let aside: Inside | undefined;
   let openLink: CounterAddress | undefined;
-  let linkText = '';
+  let linkText = new ShownText();
   let boldText = '';
   let isBold = false;
   /** Start tags until a header whose link was seen is taken to be over. */
@@ -195,6 +201,7 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
   };
 
   const onOpen = (name: string, attributes: ReadonlyMap<string, string>): void => {
+    if (!IN_HEAD.has(name)) endHead();
     if (tagsLeft > 0 && --tagsLeft === 0) checkIfLearned();
     const get = (key: string) => attributes.get(key)?.trim() ?? '';
     plugin?.open(name, get);
@@ -221,7 +228,6 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
         break;
       case 'body':
         bodyClass = get('class');
-        endHead();
         break;
       case 'form':
         if (get('id') === LOGIN_FORM_ID) hasLoginForm = true;
@@ -241,7 +247,7 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
         break;
       case 'a':
         openLink = aside ? undefined : counterAddress(get('href'), base);
-        linkText = '';
+        linkText = new ShownText();
         boldText = '';
         break;
     }
@@ -266,11 +272,12 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
         }
         break;
       case 'text':
+        if (/[^\s\ufeff]/.test(token.text)) endHead();
         plugin?.text(token.text);
         if (isHeadOver && bodyText.length < LONGEST_BODY_TEXT) bodyText += `${token.text} `;
         if (openHeading !== '') heading = `${heading}${token.text}`.slice(0, 200);
-        if (openLink && linkText.length < 400) {
-          linkText += token.text;
+        if (openLink && linkText.text.length < 400) {
+          if (!aside) linkText.add(token.text);
           if (isBold) boldText += token.text;
         }
         break;
@@ -282,7 +289,7 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
         if (token.name === HEADER_NUMBER) isBold = false;
         if (token.name === 'a' && openLink) {
           if (links.length < 50)
-            links.push({ ...openLink, text: linkText, ...(boldText && { bold: boldText }) });
+            links.push({ ...openLink, text: linkText.text, ...(boldText && { bold: boldText }) });
           openLink = undefined;
           tagsLeft = TAGS_OF_HEADER;
         }
@@ -296,6 +303,7 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
   };
 
   const isTextWanted = () =>
+    !isHeadOver ||
     openHeading !== '' ||
     openLink !== undefined ||
     plugin !== undefined ||

@@ -16,10 +16,10 @@ import { gatherLinkedData, isLinkedData } from './places/linked-data.ts';
 import type { PageData } from './places/page-data.ts';
 import { gatherPageData, noPageData } from './places/page-data.ts';
 import { startPlugin, walkPlugin } from './places/plugin-counter.ts';
+import { shownText } from './places/shown-text.ts';
 import type { Explain } from './resolve.ts';
 import { resolve } from './resolve.ts';
 import { newBudget, spend, TooMuch, within } from './scan/budget.ts';
-import { shortText } from './scan/short-text.ts';
 import { findAll, findFirst, walkTree } from './scan/tree.ts';
 
 interface ReadScripts {
@@ -67,7 +67,7 @@ const LONGEST_HEADING = 200;
 const HEADING_WITHIN = 1000;
 
 const textOfHeading = (heading: Element | undefined): string =>
-  heading ? shortText(heading, HEADING_WITHIN).trim().slice(0, LONGEST_HEADING) : '';
+  heading ? shownText(heading, HEADING_WITHIN).trim().slice(0, LONGEST_HEADING) : '';
 
 const headingOf = (document: Document, selector: string): string =>
   textOfHeading(findFirst(document, selector));

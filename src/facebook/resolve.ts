@@ -142,6 +142,8 @@ export function resolve(evidence: Gathered): Look {
   explain(`identity: ${keys.join(', ')}; the head is ${isHeadOurs ? 'about it' : 'not about it'}`);
   if (subject.conflict)
     return fail('identity-not-established', `the document contradicts itself: ${subject.conflict}`);
+  const stated = isHeadOurs && !isHeadItem ? obstacleOfHead(head, evidence.address) : undefined;
+  if (stated?.kind === 'not-a-page') return fail(stated.kind, stated.detail);
   const isTranslated = TRANSLATED_CLASS.test(head.rootClass) || evidence.isTranslated();
   const textStyle: TextStyle = { language, style: writtenStyle(language, data.style, isTranslated) };
   if (isTranslated) explain('language: a browser has translated the document');

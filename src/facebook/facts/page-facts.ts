@@ -71,6 +71,13 @@ export const PEOPLES_TEXT = [
   'form',
 ].join(', ');
 
+/** Not on show, or laid over the Page by something else. */
+export const ASIDE =
+  '[hidden], [aria-hidden="true"], [style*="display:none"], [style*="display: none"], [role="dialog"], [role="tooltip"], [role="menu"], template';
+
+/** What of a place is no text of it; `title` is that of a drawing. */
+export const NOT_SHOWN = `${PEOPLES_TEXT}, ${ASIDE}, script, style, noscript, title`;
+
 /** Touch pages of m., 2020 to 2021: `5,410,921 people like this`; the second and third on the community tab. */
 export const TOUCH_PLACES = '[data-nt="FB:TEXT4"], #page_suggestions_on_liking + div, div._59k._2rgt';
 

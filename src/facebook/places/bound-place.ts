@@ -1,12 +1,12 @@
 import { withPlainSigns } from '../../core/count/plain-text.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { parseAddress } from '../facts/addresses.ts';
-import { PEOPLES_TEXT } from '../facts/page-facts.ts';
+import { ASIDE, PEOPLES_TEXT } from '../facts/page-facts.ts';
 import { shareKey } from '../facts/page-key.ts';
 import { SITE_ADDRESS } from '../facts/site.ts';
 import { spend } from '../scan/budget.ts';
-import { shortText } from '../scan/short-text.ts';
 import { findAll, isWithin } from '../scan/tree.ts';
+import { shownText } from './shown-text.ts';
 
 // A place that does not name its Page counts only where what stands around it does not say that it is another's.
 
@@ -15,10 +15,6 @@ export interface Owner {
   readonly keys: readonly PageId[];
   readonly names: readonly string[];
 }
-
-/** Not on show, or laid over the Page by something else. */
-const ASIDE =
-  '[hidden], [aria-hidden="true"], [style*="display:none"], [style*="display: none"], [role="dialog"], [role="tooltip"], [role="menu"], template';
 
 /** What it costs to ask a link or heading whose it is, in steps. */
 const A_LINK = 700;
@@ -40,7 +36,7 @@ function whoseLink(link: Element, { keys }: Owner): 'own' | 'foreign' | undefine
 const LONGEST_HEADING = 600;
 
 function whoseHeading(heading: Element, { names }: Owner): 'own' | 'foreign' | undefined {
-  const text = withPlainSigns(shortText(heading, LONGEST_HEADING)).trim();
+  const text = withPlainSigns(shownText(heading, LONGEST_HEADING)).trim();
   if (text === '') return undefined;
   return names.some((name) => text.startsWith(name)) ? 'own' : 'foreign';
 }

@@ -1,3 +1,4 @@
+import { parseCount } from '../../core/count/parse-count.ts';
 import { withPlainSigns } from '../../core/count/plain-text.ts';
 import { METRICS } from '../../core/page/metric.ts';
 import type { ReaderName } from '../../core/page/reading.ts';
@@ -14,13 +15,14 @@ import {
 import { numberedId } from '../facts/page-key.ts';
 import { spend } from '../scan/budget.ts';
 import { stringAround } from '../scan/scan-json.ts';
-import { shortText } from '../scan/short-text.ts';
 import { findAll, isWithin } from '../scan/tree.ts';
 import type { TextStyle } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
+import { knowsLabels } from '../words/labels.ts';
 import type { IsBound, Owner } from './bound-place.ts';
 import { bindingIn, isAside } from './bound-place.ts';
 import { readDescription } from './description.ts';
+import { shownText } from './shown-text.ts';
 import type { Sighting } from './sighting.ts';
 
 const LONGEST_TEXT = 300;
@@ -46,8 +48,11 @@ export function readClassicText(
   spend(A_TEXT + A_CHARACTER * text.length);
   const one = readCounterText(text, textStyle);
   if (one) {
-    // A place that shows likes alone may have words in any language, but not those of another counter.
-    const kind = one.kind ?? (one.sized && one.mayBeLabelled ? place.metric : undefined);
+    // A place that shows likes alone may have words in any language, but not those of another counter: in a language
+    // whose labels are known, other words are no label (`1,203 others`).
+    const isLabelled = () =>
+      !knowsLabels(textStyle.language) || parseCount(withPlainSigns(text), textStyle.style);
+    const kind = one.kind ?? (one.sized && one.mayBeLabelled && isLabelled() ? place.metric : undefined);
     if (!one.count || (kind !== 'likes' && kind !== 'followers')) return [];
     return [{ metric: kind, count: one.count, reader }];
   }
@@ -58,7 +63,7 @@ export function readClassicText(
 }
 
 /** Text nodes joined by spaces: words of neighbouring blocks must not run together. */
-const spacedText = (element: Element): string => shortText(element, LONGEST_TEXT, ' ');
+const spacedText = (element: Element): string => shownText(element, LONGEST_TEXT, ' ');
 
 /** A row of the old layouts: farther up, their column holds the cards of related Pages too. */
 const LEVELS_OF_A_ROW = 2;
@@ -129,7 +134,7 @@ function readClassicCounters(
   const community = findAll(document, COMMUNITY_COUNTER).flatMap((element) => {
     const id = /[?&]page_id=(\d+)/.exec(element.getAttribute('ajaxify') ?? '')?.[1] ?? '';
     return owner.keys.includes(numberedId(id))
-      ? readClassicText(shortText(element, LONGEST_TEXT), {}, 'classic-counter', textStyle)
+      ? readClassicText(shownText(element, LONGEST_TEXT), {}, 'classic-counter', textStyle)
       : [];
   });
   return [
@@ -149,7 +154,7 @@ interface LoneText {
 const aboutTexts = (document: Document, names: readonly string[], textStyle: TextStyle): LoneText[] =>
   findAll(document, ABOUT_TEXT).flatMap((element, index, all) => {
     spend(A_PAIR);
-    const text = shortText(element, LONGEST_TEXT);
+    const text = shownText(element, LONGEST_TEXT);
     if (!mayBeCounter(text) || element.contains(all[index + 1] ?? null)) return [];
     const isNamed = names.includes(withPlainSigns(text).trim());
     if (isNamed || isAside(element) || isWithin(element, 'a, h1, h2, h3')) return [];
@@ -196,7 +201,7 @@ const readTouchCounters = (document: Document, isBound: IsBound, textStyle: Text
     findAll(document, TOUCH_PLACES).flatMap((element) =>
       isAside(element) || !isBound(element)
         ? []
-        : readClassicText(shortText(element, LONGEST_TEXT), {}, 'touch-counter', textStyle).filter(
+        : readClassicText(shownText(element, LONGEST_TEXT), {}, 'touch-counter', textStyle).filter(
             ({ count }) => count.step === 1,
           ),
     ),

@@ -4,13 +4,13 @@ import { withPlainSigns } from '../../core/count/plain-text.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { HEADER_LINKS, HEADER_NUMBER } from '../facts/page-facts.ts';
 import { shareKey } from '../facts/page-key.ts';
-import { shortText } from '../scan/short-text.ts';
-import { findAll, walkTree } from '../scan/tree.ts';
+import { findAll } from '../scan/tree.ts';
 import type { TextStyle } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
 import { classifyLabel, knowsLabels } from '../words/labels.ts';
 import type { CounterAddress } from './counter-address.ts';
 import { counterAddress } from './counter-address.ts';
+import { shownText } from './shown-text.ts';
 import type { Sighting } from './sighting.ts';
 
 /** A header link as it stands in a document, of whatever Page. */
@@ -39,31 +39,10 @@ export function* counterLinks(document: Document, base: string): Generator<Count
 /** The same with what they show. */
 export function findHeaderLinks(document: Document, base: string): (HeaderLink & CounterLink)[] {
   return [...counterLinks(document, base)].map((link) => {
-    const bold = boldText(link.element);
-    return { ...link, text: shortText(link.element, LONGEST_TEXT), ...(bold && { bold }) };
+    const numbers = findAll(link.element, HEADER_NUMBER);
+    const bold = numbers.map((number) => shownText(number, LONGEST_TEXT)).join('');
+    return { ...link, text: shownText(link.element, LONGEST_TEXT), ...(bold && { bold }) };
   });
-}
-
-/** The text of the bold parts of a link, or ''. */
-function boldText(link: Element): string {
-  let bold = '';
-  let depth = 0;
-  let length = 0;
-  walkTree(link, {
-    open({ localName }) {
-      if (localName === HEADER_NUMBER) depth++;
-      return true;
-    },
-    text(text) {
-      if (depth > 0) bold += text.slice(0, LONGEST_TEXT);
-      length += text.length;
-      return length <= LONGEST_TEXT;
-    },
-    close({ localName }) {
-      if (localName === HEADER_NUMBER) depth--;
-    },
-  });
-  return bold;
 }
 
 const digitsOf = (text: string): string => withPlainSigns(text).replace(/\D/g, '');

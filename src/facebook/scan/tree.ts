@@ -3,14 +3,14 @@ import { spend } from './budget.ts';
 // The browser's own walks through a tree, paid for: what they cost grows with the tree, not with what they find.
 
 /** What it costs to try a selector on one element, and to hand over one that was found, in steps. */
-const A_TRIAL = 3;
+const A_TRIAL = 4;
 const A_FIND = 60;
 
-/** A document, or the head of one: how many elements are in it, the browser counts once and keeps. */
-type Root = Document | HTMLHeadElement;
+/** A document, or a part of one: how many elements are in it, the browser counts once and keeps. */
+type Root = Document | Element;
 
 /** What it costs to ask one element on the way up from another, in steps. */
-const A_LEVEL = 25;
+const A_LEVEL = 32;
 
 /** Every element inside that a selector finds, in their order. */
 export function findAll(root: Root, selector: string): Element[] {
@@ -44,7 +44,7 @@ export interface TreeEvents {
 }
 
 /** What it costs to go through one node, in steps. */
-const A_NODE = 20;
+const A_NODE = 30;
 
 /** Goes through a tree in its order, as deep as it may be; the root itself is none of its events. */
 export function walkTree(root: Node, { open, close, text }: TreeEvents): void {
