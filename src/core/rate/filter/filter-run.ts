@@ -75,9 +75,8 @@ export class FilterRun {
         keepJump(memory, before, size, sample, seconds, this.#mixturePosterior());
       else memory.jumpMs = NONE;
     }
-    this.#tail = [...this.#tail, memory.lastSeconds, sample.value - memory.firstValue, sample.step].slice(
-      -TAIL,
-    );
+    this.#tail.push(memory.lastSeconds, sample.value - memory.firstValue, sample.step);
+    if (this.#tail.length > TAIL) this.#tail.splice(0, this.#tail.length - TAIL);
     mixture.round(sample.value - memory.firstValue);
     this.clock.round();
     const beforeMs = memory.lastMs;
@@ -221,7 +220,8 @@ export class FilterRun {
     this.clock.advance(seconds);
     if (this.#recent.includes(level)) memory.recurrences++;
     memory.changes++;
-    this.#recent = [...this.#recent, memory.lastValue - memory.firstValue].slice(-RECENT);
+    this.#recent.push(memory.lastValue - memory.firstValue);
+    if (this.#recent.length > RECENT) this.#recent.shift();
     const by = level - (memory.lastValue - memory.firstValue);
     const lag = this.clock.moved(seconds, this.mixture.likelihoodOf(by));
     this.mixture.read(Math.max(this.mixture.now, at - lag.mean), level, lag.variance, 0);

@@ -5,9 +5,9 @@ import { FilterRun, type StoredRun } from './filter-run.ts';
 import { blankMemory } from './memory.ts';
 
 /** Names the method of a figure on exports and share cards: who has the samples and this method gets the same. */
-export const METHOD_VERSION = 'multi-process 7';
+export const METHOD_VERSION = 'multi-process 8';
 
-const VERSION = 9;
+const VERSION = 10;
 /** Names the form of the state: one of another version is not resumed. */
 export const FILTER_VERSION = VERSION;
 

@@ -21,8 +21,9 @@ const RENEW = 0.0002;
 /** BINS is a power of two, so phases go round by this mask. */
 const LAST_BIN = BINS - 1;
 const ROOTS = 65_535;
+const ROOT = 1 / ROOTS;
 const toRoot = (weight: number): number => Math.round(Math.sqrt(Math.min(1, weight)) * ROOTS);
-const fromRoot = (root: number): number => squared(root / ROOTS);
+const fromRoot = (root: number): number => squared(root * ROOT);
 
 /** How many numbers a clock is stored as. */
 export const CLOCK_NUMBERS = CELLS + 1;
@@ -108,9 +109,14 @@ export class RefreshClock {
     return { mean: first, variance: Math.max(0, second - first * first) };
   }
 
+  /** Probability that there is no refreshing. */
+  get none(): number {
+    return this.weights[CELLS] ?? 0;
+  }
+
   /** The likeliest period with its probability; 0 for none. */
   likeliest(): { seconds: number; probability: number } {
-    let best = { seconds: 0, probability: this.weights[CELLS] ?? 0 };
+    let best = { seconds: 0, probability: this.none };
     for (let k = 0; k < PERIODS.length; k++) {
       let probability = 0;
       for (let b = 0; b < BINS; b++) probability += this.weights[k * BINS + b] ?? 0;

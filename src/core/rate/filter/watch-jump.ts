@@ -46,9 +46,9 @@ export function jumpOf(
   const moved = value - memory.lastValue;
   const longest = Math.max(seconds, renewedSeconds);
   // A rush that ends is no jump: what lies between nothing and the old rate is explained.
-  const ends = [0, before.low * seconds, before.high * seconds, before.low * longest, before.high * longest];
-  if (before.reads <= 1) ends.push(BEGUN * before.median * seconds);
-  const [least, most] = [Math.min(...ends), Math.max(...ends)];
+  const begun = before.reads <= 1 ? BEGUN * before.median * seconds : 0;
+  const least = Math.min(0, begun, before.low * seconds, before.low * longest);
+  const most = Math.max(0, begun, before.high * seconds, before.high * longest);
   const events = DISPERSION * Math.max(-least, most, 0);
   const coarse = step > 1 ? step : 0;
   const slack = CHANCE * Math.sqrt(events + 2 * readVariance) + coarse;

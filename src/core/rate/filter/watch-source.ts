@@ -31,7 +31,7 @@ export function watchSource(
 }
 
 function watchRefresh(memory: Memory, { atMs }: FilterSample, clock: RefreshClock): RateEvent[] {
-  if (memory.changes < LEAST_CHANGES) return [];
+  if (memory.changes < LEAST_CHANGES || clock.none > 1 - SURE) return [];
   const { seconds, probability } = clock.likeliest();
   if (seconds === 0 || probability < SURE || !isNews(seconds, memory.toldRefresh)) return [];
   memory.toldRefresh = seconds;

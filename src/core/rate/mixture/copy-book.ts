@@ -63,9 +63,10 @@ export class CopyBook {
     }
   }
 
-  /** Takes a reading in, as one of the copies or one not met so far. */
-  update(h: Hypothesis, y: number, extra: number): void {
-    const noise = squared(NOISES[h.noise] ?? 1) + extra + squared(LAG_SLACK * h.rate);
+  /** Takes a reading in, as one of the copies or one not met so far. The last two are those of `update`. */
+  update(h: Hypothesis, y: number, extra: number, lagVariance = 0): void {
+    const lagged = extra + lagVariance * h.rate * h.rate;
+    const noise = squared(NOISES[h.noise] ?? 1) + lagged + squared(LAG_SLACK * h.rate);
     const e = y - h.level;
     let total = UNMET;
     for (let k = 0; k < this.count; k++) total += this.visits[k] ?? 0;
@@ -81,7 +82,10 @@ export class CopyBook {
     if (!(all > 0)) all = Number.MIN_VALUE;
     h.weight += log(all);
     // One gain for each copy, the moments of the mixture of what they give.
-    let [gain, shift, square, left] = [0, 0, 0, 0];
+    let gain = 0;
+    let shift = 0;
+    let square = 0;
+    let left = 0;
     for (let k = 0; k < this.count; k++) {
       const p = (this.#share[k] ?? 0) / all;
       if (p < 1e-6) continue;

@@ -17,9 +17,16 @@ import { meetsAnother, stayWithCopy } from './switch-copy.ts';
 import { takeMaybeStale, takeReading } from './take-reading.ts';
 import { update } from './update.ts';
 
-/** Branches come from so many of the heaviest, as long as they weigh more than this (log). */
-const PARENTS = 3;
-const LIGHTEST_PARENT = -2.5;
+/**
+ * Branches come from so many of the heaviest, as long as they weigh more than this (log): of the HEAVY at every sample,
+ * of the others where they are left behind. So also from the heaviest with copies, whatever it weighs: it must keep up to
+ * be worth learning from.
+ */
+const PARENTS = 4;
+const LIGHTEST_PARENT = -5;
+const HEAVY = -2.5;
+/** A reading so many deviations off is not what was expected. */
+const OFF = 1.5;
 /** By a rate seen by fewer reads no move is foreseen. */
 const LEAST_READS = 3;
 /** The rate may have changed: then the size of a move says nothing of when the number was renewed. */
@@ -94,7 +101,7 @@ export class Mixture {
    */
   read(at: number, y: number, lagVariance: number, extra: number): void {
     const noises = extra === 0 ? NOISES.length : COPIES_FROM;
-    const seconds = this.#advance(at, noises);
+    const seconds = this.#advance(at, noises, y);
     this.expected = this.list[0]?.level ?? y;
     copyHypothesis(this.#probe, this.#believer() ?? UNKNOWN);
     const work = this.#work;
@@ -103,9 +110,8 @@ export class Mixture {
       const h = work[i];
       if (!h) continue;
       keepPositive(h);
-      const added = extra + lagVariance * h.rate * h.rate;
-      if (h.noise >= COPIES_FROM) this.copies.update(h, y, added);
-      else update(h, y, added);
+      if (h.noise >= COPIES_FROM) this.copies.update(h, y, extra, lagVariance);
+      else update(h, y, extra, lagVariance);
     }
     for (let i = 0; i < Math.min(PARENTS, this.count); i++) {
       const h = this.list[i];
@@ -119,7 +125,7 @@ export class Mixture {
 
   /** A read that stayed at `y` and may be stale, with prior probability `stale`. */
   readMaybeStale(at: number, y: number, stale: number): void {
-    const seconds = this.#advance(at, NOISES.length);
+    const seconds = this.#advance(at, NOISES.length, y);
     this.#each((h) => takeMaybeStale(h, y, stale, this.copies));
     this.#close(seconds);
   }
@@ -179,7 +185,7 @@ export class Mixture {
 
   /** A rounded count that crossed one boundary somewhere in the `seconds` up to `until`. */
   cross(until: number, seconds: number, boundary: number, step: number): void {
-    const moved = this.#advance(Math.max(this.now, until - seconds / 2), COPIES_FROM);
+    const moved = this.#advance(Math.max(this.now, until - seconds / 2), COPIES_FROM, boundary);
     this.#each((h) => crossBoundary(h, boundary, seconds, step));
     this.#close(moved);
   }
@@ -222,8 +228,11 @@ export class Mixture {
     this.copies.round();
   }
 
-  /** Predicts all to `at` and lays out the branches; gives the seconds passed. `noises` 0: nothing on noise. */
-  #advance(at: number, noises: number): number {
+  /**
+   * Predicts all to `at`, where `y` is read, and lays out the branches; gives the seconds passed.
+   * @param noises how many of NOISES may be meant, 0 for a count that says nothing of noise.
+   */
+  #advance(at: number, noises: number, y?: number): number {
     const seconds = at - this.now;
     const meets = meetsAnother(seconds);
     this.now = at;
@@ -241,16 +250,24 @@ export class Mixture {
     for (let i = 0; i < this.count; i++) {
       const h = this.list[i];
       if (!h) continue;
-      // The heaviest with copies has children whatever it weighs: it must keep up to be worth learning from.
       const isFirstWithCopies: boolean = h.noise >= COPIES_FROM && !copies;
       copies ||= isFirstWithCopies;
-      if (!isFirstWithCopies && (i >= PARENTS || h.weight < LIGHTEST_PARENT)) continue;
+      const mayBranch = isFirstWithCopies || (i < PARENTS && h.weight >= LIGHTEST_PARENT);
+      if (!mayBranch) continue;
+      // A branch of a light one lives only where it explains what its parent does not.
+      const isHeavy = i < PARENTS && h.weight >= HEAVY;
+      if (!isHeavy && (y === undefined || !this.#isOff(h, y))) continue;
       branch(h, at, seconds, this.amplitude, this.#next);
       if (noises === 0) continue;
       neighbours(h, seconds, noises, this.#next);
       if (i === 0) explore(h, this.reads, this.amplitude, noises, this.#next);
     }
     return seconds;
+  }
+
+  /** Whether `y` lies off what `h`, predicted to it, expects. */
+  #isOff(h: Hypothesis, y: number): boolean {
+    return squared(y - h.level) > OFF * OFF * (h.ll + this.readVariance(h));
   }
 
   /** All that are laid out. */

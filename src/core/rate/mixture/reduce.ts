@@ -52,7 +52,7 @@ export function reduce(from: Hypothesis[], count: number, to: readonly Hypothesi
       const place = to[n];
       if (place) copyHypothesis(place, h);
       keys[n] = key;
-      volumes[n] = logVolume(h);
+      volumes[n] = Number.NaN;
       n++;
       total += weight;
       copies ||= h.noise >= COPIES_FROM;
@@ -92,10 +92,12 @@ function mayMerge(h: Hypothesis, key: number, to: readonly Hypothesis[], n: numb
     if (keys[j] !== key) continue;
     const into = to[j];
     if (!into || isFar(into, h)) continue;
+    // A logarithm each: worked out when first asked for.
     if (Number.isNaN(volume)) volume = logVolume(h);
+    if (Number.isNaN(volumes[j])) volumes[j] = logVolume(into);
     if (mergeCost(into, h, volumes[j] ?? 0, volume) >= MERGE_BELOW) continue;
     merge(into, h);
-    volumes[j] = logVolume(into);
+    volumes[j] = Number.NaN;
     return true;
   }
   return false;

@@ -4,9 +4,13 @@ import { NOISES } from './model.ts';
 
 export const LOG_TWO_PI = log(2 * Math.PI);
 
-/** Kalman's update by a reading `y` of the level, `extra` its variance beside the hypothesis' own noise. */
-export function update(h: Hypothesis, y: number, extra: number): void {
-  const noise = squared(NOISES[h.noise] ?? 1) + extra;
+/**
+ * Kalman's update by a reading `y` of the level.
+ * @param extra its variance beside the hypothesis' own noise.
+ * @param lagVariance how uncertain its instant is, seconds squared.
+ */
+export function update(h: Hypothesis, y: number, extra: number, lagVariance = 0): void {
+  const noise = squared(NOISES[h.noise] ?? 1) + (extra + lagVariance * h.rate * h.rate);
   const s = h.ll + noise;
   const e = y - h.level;
   h.weight -= 0.5 * (log(s) + (e * e) / s + LOG_TWO_PI);
