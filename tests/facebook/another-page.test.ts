@@ -1,8 +1,8 @@
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { Look } from '../../src/core/page/reading.ts';
 import { readText } from '../../src/facebook/read-head.ts';
 import { readPage } from '../../src/facebook/read-page.ts';
+import { parseDocument } from '../parse-document.ts';
 
 // What stands in a Page's document and is another's, or nobody's. Written for this project; expectations by hand.
 const OWN = 'https://www.facebook.com/quiet.harbour';
@@ -29,7 +29,7 @@ const say = (look: Look): string =>
     : look.obstacle.kind;
 
 const both = (text: string, address = OWN): [tree: string, text: string] => [
-  say(readPage(new JSDOM(text).window.document, address)),
+  say(readPage(parseDocument(text), address)),
   say(readText(text, address)),
 ];
 
@@ -132,7 +132,7 @@ describe('whose a document is', () => {
     ],
   ])('is not told by %s', (_, body) => {
     for (const read of [
-      readPage(new JSDOM(html({ description: DESCRIPTION, body })).window.document, OWN),
+      readPage(parseDocument(html({ description: DESCRIPTION, body })), OWN),
       readText(html({ description: DESCRIPTION, body }), OWN),
     ])
       expect(read.page).toMatchObject({ id: 'facebook:100071234567001', ids: ['facebook:100071234567001'] });
@@ -140,7 +140,7 @@ describe('whose a document is', () => {
 
   it('is told by its number first, also where data ties another one to it', () => {
     const body = `<script>{"user":{"id":"100071234567001","delegate_page":{"id":"54421674001"}}}</script>`;
-    const look = readPage(new JSDOM(html({ description: DESCRIPTION, body })).window.document, OWN);
+    const look = readPage(parseDocument(html({ description: DESCRIPTION, body })), OWN);
     expect(look.page?.ids).toEqual(['facebook:100071234567001', 'facebook:54421674001']);
   });
 });

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { JSDOM } from 'jsdom';
 import { describe, expect, it, vi } from 'vitest';
 import type { Count } from '../../src/core/count/count.ts';
 import { readDescription } from '../../src/facebook/places/description.ts';
 import { readPage } from '../../src/facebook/read-page.ts';
 import { readCounterText } from '../../src/facebook/words/counter-text.ts';
 import { writtenStyle } from '../../src/facebook/words/written-style.ts';
+import { parseDocument } from '../parse-document.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -44,7 +44,7 @@ if (!isThere) it.skip('captures are not at hand: set EBB_CAPTURES to test agains
 
 describe.runIf(isThere)('a text that somebody quoted from a Page', () => {
   it.each(fragments)('$lang: $text', ({ lang, text, likes, followers }) => {
-    const plain = new JSDOM(text).window.document.body.textContent ?? '';
+    const plain = parseDocument(text).body.textContent ?? '';
     const textStyle = { language: lang, style: writtenStyle(lang) };
     const one = readCounterText(plain, textStyle);
     const read = one?.kind && one.count ? [one] : (readDescription(plain, [], textStyle)?.clauses ?? []);
@@ -66,9 +66,9 @@ describe.runIf(isThere)('sixty other Pages in one script', () => {
     : '{"nodes":[]}';
   const { nodes } = JSON.parse(source) as { nodes: Node[] };
   const at = (path: string): Document =>
-    new JSDOM(
+    parseDocument(
       `<html lang="en"><head><link rel="canonical" href="https://www.facebook.com/${path}"></head><body><script type="application/json">${source.replace(/</g, '\\u003c')}</script></body></html>`,
-    ).window.document;
+    );
 
   it('lend no counter to the Page of the document', () => {
     expect(readPage(at('somebody.else'), 'https://www.facebook.com/somebody.else').kind).toBe('obstacle');

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { keysOf, pageKey } from '../../src/facebook/facts/page-key.ts';
 import { readText } from '../../src/facebook/read-head.ts';
 import { readPage } from '../../src/facebook/read-page.ts';
+import { parseDocument } from '../parse-document.ts';
 
 // Stored documents of other people's making are never part of this repository.
 const folder = process.env['EBB_CAPTURES'] ?? join(import.meta.dirname, '../../../shared/captures');
@@ -24,7 +24,7 @@ interface Truth {
 }
 
 const load = (file: string): string => readFileSync(join(folder, file), 'utf8');
-const parse = (text: string): Document => new JSDOM(text).window.document;
+const parse = (text: string): Document => parseDocument(text);
 const truths = (isThere ? (JSON.parse(load('truth.json')) as Truth[]) : []).filter(
   ({ file, page }) => file.endsWith('.html') && page !== null,
 );

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { readPage } from '../../src/facebook/read-page.ts';
+import { parseDocument } from '../parse-document.ts';
 
 const explained = (path: string, address: string): string[] => {
   const html = readFileSync(join(import.meta.dirname, 'fixtures', path, 'page.html'), 'utf8');
   const says: string[] = [];
-  readPage(new JSDOM(html).window.document, address, (line) => says.push(line));
+  readPage(parseDocument(html), address, (line) => says.push(line));
   return says;
 };
 

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { findCounterElement } from '../../src/facebook/find-counter-element.ts';
+import { parseDocument } from '../parse-document.ts';
 
 const find = (name: string, address: string) =>
   findCounterElement(
-    new JSDOM(readFileSync(join(import.meta.dirname, 'fixtures/page', name, 'page.html'), 'utf8')).window
-      .document,
+    parseDocument(readFileSync(join(import.meta.dirname, 'fixtures/page', name, 'page.html'), 'utf8')),
     address,
   )?.textContent?.trim();
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { Look } from '../../src/core/page/reading.ts';
 import { readText, startHeadReader } from '../../src/facebook/read-head.ts';
 import { readPage } from '../../src/facebook/read-page.ts';
+import { parseDocument } from '../parse-document.ts';
 
 // Documents written for this project in the shapes seen on Facebook. The expectations are written by hand.
 const folder = join(import.meta.dirname, 'fixtures');
@@ -36,7 +36,7 @@ const parsed = new Map<string, Document>();
 
 /** Reading changes nothing in a document: each is parsed once. */
 function parse(html: string): Document {
-  const document = parsed.get(html) ?? new JSDOM(html).window.document;
+  const document = parsed.get(html) ?? parseDocument(html);
   parsed.set(html, document);
   return document;
 }

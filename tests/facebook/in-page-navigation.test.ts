@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { toPageId } from '../../src/core/page/page-identity.ts';
 import { readPage } from '../../src/facebook/read-page.ts';
+import { parseDocument } from '../parse-document.ts';
 
 // Facebook changes the address and the body in place; head and scripts stay those of the first document.
 const load = (name: string): Document =>
-  new JSDOM(readFileSync(join(import.meta.dirname, 'fixtures/page', name, 'page.html'), 'utf8')).window
-    .document;
+  parseDocument(readFileSync(join(import.meta.dirname, 'fixtures/page', name, 'page.html'), 'utf8'));
 
 /** A header as www has shown since 2025, built without markup in strings. */
 function showHeader(
@@ -93,9 +92,9 @@ describe('after in-page navigation to another Page', () => {
   });
 
   it('reads a Page that was reached from a group, whose head it is that stays', () => {
-    const document = new JSDOM(
+    const document = parseDocument(
       readFileSync(join(import.meta.dirname, 'fixtures/no-page/2026-ar-group/page.html'), 'utf8'),
-    ).window.document;
+    );
     const href = 'https://web.facebook.com/second.page/followers/';
     showHeader(document, 'الصفحة', [[href, '٢٧٨٫٩ ألف', 'متابع']]);
     expect(readPage(document, 'https://web.facebook.com/second.page')).toMatchObject({

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { Look } from '../../src/core/page/reading.ts';
 import { readText } from '../../src/facebook/read-head.ts';
 import { readPage } from '../../src/facebook/read-page.ts';
+import { parseDocument } from '../parse-document.ts';
 
 /** The rows of a table of texts: cells between bars, a comment in the first line. */
 function tableOf(file: string): string[][] {
@@ -12,9 +12,6 @@ function tableOf(file: string): string[][] {
   const [, ...lines] = text.trimEnd().split('\n');
   return lines.map((line) => line.split(' | '));
 }
-
-/** One window for all: making one costs far more than reading. */
-const parser = new new JSDOM().window.DOMParser();
 
 const NAME = 'Café 24.7';
 const address = 'https://www.facebook.com/cafe247';
@@ -64,7 +61,7 @@ describe('a document in', () => {
         `<h1>${NAME}</h1><span dir="auto"><a href="${address}/${tab}/">${text}</a> • <a href="${address}/following/">25</a></span>`,
       );
       const expected = shown === 'nothing' ? 'nothing' : `${metric} ${shown}`;
-      expect(intervalsOf(readPage(parser.parseFromString(html, 'text/html'), address))).toBe(expected);
+      expect(intervalsOf(readPage(parseDocument(html), address))).toBe(expected);
       expect(intervalsOf(readText(html, address))).toBe(expected);
     },
   );

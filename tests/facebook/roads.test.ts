@@ -1,8 +1,8 @@
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { Look } from '../../src/core/page/reading.ts';
 import { readText, startHeadReader } from '../../src/facebook/read-head.ts';
 import { readPage } from '../../src/facebook/read-page.ts';
+import { parseDocument } from '../parse-document.ts';
 
 // Documents of other addresses than a Page's own, in the shapes that were seen or told of, and what a person reads.
 
@@ -11,7 +11,7 @@ const plain = (look: Look): unknown =>
     ? look.readings.map(({ metric, count, reader }) => `${metric} ${count.value}+${count.step} ${reader}`)
     : look.obstacle.kind;
 
-const asTree = (html: string, address: string): Look => readPage(new JSDOM(html).window.document, address);
+const asTree = (html: string, address: string): Look => readPage(parseDocument(html), address);
 
 function inPieces(html: string, address: string): Look {
   const reader = startHeadReader(address);

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { toPageId } from '../../src/core/page/page-identity.ts';
 import { readPage } from '../../src/facebook/read-page.ts';
 import { fixtureCommand } from '../../tools/read/fixture-command.ts';
 import { readCommand } from '../../tools/read/read-command.ts';
 import { stripDocument } from '../../tools/read/strip-document.ts';
+import { parseDocument } from '../parse-document.ts';
 import { typed } from './typed.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -72,7 +72,7 @@ describe('a fixture', () => {
   const address = 'https://www.facebook.com/Cafe.Port?ref=maria';
   const made = stripDocument(html, address);
   const readingsOf = (text: string, at: string) => {
-    const look = readPage(new JSDOM(text).window.document, at);
+    const look = readPage(parseDocument(text), at);
     return look.kind === 'readings' ? look.readings : look.obstacle;
   };
 

@@ -152,7 +152,8 @@ describe(`the chooser of roads, whatever the site answers (seed ${SEED})`, () =>
 
   it('remembers nothing without end', () => {
     let memory: RoadMemory = EMPTY_MEMORY;
-    for (let i = 0; i < 3000; i += 1) {
+    // Four days: nothing is remembered for longer than one.
+    for (let i = 0; i < 600; i += 1) {
       const now = START + i * 10 * MINUTE_MS;
       const way: Way = { road: 'background', host: 'www.facebook.com', route: '' };
       const home = `/page${i}`;

@@ -70,12 +70,12 @@ describe('a file that is imported', () => {
 
   it('the other way round is kept in order, and counted', async () => {
     const db = await newHistory();
-    const some = samples.slice(0, 2000);
+    const some = samples.slice(0, 600);
     const series = some.toReversed().map((one) => ({ ...LIKES, samples: [one] }));
     for await (const { content, more } of exportParts(
       new Blob([JSON.stringify({ ...whole, series })]),
       undefined,
-      500,
+      150,
     ))
       expect(await importHistory(db, content, NOW, more)).toMatchObject({ kind: 'imported' });
     expect((await readSamples(db, LIKES, 0, NOW)).map(({ value }) => value)).toEqual(

@@ -1,9 +1,9 @@
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { documentOf } from '../../../tools/replay/documents/document-of.ts';
 import type { DocumentParts } from '../../../tools/replay/documents/page-document.ts';
 import { eveningPages } from '../../../tools/replay/evening.ts';
 import type { StagePage } from '../../../tools/replay/stage-page.ts';
+import { parseDocument } from '../../parse-document.ts';
 
 const RLM = '\u200f';
 
@@ -32,7 +32,7 @@ function partsOf(vanity: string, { host = 'www', showsCounters = true } = {}): D
 }
 
 const htmlOf = ({ head, rest }: DocumentParts): string => head + rest();
-const domOf = (parts: DocumentParts): Document => new JSDOM(htmlOf(parts)).window.document;
+const domOf = (parts: DocumentParts): Document => parseDocument(htmlOf(parts));
 const content = (document: Document, selector: string): string | null =>
   document.querySelector(selector)?.getAttribute('content') ?? null;
 

@@ -1,8 +1,8 @@
 import { Agent, request } from 'node:https';
-import { JSDOM } from 'jsdom';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MOODS } from '../../../tools/replay/mood.ts';
 import { type Replay, startReplay } from '../../../tools/replay/replay.ts';
+import { parseDocument } from '../../parse-document.ts';
 
 interface Answer {
   readonly status: number;
@@ -111,7 +111,7 @@ describe('open', () => {
     const answer = await ask('/inwi/events');
     expect(answer.html).not.toMatch(/<meta (?:property|name)="(?:og:|al:|description|twitter:)/);
     expect(answer.html).not.toContain('rel="canonical"');
-    const { document } = new JSDOM(answer.html).window;
+    const document = parseDocument(answer.html);
     expect(document.querySelector('a[href$="/inwi/followers/"]')?.textContent).toBe('1.8M followers');
   });
 });
@@ -233,7 +233,7 @@ describe('the Page Plugin', () => {
     ['new', true],
   ] as const)('in its %s shape, rounded: %s', async (shape, isRounded) => {
     replay.setMood('plugin-only', { plugin: { shape, isRounded } });
-    const { document } = new JSDOM((await ask(plugin('inwi'))).html).window;
+    const document = parseDocument((await ask(plugin('inwi'))).html);
     const known = document.querySelector('._1drq')?.textContent;
     const text = isRounded ? '1.8M followers' : `${exactly()} followers`;
     if (shape === 'old') expect(known).toBe(text);

@@ -4,6 +4,9 @@ import type { FilterSample } from '../../../../src/core/rate/filter-sample.ts';
 import type { RateEstimate } from '../../../../src/core/rate/rate.ts';
 import { anySeries } from '../../../../tools/bench/any-series.ts';
 import { Random } from '../../../../tools/bench/random.ts';
+import { runs } from '../../../runs.ts';
+
+const SERIES = runs(150);
 
 const at = (text: string): number => Date.parse(text);
 const exact = (rows: readonly (readonly [string, number])[]): FilterSample[] =>
@@ -95,7 +98,8 @@ describe('a figure is a number', () => {
     expect(rate.perMinute).toBeCloseTo(-120, -1);
   });
 
-  it.each([20160227, 5])('for 150 series of any spacing and any counts (seed %d and on)', (seed) => {
-    for (let i = 0; i < 150; i++) expectNumbers(run(anySeries(new Random(seed + 7919 * i))), `series ${i}`);
+  it.each([20160227, 5])(`for ${SERIES} series of any spacing and any counts (seed %d and on)`, (seed) => {
+    for (let i = 0; i < SERIES; i++)
+      expectNumbers(run(anySeries(new Random(seed + 7919 * i))), `series ${i}`);
   });
 });
