@@ -31,8 +31,8 @@ export interface SoakOptions {
   readonly intervalMs?: number;
   /** How the site answers, one after the other, each for as long; openly unless told. */
   readonly moods?: readonly Mood[];
-  /** Told one line a weighing. */
-  readonly log?: (line: string) => void;
+  /** Told one line a weighing. @param leftMs how long it goes on: it begins once every Page is measured. */
+  readonly log?: (line: string, leftMs: number) => void;
 }
 
 export interface SoakResult {
@@ -155,6 +155,7 @@ export async function runSoak({
       weighedMs.push(replay.nowMs());
       log?.(
         `${moods.length > 1 ? `${mood}: ` : ''}${acknowledged.size} samples; ${sayHeld([...figures.values()])}; ${sayWeights(weighings.at(-1) ?? [])}`,
+        Math.max(0, endMs - replay.nowMs()),
       );
     }
     for (const [pageId, atMs] of lastMs)

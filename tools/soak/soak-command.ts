@@ -48,9 +48,7 @@ export const soakCommand: Command<typeof options> = {
     await build({ test: true });
     const say = (line: string): void => void out.write(`${line}\n`);
     say(`seed ${seed}, ${kind}`);
-    const beganMs = performance.now();
-    const log = (line: string): void =>
-      say(`${line}; about ${sayWait(Math.max(0, forMs - (performance.now() - beganMs)))} left`);
+    const log = (line: string, leftMs: number): void => say(`${line}; about ${sayWait(leftMs)} left`);
     const result = await runSoak({
       kind,
       forMs,

@@ -75,9 +75,9 @@ export async function chartColumns(dashboard: Page, pageId: string): Promise<Cha
 async function press(page: Page, key: string): Promise<void> {
   await until(`a button ${key}`, () =>
     page.evaluate((labels) => {
-      const plain = (text: string): string => text.replace(/[\u2066-\u2069]/g, '').trim();
+      // No function of a name may stand here: what compiles this program would keep the name by one of its own.
       const button = [...document.querySelectorAll('button')].find(({ textContent }) =>
-        labels.includes(plain(textContent ?? '')),
+        labels.includes((textContent ?? '').replace(/[\u2066-\u2069]/g, '').trim()),
       );
       button?.click();
       return button !== undefined;
