@@ -29,6 +29,8 @@ const [SLEEPS_AT, WAKES_AT, JOINS_AT] = [0.25, 0.5, 0.6];
 /** Of the last three hours, too, the sleeper saw one less. */
 const SLEPT_MS = [120 * MINUTE_MS, 60 * MINUTE_MS] as const;
 const METRIC = 'likes';
+/** A round with a few answers takes about so long; where it does not, one looks again. */
+const PULLED_AFTER_MS = 2000;
 
 interface Observer {
   readonly name: 'steady' | 'sleeper' | 'late';
@@ -91,7 +93,9 @@ export async function playPool(
     console.log('"late" has joined, and measures nothing.');
     await waitFor(1);
 
-    return await compare({ steady, sleeper, late }, engine, replay, join(options.out, 'pool'));
+    // Who joins again compares everything once more, as a newcomer does; by itself a browser does so once an hour.
+    const pullAll = (): Promise<void> => joinByHand(late.browser, late.dashboard, invitations.late);
+    return await compare({ steady, sleeper, late, pullAll }, engine, replay, join(options.out, 'pool'));
   } finally {
     for (const { browser } of running.values()) if (browser.browser.connected) await browser.close();
     await engine?.stop();
@@ -131,7 +135,12 @@ function historyOfSleeper(replay: Replay): ExportFileInput {
 }
 
 async function compare(
-  { steady, sleeper, late }: Readonly<Record<Observer['name'], Observer>>,
+  {
+    steady,
+    sleeper,
+    late,
+    pullAll,
+  }: Readonly<Record<Observer['name'], Observer>> & { readonly pullAll: () => Promise<void> },
   engine: Engine,
   replay: Replay,
   out: string,
@@ -158,8 +167,9 @@ async function compare(
   const all = [...kept.values()].reduce((sum, { length }) => sum + length, 0);
   let pulled: Awaited<ReturnType<typeof tableOf>> = [];
   await untilEqual('the late one to have pulled', all, async () => {
+    await pullAll();
     await nextRound(late.dashboard);
-    await delay(1000);
+    await delay(PULLED_AFTER_MS);
     pulled = await tableOf(late);
     return pulled.length;
   });
