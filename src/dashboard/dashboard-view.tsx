@@ -8,6 +8,7 @@ import { totalOf } from '../ui/labels/total.ts';
 import { Logo } from '../ui/parts/icon.tsx';
 import { State } from '../ui/parts/mark.tsx';
 import { Say } from '../ui/parts/say.tsx';
+import { StorageNotice } from '../ui/parts/storage-notice.tsx';
 import type { MessageKey } from '../ui/text/message-key.ts';
 import { CampaignForm } from './campaign/campaign-form.tsx';
 import { CampaignView, EVERY_PAGE } from './campaign/campaign-view.tsx';
@@ -23,7 +24,6 @@ import { ShareView } from './share/share-view.tsx';
 import { type Dashboard, DashboardProvider, useDashboard } from './shared/dashboard-context.ts';
 import { Link } from './shared/link.tsx';
 import type { Route, ViewName } from './shared/route.ts';
-import { StorageWarning } from './shared/storage-warning.tsx';
 import { UndoToast } from './shared/undo-toast.tsx';
 import { WelcomeView } from './welcome/welcome-view.tsx';
 
@@ -86,7 +86,15 @@ export function DashboardView(props: {
       </header>
       <main ref={main} tabIndex={-1} data-printed={printedLine(dashboard.now.value)}>
         <div role="alert">
-          <StorageWarning state={storage.value} text={text} />
+          <StorageNotice
+            state={storage.value}
+            text={text}
+            toData={
+              <Link to={{ view: 'data' }} class="button">
+                <Say of={text.say('storage_make_room')} />
+              </Link>
+            }
+          />
           {failure.value && (
             <p class="banner warn">
               <Say of={text.say('dashboard_failed')} />

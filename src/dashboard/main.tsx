@@ -1,6 +1,7 @@
 import { computed, signal as store } from '@preact/signals';
 import { render } from 'preact';
 import type { StorageState } from '../core/summary/storage-state.ts';
+import { withDisk } from '../core/summary/with-disk.ts';
 import { onNotice } from '../messaging/notices.ts';
 import { askBackground } from '../messaging/send.ts';
 import { logError } from '../platform/log.ts';
@@ -59,7 +60,9 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
   const keptCampaigns = store(storedCampaigns);
   // What is being deleted is out of sight at once.
   const pages = computed(() =>
-    livePagesAll.value.filter(({ page }) => undo.held.value?.key !== `page ${page.id}`),
+    livePagesAll.value
+      .filter(({ page }) => undo.held.value?.key !== `page ${page.id}`)
+      .map((view) => withDisk(view, storage.value)),
   );
   const campaigns = computed(() =>
     keptCampaigns.value.filter(({ id }) => undo.held.value?.key !== `campaign ${id}`),

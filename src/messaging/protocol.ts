@@ -133,7 +133,7 @@ export const backgroundRequests = {
     from: ['content', 'view'],
     body: v.object({
       pageId: v.exactOptional(pageId),
-      place: v.exactOptional(v.picklist(['share', 'settings'])),
+      place: v.exactOptional(v.picklist(['share', 'settings', 'data'])),
     }),
   },
   /**

@@ -1,6 +1,9 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
 import { render } from 'preact';
 import type { PageId } from '../core/page/page-identity.ts';
 import type { PageView } from '../core/summary/series-summary.ts';
+import type { StorageState } from '../core/summary/storage-state.ts';
+import { withDisk } from '../core/summary/with-disk.ts';
 import { parseAddress } from '../facebook/facts/addresses.ts';
 import { keysOf, shareKey } from '../facebook/facts/page-key.ts';
 import { askBackground } from '../messaging/send.ts';
@@ -16,6 +19,7 @@ import { storedSignal } from '../ui/live/stored-signal.ts';
 import { tickingNow } from '../ui/live/ticking-now.ts';
 import { unlessBlocked } from '../ui/live/unless-blocked.ts';
 import { watchSiteAccess } from '../ui/live/watch-site-access.ts';
+import { Say } from '../ui/parts/say.tsx';
 import { liveStorageState, StorageNotice } from '../ui/parts/storage-notice.tsx';
 import { loadText, ownText } from '../ui/text/load-text.ts';
 import type { Text } from '../ui/text/text.ts';
@@ -82,9 +86,11 @@ async function showPopup(signal: AbortSignal): Promise<void> {
     render(<PrivateView text={text} />, document.body);
     return;
   }
+  const storage = liveStorageState(signal);
+  const pages = livePages(stored.views, signal);
   render(
     <PopupView
-      pages={livePages(stored.views, signal)}
+      pages={computed(() => pages.value.map((view) => withDisk(view, storage.value)))}
       now={tickingNow(NOW_EVERY_MS, signal)}
       hidden={hidden}
       hasAccess={hasAccess}
@@ -95,13 +101,25 @@ async function showPopup(signal: AbortSignal): Promise<void> {
       notices={
         <>
           {inTheWay && hasAccess.value && <ObstacleNotice kind={inTheWay} text={text} />}
-          <StorageNotice state={liveStorageState(signal)} text={text} />
+          <LiveStorage state={storage} text={text} />
         </>
       }
     />,
     document.body,
   );
 }
+
+const LiveStorage = ({ state, text }: { state: ReadonlySignal<StorageState>; text: Text }) => (
+  <StorageNotice
+    state={state.value}
+    text={text}
+    toData={
+      <button type="button" onClick={() => actions.openDashboard('data')}>
+        <Say of={text.say('storage_make_room')} />
+      </button>
+    }
+  />
+);
 
 const actions: PopupActions = {
   setMeasuring: ({ page }, measuring) => void askBackground('setMeasuring', { pageId: page.id, measuring }),

@@ -141,7 +141,9 @@ function Row({ view, end, isHidden, nowMs, text, actions }: PageRowProps) {
         )}
       </span>
       <RowFigure view={view} series={series} figure={figure} end={end} nowMs={nowMs} text={text} />
-      <MetricOffer view={view} text={text} onFollow={(metric) => actions.setMetric(view, metric)} />
+      <div class="wide">
+        <MetricOffer view={view} text={text} onFollow={(metric) => actions.setMetric(view, metric)} />
+      </div>
       {isOn && (
         <div class="wide">
           <Measuring

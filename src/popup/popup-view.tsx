@@ -22,7 +22,7 @@ import { type PopupModel, popupModel, type RowOrder } from './popup-model.ts';
 import { Sum } from './sum.tsx';
 
 /** A place of the dashboard that the popup leads to. */
-export type PopupPlace = 'home' | 'share' | 'settings';
+export type PopupPlace = 'home' | 'share' | 'settings' | 'data';
 
 export interface PopupActions extends RowActions {
   readonly openDashboard: (place: PopupPlace) => void;

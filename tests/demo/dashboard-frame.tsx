@@ -10,6 +10,7 @@ import type { ObserverId } from '../../src/core/pool/observer.ts';
 import type { SeriesId } from '../../src/core/series/sample.ts';
 import type { PageView } from '../../src/core/summary/series-summary.ts';
 import type { StorageState } from '../../src/core/summary/storage-state.ts';
+import { withDisk } from '../../src/core/summary/with-disk.ts';
 import { DashboardView } from '../../src/dashboard/dashboard-view.tsx';
 import { pooledHistories } from '../../src/dashboard/histories/pooled-histories.ts';
 import { rateHistories } from '../../src/dashboard/histories/rate-histories.ts';
@@ -27,7 +28,7 @@ import { controlPages, type DemoPage, HARD_PAGES, operators } from './dashboard-
 import { ACTS } from './demo-acts.ts';
 import { fillDatabase } from './demo-database.ts';
 import { MANY_VIEWS } from './hard-views.ts';
-import { DEMO_NOW_MS, DEMO_VIEWS, WATCHES } from './page-views.ts';
+import { DEMO_NOW_MS, DEMO_VIEWS } from './page-views.ts';
 import { ROAD_VIEWS } from './road-views.ts';
 
 const MESSAGES: Record<Language, Record<string, { message: string }>> = { en, fr, ar };
@@ -49,27 +50,10 @@ const onePage = (): DemoPage[] =>
         page: { ...page.view.page, id: toPageId(`facebook:10006${4 + i}`), name: 'inwi' },
       },
     }));
-/** Some of the three have stopped answering; the others go on. */
-const blocked = (isBlocked: (i: number) => boolean): DemoPage[] =>
-  operators().map((page, i) =>
-    isBlocked(i) ? { ...page, view: { ...page.view, watch: WATCHES.blocked } } : page,
-  );
 /** A Page whose figure is in another state than its samples alone would bring it to. */
 function withRateOf(view: PageView): DemoPage {
   const samples = view.series[0]?.recent.map((point) => ({ ...point, reader: 'page-data' as const })) ?? [];
   return { view, samples, events: [] };
-}
-/** Its newest count lies 60,000 below the one before. */
-function jumped({ view, samples, events }: DemoPage): DemoPage {
-  const lower = <Count extends { value: number }>(count: Count): Count => ({
-    ...count,
-    value: count.value - 60_000,
-  });
-  return {
-    view: { ...view, series: view.series.map((series) => ({ ...series, last: lower(series.last) })) },
-    samples: samples.map((sample, i) => (i === samples.length - 1 ? lower(sample) : sample)),
-    events,
-  };
 }
 const hard = (...names: readonly string[]): DemoPage[] => names.flatMap((name) => HARD_PAGES[name]?.() ?? []);
 /** As a Page is measured that a road leads to in this way. */
@@ -78,11 +62,11 @@ const [, way] = Object.entries(ROAD_VIEWS).find(([name]) => state !== 'usual' &&
 const SHOWN: Readonly<Record<string, () => readonly DemoPage[]>> = {
   none: () => [],
   many: () => MANY_VIEWS.map(withRateOf),
-  partial: () => blocked((i) => i === 1),
-  'one-of-three': () => blocked((i) => i > 0),
+  partial: () => operators('ميديتل'),
+  'one-of-three': () => operators('ميديتل', 'inwi'),
   'one-page': onePage,
   'too-early': () => [withRateOf(DEMO_VIEWS.early)],
-  jump: () => [jumped(withRateOf(DEMO_VIEWS.jump))],
+  jump: () => [withRateOf(DEMO_VIEWS.jump)],
   'all-stale': () => hard('stale'),
   stale: () => hard('stale', 'year'),
 };
@@ -157,7 +141,8 @@ const STORAGE: Readonly<Record<string, StorageState>> = {
 
 const closed = new AbortController();
 const fail = (error: unknown): void => reportError(error);
-const pages = signal(all.map((one) => one.view));
+const storage = STORAGE[state] ?? { kind: 'well' as const };
+const pages = signal(all.map((one) => withDisk(one.view, storage)));
 const histories = seriesHistories(reader, pages, fail, closed.signal);
 const { port1, port2 } = new MessageChannel();
 serveReplays(port2);
@@ -194,7 +179,7 @@ async function show(): Promise<void> {
       dashboard={dashboard}
       route={signal(routes[view] ?? { view: 'home' })}
       failure={signal(state === 'failure')}
-      storage={signal(STORAGE[state] ?? { kind: 'well' })}
+      storage={signal(storage)}
     />,
     document.body,
   );

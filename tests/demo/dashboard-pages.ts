@@ -78,17 +78,24 @@ const steady = (rate: number) => () => rate;
 /** Nights are quiet. */
 const daily = (rate: number) => (ago: number) => rate * (0.7 + 0.3 * Math.cos((2 * Math.PI * ago) / 1440));
 
-/** The three of the evening, with a gap and a rush of gains in one of them, and two Pages beside them. */
-export const operators = (): readonly DemoPage[] => [
-  pageOf({
+/**
+ * The three of the evening, with a gap and a rush of gains in one of them.
+ * @param blocked the names of those that stopped answering twenty minutes ago.
+ */
+export const operators = (...blocked: readonly string[]): readonly DemoPage[] =>
+  EVENING.map((course) =>
+    pageOf(blocked.includes(course.name) ? { ...course, watch: 'blocked', ageMs: 20 * MINUTE_MS } : course),
+  );
+const EVENING: readonly Course[] = [
+  {
     name: 'Maroc Telecom',
     value: 2_371_902,
     perMinute: (ago) => (ago > 18 && ago < 23 ? 480 : daily(-132)(ago)),
     minutes: 9 * 60,
     isAway: (ago) => (ago > 33 && ago < 40) || (ago > 240 && ago < 300),
-  }),
-  pageOf({ name: 'ميديتل', value: 1_573_170, perMinute: daily(-140), minutes: 9 * 60 }),
-  pageOf({ name: 'inwi', value: 1_791_606, perMinute: daily(-138), minutes: 9 * 60 }),
+  },
+  { name: 'ميديتل', value: 1_573_170, perMinute: daily(-140), minutes: 9 * 60 },
+  { name: 'inwi', value: 1_791_606, perMinute: daily(-138), minutes: 9 * 60 },
 ];
 export const controlPages = (): readonly DemoPage[] => [
   pageOf({ name: 'Recettes de l’Atlas', value: 812_916, perMinute: steady(0.03), minutes: 9 * 60 }),

@@ -14,6 +14,7 @@ import { OverlayFrame } from '../../src/content/overlay/overlay-frame.tsx';
 import { OverlayStrip } from '../../src/content/overlay/overlay-strip.tsx';
 import { contentState } from '../../src/content/overlay/say-content.ts';
 import type { StorageState } from '../../src/core/summary/storage-state.ts';
+import { withDisk } from '../../src/core/summary/with-disk.ts';
 import { ObstacleNotice } from '../../src/popup/obstacle-notice.tsx';
 import { PopupView } from '../../src/popup/popup-view.tsx';
 import { PrivateView } from '../../src/popup/private-view.tsx';
@@ -151,9 +152,10 @@ function showPopup(text: Text): void {
     many: MANY_VIEWS,
     measured: Object.values(ROAD_VIEWS),
   }[state];
+  const storage = STORAGE[state] ?? { kind: 'well' as const };
   render(
     <PopupView
-      pages={signal(pages ?? [])}
+      pages={signal((pages ?? []).map((view) => withDisk(view, storage)))}
       now={signal(DEMO_NOW_MS)}
       hidden={signal({ everywhere: false, pages: state === 'trouble' ? [stale.page.id] : [] })}
       hasAccess={signal(state !== 'no-access')}
@@ -164,7 +166,11 @@ function showPopup(text: Text): void {
       notices={
         <>
           {state === 'wall' && <ObstacleNotice kind="signed-out-wall" text={text} />}
-          <StorageNotice state={signal(STORAGE[state] ?? { kind: 'well' })} text={text} />
+          <StorageNotice
+            state={storage}
+            text={text}
+            toData={<button type="button">{text.plain(text.say('storage_make_room'))}</button>}
+          />
         </>
       }
     />,

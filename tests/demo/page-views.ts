@@ -1,5 +1,6 @@
 import type { Metric } from '../../src/core/page/metric.ts';
 import type { Obstacle, ObstacleKind } from '../../src/core/page/obstacle.ts';
+import { pageName } from '../../src/core/page/page-name.ts';
 import type { WatchState } from '../../src/core/page/watch-state.ts';
 import type { Rate, RateEstimate } from '../../src/core/rate/rate.ts';
 import type { Sample } from '../../src/core/series/sample.ts';
@@ -111,13 +112,32 @@ export const viewOf = (
 ): PageView => {
   const id = `page${[...name].map((letter) => letter.codePointAt(0)).join('')}`.slice(0, 40);
   return {
-    page: { id: vanityId(id), ids: [], vanity: id, name, address: `https://www.facebook.com/${id}` },
+    // As it is kept and shown.
+    page: {
+      id: vanityId(id),
+      ids: [],
+      vanity: id,
+      name: pageName(name) || vanityId(id),
+      address: `https://www.facebook.com/${id}`,
+    },
     watch,
     metric: series[0]?.metric ?? 'likes',
     series,
     intervalMs,
   };
 };
+
+/** The newest count lies so much below the one before. */
+function droppedBy(drop: number, series: SeriesSummary): SeriesSummary {
+  const { last, recent, change } = series;
+  const value = last.value - drop;
+  return {
+    ...series,
+    last: { ...last, value },
+    recent: recent.with(-1, { atMs: last.atMs, value, step: last.step }),
+    change: change.kind === 'change' ? { ...change, atOnce: -drop } : change,
+  };
+}
 
 const firstSoon: RateEstimate = {
   kind: 'no-rate',
@@ -144,10 +164,13 @@ export const DEMO_VIEWS = {
     }),
   ]),
   jump: viewOf('Maroc Telecom', WATCHES.live, [
-    seriesOf({
-      value: 2_311_902,
-      rate: { ...(rateOf(-132, 16) as Rate), kind: 'jump', size: -60_000, afterMs: DEMO_NOW_MS - 70_000 },
-    }),
+    droppedBy(
+      60_000,
+      seriesOf({
+        value: 2_311_902,
+        rate: { ...(rateOf(-132, 16) as Rate), kind: 'jump', size: -60_000, afterMs: DEMO_NOW_MS - 35_000 },
+      }),
+    ),
   ]),
   gap: viewOf('اتصالات المغرب', WATCHES.live, [
     seriesOf({ value: 2_312_587, rate: rateOf(-132, 15), gap: [20, 38] }),

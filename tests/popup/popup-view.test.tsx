@@ -229,7 +229,8 @@ describe('the popup', () => {
 
   it('shows a hostile name as text and nothing else', () => {
     const name = '<img src=x onerror=alert(1)>{sentence} \u202Eevil';
-    show([viewOf(name, WATCHES.idle, [])]);
+    const view = viewOf('Inwi', WATCHES.idle, []);
+    show([{ ...view, page: { ...view.page, name } }]);
     expect(document.querySelector('img')).toBeNull();
     expect(document.querySelector('.name bdi')?.textContent).toBe(name);
   });

@@ -38,7 +38,7 @@ const STATES = [
 export const THEMES = ['light', 'dark'] as const;
 
 export const FRAMES: readonly Frame[] = [
-  ...STATES.map((state): Frame => ({ view: 'strip', state, width: 480, height: 110 })),
+  ...STATES.map((state): Frame => ({ view: 'strip', state, width: 480, height: 190 })),
   ...STATES.map((state): Frame => ({ view: 'overlay', state, width: 332, height: 480 })),
   { view: 'menu', state: 'live', width: 332, height: 600 },
   { view: 'popup', state: 'full', width: 360, height: 920 },

@@ -17,6 +17,11 @@ const SHAPES: Readonly<Record<ChartMark['kind'], string>> = {
 /** Marks nearer to each other than this part of the picture are one button. */
 const NEAR = 0.025;
 const MOST = 40;
+/** The words of a mark want this part of the picture's width. */
+const LEAST_ROOM = 0.25;
+
+const shapesOf = (marks: readonly ChartMark[]): string =>
+  [...new Set(marks.map(({ kind }) => SHAPES[kind]))].join('');
 
 /** What was noticed, as buttons over the picture: one for what lies close together. The words stand beside them when pressed. */
 export function MarkLane(props: {
@@ -51,8 +56,25 @@ export function MarkLane(props: {
               onChoose(first.atMs);
             }}
           >
-            <span aria-hidden="true">{ones.length > 1 ? ones.length : SHAPES[first.kind]}</span>
+            <span aria-hidden="true">{shapesOf(ones)}</span>
           </button>
+        );
+      })}
+      {groups.map(({ part, marks: ones }, i) => {
+        const after = (groups[i + 1]?.part ?? 1) - part;
+        const before = part - (groups[i - 1]?.part ?? 0);
+        // Beside the shape, on the side that has more room; where there is too little, the button alone.
+        const room = Math.max(after, before);
+        return room < LEAST_ROOM ? null : (
+          <span
+            key={part}
+            class="flag-name"
+            data-side={after >= before ? 'after' : 'before'}
+            aria-hidden="true"
+            style={{ '--at': `${part}`, '--room': `${room}` }}
+          >
+            {ones.map(({ label }) => label).join(' · ')}
+          </span>
         );
       })}
       {open && (

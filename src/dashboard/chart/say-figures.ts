@@ -19,9 +19,12 @@ export function rateFigure(lines: readonly number[], unit: RateUnit, text: Text)
   return capitalised(figuresLabel(figures, unit, text).sentence, text.language);
 }
 
+/** A change of less than this a minute is none: a like in five months. */
+const NOTHING = 5e-6;
+
 /** −132, +0.62: a figure a minute with its sign, as a piece that runs from left to right. */
 export function signedRate(value: number, text: Text): string {
-  const decimals = Math.abs(value) < 0.05 ? 0 : decimalsFor(Math.abs(value));
+  const decimals = Math.abs(value) < NOTHING ? 0 : decimalsFor(Math.abs(value));
   const written = text.format.decimal(Math.abs(value), decimals);
   return `${/[1-9]/.test(written) ? (value < 0 ? '\u2212' : '+') : ''}${written}`;
 }

@@ -15,7 +15,11 @@ const LINE = 30;
 const ROW_PADDING = 14;
 /** Parts of the width: name, change, rate, second, time. */
 const PARTS = [0.18, 0.23, 0.29, 0.14, 0.16] as const;
+type Measured = (line: string) => number;
+
 const GUTTER = 20;
+/** A name, or any other cell, is no taller than this. */
+const MOST_LINES = 4;
 
 /** The article's table as a picture, as tall as it needs to be. */
 export function layTable(table: ArticleTable, measure: Measure): { ops: CardOp[]; height: number } {
@@ -51,9 +55,11 @@ export function layTable(table: ArticleTable, measure: Measure): { ops: CardOp[]
   y += 34;
   const row = (cells: readonly string[], tone?: FigureColour): void => {
     const isHead = tone === undefined;
-    const wrapped = cells.map((cell, i) =>
-      wrap(cell, inner * (PARTS[i] ?? 0) - GUTTER, (line) => measure(line, SIZE, isHead || i === 0)),
-    );
+    const wrapped = cells.map((cell, i) => {
+      const width = inner * (PARTS[i] ?? 0) - GUTTER;
+      const measured = (line: string): number => measure(line, SIZE, isHead || i === 0);
+      return atMost(MOST_LINES, wrap(cell, width, measured), width, measured);
+    });
     const lines = Math.max(1, ...wrapped.map(({ length }) => length));
     for (const [i, cell] of wrapped.entries()) {
       for (const [n, line] of cell.entries())
@@ -82,6 +88,13 @@ export function layTable(table: ArticleTable, measure: Measure): { ops: CardOp[]
   }
   const height = y + MARGIN;
   return { ops: [{ kind: 'box', x: 0, y: 0, width: CARD_WIDTH, height, colour: 'ground' }, ...ops], height };
+}
+
+/** The first lines; the last of them ends with dots where there were more. */
+function atMost(most: number, lines: readonly string[], width: number, measure: Measured): readonly string[] {
+  if (lines.length <= most) return lines;
+  const last = `${lines[most - 1] ?? ''} ${lines[most] ?? ''}…`;
+  return [...lines.slice(0, most - 1), ellipsised(last, width, measure)];
 }
 
 /** A text in lines no wider than `width`; a word wider than that is cut with dots. */

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal as store } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import type { StorageState } from '../../core/summary/storage-state.ts';
 import { onNotice } from '../../messaging/notices.ts';
 import { askBackground } from '../../messaging/send.ts';
@@ -26,19 +27,26 @@ export function liveStorageState(signal: AbortSignal): ReadonlySignal<StorageSta
   return state;
 }
 
-/** Says what is wrong with the history, and what the person can do; nothing while all is well. */
-export function StorageNotice({ state, text }: { state: ReadonlySignal<StorageState>; text: Text }) {
-  const sentence = storageLabel(state.value, text);
+/**
+ * Says what is wrong with the history, and what the person can do; nothing while all is well.
+ * @param toData leads to where the history is exported and deleted.
+ */
+export function StorageNotice(props: { state: StorageState; text: Text; toData: ComponentChildren }) {
+  const { state, text, toData } = props;
+  const sentence = storageLabel(state, text);
   if (sentence.length === 0) return null;
   return (
-    <p class="banner warn" role="status">
-      <Say of={sentence} />
-    </p>
+    <div class="banner warn" role="status">
+      <p>
+        <Say of={sentence} />
+      </p>
+      {(state.kind === 'full' || state.kind === 'begun-anew') && toData}
+    </div>
   );
 }
 
 /** What is wrong with the history, and what to do; empty while all is well. */
-export function storageLabel(state: StorageState, text: Text): Phrase {
+function storageLabel(state: StorageState, text: Text): Phrase {
   switch (state.kind) {
     case 'well':
       return [];

@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { describe, expect, it, vi } from 'vitest';
 import messages from '../../../public/_locales/en/messages.json';
@@ -13,7 +12,7 @@ const text = makeText('en', (key) => Reflect.get(messages, key)?.message ?? '');
 
 function shown(state: StorageState): HTMLElement {
   const body = document.createElement('div');
-  render(<StorageNotice state={signal(state)} text={text} />, body);
+  render(<StorageNotice state={state} text={text} toData={<button type="button">Data</button>} />, body);
   return body;
 }
 
@@ -33,5 +32,7 @@ describe('the notice about the history', () => {
     // Marks and elements that keep a number in its reading direction are none of the sentence.
     expect(body.textContent?.replaceAll(/[\u2066-\u2069]/g, '')).toContain(sentence);
     expect(body.querySelector('[role="status"]')).not.toBeNull();
+    const isHelpedByData = state.kind === 'full' || state.kind === 'begun-anew';
+    expect(body.querySelector('button') !== null).toBe(isHelpedByData);
   });
 });
