@@ -28,7 +28,7 @@ export interface NoSpanChange {
 }
 
 /** How far before the start the first sample may lie, as a part of the span. */
-const REACH = 0.05;
+export const SPAN_REACH = 0.05;
 
 /**
  * The difference over a span, between the last sample at or before its start and the last one in it. Where the
@@ -42,7 +42,7 @@ export function spanChange(
   toMs: number,
   moves: readonly LevelMove[] = [],
 ): SpanChange | NoSpanChange {
-  const reachMs = REACH * (toMs - fromMs);
+  const reachMs = SPAN_REACH * (toMs - fromMs);
   const before = samples.findLastIndex(({ atMs }) => atMs <= fromMs);
   const isNear = (samples[before]?.atMs ?? Number.NEGATIVE_INFINITY) >= fromMs - reachMs;
   const start = isNear ? before : before + 1;

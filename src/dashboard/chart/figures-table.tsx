@@ -29,7 +29,7 @@ export function FiguresTable(props: {
     panel.curves.map((curve) => ({
       panel,
       curve,
-      base: baseOf(curve, span.fromMs),
+      base: baseOf(curve, span),
     })),
   );
   return (

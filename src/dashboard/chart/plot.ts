@@ -1,4 +1,5 @@
 import type uPlot from 'uplot';
+import { SPAN_REACH } from '../../core/series/span-change.ts';
 import { roundEnd } from '../../core/summary/gauge.ts';
 import { lowerBound } from '../histories/count-columns.ts';
 import { type Curve, type DenseCurve, thinCurve } from './thin-curve.ts';
@@ -32,19 +33,24 @@ export function plotData(curves: readonly PlotCurve[], span: Span, columns: numb
   return aligned(
     curves.map((curve) => {
       const thinned = thinCurve(curve.dense, span.fromMs, span.toMs, columns);
-      const base = baseOf(curve, span.fromMs);
+      const base = baseOf(curve, span);
       return base === 0 ? thinned : movedBy(thinned, -base);
     }),
   );
 }
 
 /** What a curve is told from: 0, or a value at the left edge of what is shown. */
-export const baseOf = ({ isRebased = false, rebasedWith, dense }: PlotCurve, fromMs: number): number =>
-  isRebased ? valueAt(rebasedWith ?? dense, fromMs) : 0;
+export const baseOf = ({ isRebased = false, rebasedWith, dense }: PlotCurve, span: Span): number =>
+  isRebased ? valueAt(rebasedWith ?? dense, span) : 0;
 
-/** The value at the left edge: of the first point in the span, or 0 where there is none. */
-export function valueAt({ atMs, lines }: DenseCurve, fromMs: number): number {
-  return lines[0]?.[lowerBound(atMs, fromMs)] ?? 0;
+/**
+ * The value at the left edge, by the rule of `spanChange`, so that an hour comes to the same in a chart and in the facts
+ * beside it: of the last point before where that is near, else of the first in the span; 0 where there is none.
+ */
+export function valueAt({ atMs, lines }: DenseCurve, { fromMs, toMs }: Span): number {
+  const first = lowerBound(atMs, fromMs);
+  const isNear = (atMs[first - 1] ?? Number.NEGATIVE_INFINITY) >= fromMs - SPAN_REACH * (toMs - fromMs);
+  return lines[0]?.[isNear && atMs[first] !== fromMs ? first - 1 : first] ?? 0;
 }
 
 const movedBy = ({ atMs, lines }: Curve, by: number): Curve => ({

@@ -61,7 +61,7 @@ export function Readout(props: {
     if (!curve) return [];
     const found = at ? pointAt(curve, at.atMs)?.lines : now;
     if (!found) return [];
-    const base = baseOf(curve, span.fromMs);
+    const base = baseOf(curve, span);
     return [readOut(found.map((value) => value - base))];
   });
   return (

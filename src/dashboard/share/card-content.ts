@@ -17,6 +17,7 @@ import {
   type RateTone,
   type RateUnit,
 } from '../../ui/labels/rate-label.ts';
+import { signed } from '../../ui/labels/signed.ts';
 import { totalCourse } from '../../ui/labels/total-course.ts';
 import { sureLabel } from '../../ui/parts/gauge.tsx';
 import { capitalised, type Phrase, withoutTurns } from '../../ui/text/phrase.ts';
@@ -71,7 +72,7 @@ export function pageShare(
   ];
   const course = courseLabel(rateCourse(rate, recent), rate, text);
   const about = { title: view.page.name, label, rate, unit: metric, course, facts, atMs: rate.atMs };
-  return shareOf(about, version, text, curveOf(recent));
+  return shareOf(about, version, text, curveOf(recent), last.step);
 }
 
 /** That the figure is the median of so many observers, before what it rests on. */
@@ -119,7 +120,9 @@ export function campaignShare(
   );
   const course = totalCourse({ rate, pages }, text);
   const label = figuresLabel(rate, unit, text);
-  return shareOf({ title: name, label, rate, unit, course, facts, atMs: rate.atMs }, version, text, curve);
+  const step = mostOf(counted.map(({ series }) => series?.last.step ?? 1));
+  const about = { title: name, label, rate, unit, course, facts, atMs: rate.atMs };
+  return shareOf(about, version, text, curve, step);
 }
 
 /** What a card is made of, before it is put into words. */
@@ -139,6 +142,7 @@ function shareOf(
   version: string,
   text: Text,
   curve: DenseCurve,
+  step: number,
 ): Share {
   const plain = (phrase: Phrase): string => text.plain(capitalised(phrase, text.language));
   const source = sourceOf(atMs, version, text);
@@ -169,7 +173,7 @@ function shareOf(
       loss,
       basis,
       source,
-      courseCaption: captionOf(curve, text),
+      courseCaption: captionOf(curve, step, text),
       runs: runsOf(curve),
     },
     sentence: [
@@ -180,12 +184,14 @@ function shareOf(
   };
 }
 
-/** What the course shows and its true span, in UTC as everything that is handed on. */
-function captionOf({ atMs }: DenseCurve, text: Text): string {
+/** What the curve comes to in its true span, which is not that of the loss above it; in UTC as all that is handed on. */
+function captionOf({ atMs, lines: [line = []] }: DenseCurve, step: number, text: Text): string {
   const [fromMs, toMs] = [atMs[0], atMs[atMs.length - 1]];
   if (fromMs === undefined || toMs === undefined) return '';
+  const change = (line[line.length - 1] ?? 0) - (line[0] ?? 0);
   return text.plain(
     text.say('card_course', {
+      change: leftToRight(signed(change, text, step)),
       from: onePiece(utcMinute(fromMs), text),
       to: onePiece(utcMinute(toMs), text),
     }),

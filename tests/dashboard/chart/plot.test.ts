@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { spanChange } from '../../../src/core/series/span-change.ts';
 import {
   axisFromZero,
   axisOfBands,
+  baseOf,
   hasPoints,
   type PlotCurve,
   plotData,
@@ -95,6 +97,28 @@ describe('a curve told from the left edge', () => {
     };
     const [, line = []] = plotData([curve], { fromMs: 10, toMs: 30 }, 100);
     expect([...line]).toEqual([250_000, 0, -40, -100]);
+  });
+
+  it('tells an hour from the count just before it, as the facts beside the chart do', () => {
+    const minute = 60_000;
+    const atMs = [-4 * minute, -20_000, 40_000, 60 * minute - 20_000];
+    const counts = [1000, 960, 950, 700];
+    const curve: PlotCurve = {
+      label: 'likes',
+      colour: 'side',
+      isRebased: true,
+      dense: { atMs, lines: [counts], gaps: [] },
+    };
+    const span = { fromMs: 0, toMs: 60 * minute };
+    const samples = atMs.map((instant, i) => ({ atMs: instant, value: counts[i] ?? 0, step: 1 }));
+    expect(spanChange(samples, span.fromMs, span.toMs)).toMatchObject({ count: -260 });
+    expect(700 - baseOf(curve, span)).toBe(-260);
+    // Four minutes before are too far off.
+    const far = {
+      ...curve,
+      dense: { atMs: atMs.toSpliced(1, 1), lines: [counts.toSpliced(1, 1)], gaps: [] },
+    };
+    expect(700 - baseOf(far, span)).toBe(-250);
   });
 });
 
