@@ -19,11 +19,13 @@ const LONGEST = [
   'measure',
 ];
 
+/** One browser after the other: a process goes on, with what it loaded and launched, only where the next file is of its project. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rankOf = ({ moduleId }: TestSpecification): number => {
+    const rankOf = ({ moduleId, project }: TestSpecification): number => {
       const rank = LONGEST.indexOf(basename(moduleId, '.test.ts'));
-      return rank === -1 ? LONGEST.length : rank;
+      const ofBrowser = BROWSER_KINDS.map(String).indexOf(project.name) * (LONGEST.length + 1);
+      return ofBrowser + (rank === -1 ? LONGEST.length : rank);
     };
     return (await super.sort(files)).sort((a, b) => rankOf(a) - rankOf(b));
   }

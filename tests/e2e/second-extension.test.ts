@@ -14,16 +14,21 @@ interface ExtensionGlobals {
 
 let stage: Stage;
 let tab: Page;
+let second: string;
 beforeAll(async () => {
   stage = await Stage.open({ replay: { isLong: false } });
-  await stage.browser.browser.installExtension(SECOND);
+  second = await stage.browser.browser.installExtension(SECOND);
   tab = await stage.visit('inwi');
   await until('the second extension', async () => (await said()) === 'ready');
   await stage.startMeasuring(['inwi']);
   await until('some samples', async () => ((await stage.series('inwi'))?.sampleCount ?? 0) >= 3);
   await stage.stopMeasuring('inwi');
 });
-afterAll(() => stage?.close());
+afterAll(async () => {
+  // Another stage may have the browser afterwards.
+  await stage?.browser.browser.uninstallExtension(second);
+  await stage?.close();
+});
 
 const said = (): Promise<string | undefined> =>
   tab.evaluate(() => document.documentElement.dataset['second']);

@@ -70,6 +70,8 @@ export interface ExtensionBrowser {
   readonly skewClock?: (byMs: number) => Promise<void>;
   /** Stops the background as the browser does when it is idle. */
   readonly stopBackground: () => Promise<void>;
+  /** Makes it as new: tabs closed, what sites left cleared, the extension taken out with all it kept and put in again. */
+  readonly renew: () => Promise<void>;
   /** Kills the whole browser, without warning. */
   readonly kill: () => Promise<void>;
   readonly close: () => Promise<void>;

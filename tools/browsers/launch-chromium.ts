@@ -27,6 +27,9 @@ const toReplay = (port: number): string[] => {
   return [`--host-resolver-rules=${[...nowhere, `MAP * 127.0.0.1:${port}`, 'EXCLUDE 127.0.0.1'].join(', ')}`];
 };
 
+/** Where something may have been left behind. */
+const SITE = ['www', 'web', 'm'].map((host) => `https://${host}.facebook.com`);
+
 /** The overlay's closed shadow root, without asking the page, which could answer what it likes; nothing while there is none. */
 async function overlayRoot(session: CDPSession): Promise<Protocol.DOM.Node | undefined> {
   const { root } = await session.send('DOM.getDocument', { depth: 0 });
@@ -207,6 +210,21 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
         await (await target.worker())?.close();
         return false;
       });
+    },
+    renew: async () => {
+      // Without a tab the browser would end.
+      const left = await browser.newPage();
+      for (const page of await browser.pages()) if (page !== left) await page.close();
+      await browser.uninstallExtension(id);
+      await until('the extension to be gone', () => !browser.targets().some(isBackground));
+      const session = await left.createCDPSession();
+      await session.send('Network.clearBrowserCookies');
+      await session.send('Network.clearBrowserCache');
+      for (const origin of SITE)
+        await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+      await session.detach();
+      await browser.installExtension(extension);
+      await browser.waitForTarget(isBackground, { timeout: 20_000 });
     },
     kill: async () => {
       const child = browser.process();

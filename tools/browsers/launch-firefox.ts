@@ -24,6 +24,9 @@ const idOf = (extension: string): string => {
   return v.parse(manifestId, manifest).browser_specific_settings.gecko.id;
 };
 
+/** Whether what a temporary add-on stored outlives it. */
+const KEEP_STORAGE = 'extensions.webextensions.keepStorageOnUninstall';
+
 function preferences(
   id: string,
   { replayPort, language, dark, remembersNothing }: LaunchOptions,
@@ -35,7 +38,7 @@ function preferences(
     // A process begun ahead of need is work for nothing.
     'dom.ipc.processPrelaunch.enabled': false,
     // A temporary add-on is gone after a restart; its history is to be there when it is installed again.
-    'extensions.webextensions.keepStorageOnUninstall': true,
+    [KEEP_STORAGE]: true,
     'extensions.webextensions.keepUuidOnUninstall': true,
     // Every host leads to the replay, which refuses those that are not Facebook's.
     ...(replayPort === undefined
@@ -265,6 +268,21 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     },
     stopBackground: async () => {
       await inWindow('await extension.terminateBackground(); return true;');
+    },
+    renew: async () => {
+      const left = await browser.newPage();
+      for (const page of await browser.pages()) if (page !== left) await page.close();
+      const keepStorage = (isKept: boolean): Promise<unknown> =>
+        inBrowserWindow(browser, `Services.prefs.setBoolPref('${KEEP_STORAGE}', ${isKept}); true`);
+      await keepStorage(false);
+      await browser.uninstallExtension(id);
+      await inBrowserWindow(
+        browser,
+        'new Promise((resolve) => Services.clearData.deleteData(Services.clearData.CLEAR_ALL_CACHES |' +
+          ' Services.clearData.CLEAR_COOKIES_AND_SITE_DATA | Services.clearData.CLEAR_HISTORY, () => resolve(true)))',
+      );
+      await keepStorage(true);
+      await browser.installExtension(extension);
     },
     kill: async () => {
       const child = browser.process();

@@ -25,6 +25,8 @@ export interface ReplayOptions {
   readonly keepsDocuments?: boolean;
   /** How the site answers; openly unless told. */
   readonly mood?: Mood;
+  /** Where a browser looks for it that was launched before; a free port unless told. */
+  readonly port?: number;
 }
 
 /** A count the source showed at an instant of this machine; always exact. */
@@ -75,6 +77,7 @@ export async function startReplay({
   isLong = true,
   keepsDocuments = false,
   mood = 'open',
+  port = 0,
 }: ReplayOptions = {}): Promise<Replay> {
   const clock = stageClock(CURTAIN_MS, pace, nowMs);
   const model = new Model(seed, EVENING_START_MS, pages);
@@ -110,6 +113,7 @@ export async function startReplay({
       signal: closing.signal,
     },
     nowMs,
+    port,
   );
 
   return {

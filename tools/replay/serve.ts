@@ -15,10 +15,11 @@ export interface Serving {
 }
 
 /**
- * Serves the site over HTTPS on a free port of this machine's loopback. A request for a host that is not
- * Facebook's is recorded and answered with 421.
+ * Serves the site over HTTPS on this machine's loopback. A request for a host that is not Facebook's is recorded and
+ * answered with 421.
+ * @param port 0: one that is free.
  */
-export async function serveSite(state: SiteState, nowMs: () => number): Promise<Serving> {
+export async function serveSite(state: SiteState, nowMs: () => number, port: number): Promise<Serving> {
   const log = new RequestLog();
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const host = String(request.headers.host ?? '').toLowerCase();
@@ -39,7 +40,7 @@ export async function serveSite(state: SiteState, nowMs: () => number): Promise<
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(port, '127.0.0.1', resolve);
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the replay has no port');

@@ -12,6 +12,7 @@ import { clickInOverlay, overlayText } from '../../../tools/browsers/overlay.ts'
 import { until } from '../../../tools/browsers/until.ts';
 import { type Replay, type ReplayOptions, startReplay } from '../../../tools/replay/replay.ts';
 import { historyFile } from '../../../tools/start/history-file.ts';
+import { leaveIdle, takeIdle } from './idle-browser.ts';
 
 /** The measuring interval of these tests; the shipped build allows none so short. */
 export const INTERVAL_MS = 1000;
@@ -53,6 +54,8 @@ export class Stage {
     private readonly extension: string,
     private readonly ownPath: string,
     private running: { readonly browser: ExtensionBrowser; readonly ownPage: Page },
+    /** Whether another stage may have its browser afterwards. */
+    private isUsual: boolean,
   ) {}
 
   static async open({
@@ -62,11 +65,15 @@ export class Stage {
     browser = {},
     hasDashboard = false,
   }: StageOptions = {}): Promise<Stage> {
-    const replay = await startReplay(options);
     const extension = copy?.folder ?? testBuild(browserKind());
     const ownPath = hasDashboard ? 'dashboard.html' : 'guide-en.html';
-    const running = await launch(replay, language, extension, ownPath, browser);
-    const stage = new Stage(replay, language, extension, ownPath, running);
+    const isUsual = !copy && language === 'en' && Object.keys(browser).length === 0;
+    const idle = isUsual ? takeIdle() : undefined;
+    const replay = await startReplay({ ...options, port: idle?.port ?? 0 });
+    const running = idle
+      ? { browser: idle.browser, ownPage: await idle.browser.openOwnPage(ownPath) }
+      : await launch(replay, language, extension, ownPath, browser);
+    const stage = new Stage(replay, language, extension, ownPath, running, isUsual);
     await stage.setInterval(INTERVAL_MS);
     return stage;
   }
@@ -198,6 +205,7 @@ export class Stage {
   /** Kills the browser without warning and starts it again on the same profile. */
   async killAndRelaunch(): Promise<void> {
     const { profile } = this.browser;
+    this.isUsual = false;
     await this.browser.kill();
     this.running = await launch(this.replay, this.language, this.extension, this.ownPath, { profile });
   }
@@ -212,8 +220,9 @@ export class Stage {
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
     await this.replay.close();
+    if (this.isUsual) await leaveIdle({ browser: this.browser, port: this.replay.port });
+    else await this.browser.close();
   }
 }
 
