@@ -6,7 +6,7 @@ export interface UntilOptions {
 
 /** Asking is work for the browser too: what has not come at once is asked for ever less often, down to this. */
 const SHORTEST_WAIT_MS = 20;
-const LONGEST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 500;
 const LONGER_EACH_TIME = 1.3;
 
 /**

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { root } from '../dependencies.mjs';
 import { noTally, type Tally } from './tally.ts';
 
@@ -15,16 +16,21 @@ export interface Ended {
   readonly seconds: number;
 }
 
-interface RunOptions {
+export interface RunOptions {
   /** What it prints is shown at once when it has ended, so that it does not mix with what runs at the same time. */
   readonly isHeldBack?: boolean;
+  /** It takes only what processor others leave. */
+  readonly givesWay?: boolean;
 }
+
+/** The niceness of who gives way. */
+const GIVING_WAY = 19;
 
 /** Runs a program of Node's in the checkout; what it prints is shown. */
 export function runNode(
   name: string,
   args: readonly string[],
-  { isHeldBack = false }: RunOptions = {},
+  { isHeldBack = false, givesWay = false }: RunOptions = {},
 ): Promise<Ended> {
   if (!isHeldBack) console.log(`\n── ${name}`);
   const began = performance.now();
@@ -33,6 +39,7 @@ export function runNode(
       cwd: root,
       stdio: ['ignore', isHeldBack ? 'pipe' : 'inherit', isHeldBack ? 'pipe' : 'inherit'],
     });
+    if (givesWay && child.pid !== undefined) setPriority(child.pid, GIVING_WAY);
     const held: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => held.push(data));
     child.on('error', reject);

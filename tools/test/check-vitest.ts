@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { type Part, runNode } from './check-command.ts';
+import { type Part, type RunOptions, runNode } from './check-command.ts';
 import { noTally, type Tally } from './tally.ts';
 
 const results = v.object({
@@ -28,15 +28,21 @@ export function tallyOf(report: unknown): Tally {
 }
 
 /** Runs vitest. @param reportFile where its JSON report is to be written. */
-export async function checkVitest(name: string, args: readonly string[], reportFile: string): Promise<Part> {
-  const { status, seconds } = await runNode(name, [
+export async function checkVitest(
+  name: string,
+  args: readonly string[],
+  reportFile: string,
+  options: RunOptions = {},
+): Promise<Part> {
+  const vitest = [
     'node_modules/vitest/vitest.mjs',
     'run',
     ...args,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${reportFile}`,
-  ]);
+  ];
+  const { status, seconds } = await runNode(name, vitest, options);
   return { name, seconds, tally: tallyOfRun(status, reportFile) };
 }
 
