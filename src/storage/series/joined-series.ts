@@ -82,17 +82,9 @@ async function thinnedUntil(db: HistoryReads, group: SeriesGroup, widthMs: numbe
 }
 
 /**
- * The samples of a Page in a range that are still kept one by one, oldest first, both ends inclusive. Where one of the
- * joined series was thinned already, the others' samples stand in its buckets.
+ * The samples of a Page and of those joined to it in a range that are still kept one by one, oldest first, both ends
+ * inclusive. Where one of the series was thinned already, the others' samples stand in its buckets.
  */
-export const readJoinedColumns = async (
-  db: HistoryReads,
-  series: SeriesId,
-  fromMs: number,
-  toMs: number,
-): Promise<SampleColumns> => readGroupColumns(db, await groupIn(db, series), fromMs, toMs);
-
-/** The same of a group that is known. */
 export async function readGroupColumns(
   db: HistoryReads,
   group: SeriesGroup,
@@ -105,15 +97,7 @@ export async function readGroupColumns(
   return mergeColumns(await Promise.all(group.map((id) => readColumns(db, id, beginMs, toMs))));
 }
 
-/** What is left of the samples of a Page in a range that were thinned, oldest first; as `readBuckets` gives it. */
-export const readJoinedBuckets = async (
-  db: HistoryReads,
-  series: SeriesId,
-  widthMs: number,
-  fromMs: number,
-  toMs: number,
-): Promise<Bucket[]> => bucketsOfGroup(db, await groupIn(db, series), widthMs, fromMs, toMs);
-
+/** What is left of the samples in a range that were thinned, oldest first; as `readBuckets` gives it. */
 async function bucketsOfGroup(
   db: HistoryReads,
   group: SeriesGroup,

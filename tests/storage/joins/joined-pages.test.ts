@@ -2,6 +2,7 @@ import { unwrap } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../../src/core/math/durations.ts';
 import { type PageIdentity, toPageId } from '../../../src/core/page/page-identity.ts';
+import type { SeriesId } from '../../../src/core/series/sample.ts';
 import { NO_SAMPLES, samplesOf } from '../../../src/core/series/sample-columns.ts';
 import { advanceSeries, type SeriesProgress } from '../../../src/core/summary/series-progress.ts';
 import { answerPair } from '../../../src/storage/joins/answer-pair.ts';
@@ -13,12 +14,7 @@ import { findPage, meetPage } from '../../../src/storage/pages/pages.ts';
 import { changeWatch, readWatches } from '../../../src/storage/pages/watches.ts';
 import type { History } from '../../../src/storage/schema.ts';
 import { appendReadings } from '../../../src/storage/series/append-readings.ts';
-import {
-  readJoinedBuckets,
-  readJoinedColumns,
-  readJoinedHistories,
-  type StoredHistory,
-} from '../../../src/storage/series/joined-series.ts';
+import { readJoinedHistories, type StoredHistory } from '../../../src/storage/series/joined-series.ts';
 import { replayStale } from '../../../src/storage/series/replay.ts';
 import { readSamples } from '../../../src/storage/series/samples.ts';
 import { thinHistory } from '../../../src/storage/series/thin.ts';
@@ -66,9 +62,16 @@ async function measureInTurn(from: number, to: number): Promise<void> {
     await look(i % 2 ? PROFILE : INWI, START + i * MINUTE_MS, 900_000 - 100 * i);
 }
 
+/** All that is shown of a series. */
+async function shownOf(series: SeriesId): Promise<StoredHistory> {
+  const [history] = await readJoinedHistories(db, [{ series, fromMs: 0, isWhole: true }]);
+  if (!history) throw new Error('no history was read');
+  return history;
+}
+
 /** What the samples give that are shown of the first, worked out one by one. */
 async function workedOut(): Promise<SeriesProgress | undefined> {
-  const samples = samplesOf(await readJoinedColumns(db, LIKES, 0, FOREVER));
+  const samples = samplesOf((await shownOf(LIKES)).columns);
   let progress: SeriesProgress | undefined;
   for (const sample of samples) ({ progress } = advanceSeries(progress, sample));
   return progress;
@@ -98,7 +101,7 @@ describe('two Pages that the person has joined', () => {
       first: { atMs: START, value: 900_000 },
       last: { atMs: START + 29 * MINUTE_MS, value: 897_100 },
     });
-    const samples = samplesOf(await readJoinedColumns(db, LIKES, 0, FOREVER));
+    const samples = samplesOf((await shownOf(LIKES)).columns);
     expect(samples.map(({ value }) => value)).toEqual(
       Array.from({ length: 30 }, (_, i) => 900_000 - 100 * i),
     );
@@ -217,8 +220,8 @@ describe('two Pages that the person has joined', () => {
     const days = { samplesMs: 7 * 24 * HOUR_MS, minutesMs: 365 * 24 * HOUR_MS };
     await thinHistory(db, days, START + 40 * 24 * HOUR_MS, 1);
     await say(BOTH, 'joined');
-    const kept = samplesOf(await readJoinedColumns(db, LIKES, 0, FOREVER));
-    const minutes = await readJoinedBuckets(db, LIKES, MINUTE_MS, 0, FOREVER);
+    const { columns, minutes } = await shownOf(LIKES);
+    const kept = samplesOf(columns);
     expect(kept.length + minutes.reduce((sum, { samples }) => sum + samples, 0)).toBe(30);
     expect(minutes.every(({ lastMs }) => kept.every(({ atMs }) => atMs > lastMs))).toBe(true);
     expect(minutes.map(({ startMs }) => startMs)).toEqual(

@@ -12,11 +12,7 @@ import { readsIn } from '../../../src/storage/reads.ts';
 import type { History } from '../../../src/storage/schema.ts';
 import { appendReadings } from '../../../src/storage/series/append-readings.ts';
 import { readBuckets } from '../../../src/storage/series/buckets.ts';
-import {
-  readJoinedBuckets,
-  readJoinedColumns,
-  seriesOfGroup,
-} from '../../../src/storage/series/joined-series.ts';
+import { readJoinedHistories, seriesOfGroup } from '../../../src/storage/series/joined-series.ts';
 import { jointStep } from '../../../src/storage/series/joint-figures.ts';
 import { witnessDay } from '../../../src/storage/series/old-before.ts';
 import { replayStale } from '../../../src/storage/series/replay.ts';
@@ -218,12 +214,11 @@ async function checkKept(
   const [views, apart, joins] = [await readPageViews(db), await readSetApart(db), await readJoins(db)];
   for (const pageId of new Set(promised.map((one) => one.pageId))) {
     const id = { pageId, metric: 'likes' } as const;
-    const shown = await readJoinedColumns(db, id, 0, FOREVER);
-    const valueAt = new Map(Array.from(shown.atMs, (atMs, i) => [atMs, shown.value[i]]));
-    const buckets = [
-      ...(await readJoinedBuckets(db, id, MINUTE_MS, 0, FOREVER)),
-      ...(await readJoinedBuckets(db, id, HOUR_MS, 0, FOREVER)),
-    ];
+    const [shown] = await readJoinedHistories(db, [{ series: id, fromMs: 0, isWhole: true }]);
+    if (!shown) throw new Error('no history was read');
+    const { atMs: shownMs, value: shownValues } = shown.columns;
+    const valueAt = new Map(Array.from(shownMs, (atMs, i) => [atMs, shownValues[i]]));
+    const buckets = [...shown.minutes, ...shown.hours];
     const isJoined = groupOf(joins, pageId).length > 1;
     const own = apart.filter((batch) => batch.pageId === pageId).flatMap((batch) => batch.samples);
     const lines = file.series.filter((one) => one.pageId === pageId);
@@ -252,7 +247,7 @@ async function checkKept(
       if (isJoined) tally.joined += 1;
     }
     // Nothing invented, nothing twice: the view counts what is kept of all that are shown as one.
-    const counted = buckets.reduce((sum, bucket) => sum + bucket.samples, shown.atMs.length);
+    const counted = buckets.reduce((sum, bucket) => sum + bucket.samples, shown.columns.atMs.length);
     const view = views.find(({ page, joined = [] }) => [page.id, ...joined].includes(pageId));
     const said = view?.series.find(({ metric }) => metric === 'likes')?.sampleCount ?? 0;
     const isCounted = isJoined ? said >= counted : said === counted;
