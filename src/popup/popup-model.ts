@@ -31,7 +31,7 @@ export interface PopupModel {
 
 const LONG = 8;
 
-export const isAtWork = ({ watch }: PageView): boolean => watch.kind !== 'not-measuring';
+const isAtWork = ({ watch }: PageView): boolean => watch.kind !== 'not-measuring';
 
 export function popupModel(state: PopupState): PopupModel {
   const { pages, activeId, targets, order, search, language, nowMs } = state;

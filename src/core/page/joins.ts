@@ -1,7 +1,7 @@
 import type { PageId } from './page-identity.ts';
 
 /** What the person said of two known Pages that may be one. */
-export const PAIR_ANSWERS = [
+const PAIR_ANSWERS = [
   /** They are one: shown and measured as one, each kept under its own id. */
   'joined',
   /** They are two, and are not asked about again. */

@@ -1,5 +1,5 @@
 /** Beyond this nothing is pushed: a sample at a wrong instant is a wrong sample. */
-export const MOST_CLOCK_OFFSET_MS = 5_000;
+const MOST_CLOCK_OFFSET_MS = 5_000;
 
 /** How far our clock is from the pool's. */
 export interface ClockOffset {

@@ -52,7 +52,7 @@ const BAND_LINES = 3;
 /** On and off, in the picture's own points. */
 const DASH = [5, 4];
 const TOP = 12;
-export const TIME_HEIGHT = 42;
+const TIME_HEIGHT = 42;
 
 /** A band by the indices of its line and edges among the data. */
 interface DrawnBand {

@@ -18,7 +18,7 @@ const NEARER = 0.6;
 const STEP = 0.25;
 
 /** Keys while the chart has the focus: arrows move in time, plus and minus zoom, 0 shows everything. */
-export function rangeOfKey(key: string, span: Span, whole: Span): TimeRange | undefined {
+function rangeOfKey(key: string, span: Span, whole: Span): TimeRange | undefined {
   const middle = (span.fromMs + span.toMs) / 2;
   switch (key) {
     case 'ArrowLeft':

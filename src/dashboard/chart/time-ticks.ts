@@ -10,7 +10,7 @@ export interface TimeTicks {
 /** How far a reader's clock is ahead of UTC at an instant, in minutes. */
 export type MinutesEast = (atMs: number) => number;
 
-export const ownMinutesEast: MinutesEast = (atMs) => -new Date(atMs).getTimezoneOffset();
+const ownMinutesEast: MinutesEast = (atMs) => -new Date(atMs).getTimezoneOffset();
 
 const S = 1000;
 const M = 60 * S;

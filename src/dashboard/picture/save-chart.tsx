@@ -59,7 +59,7 @@ export function SaveChart(props: { chart: SavedChart; span: Span }) {
 }
 
 /** What the picture says. */
-export function chartContent({ panels, marks, place }: SavedChart, span: Span, text: Text): ChartContent {
+function chartContent({ panels, marks, place }: SavedChart, span: Span, text: Text): ChartContent {
   const sure = text.plain(sureLabel(text));
   return {
     direction: text.direction,
@@ -88,7 +88,7 @@ export function chartContent({ panels, marks, place }: SavedChart, span: Span, t
 }
 
 /** From the first to the last point that is drawn. */
-export function trueSpan(instants: readonly ArrayLike<number>[], { fromMs, toMs }: Span): Span {
+function trueSpan(instants: readonly ArrayLike<number>[], { fromMs, toMs }: Span): Span {
   const firsts = instants.flatMap((atMs) => {
     const first = atMs[lowerBound(atMs, fromMs)];
     return first !== undefined && first <= toMs ? [first] : [];

@@ -25,7 +25,7 @@ export function milestoneFact(
 }
 
 /** In words when it will be. @param latestMs nothing where the later end is open. */
-export function whenLabel(soonestMs: number, latestMs: number | undefined, text: Text): Phrase {
+function whenLabel(soonestMs: number, latestMs: number | undefined, text: Text): Phrase {
   if (latestMs === undefined)
     return text.say('dashboard_at_soonest', { soonest: lengthLabel(soonestMs, text) });
   const [unitMs, key] = UNITS.find(([unit, , least]) => latestMs >= least * unit) ?? UNITS[2];

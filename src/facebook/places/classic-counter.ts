@@ -38,7 +38,7 @@ const A_DOCUMENT = 50_000;
 const mayBeCounter = (text: string): boolean => text.length <= LONGEST_TEXT && /\p{Nd}/u.test(text);
 
 /** Reads a text as one counter, or as several side by side. */
-export function readClassicText(
+function readClassicText(
   text: string,
   place: Pick<CounterPlace, 'metric'>,
   reader: ReaderName,

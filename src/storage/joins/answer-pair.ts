@@ -5,7 +5,7 @@ import type { HistoryWrite } from '../schema.ts';
 type Pair = readonly [PageId, PageId];
 
 /** In the order of their letters. */
-export const pairKey = ([a, b]: Pair): [PageId, PageId] => (a < b ? [a, b] : [b, a]);
+const pairKey = ([a, b]: Pair): [PageId, PageId] => (a < b ? [a, b] : [b, a]);
 
 /**
  * Keeps what the person says of two Pages.

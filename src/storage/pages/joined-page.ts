@@ -17,7 +17,7 @@ const known = (pages: readonly (PageRecord | undefined)[]): PageRecord[] =>
   pages.filter((page) => page !== undefined);
 
 /** The same of records that were read. It is never written. */
-export const joinedRecord = (lead: PageRecord, others: readonly PageRecord[]): PageRecord =>
+const joinedRecord = (lead: PageRecord, others: readonly PageRecord[]): PageRecord =>
   others.length === 0
     ? lead
     : {

@@ -9,7 +9,7 @@ export const poolId = ({ origin, pool }: Pick<PoolRecord, 'origin' | 'pool'>): s
 export type Agreement = Pick<PoolRecord, 'id' | 'agreedMs'>;
 
 /** How far sharing has come with a pool that was joined just now. */
-export const NOTHING_SHARED: PoolProgress = {
+const NOTHING_SHARED: PoolProgress = {
   pushedMs: {},
   confirmedMs: 0,
   checkedMs: 0,

@@ -121,7 +121,7 @@ function Unclear(props: { figure: UnclearFigure; text: Text; end: number; chip: 
 }
 
 /** One pip a reading: it fills when the reading is there, not by the clock. */
-export function Waiting({ figure }: { figure: WaitingFigure }) {
+function Waiting({ figure }: { figure: WaitingFigure }) {
   const { say, done, total, readings } = figure;
   return (
     <>

@@ -2,7 +2,7 @@ import { log, squared } from '../../math/portable-math.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { NOISES } from './model.ts';
 
-export const LOG_TWO_PI = log(2 * Math.PI);
+const LOG_TWO_PI = log(2 * Math.PI);
 
 /**
  * Kalman's update by a reading `y` of the level.
