@@ -3,17 +3,16 @@ import { toPageId } from '../core/page/page-identity.ts';
 import { closedHours, type HourCount, hourStartOf, shortHours } from '../core/pool/closed-hours.ts';
 import { rateLine, sampleLine } from '../core/pool/sample-line.ts';
 import { METHOD_VERSION } from '../core/rate/filter/rate-filter.ts';
-import type { RateEstimate } from '../core/rate/rate.ts';
 import type { Sample } from '../core/series/sample.ts';
 import { changeProgress } from '../storage/pool/pools.ts';
 import {
   progressKey,
+  rateOfShared,
   readShared,
-  recordOfShared,
   type SharedSeries,
   sharedSeries,
 } from '../storage/pool/shared-series.ts';
-import { readsOfSeries } from '../storage/reads.ts';
+import { type HistoryReads, readsOfSeries } from '../storage/reads.ts';
 import { type PoolFailure, poolFault } from './ask-pool.ts';
 import { askJoined, type PoolLeft, type PoolRound } from './pool-round.ts';
 import { hoursQuestion } from './questions.ts';
@@ -49,14 +48,16 @@ const linesOf = (series: SharedSeries, samples: readonly Sample[]): WaitingLine[
 };
 
 /** The rate as of the newest of the samples; none while there is no figure that a view would show as one. */
-function figureOf(
-  { page, metric }: SharedSeries,
+async function figureOf(
+  reads: HistoryReads,
+  series: SharedSeries,
   samples: readonly Sample[],
-  rate: RateEstimate | undefined,
-): WaitingLine[] {
+): Promise<WaitingLine[]> {
   const last = samples.at(-1);
+  const rate = last && (await rateOfShared(reads, series));
   // A look that came in while the round began counts with the next one, but its figure may go now.
   if (!last || rate?.kind !== 'rate' || rate.atMs < last.atMs) return [];
+  const { page, metric } = series;
   const line = rateLine({ pageId: toPageId(page), metric }, rate, METHOD_VERSION);
   return [{ key: progressKey(page, metric), atMs: last.atMs, line }];
 }
@@ -72,14 +73,11 @@ export async function pushNew(round: PoolRound): Promise<Pushed | PoolFailure | 
   const reads = readsOfSeries(db);
   for (const series of await sharedSeries(reads, pool)) {
     const fromMs = (pool.progress.pushedMs[progressKey(series.page, series.metric)] ?? -1) + 1;
-    const record = await recordOfShared(reads, series);
-    // Where nothing is new no samples need to be unpacked to see that.
-    if (record && record.last.atMs < fromMs) continue;
     const samples = await readShared(reads, series, fromMs, nowMs);
     // One more than fits says that something is left.
     waiting.push(...linesOf(series, samples.slice(0, MOST_LINES + 1 - waiting.length)));
     if (waiting.length > MOST_LINES) break;
-    waiting.push(...figureOf(series, samples, record?.rate));
+    waiting.push(...(await figureOf(reads, series, samples)));
   }
   const pushed = waiting.slice(0, MOST_LINES);
   const failure = await pushLines(round, pushed, async (batch) => {

@@ -2,12 +2,13 @@ import type { Joins } from '../../core/page/joins.ts';
 import { METRICS, type Metric } from '../../core/page/metric.ts';
 import { toPageId } from '../../core/page/page-identity.ts';
 import { fitsInLine } from '../../core/pool/sample-line.ts';
+import type { RateEstimate } from '../../core/rate/rate.ts';
 import { type Sample, seriesKey } from '../../core/series/sample.ts';
 import { samplesOf } from '../../core/series/sample-columns.ts';
 import { readJoins } from '../joins/read-joins.ts';
 import { findPage } from '../pages/pages.ts';
 import { type HistoryReads, readsOfSeries } from '../reads.ts';
-import type { History, PoolRecord, SeriesRecord } from '../schema.ts';
+import type { History, PoolRecord } from '../schema.ts';
 import { readGroupColumns, type SeriesGroup, seriesOfGroup } from '../series/joined-series.ts';
 import { jointRecord } from '../series/joint-figures.ts';
 
@@ -40,11 +41,11 @@ export const readShared = async (
   toMs: number,
 ): Promise<Sample[]> => samplesOf(await readGroupColumns(db, group, fromMs, toMs));
 
-/** What every view here shows of such a series: its newest sample, the rate; nothing where there is no series. */
-export async function recordOfShared(
+/** The rate of such a series as of its newest sample, as every view here shows it; nothing where there is no series. */
+export async function rateOfShared(
   db: HistoryReads,
   { group }: SharedSeries,
-): Promise<SeriesRecord | undefined> {
+): Promise<RateEstimate | undefined> {
   const [lead, ...others] = group;
   const records = await Promise.all(group.map((one) => db.get('series', seriesKey(one))));
   const joint = others.length > 0 ? await db.get('joint', seriesKey(lead)) : undefined;
@@ -52,7 +53,7 @@ export async function recordOfShared(
     lead,
     records.filter((record) => record !== undefined),
     joint,
-  );
+  )?.rate;
 }
 
 /** Under what name a pool's progress has a series. */
