@@ -7,7 +7,7 @@ import { unpackBuckets } from '../packing/pack-buckets.ts';
 import { unpackSamples } from '../packing/pack-samples.ts';
 import { unlessDamaged } from '../packing/unless-damaged.ts';
 import { pooledSlots } from '../pool/pooled-pages.ts';
-import type { History, HistorySchema, SeriesRecord, StoreName } from '../schema.ts';
+import type { History, HistorySchema, PageRecord, SeriesRecord, StoreName } from '../schema.ts';
 import { batchesOf } from '../series/set-apart.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION, FORMER_EXPORT_VERSION } from './export-format.ts';
 import { type ExportSelection, isSelectedPage, isSelectedTime } from './export-selection.ts';
@@ -46,10 +46,13 @@ export async function* exportJson(
   const version = isFormer ? FORMER_EXPORT_VERSION : EXPORT_VERSION;
   const head = { format: EXPORT_FORMAT, version, exportedAt: new Date(nowMs).toISOString() };
   yield JSON.stringify(head).slice(0, -1);
-  const selected = ({ pageId, atMs }: { pageId?: PageId; atMs: number }): boolean =>
-    isSelectedPage(selection, pageId) && isSelectedTime(selection, atMs);
-  yield* section('pages', await pages(db, selection));
-  yield* section('series', seriesLines(db, options));
+  const records = (await allOf(db, 'pages')).filter(({ id }) => isSelectedPage(selection, id));
+  yield* section('pages', records.map(pageLine));
+  // A Page that is met while this is written is not in the file: an import would refuse what is said of it, and all else.
+  const inFile = { ...selection, pageIds: new Set(records.map(({ id }) => id)) };
+  const selected = ({ pageId, atMs }: { pageId: PageId; atMs: number }): boolean =>
+    isSelectedPage(inFile, pageId) && isSelectedTime(selection, atMs);
+  yield* section('series', seriesLines(db, { ...options, selection: inFile }));
   const known = await events(db);
   yield* section(
     'events',
@@ -65,14 +68,18 @@ export async function* exportJson(
     'watchEvents',
     turns.filter(({ pageId, event }) => selected({ pageId, atMs: event.atMs })),
   );
-  yield* section('notes', (await allOf(db, 'notes')).filter(selected));
+  const notes = await allOf(db, 'notes');
+  yield* section(
+    'notes',
+    notes.filter(({ pageId, atMs }) => isSelectedPage(selection, pageId) && isSelectedTime(selection, atMs)),
+  );
   const campaigns = await allOf(db, 'campaigns');
   yield* section(
     'campaigns',
     campaigns.filter(({ targets }) => targets.some((pageId) => isSelectedPage(selection, pageId))),
   );
   const pairs = (await allOf(db, 'pairs')).filter(({ pages: both, answer }) =>
-    answer === 'joined' ? both.every((pageId) => isSelectedPage(selection, pageId)) : false,
+    answer === 'joined' ? both.every((pageId) => isSelectedPage(inFile, pageId)) : false,
   );
   yield* section(
     'joins',
@@ -105,18 +112,15 @@ async function* section(
   yield '\n]';
 }
 
-async function pages(db: History, selection: ExportSelection): Promise<unknown[]> {
-  const records = (await allOf(db, 'pages')).filter(({ id }) => isSelectedPage(selection, id));
-  // By what else a Page was known is not written: an import must not go by it.
-  return records.map(({ id, name, address, metric, isMetricOpen, firstSeenMs }) => ({
-    id,
-    name,
-    address,
-    // What no look has settled yet, none of another history has.
-    ...(!isMetricOpen && { metric }),
-    firstSeenMs,
-  }));
-}
+/** A Page as a file has it. By what else it was known is not written: an import must not go by it. */
+const pageLine = ({ id, name, address, metric, isMetricOpen, firstSeenMs }: PageRecord): unknown => ({
+  id,
+  name,
+  address,
+  // What no look has settled yet, none of another history has.
+  ...(!isMetricOpen && { metric }),
+  firstSeenMs,
+});
 
 async function events(db: History): Promise<(SeriesId & { readonly event: RateEvent })[]> {
   const [records, series] = await Promise.all([allOf(db, 'events'), allOf(db, 'series')]);

@@ -19,7 +19,7 @@ import { readRows } from '../../../tools/rates/read-rows.ts';
 import { filledHistory } from '../filled-history.ts';
 import { newHistory } from '../new-history.ts';
 import { passDays } from '../pass-days.ts';
-import { fillHistory, INWI, MEDITEL, START } from '../sample-history.ts';
+import { fillHistory, INWI, MEDITEL, PROFILE, START } from '../sample-history.ts';
 
 const DAY = 24 * 3_600_000;
 const NOW = START + 40 * DAY;
@@ -106,6 +106,44 @@ describe('an export', () => {
     await importInto(other, JSON.stringify(JSON.parse(text)));
     expect(await textOf(exportJson(other, NOW))).toBe(text);
   });
+
+  it('holds nothing of a Page that is met while it is written, which would make all of it be refused', async () => {
+    const pieces: string[] = [];
+    for await (const piece of exportJson(db, NOW)) {
+      pieces.push(piece);
+      // The Pages have been read, and nothing else.
+      if (pieces.length === 2) await meetAndMeasureProfile();
+    }
+    const other = await newHistory();
+    expect(await importInto(other, pieces.join(''))).toMatchObject([{ kind: 'imported' }]);
+    expect((await readPageViews(other)).map(({ page }) => page.id)).toEqual([INWI.id, MEDITEL.id]);
+  });
+
+  /** Another Page is met and measured, and the filter and the clock have something to tell of it. */
+  async function meetAndMeasureProfile(): Promise<void> {
+    const samples = [0, 1, 2].map((minute) => [NOW - 3_600_000 + 60_000 * minute, 900_000, 1, 'page-data']);
+    const of = { pageId: PROFILE.id, metric: 'likes' };
+    const met = {
+      format: 'ebb-history',
+      version: 2,
+      exportedAt: new Date(NOW).toISOString(),
+      pages: [PROFILE],
+      series: [{ ...of, samples }],
+      events: [{ ...of, event: { kind: 'refresh-period', atMs: NOW - 7_200_000, seconds: 60 } }],
+      setApart: [{ ...of, atMs: NOW, samples: [[NOW + DAY, 900_000, 1, 'page-data']] }],
+    };
+    expect(await importHistory(db, met, NOW)).toMatchObject({ kind: 'imported' });
+    await changeWatch(db, PROFILE.id, NOW, () => ({
+      pageId: PROFILE.id,
+      state: { kind: 'measuring', nextReadMs: NOW },
+      intervalMs: 60_000,
+      wantedMs: 60_000,
+      quickLooks: 0,
+      attendedMs: NOW,
+      isTabless: false,
+      lookBytes: 2000,
+    }));
+  }
 
   it('cut short or damaged anywhere is refused before anything is touched', async () => {
     const other = await newHistory();
