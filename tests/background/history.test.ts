@@ -75,6 +75,26 @@ describe('the background, keeping the history,', () => {
     });
   });
 
+  it.each([
+    ['deletePage', { pageId: INWI.id }],
+    ['deleteHistory', {}],
+  ])('forgets a Page for good where it is being read meanwhile (%s)', async (forget, body) => {
+    await report(1, 900_000);
+    setTime(START + 60_000);
+    let forgotten: Promise<unknown> | undefined;
+    site.answer(async () => {
+      forgotten ??= fake.fromView(forget, body);
+      await forgotten;
+      return looks(899_930);
+    });
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    expect(await forgotten).toMatchObject({ ok: true });
+    const db = await openStored();
+    for (const store of ['pages', 'series', 'chunks', 'watches'] as const)
+      expect(await db.getAllKeys(store), store).toEqual([]);
+    db.close();
+  });
+
   it('leaves no trace of a forgotten Page outside the history either', async () => {
     const alerts = `alert-state:${seriesKey({ pageId: INWI.id, metric: 'likes' })}`;
     const named = (): unknown[] =>

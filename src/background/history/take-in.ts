@@ -67,6 +67,9 @@ export async function takeIn(outcome: LookResult): Promise<TakenIn | undefined> 
   const chosenMs = await interval.get();
   const now = nowMs();
   const taken = await makingRoom(db, async (tx) => {
+    // The person may have deleted the Page while it was being read: then it stays deleted.
+    const { pageId: named } = outcome;
+    if (named !== undefined && !(await tx.objectStore('pages').getKey(named))) return undefined;
     if (outcome.learned) await changeRoadsIn(tx, outcome.learned);
     const { pageId, isStale } = await append(tx, outcome, chosenMs, now);
     if (!pageId) return undefined;
