@@ -3,7 +3,8 @@ import type { Retention } from '../../core/series/retention.ts';
 import type { Sample } from '../../core/series/sample.ts';
 import { packSamples } from '../packing/pack-samples.ts';
 import { SLOT_MS } from '../packing/slots.ts';
-import type { History, PooledKey } from '../schema.ts';
+import type { ChunkRecord, History, PooledKey } from '../schema.ts';
+import { dayOf, oldBefore, witnessedDays } from '../series/old-before.ts';
 import { write } from '../series/transaction.ts';
 import { pooledSamplesIn } from './pooled-samples.ts';
 
@@ -13,6 +14,7 @@ const LATE_MS = 14 * 24 * 60 * MINUTE_MS;
 /**
  * Keeps of what others shared, once it is as old as one's own samples may be, the first of each minute; and nothing of
  * what is older than one's own minutes.
+ * How old it is goes by the days that were seen to pass since, not by the clock alone; see `old-before.ts`.
  * @param most how many records at once.
  * @returns whether nothing is left to do.
  */
@@ -23,11 +25,14 @@ export async function thinPooled(
   most: number,
 ): Promise<boolean> {
   const keys = await db.getAllKeys('pooled');
+  // The days on which others took samples have passed too, whether or not this browser saw them.
+  const seen = [...(await witnessedDays(db)), ...keys.map(([, , , , slot]) => dayOf(slot))];
+  const days = [...new Set(seen)].sort((a, b) => b - a);
   const endsBefore = ([, , , , slot]: PooledKey, atMs: number): boolean => slot + SLOT_MS <= atMs;
-  const gone = keys.filter((key) => endsBefore(key, nowMs - minutesMs)).slice(0, most);
-  const old = keys.filter(
-    (key) => endsBefore(key, nowMs - samplesMs) && !endsBefore(key, nowMs - samplesMs - LATE_MS),
-  );
+  const goneBeforeMs = oldBefore(days, nowMs, minutesMs);
+  const gone = keys.filter((key) => endsBefore(key, goneBeforeMs)).slice(0, most);
+  const oldBeforeMs = oldBefore(days, nowMs, samplesMs);
+  const old = keys.filter((key) => endsBefore(key, oldBeforeMs) && !endsBefore(key, oldBeforeMs - LATE_MS));
   let changed = gone.length;
   if (gone.length > 0)
     await write(db, async (tx) => {
@@ -35,16 +40,22 @@ export async function thinPooled(
     });
   for (const key of old) {
     if (changed >= most) return false;
-    const record = await db.get('pooled', key);
-    const samples = record ? pooledSamplesIn(record) : [];
-    const kept = firstOfEachMinute(samples);
-    if (kept.length === samples.length) continue;
+    // Most are thin already, and need no transaction that writes.
+    if (!thinned(await db.get('pooled', key))) continue;
     await write(db, async (tx) => {
-      await tx.objectStore('pooled').put({ samples: kept.length, bytes: packSamples(kept) }, key);
+      const now = thinned(await tx.objectStore('pooled').get(key));
+      if (now) await tx.objectStore('pooled').put(now, key);
     });
     changed += 1;
   }
   return gone.length < most;
+}
+
+/** A record with the first sample of each minute; nothing where there is none, or it is so already. */
+function thinned(record: ChunkRecord | undefined): ChunkRecord | undefined {
+  const samples = record ? pooledSamplesIn(record) : [];
+  const kept = firstOfEachMinute(samples);
+  return kept.length < samples.length ? { samples: kept.length, bytes: packSamples(kept) } : undefined;
 }
 
 const firstOfEachMinute = (samples: readonly Sample[]): Sample[] => {

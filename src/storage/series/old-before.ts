@@ -6,7 +6,8 @@ import { write } from './transaction.ts';
 // days on which samples were taken or upkeep ran. Between two witnesses no more than a day is believed to have
 // passed, so that a clock that leaps ten years ahead makes nothing older than a day more.
 
-const dayOf = (atMs: number): number => Math.floor(atMs / DAY_MS) * DAY_MS;
+/** The start of the day, in UTC, that an instant lies in. */
+export const dayOf = (atMs: number): number => Math.floor(atMs / DAY_MS) * DAY_MS;
 
 /** Upkeep runs: this day has come. */
 export const witnessDay = (db: History, nowMs: number): Promise<void> =>
