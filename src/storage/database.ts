@@ -39,10 +39,7 @@ export interface EarlierHistory {
  */
 export function openHistory(): Promise<History> {
   if (blocked) return Promise.reject(new HistoryBlockedError(BLOCKED));
-  connection ??= openConnection().catch((error: unknown) => {
-    connection = undefined;
-    throw error;
-  });
+  connection ??= openConnection();
   return connection;
 }
 
@@ -66,11 +63,14 @@ export async function opensDatabases(): Promise<boolean> {
   }
 }
 
-/** Begins a new history beside one that cannot be opened, which stays as it is. For the background alone. */
-export async function beginAnew(): Promise<void> {
-  const number = await historyNumber();
+/**
+ * Begins a new history beside one that cannot be opened, which stays as it is. For the background alone.
+ * @param failed the number of that one: however many find that it fails, one new history is begun.
+ */
+export async function beginAnew(failed: number): Promise<void> {
+  // The number first: whoever asks for the history once it is closed is to get the new one.
+  await browser.storage.local.set({ [NUMBER_KEY]: failed + 1 });
   await closeHistory();
-  await browser.storage.local.set({ [NUMBER_KEY]: number + 1 });
 }
 
 /** Every database that was left behind, oldest first; to export what can be read of it. */
@@ -107,18 +107,28 @@ const namesUpTo = (first: string, number: number): string[] =>
 const isThere = async (name: string): Promise<boolean> =>
   (await indexedDB.databases()).some((one) => one.name === name);
 
-const openConnection = async (): Promise<History> =>
-  openAs<HistorySchema>(nameOf(FIRST_NAME, await historyNumber()), migrations, {
-    close: () => void closeHistory(),
-    ended: () => {
-      connection = undefined;
-    },
-    blocked: (opening) => {
-      blocked = opening.finally(() => {
-        blocked = undefined;
-      });
-    },
-  });
+function openConnection(): Promise<History> {
+  /** This connection is over; another one may have been opened since, and stays. */
+  const forget = (): void => {
+    if (connection === opened) connection = undefined;
+  };
+  const opened = historyNumber().then((number) =>
+    openAs<HistorySchema>(nameOf(FIRST_NAME, number), migrations, {
+      close: () => {
+        forget();
+        opened.then((db) => db.close(), forget);
+      },
+      ended: forget,
+      blocked: (opening) => {
+        blocked = opening.finally(() => {
+          blocked = undefined;
+        });
+      },
+    }),
+  );
+  opened.catch(forget);
+  return opened;
+}
 
 /** What a connection tells whoever keeps it. */
 export interface ConnectionEvents {

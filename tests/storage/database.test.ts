@@ -1,6 +1,6 @@
 import './fake-extension.ts';
 import { openDB } from 'idb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   beginAnew,
   closeHistory,
@@ -14,6 +14,7 @@ import { SCHEMA_VERSION } from '../../src/storage/migrations.ts';
 import { DamagedBytesError } from '../../src/storage/packing/varint.ts';
 import { readPageViews } from '../../src/storage/pages/page-views.ts';
 import { exportJson } from '../../src/storage/transfer/export-history.ts';
+import { fake } from './fake-extension.ts';
 import { newHistory } from './new-history.ts';
 import { fillHistory, INWI, START } from './sample-history.ts';
 
@@ -59,16 +60,36 @@ describe('the database', () => {
     await fillHistory(await openHistory());
     await upgradeBeyond();
     await expect(openHistory()).rejects.toMatchObject({ name: 'VersionError' });
-    await beginAnew();
+    await beginAnew(1);
     expect(await readPageViews(await openHistory())).toEqual([]);
     expect((await openHistory()).name).toBe('ebb-2');
     expect(await earlierHistories()).toEqual([{ name: 'ebb', kind: 'unopened' }]);
   });
 
+  it('is begun anew once, however many find that it cannot be opened, and nobody opens the old one meanwhile', async () => {
+    await fillHistory(await openHistory());
+    await closeHistory();
+    const meanwhile: Promise<{ name: string }>[] = [];
+    const { local } = fake.browser.storage;
+    const set = local.set.bind(local);
+    const noted = vi.spyOn(local, 'set').mockImplementation(async (items) => {
+      // Another piece of work of this context asks for the history just now.
+      meanwhile.push(openHistory());
+      await set(items);
+    });
+    await Promise.all([beginAnew(1), beginAnew(1)]);
+    await beginAnew(1);
+    noted.mockRestore();
+    await Promise.allSettled(meanwhile);
+    expect((await openHistory()).name).toBe('ebb-2');
+    await closeHistory();
+    expect((await openHistory()).name).toBe('ebb-2');
+  });
+
   it('that was left behind can still be exported', async () => {
     await fillHistory(await openHistory());
     await upgradeBeyond();
-    await beginAnew();
+    await beginAnew(1);
     let text = '';
     for await (const piece of exportJson(await openEarlier({ name: 'ebb', kind: 'unopened' }), START))
       text += piece;

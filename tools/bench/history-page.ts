@@ -4,7 +4,7 @@ import { type Sample, seriesKey } from '../../src/core/series/sample.ts';
 import { advanceSeries, type SeriesProgress } from '../../src/core/summary/series-progress.ts';
 import { numberedId } from '../../src/facebook/facts/page-key.ts';
 import { browser } from '../../src/platform/browser.ts';
-import { beginAnew, openHistory } from '../../src/storage/database.ts';
+import { beginAnew, historyNumber, openHistory } from '../../src/storage/database.ts';
 import { readPageViews } from '../../src/storage/pages/page-views.ts';
 import { meetPage } from '../../src/storage/pages/pages.ts';
 import { appendReadings } from '../../src/storage/series/append-readings.ts';
@@ -134,7 +134,7 @@ export const benchPage = {
   readMonthTimes,
   askTimes,
   usage,
-  beginAnew,
+  beginAnew: async () => beginAnew(await historyNumber()),
 };
 
 Object.assign(globalThis, { benchPage });

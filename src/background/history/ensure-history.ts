@@ -31,7 +31,7 @@ export async function ensureHistory(): Promise<void> {
     return;
   }
   // A browser that starts wakes us twice at once: one new history is enough.
-  if ((await historyNumber()) === number) await beginAnew();
+  if ((await historyNumber()) === number) await beginAnew(number);
   await openHistory();
   await setStorageState({ kind: 'begun-anew', reason: error instanceof Error ? error.name : 'unknown' });
 }
