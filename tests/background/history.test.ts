@@ -134,11 +134,17 @@ describe('the background, keeping the history,', () => {
     expect((await view()).series[0]?.sampleCount).toBe(120);
   });
 
-  /** The browser gives no more room until the test says so. */
-  const fillDisk = () =>
-    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+  /** The browser gives no more room until the test says so. @param store for this one alone. */
+  const fillDisk = (store?: string) => {
+    const { put } = IDBObjectStore.prototype;
+    return vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...given
+    ) {
+      if (store !== undefined && store !== this.name) return put.apply(this, given);
       throw new DOMException('no room', 'QuotaExceededError');
     });
+  };
   const storageState = async (): Promise<unknown> =>
     ((await fake.fromView('getStorageState', {})) as { value: unknown }).value;
 
@@ -183,6 +189,34 @@ describe('the background, keeping the history,', () => {
     expect(site.asked.length).toBeGreaterThan(before);
     expect((await view()).watch).toMatchObject({ kind: 'measuring' });
     expect(await storageState()).toEqual({ kind: 'well' });
+  });
+
+  it('thins what is old even where there is no room to work figures out anew', async () => {
+    const samples = Array.from({ length: 120 }, (_, i) => [START + 30_000 * i, 900_000 - i, 1, 'page-data']);
+    const file = {
+      format: 'ebb-history',
+      version: 2,
+      exportedAt: new Date(START).toISOString(),
+      pages: [INWI],
+      series: [{ pageId: INWI.id, metric: 'likes', samples }],
+    };
+    const upkeep = () => Promise.all(fake.events.onAlarm.emit({ name: 'upkeep' }));
+    for (let day = 0; day <= 40; day += 1) {
+      setTime(START + day * 24 * 3_600_000);
+      await upkeep();
+    }
+    await fake.fromView('importHistory', { file });
+    // Samples from before those leave the figures stale.
+    const before = samples.map(([atMs, ...rest]) => [Number(atMs) - 24 * 3_600_000, ...rest]);
+    const series = [{ pageId: INWI.id, metric: 'likes', samples: before }];
+    await fake.fromView('importHistory', { file: { ...file, series }, more: true });
+    const put = fillDisk('filters');
+    await upkeep();
+    put.mockRestore();
+    const db = await openStored();
+    expect(await db.getAllKeys('chunks')).toEqual([]);
+    expect(await db.count('buckets')).toBeGreaterThan(0);
+    db.close();
   });
 
   it('says that there is no history where the browser opens no database, and goes on once it does', async () => {

@@ -29,13 +29,14 @@ const MOST_STEPS = 100;
 export async function upkeep(): Promise<void> {
   const db = await openHistory();
   await unlessFull(write(db, (tx) => takeAllBack(tx, nowMs())));
-  const replayed = await replayStale(db, MOST_STEPS);
-  if (replayed.pages.length > 0) await publish(...replayed.pages);
+  // Where there is no room for figures, thinning makes some.
+  const replayed = await unlessFull(replayStale(db, MOST_STEPS));
+  if (replayed && replayed.pages.length > 0) await publish(...replayed.pages);
   await unlessFull(witnessDay(db, nowMs()));
   const retention = retentionOf(await retentionDays.get());
   const thinned = await thinHistory(db, retention, nowMs(), MOST_RECORDS);
   const isPooledThinned = await thinPooled(db, retention, nowMs(), MOST_RECORDS);
-  if (!replayed.finished || !thinned.finished || !isPooledThinned) upkeepSoon();
+  if (!replayed?.finished || !thinned.finished || !isPooledThinned) upkeepSoon();
 }
 
 /** What is left goes on in a minute. */
