@@ -7,6 +7,9 @@ export interface ReRead extends Streamed {
   readonly text: string;
 }
 
+/** No more is read of an answer, but for the piece that goes beyond it, and the background takes no more. */
+const MOST_TEXT = 1_000_000;
+
 /** Likes stand in the head; followers may stand further down. */
 const HEAD_IS_OVER = /<body[\s>]/i;
 
@@ -22,5 +25,5 @@ export async function reRead(address: string, wanted: Metric, signal: AbortSigna
     return wanted === 'likes' && HEAD_IS_OVER.test(text);
   };
   const streamed = await streamText(address, { take, nowMs, signal, mode: 'same-origin' });
-  return { ...streamed, text };
+  return { ...streamed, text: text.slice(0, MOST_TEXT) };
 }
