@@ -29,7 +29,14 @@ export type CampaignDraft = Omit<CampaignRecord, 'baseline'>;
  * a baseline stays while the start stays; what is missing is looked for again at every save and with every sample. Pages
  * that were named before and are shown under one of these now stay named: they may be two again.
  */
-export async function saveCampaign(db: History, shown: CampaignDraft): Promise<CampaignRecord> {
+export const saveCampaign = (db: History, shown: CampaignDraft): Promise<CampaignRecord> =>
+  write(db, async (tx) => {
+    const campaign = await campaignOf(readsIn(tx), shown);
+    await tx.objectStore('campaigns').put(campaign);
+    return campaign;
+  });
+
+async function campaignOf(db: HistoryReads, shown: CampaignDraft): Promise<CampaignRecord> {
   const before = await db.get('campaigns', shown.id);
   const joins = await readJoins(db);
   const named = (now: readonly PageId[], then: readonly PageId[] = []): PageId[] => [
@@ -46,11 +53,7 @@ export async function saveCampaign(db: History, shown: CampaignDraft): Promise<C
   );
   const series = (await Promise.all(pageIds.map((id) => seriesOf(db, id)))).flat();
   const found = await lacking(db, { startMs: draft.startMs, baseline: kept }, series);
-  const campaign = { ...draft, baseline: [...kept, ...found] };
-  await write(db, async (tx) => {
-    await tx.objectStore('campaigns').put(campaign);
-  });
-  return campaign;
+  return { ...draft, baseline: [...kept, ...found] };
 }
 
 export async function deleteCampaign(db: History, id: string): Promise<void> {

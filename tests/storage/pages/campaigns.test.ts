@@ -6,6 +6,7 @@ import {
   readCampaigns,
   saveCampaign,
 } from '../../../src/storage/pages/campaigns.ts';
+import { deletePage } from '../../../src/storage/pages/delete-page.ts';
 import { deleteNote, putNote, readNotes } from '../../../src/storage/pages/notes.ts';
 import { readPageView, readPageViews } from '../../../src/storage/pages/page-views.ts';
 import type { History } from '../../../src/storage/schema.ts';
@@ -73,6 +74,14 @@ describe('a saved campaign', () => {
     const { baseline } = await saveCampaign(db, draft(START + 60 * MINUTE));
     expect(baseline.find(({ pageId }) => pageId === inwi)).toMatchObject({ atMs: START + 200 * MINUTE });
     expect(baseline.find(({ pageId }) => pageId === meditel)).toMatchObject({ atMs: START + 60 * MINUTE });
+  });
+
+  it('names no Page that is deleted while it is saved', async () => {
+    const saved = draft(START + 5 * MINUTE);
+    await Promise.all([saveCampaign(db, saved), deletePage(db, inwi)]);
+    const [kept] = await readCampaigns(db);
+    expect([...(kept?.targets ?? []), ...(kept?.controls ?? [])]).not.toContain(inwi);
+    expect(kept?.baseline.map(({ pageId }) => pageId)).not.toContain(inwi);
   });
 
   it('has no baseline of a Page not seen since its start', async () => {
