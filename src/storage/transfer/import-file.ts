@@ -46,7 +46,7 @@ export async function previewFile(
       for (const join of checked.joins) joins.push(join);
       for (const note of checked.notes) notes.push(note);
       for (const campaign of checked.campaigns) campaigns.push(campaign);
-      for (const [slot, many] of slotsOf(checked.series)) {
+      for (const [slot, many] of slotsOf([...checked.series, ...checked.setApart])) {
         const all = (inSlot.get(slot) ?? 0) + many;
         if (all > MOST_IN_SLOT) return { kind: 'refused', reason: 'more than a sample a second' };
         inSlot.set(slot, all);

@@ -105,17 +105,20 @@ function objectionTo(file: ExportFile, nowMs: number): string | undefined {
       [minutes, hours].flat().some(({ lastMs }) => lastMs > latestMs);
     if (isFuture) return 'samples from the future';
   }
-  if (isTooDense(file.series)) return 'more than a sample a second';
+  if (isTooDense([...file.series, ...file.setApart])) return 'more than a sample a second';
   const told = [...file.events, ...file.watchEvents, ...file.setApart];
   return told.every(({ pageId }) => pages.has(pageId)) ? undefined : 'damaged: an event of an unknown Page';
 }
 
+/** Samples of one series, in it or set apart of it. */
+type SeriesEntry = Pick<ExportFile['series'][number], 'pageId' | 'metric' | 'samples'>;
+
 /** Whether a slot of a series would get too many samples, in however many entries they stand. */
-const isTooDense = (entries: ExportFile['series']): boolean =>
+const isTooDense = (entries: readonly SeriesEntry[]): boolean =>
   [...slotsOf(entries).values()].some((many) => many > MOST_IN_SLOT);
 
 /** How many samples the slots of each series would get. */
-export function slotsOf(entries: ExportFile['series']): ReadonlyMap<string, number> {
+export function slotsOf(entries: readonly SeriesEntry[]): ReadonlyMap<string, number> {
   const inSlot = new Map<string, number>();
   for (const entry of entries) {
     const key = seriesKey(entry);

@@ -172,6 +172,19 @@ describe('an import', () => {
       'more than a sample a second',
     ],
     [
+      'more than a sample a second, set apart',
+      {
+        ...fileOf([]),
+        setApart: [
+          {
+            ...{ pageId: PAGE.id, metric: 'likes', atMs: START },
+            samples: Array.from({ length: 9000 }, (_, i) => [START + i * 400, 5, 1, 'page-data']),
+          },
+        ],
+      },
+      'more than a sample a second',
+    ],
+    [
       'more than a sample a second, in several lines',
       {
         ...fileOf([]),
