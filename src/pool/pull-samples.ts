@@ -55,10 +55,10 @@ async function pullSpan(
   fromMs: number,
   toMs: number,
 ): Promise<Pulled | PoolFailure | PoolLeft> {
-  const { db, pool, nowMs } = round;
+  const { db, pool, signal } = round;
   const answer = await askJoined(round, exportQuestion(selection, fromMs, toMs));
   if (answer.kind !== 'answer') return answer;
-  const { series, refused } = readExport(answer.text, nowMs + AHEAD_MS);
+  const { series, refused } = readExport(answer.text, { fromMs, toMs });
   const shared = new Set(pool.pages.map(({ id }) => id));
   let [added, strange] = [0, refused];
   for (const { observer, page, metric, samples } of series) {
@@ -66,6 +66,7 @@ async function pullSpan(
       strange += samples.length;
       continue;
     }
+    signal.throwIfAborted();
     const kept = await putPooled(db, pool, { observer, page, metric }, samples);
     if (kept === undefined) return POOL_LEFT;
     added += kept;
@@ -86,7 +87,7 @@ export async function compareHours(
   which: ComparedHours,
   everybodyFromMs = round.nowMs - DAY_MS,
 ): Promise<Pulled | PoolFailure | PoolLeft> {
-  const { db, pool, nowMs } = round;
+  const { db, pool, nowMs, signal } = round;
   const { samplesMs, minutesMs } = retentionOf(await retentionDays.get());
   const firstMs = hourStartOf(nowMs - (which === 'all' ? minutesMs : RECENT_MS));
   // An old hour was thinned here: some of it is all of it.
@@ -94,7 +95,7 @@ export async function compareHours(
   const lastMs = hourStartOf(nowMs) - HOUR_MS;
   const answer = await askJoined(round, hoursQuestion({ notObserver: pool.observer }, firstMs, lastMs));
   if (answer.kind !== 'answer') return answer;
-  const counts = readHourCounts(answer.text);
+  const counts = readHourCounts(answer.text, { fromMs: firstMs, toMs: lastMs });
   if (!counts) return poolFault('strange');
   let [added, refused] = [0, 0];
   const wanted: ObserverSpan[] = [];
@@ -103,6 +104,7 @@ export async function compareHours(
       const all = counts.filter((one) => one.page === page && one.metric === metric);
       const held = new Map<ObserverId, Map<number, number>>();
       for (const { observer } of all) {
+        signal.throwIfAborted();
         const series = { pool: pool.id, observer, page, metric };
         held.set(observer, await pooledHours(db, series, firstMs, lastMs + HOUR_MS - 1));
       }

@@ -138,7 +138,7 @@ export async function confirmHours(
     hoursQuestion({ observer: pool.observer }, firstMs, openMs - HOUR_MS),
   );
   if (answer.kind !== 'answer') return answer;
-  const counts = readHourCounts(answer.text);
+  const counts = readHourCounts(answer.text, { fromMs: firstMs, toMs: openMs - HOUR_MS });
   if (!counts) return poolFault('strange');
 
   let firstShortMs = openMs;

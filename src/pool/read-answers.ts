@@ -44,19 +44,27 @@ const exportLine = v.object({
   timestamps: v.array(v.number()),
 });
 
+/** The span that was asked for, both ends inclusive. */
+export interface AskedSpan {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+const isWithin = ({ fromMs, toMs }: AskedSpan, atMs: number): boolean => atMs >= fromMs && atMs <= toMs;
+
 /** What came of an answer: what could be read, and how much of it was refused. */
 export interface ReadExport {
   readonly series: readonly PooledSamples[];
-  /** Samples that are none: a time in the future, a count that nobody counts, a line in another form. */
+  /** Samples that are none: a time that was not asked for, a count that nobody counts, a line in another form. */
   readonly refused: number;
 }
 
 /**
  * The answer of `/api/v1/export`: a line of JSON for each set of labels. Nothing in it is believed: another
  * observer, or the engine's own keeper, may have written anything.
- * @param latestMs no sample may be later.
+ * @param asked no sample may lie outside of it: each would cost a record of its own.
  */
-export function readExport(text: string, latestMs: number): ReadExport {
+export function readExport(text: string, asked: AskedSpan): ReadExport {
   const found = new Map<string, { head: Omit<PooledSamples, 'samples'>; samples: Map<number, Sample> }>();
   let refused = 0;
   for (const line of text.split('\n')) {
@@ -73,7 +81,7 @@ export function readExport(text: string, latestMs: number): ReadExport {
     found.set(key, entry);
     for (const [i, value] of values.entries()) {
       const atMs = timestamps[i];
-      if (!v.is(countValue, value) || !v.is(instantMs, atMs) || atMs > latestMs) refused += 1;
+      if (!v.is(countValue, value) || !v.is(instantMs, atMs) || !isWithin(asked, atMs)) refused += 1;
       else entry.samples.set(atMs, { atMs, value, step: labels.step, reader: labels.reader });
     }
   }
@@ -83,6 +91,9 @@ export function readExport(text: string, latestMs: number): ReadExport {
   }));
   return { series, refused };
 }
+
+/** More than anybody invites: all of them are compared hour by hour. */
+const MOST_OBSERVERS = 200;
 
 const rangeAnswer = v.object({
   status: v.literal('success'),
@@ -99,22 +110,28 @@ const rangeAnswer = v.object({
 
 /**
  * The answer of `/api/v1/query_range` to a count by hours, asked at the last millisecond of each.
- * @returns nothing where it is no such answer.
+ * @param asked the starts of the first and the last hour: no other is believed.
+ * @returns nothing where it is no such answer, or more than a pool can have in earnest.
  */
-export function readHourCounts(text: string): readonly PooledHours[] | undefined {
+export function readHourCounts(text: string, asked: AskedSpan): readonly PooledHours[] | undefined {
   const parsed = v.safeParse(rangeAnswer, parseJson(text));
   if (!parsed.success) return undefined;
-  return parsed.output.data.result.map(({ metric: labels, values }) => ({
+  const counts = parsed.output.data.result.map(({ metric: labels, values }) => ({
     observer: labels.by,
     page: labels.page,
     metric: labels.metric,
     hours: new Map(
-      values.map(([seconds, samples]) => [
-        Math.round((seconds * 1000 + 1 - HOUR_MS) / HOUR_MS) * HOUR_MS,
-        Number(samples),
-      ]),
+      values
+        .map(([seconds, samples]): [number, number] => [
+          Math.round((seconds * 1000 + 1 - HOUR_MS) / HOUR_MS) * HOUR_MS,
+          Number(samples),
+        ])
+        .filter(([hourMs]) => isWithin(asked, hourMs)),
     ),
   }));
+  const series = new Set(counts.map((one) => JSON.stringify([one.observer, one.page, one.metric])));
+  const observers = new Set(counts.map((one) => one.observer));
+  return series.size === counts.length && observers.size <= MOST_OBSERVERS ? counts : undefined;
 }
 
 function parseJson(text: string): unknown {

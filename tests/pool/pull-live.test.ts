@@ -1,5 +1,5 @@
 import '../storage/new-history.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { toPageId } from '../../src/core/page/page-identity.ts';
 import type { ObserverId } from '../../src/core/pool/observer.ts';
 import { syncPool } from '../../src/pool/sync-pool.ts';
@@ -73,4 +73,32 @@ describe('what others push while both are awake', () => {
       expect(missed).toEqual([]);
     },
   );
+});
+
+it('keeps nothing more of an answer once the round is over, however long the answer is', async () => {
+  const line = (by: string): string =>
+    JSON.stringify({
+      metric: { by, page: PAGE, metric: 'likes', step: '1', reader: 'meta-description' },
+      values: [1_000_000],
+      timestamps: [T0 - ROUND_MS],
+    });
+  const host = await aHost((response) => response.end(['v2', 'v3', 'v4', 'v5'].map(line).join('\n')));
+  const db = await newHistory();
+  const id = `${host.origin}/ope2016`;
+  await putPool(db, {
+    ...{ id, origin: host.origin, pool: 'ope2016', organiser: 'Somebody', observer: 'v1' as ObserverId },
+    ...{ token: 'abcdefghijklmnopqrstuvwxyz012345', pages: [{ id: PAGE, name: 'One' }], agreedMs: T0 },
+  });
+  const round = new AbortController();
+  const { put } = IDBObjectStore.prototype;
+  const kept = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    ...given
+  ) {
+    if (this.name === 'pooled') round.abort();
+    return put.apply(this, given);
+  });
+  await expect(syncPool(db, id, T0, round.signal)).rejects.toThrow();
+  kept.mockRestore();
+  expect(await db.count('pooled')).toBe(1);
 });

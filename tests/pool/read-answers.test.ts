@@ -17,7 +17,7 @@ const line = (labels: Record<string, string>, values: unknown[], timestamps: unk
   JSON.stringify({ metric: { ...LABELS, ...labels }, values, timestamps });
 
 const refusedOf = (text: string) => {
-  const { series, refused } = readExport(text, T0 + HOUR_MS);
+  const { series, refused } = readExport(text, { fromMs: T0, toMs: T0 + HOUR_MS });
   return { samples: series.flatMap(({ samples }) => samples).length, refused };
 };
 
@@ -28,7 +28,7 @@ describe('samples that others shared', () => {
       line({ step: '100', reader: 'header-link' }, [100], [T0 + 1000]),
       line({ by: 'v2' }, [7], [T0]),
     ].join('\n');
-    expect(readExport(text, T0 + HOUR_MS)).toEqual({
+    expect(readExport(text, { fromMs: T0, toMs: T0 + HOUR_MS })).toEqual({
       refused: 0,
       series: [
         {
@@ -58,6 +58,7 @@ describe('samples that others shared', () => {
     ['none', line({}, [null], [T0])],
     ['a time of 1970', line({}, [1], [0])],
     ['a time to come', line({}, [1], [T0 + 2 * HOUR_MS])],
+    ['a time before those that were asked for', line({}, [1], [T0 - 1])],
     ['half a millisecond', line({}, [1], [T0 + 0.5])],
   ])('are refused one by one: %s', (_what, text) => {
     expect(refusedOf(text)).toEqual({ samples: 0, refused: 1 });
@@ -83,6 +84,8 @@ describe('counts by the hour', () => {
   const answer = (result: unknown) =>
     JSON.stringify({ status: 'success', data: { resultType: 'matrix', result } });
 
+  const ASKED = { fromMs: T0, toMs: T0 + 2 * HOUR_MS };
+
   it('stand at the start of their hour, though asked for at its last millisecond', () => {
     const metric = { by: 'v1', page: 'facebook:1', metric: 'likes' };
     const at = (hour: number) => (T0 + (hour + 1) * HOUR_MS - 1) / 1000;
@@ -92,11 +95,15 @@ describe('counts by the hour', () => {
           {
             metric,
             values: [
+              // Of hours that were not asked for nothing is believed.
+              [at(-1), '60'],
               [at(0), '60'],
               [at(2), '3'],
+              [at(3), '3'],
             ],
           },
         ]),
+        ASKED,
       ),
     ).toEqual([
       {
@@ -114,12 +121,25 @@ describe('counts by the hour', () => {
   it.each([
     ['an error', JSON.stringify({ status: 'error', error: 'x' })],
     ['no JSON', 'no'],
+    [
+      'more observers than anybody invites',
+      answer(
+        Array.from({ length: 201 }, (_, i) => ({
+          metric: { by: `v${i}`, page: 'p', metric: 'likes' },
+          values: [],
+        })),
+      ),
+    ],
+    [
+      'the same series twice',
+      answer([0, 1].map(() => ({ metric: { by: 'v1', page: 'p', metric: 'likes' }, values: [] }))),
+    ],
     ['a vector', JSON.stringify({ status: 'success', data: { resultType: 'vector', result: [] } })],
     [
       'a count that is none',
       answer([{ metric: { by: 'v1', page: 'p', metric: 'likes' }, values: [[1, '-3']] }]),
     ],
   ])('are nothing in %s', (_what, text) => {
-    expect(readHourCounts(text)).toBeUndefined();
+    expect(readHourCounts(text, ASKED)).toBeUndefined();
   });
 });
