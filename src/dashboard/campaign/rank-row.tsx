@@ -63,7 +63,7 @@ export function RankRow(props: RankRowProps) {
                 <Say of={text.say('unit_minute')} />
               </small>
               <small>
-                {figure.tone === 'gain' && (
+                {figure.rate.perMinute > 0 && (
                   <>
                     <Say of={figure.unit} />{' '}
                   </>
