@@ -6,6 +6,7 @@ import { addressToOpen } from '../../facebook/facts/addresses.ts';
 import { browser } from '../../platform/browser.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
+import { decimalsOf } from '../../ui/text/round-figure.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { figureTicks } from '../chart/figure-ticks.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
@@ -181,11 +182,13 @@ const SCALE_PIXELS = 210;
 /** The marks of the scale that all rows share. */
 function Scale({ scale, text }: { scale: ListScale; text: Text }) {
   const ticks = figureTicks(-scale.gained, scale.lost, SCALE_PIXELS).filter((tick) => tick >= 0);
+  // All with as many decimals as the finest of them has.
+  const decimals = Math.max(...ticks.map(decimalsOf));
   return (
     <span class="scale" aria-hidden="true">
       {ticks.map((tick) => (
         <span key={tick} style={{ '--x': `${(tick + scale.gained) / (scale.lost + scale.gained)}` }}>
-          {tick < 1 && tick > 0 ? text.format.decimal(tick, 2) : text.format.whole(tick)}
+          {text.format.decimal(tick, tick === 0 ? 0 : decimals)}
         </span>
       ))}
     </span>

@@ -21,6 +21,7 @@ import { signed } from '../../ui/labels/signed.ts';
 import { totalCourse } from '../../ui/labels/total-course.ts';
 import { sureLabel } from '../../ui/parts/gauge.tsx';
 import { capitalised, type Phrase, withoutTurns } from '../../ui/text/phrase.ts';
+import { decimalsOf } from '../../ui/text/round-figure.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { CampaignModel } from '../campaign/campaign-model.ts';
 import { leftToRight } from '../chart/say-figures.ts';
@@ -152,7 +153,7 @@ function shareOf(
   const isClaim = figure.kind === 'rate';
   const end = scaleEnd([rate]);
   const gauge = gaugeOf(rate, end);
-  const written = text.format.decimal(end, end < 1 ? 2 : end % 1 === 0 ? 0 : 1);
+  const written = text.format.decimal(end, decimalsOf(end));
   const side = (key: 'end_gained' | 'end_lost'): string => text.plain(text.say(key, { n: written }));
   const ends = { 0: ['0', written], 0.5: [side('end_gained'), side('end_lost')], 1: [written, '0'] } as const;
   const aside = [isClaim ? figure.course : [], label.second].filter((part) => part.length > 0);

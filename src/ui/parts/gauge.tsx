@@ -1,6 +1,7 @@
 import type { GaugeParts } from '../../core/summary/gauge.ts';
 import type { RateFigure, UnclearFigure } from '../labels/figure.ts';
 import type { Phrase } from '../text/phrase.ts';
+import { decimalsOf } from '../text/round-figure.ts';
 import type { Text } from '../text/text.ts';
 import { Say } from './say.tsx';
 
@@ -34,7 +35,7 @@ export function GaugeEnds(props: {
 }) {
   const { figure, gauge, end, text, isRow = false } = props;
   const isGain = gauge.zero === 1;
-  const scale = isRow ? '' : text.format.decimal(end, end < 1 ? 2 : end < 10 && end % 1 !== 0 ? 1 : 0);
+  const scale = isRow ? '' : text.format.decimal(end, decimalsOf(end));
   const [from, to] = isGain ? [scale, '0'] : ['0', scale];
   return (
     <p class="ends" aria-hidden="true" style={{ '--mid': `${(gauge.low + gauge.high) / 2}` }}>
@@ -59,7 +60,7 @@ export function GaugeEnds(props: {
 
 /** Where neither gain nor loss is clear: zero in the middle, what each side holds at the ends. */
 export function AcrossEnds({ end, text }: { figure: UnclearFigure; end: number; text: Text }) {
-  const n = text.format.decimal(end, end < 1 ? 2 : end < 10 && end % 1 !== 0 ? 1 : 0);
+  const n = text.format.decimal(end, decimalsOf(end));
   return (
     <p class="ends both" aria-hidden="true">
       <span>

@@ -12,6 +12,10 @@ export function decimalsFor(size: number): number {
 /** Binary fractions must not push a number that is already round over the edge. */
 const SLACK = 1e-9;
 
+/** As many decimals as a round number itself has, at most five: 150 has none, 0.015 has three. */
+export const decimalsOf = (round: number): number =>
+  [0, 1, 2, 3, 4].find((decimals) => Math.abs(round - Number(round.toFixed(decimals))) < SLACK) ?? 5;
+
 /** The largest number with so many decimals that is not above `value`: the low end of an interval. */
 export const roundedDown = (value: number, decimals: number): number =>
   positiveZero(Math.floor(value * 10 ** decimals + SLACK) / 10 ** decimals);
