@@ -178,7 +178,7 @@ function SeriesView(props: {
   const { text, now } = useDashboard();
   const renewedMs = Math.ceil(now.value / RENEW_MS) * RENEW_MS;
   const model = useMemo(
-    () => history && pageModel(series, history, now.value, midnightBefore(now.value)),
+    () => history && pageModel(series, history, now.value),
     // The very instant matters little: `renewedMs` stands for it.
     [history, series, renewedMs],
   );
@@ -289,11 +289,6 @@ function Today({ heat, nowMs }: { heat: ReturnType<typeof heatMap>; nowMs: numbe
       </p>
     </div>
   );
-}
-
-function midnightBefore(atMs: number): number {
-  const day = new Date(atMs);
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime();
 }
 
 const MOST_RUNS = 12;

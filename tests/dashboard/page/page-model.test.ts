@@ -7,7 +7,6 @@ import { pageModel } from '../../../src/dashboard/page/page-model.ts';
 import { stepRuns } from '../../../src/dashboard/page/step-runs.ts';
 
 const NOW = Date.UTC(2016, 1, 28, 21);
-const MIDNIGHT = Date.UTC(2016, 1, 28);
 const MINUTE = 60_000;
 
 const sample = (minutesAgo: number, value: number, more: Partial<Sample> = {}): Sample => ({
@@ -48,14 +47,13 @@ const summary = (all: readonly Sample[], now: SeriesSummary['rate'] = rate): Ser
 });
 
 const model = (all: readonly Sample[], now?: SeriesSummary['rate'], events: readonly RateEvent[] = []) =>
-  pageModel(summary(all, now), { samples: all, events }, NOW, MIDNIGHT);
+  pageModel(summary(all, now), { samples: all, events }, NOW);
 
 describe('what a Page shows', () => {
   const whole = model(samples);
 
-  it('has the differences of the last hour and of the day, between real samples', () => {
+  it('has the difference of the last hour, between real samples', () => {
     expect(whole.lastHour).toMatchObject({ count: -9000, fromMs: NOW - 60 * MINUTE, toMs: NOW });
-    expect(whole.today).toMatchObject({ count: -(21 * 60 * 60 + 90 * 90), fromMs: MIDNIGHT });
   });
 
   it('has the peaks', () => {
@@ -83,18 +81,14 @@ describe('what a Page shows', () => {
     expect(model(samples, { kind: 'no-rate', reason: 'too-little-data' }).againstHour).toBeUndefined();
   });
 
-  it('foretells the next round number and when nothing would be left', () => {
-    const left = samples.at(-1)?.value ?? 0;
+  it('foretells the next round number', () => {
     expect(whole.milestone).toMatchObject({ kind: 'milestone', value: 810_000 });
-    expect(whole.empty).toMatchObject({ value: 0, soonestMinutes: left / 160, latestMinutes: left / 140 });
   });
 
-  it('bounds gains and losses by what a wobble of the reads leaves', () => {
-    const wobbling = samples.map((one, i) => ({ ...one, value: one.value + (i % 2) * 200 }));
-    const exact = model(wobbling, rate).moved;
-    expect(exact.gainedAtLeast).toBeGreaterThan(100_000);
-    const jitter: RateEvent = { kind: 'jitter-level', atMs: NOW, deviation: 100 };
-    expect(model(wobbling, rate, [jitter]).moved.gainedAtLeast).toBe(0);
+  it('foretells nothing and compares nothing once the rate no longer speaks of now', () => {
+    const old = model(samples, { ...rate, atMs: NOW - 3 * 60 * MINUTE, sinceMs: NOW - 4 * 60 * MINUTE });
+    expect(old.milestone).toEqual({ kind: 'no-milestone' });
+    expect([old.againstHour, old.againstYesterday]).toEqual([undefined, undefined]);
   });
 });
 
