@@ -16,6 +16,7 @@ export interface UndoDesk {
   readonly held: ReadonlySignal<Deletion | undefined>;
   /** Holds this one back; one that was held before becomes final at once. */
   hold(deletion: Deletion): void;
+  /** Takes it back; what is being made final is too late for that. */
   undo(): void;
 }
 
@@ -26,9 +27,12 @@ export const UNDO_MS = 10_000;
 export function undoDesk(fail: (error: unknown) => void, signal: AbortSignal): UndoDesk {
   const held = store<Deletion | undefined>(undefined);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** What can still be taken back: nothing once it is being made final. */
+  let pending: Deletion | undefined;
   const settle = (): void => {
     clearTimeout(timer);
-    const { value } = held;
+    const value = pending;
+    pending = undefined;
     if (!value) return;
     // It stays out of sight until the background has agreed: then the views are told.
     value
@@ -43,11 +47,14 @@ export function undoDesk(fail: (error: unknown) => void, signal: AbortSignal): U
     held,
     hold(deletion) {
       settle();
+      pending = deletion;
       held.value = deletion;
       timer = setTimeout(settle, UNDO_MS);
     },
     undo() {
+      if (!pending) return;
       clearTimeout(timer);
+      pending = undefined;
       held.value = undefined;
     },
   };

@@ -38,6 +38,29 @@ describe('a deletion', () => {
     expect([done, held.value]).toEqual([[], undefined]);
   });
 
+  it('is made final once, and cannot be taken back while that is under way', async () => {
+    let agree = (): void => undefined;
+    const slow = {
+      key: 'a',
+      said: ['a'],
+      commit: () =>
+        new Promise<void>((resolve) => {
+          done.push('a');
+          agree = resolve;
+        }),
+    };
+    const { hold, held, undo } = desk();
+    hold(slow);
+    await vi.advanceTimersByTimeAsync(UNDO_MS);
+    undo();
+    expect(held.value?.key).toBe('a');
+    hold(deletion('b'));
+    page.abort();
+    agree();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(done).toEqual(['a', 'b']);
+  });
+
   it('is final at once when another comes, or the page goes', async () => {
     const { hold, held } = desk();
     hold(deletion('a'));
