@@ -12,6 +12,7 @@ const HEADS = [
   'role',
   'metric',
   'count',
+  'step',
   'change_a_minute',
   'low',
   'high',
@@ -29,7 +30,7 @@ export interface RankedPage {
 
 /**
  * The table of a campaign's Pages as CSV, in the order it stands in. Changes are signed: negative is loss. What is not
- * known is empty.
+ * known is empty: of a rate that it is too early to give, all but its interval.
  * @param aroundMs the instant whose two sides stand in it; nothing for none.
  */
 export function ranksCsv(rows: readonly RankedPage[], aroundMs: number | undefined): string {
@@ -38,14 +39,15 @@ export function ranksCsv(rows: readonly RankedPage[], aroundMs: number | undefin
   const number = (value: number | undefined): string =>
     value === undefined ? '' : String(Math.round(value * 1e4) / 1e4);
   const body = rows.map(({ line: { view, series, loss }, isControl, around }) => {
-    const rate = series && hasFigures(series.rate) ? series.rate : undefined;
+    const rate = series && hasFigures(series.rate) && series.rate.kind !== 'jump' ? series.rate : undefined;
     return [
       plainCell(view.page.name),
       plainCell(addressToOpen(view.page.address)),
       isControl ? 'control' : 'target',
       series?.metric ?? '',
       number(series?.last.value),
-      number(rate?.perMinute),
+      number(series?.last.step),
+      number(rate?.kind === 'rate' ? rate.perMinute : undefined),
       number(rate?.low),
       number(rate?.high),
       loss.kind === 'loss' ? number(-loss.lost) : '',

@@ -60,7 +60,7 @@ describe('the table as CSV', () => {
       .split('\n');
     expect(lines[0]).toContain('before 2016-02-27 20:30:00 UTC,after 2016-02-27 20:30:00 UTC');
     expect(lines.map((line) => line.split(',')[0])).toEqual(['page', 'B', 'A']);
-    expect(lines[1]).toMatch(/,target,likes,\d+,-\d.*,,,2016-02-27 20:29:50 UTC,-10,-30\.5$/);
+    expect(lines[1]).toMatch(/,target,likes,\d+,1,-\d.*,,,2016-02-27 20:29:50 UTC,-10,-30\.5$/);
   });
 
   it('holds no formula, whatever a Page calls itself', () => {
