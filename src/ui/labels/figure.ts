@@ -124,7 +124,7 @@ export function pageFigure(view: PageView, nowMs: number, text: Text): ShownFigu
   const isLate = ['obstructed', 'late'].includes(conditionOf(view, nowMs));
   const isStale = !speaksOfNow(rate, nowMs) || isLate || watch.kind === 'not-measuring';
   const when = isLate ? text.say('figure_late') : readLabel(rate.atMs, nowMs, text);
-  if (rate.kind === 'jump') return jumpFigure(rate, metric, sentence, text);
+  if (rate.kind === 'jump') return jumpFigure(rate, metric, isStale ? when : undefined, sentence, text);
   if (rate.kind === 'too-early') {
     const early = earlyFigure(rate, metric, sentence, text);
     return isStale ? { ...early, vague: when } : early;
@@ -142,12 +142,18 @@ function earlyFigure(rate: EarlyRate, unit: RateUnit, sentence: Phrase, text: Te
   return { kind: 'unclear', isEarly: true, rate, say, vague: text.say('figure_early'), sentence };
 }
 
-/** "60,000 likes fewer at once": too much for one look; the figure of before is said as such. */
-function jumpFigure(rate: JumpedRate, unit: RateUnit, sentence: Phrase, text: Text): SaidFigure {
+/** "60,000 likes fewer at once": too much for one look; the figure of before is said as such. @param when it was, where no next look is near. */
+function jumpFigure(
+  rate: JumpedRate,
+  unit: RateUnit,
+  when: Phrase | undefined,
+  sentence: Phrase,
+  text: Text,
+): SaidFigure {
   const { headline, between } = knownLabel(rate, unit, text);
   const { value } = writtenRate(rate, text);
   const key = rate.perMinute < 0 ? 'figure_before_lost' : 'figure_before_gained';
-  const more = [capitalised(between, text.language), text.say(key, { n: [value] })];
+  const more = [when ?? capitalised(between, text.language), text.say(key, { n: [value] })];
   return { kind: 'said', isObstacle: false, say: headline, more, sentence };
 }
 
@@ -175,7 +181,7 @@ export function obstacleFigure(obstacle: Obstacle, next: Phrase, last: Phrase, t
     isObstacle: true,
     say,
     more,
-    sentence: [...obstacleLabel(obstacle, text), ' ', ...next],
+    sentence: [obstacleLabel(obstacle, text), ...more].flatMap((one, i) => (i > 0 ? [' ', ...one] : one)),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Phrase } from '../../../src/ui/text/phrase.ts';
 import { DEMO_VIEWS, DEMO_NOW_MS as NOW, obstacle, seriesOf, viewOf } from '../../demo/page-views.ts';
 import { localeText, readable } from '../locale-text.ts';
 
+const HOUR = 3_600_000;
 const en = localeText('en');
 const say = (phrase: Phrase, text = en): string => readable(text.plain(phrase));
 const figure = (view: PageView, text = en) => pageFigure(view, NOW, text);
@@ -25,9 +26,10 @@ const SENTENCES: Readonly<Record<keyof typeof DEMO_VIEWS, string>> = {
   still: 'Facebook rounds this counter to steps of 100,000, and it has not moved yet',
   stale: '3 hr ago: 140 likes lost a minute, between 117 and 163 (2.3 a second)',
   late: '140 likes lost a minute, between 117 and 163 (2.3 a second)',
-  obstructed: 'Facebook answered with an error page. It tries again at 20:32 by itself.',
+  obstructed:
+    'Facebook answered with an error page. It tries again at 20:32 by itself. Last figure: 140 lost a minute, just now',
   blocked:
-    'Facebook is refusing further readings for now. Nothing to do: Ebb leaves the Page alone for a while, then goes on by itself. A longer interval helps.',
+    'Facebook is refusing further readings for now. Nothing to do: Ebb leaves the Page alone for a while, then goes on by itself. A longer interval helps. Last figure: 140 lost a minute, 25 min ago',
   both: '0.62 likes lost a minute, between 0.31 and 0.93 (0.010 a second)',
 };
 
@@ -90,6 +92,16 @@ describe('a figure', () => {
     expect([jump.say, ...jump.more].map((one) => say(one))).toEqual([
       '60,000 likes fewer at once',
       'The next look tells whether it goes on',
+      'Figure before it: 132 lost a minute',
+    ]);
+  });
+
+  it('says when a jump was, once no next look is near, and promises none', () => {
+    const old = pageFigure({ ...DEMO_VIEWS.jump, watch: { kind: 'not-measuring' } }, NOW + 3 * HOUR, en);
+    if (old.kind !== 'said') throw new Error('no words');
+    expect([old.say, ...old.more].map((one) => say(one))).toEqual([
+      '60,000 likes fewer at once',
+      '20:29',
       'Figure before it: 132 lost a minute',
     ]);
   });
