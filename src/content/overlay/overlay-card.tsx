@@ -8,6 +8,7 @@ import { stepLabel } from '../../ui/labels/count-label.ts';
 import { obstacleFigure, pageFigure } from '../../ui/labels/figure.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
 import { lengthLabel } from '../../ui/labels/length-label.ts';
+import { dateLabel } from '../../ui/labels/page-state.ts';
 import { changeSince, signed } from '../../ui/labels/signed.ts';
 import { adviceLabel } from '../../ui/labels/state-label.ts';
 import { depthOf } from '../../ui/parts/bars.tsx';
@@ -125,7 +126,7 @@ function Facts(props: CardProps & { series: SeriesSummary; view: PageView }) {
       )}
       {last.atMs - start.atMs >= WORTH_TELLING_MS && (
         <Fact
-          of={text.say('fact_began', { when: text.format.date(start.atMs) })}
+          of={text.say('fact_began', { when: dateLabel(start.atMs, nowMs, text) })}
           aside={changeSince(start, since.last, text).part}
         >
           {changeSince(start, since.last, text).count}

@@ -20,6 +20,7 @@ import { eventMarks, noteMarks } from '../evidence/event-marks.ts';
 import { figureLine } from '../picture/figure-line.ts';
 import { SaveChart } from '../picture/save-chart.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
+import { momentLabel } from '../shared/moment-label.ts';
 import { campaignCurves, type LoadedPage } from './campaign-curves.ts';
 import type { CampaignModel } from './campaign-model.ts';
 import { campaignRates, isByDays } from './campaign-rates.ts';
@@ -63,7 +64,7 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
   const height = fillHeight(ROOM);
   const { unit, loss } = model.total;
   const toMs = Math.floor(whole.toMs / HOUR_MS) * HOUR_MS;
-  const when = text.format.time(span.fromMs);
+  const when = momentLabel(span.fromMs, now.value, text);
   const panels = useMemo((): readonly PanelProps[] => {
     const curves = campaignCurves(loaded, model.startMs, {
       total: text.plain(text.say('dashboard_all_targets')),
@@ -106,7 +107,7 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
       },
     ];
     function startWords(): string {
-      return isAll ? text.format.date(model.startMs) : when;
+      return isAll ? momentLabel(model.startMs, now.value, text) : when;
     }
   }, [
     isAll,

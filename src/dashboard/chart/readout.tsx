@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import { DAY_MS } from '../../core/math/durations.ts';
 import { Icon } from '../../ui/parts/icon.tsx';
 import { CROSS } from '../../ui/parts/icons.ts';
 import { Say } from '../../ui/parts/say.tsx';
@@ -37,6 +38,10 @@ export function clockOf(atMs: number, text: Text): string {
   return known.format(atMs);
 }
 
+/** The same with its day where the span is longer than one: a time alone would be that of many days. */
+const instantIn = ({ fromMs, toMs }: Span, atMs: number, text: Text): string =>
+  toMs - fromMs > DAY_MS ? `${text.format.date(atMs)} ${clockOf(atMs, text)}` : clockOf(atMs, text);
+
 /** Longer than the longest pace with a look or two missed. */
 const OLD_MS = 20 * 60_000;
 
@@ -68,7 +73,7 @@ export function Readout(props: {
     <p class="readout" aria-hidden="true">
       <time class={at ? 'chip pin' : 'chip'}>
         {at ? (
-          <bdi dir="ltr">{clockOf(at.atMs, text)}</bdi>
+          <bdi dir="ltr">{instantIn(span, at.atMs, text)}</bdi>
         ) : isOld ? (
           <bdi>{text.format.instant(lastMs)}</bdi>
         ) : (

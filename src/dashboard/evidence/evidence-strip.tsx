@@ -10,6 +10,7 @@ import type { Point } from '../chart/readout.tsx';
 import { axisCount, changedAmount, leftToRight } from '../chart/say-figures.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
+import { momentLabel } from '../shared/moment-label.ts';
 import { eventMarks, noteMarks } from './event-marks.ts';
 
 const HEIGHT = 96;
@@ -43,7 +44,7 @@ export function EvidenceStrip(props: {
     ],
     [notes.value, history, metric, page.id, text],
   );
-  const when = text.format.time(span.fromMs);
+  const when = momentLabel(span.fromMs, now.value, text);
   const panels = useMemo((): readonly PanelProps[] => {
     const title = text.say(`chart_since_${metric}`, { when });
     return [

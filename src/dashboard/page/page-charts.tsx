@@ -29,6 +29,7 @@ import { SaveChart } from '../picture/save-chart.tsx';
 import type { ChartedSeries } from '../pool/charted-by-others.ts';
 import { type RelayObserver, relayCurves } from '../pool/relay-curves.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
+import { momentLabel } from '../shared/moment-label.ts';
 import { ReplayProgress } from '../shared/replay-progress.tsx';
 import { deviationOf } from './page-model.ts';
 import { useHindsight } from './use-hindsight.ts';
@@ -73,7 +74,7 @@ export function PageCharts(props: {
   // Whose charts they are and what they say, in one line, for a picture.
   const place = { name: view.page.name, headline: figureLine(pageFigure(view, now.value, text), text) };
   const isAll = range.value.kind === 'all';
-  const sinceWords = text.format.time(span.fromMs);
+  const sinceWords = momentLabel(span.fromMs, now.value, text);
   const since = isAll
     ? text.say('chart_since_start')
     : text.say(`chart_since_${metric}`, { when: sinceWords });

@@ -7,21 +7,24 @@ import type { SeriesSummary } from '../../core/summary/series-summary.ts';
 import { besideMoves } from '../../ui/labels/beside-moves.ts';
 import { changeLabel, sizeOf } from '../../ui/labels/count-label.ts';
 import { lengthLabel } from '../../ui/labels/length-label.ts';
+import { dateLabel } from '../../ui/labels/page-state.ts';
 import { amountOf, figuresLabel } from '../../ui/labels/rate-label.ts';
 import { changeSince, signed, writtenRate } from '../../ui/labels/signed.ts';
 import { sinceStartLabel } from '../../ui/labels/since-label.ts';
 import { capitalised, type Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
+import { rateFigure, signedRate } from '../chart/say-figures.ts';
 import { timeLength } from '../chart/time-length.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { Fact, piece } from '../shared/facts.tsx';
 import { milestoneFact } from '../shared/milestone-label.ts';
+import { momentLabel } from '../shared/moment-label.ts';
 import { MovesFact } from '../shared/moves-fact.tsx';
 import type { Momentum, PageModel } from './page-model.ts';
 
 /** The facts of a Page: what there is, and nothing where there is nothing. */
 export function PageFigures({ series, model }: { series: SeriesSummary; model: PageModel | undefined }) {
-  const { text } = useDashboard();
+  const { text, now } = useDashboard();
   const { metric, last, change } = series;
   const start = startOf(series);
   const byPeople = peopleSince(series, start.countMs);
@@ -44,7 +47,7 @@ export function PageFigures({ series, model }: { series: SeriesSummary; model: P
       {model && <SpanFact title="dashboard_last_hour" change={model.lastHour} metric={metric} />}
       {last.atMs > start.atMs && (
         <Fact
-          of={text.say('fact_since', { when: text.format.date(start.atMs) })}
+          of={text.say('fact_since', { when: dateLabel(start.atMs, now.value, text) })}
           value={piece(sinceStart.count)}
           small={sinceStart.part}
           full={sinceStartLabel(series, text)}
@@ -71,8 +74,8 @@ function Derived({ model, metric, count }: { model: PageModel; metric: Metric; c
       <MilestoneFact milestone={milestone} count={count} />
       <PeakFact title="dashboard_peak_minute" peak={peakMinute} metric={metric} />
       <PeakFact title="dashboard_peak_hour" peak={peakHour} metric={metric} />
-      <MomentumFact of={text.say('fact_hour_before')} momentum={againstHour} />
-      <MomentumFact of={text.say('fact_yesterday')} momentum={againstYesterday} />
+      <MomentumFact of={text.say('fact_hour_before')} momentum={againstHour} metric={metric} />
+      <MomentumFact of={text.say('fact_yesterday')} momentum={againstYesterday} metric={metric} />
     </>
   );
 }
@@ -106,7 +109,7 @@ function PeakFact(props: {
   peak: Peak | NoPeak;
   metric: Metric;
 }) {
-  const { text } = useDashboard();
+  const { text, now } = useDashboard();
   const { title, peak, metric } = props;
   if (peak.kind === 'no-peak')
     return title === 'dashboard_peak_hour' ? (
@@ -119,7 +122,7 @@ function PeakFact(props: {
       of={text.say(title)}
       value={[value]}
       unit={text.say('unit_minute')}
-      small={piece(`${text.format.time(peak.fromMs)} · ${interval.isolated}`)}
+      small={piece(`${momentLabel(peak.fromMs, now.value, text)} · ${interval.isolated}`)}
       full={capitalised(figuresLabel(figures, metric, text).sentence, text.language)}
     />
   );
@@ -132,16 +135,18 @@ const VERDICTS = {
 } as const;
 
 /** What the rate was then, and how it stands beside that of now. */
-function MomentumFact({ of, momentum }: { of: Phrase; momentum: Momentum | undefined }) {
+function MomentumFact(props: { of: Phrase; momentum: Momentum | undefined; metric: Metric }) {
   const { text } = useDashboard();
+  const { of, momentum, metric } = props;
   if (!momentum) return null;
   const { before, verdict } = momentum;
   return (
     <Fact
       of={of}
-      value={piece(signed(before.value, text))}
+      value={piece(signedRate(before.value, text))}
       unit={text.say('unit_minute')}
       small={text.say(VERDICTS[verdict])}
+      full={rateFigure([before.value, before.low, before.high], metric, text)}
     />
   );
 }

@@ -15,12 +15,16 @@ export interface PageState {
   readonly say: Phrase;
 }
 
-/** How old something is: relative within an hour, then the time of day, then the date. */
+/** How old something is: relative within an hour, then the time of day, then the date, with the year if it is another. */
 export function readLabel(atMs: number, nowMs: number, text: Text): Phrase {
   if (nowMs - atMs < HOUR_MS) return ageLabel(atMs, nowMs, text);
   const isToday = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
-  return [{ isolated: isToday ? text.format.time(atMs) : text.format.date(atMs) }];
+  return [{ isolated: isToday ? text.format.time(atMs) : dateLabel(atMs, nowMs, text) }];
 }
+
+/** A date, with the year if it is not the present one. */
+export const dateLabel = (atMs: number, nowMs: number, { format }: Text): string =>
+  new Date(atMs).getFullYear() === new Date(nowMs).getFullYear() ? format.date(atMs) : format.instant(atMs);
 
 export function pageState(view: PageView, nowMs: number, text: Text): PageState {
   const last = followedSeries(view)?.last;

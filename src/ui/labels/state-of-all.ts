@@ -13,14 +13,14 @@ const MARKS: Readonly<Record<Condition, Mark>> = {
   paused: 'stopped',
 };
 
-/** How many of the Pages that count are live, and how old the oldest of their readings is; one Page speaks for itself. */
+/** How many of the Pages that count are live, and how old the oldest of their readings is; one Page speaks for itself. @param rows all Pages that are listed, measured or not. */
 export function stateOfAll(
   { rate, pages }: Total,
   rows: readonly PageView[],
   nowMs: number,
   text: Text,
 ): PageState | undefined {
-  const [only] = rows;
+  const only = pages[0]?.view ?? (rows.length === 1 ? rows[0] : undefined);
   if (pages.length < 2) return only && pageState(only, nowMs, text);
   // By how each is being measured, not by figures of before that may still be summed: a card below would belie it.
   const {
