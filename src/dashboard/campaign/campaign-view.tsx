@@ -53,7 +53,7 @@ export function CampaignView({ campaign }: { campaign?: CampaignRecord | undefin
           </h1>
           <p class="faint small">
             <Say of={text.say('dashboard_since', { when: text.format.instant(model.startMs) })} />
-            {model.id !== undefined && (
+            {model.id !== undefined && day > 0 && (
               <>
                 {' · '}
                 <Say of={text.say('dashboard_day', { n: text.format.whole(day) })} />
@@ -134,7 +134,9 @@ function CampaignFacts({ model }: { model: CampaignModel }) {
         {loss.kind === 'loss' && (
           <Fact
             of={text.say(isLoss ? 'fact_lost_so_far' : 'fact_gained_so_far')}
-            value={piece(text.format.whole(Math.abs(loss.lost)))}
+            value={piece(
+              `${loss.atLeast === loss.atMost ? '' : '\u2248\u00a0'}${text.format.whole(Math.abs(loss.lost))}`,
+            )}
             small={loss.part === undefined ? [] : piece(text.format.percent(loss.part))}
             full={lossLabel(loss, text.format.instant(model.startMs), unit, text)}
           />
@@ -203,7 +205,7 @@ function Beyond({ model }: { model: CampaignModel }) {
     <Fact
       of={of}
       value={isClear ? [written.value] : text.say('figure_unclear')}
-      unit={isClear ? text.say('unit_minute') : []}
+      unit={isClear ? text.say(`${value < 0 ? 'unit_lost' : 'unit_gained'}_${model.total.unit}`) : []}
       small={isClear ? piece(written.interval.isolated) : []}
       full={[
         ...figuresLabel(figures, model.total.unit, text).sentence,
