@@ -15,7 +15,7 @@ const HEIGHT = 228;
 const COLOURS: readonly PlotColour[] = ['side', 3];
 const UNREAD = { atMs: [], lines: [[]], gaps: [] };
 
-/** The counts of two Pages on one axis: how far each is from the first count of the older. */
+/** The counts of two Pages on one axis: how far each is from the first count of the older. Nothing where one counts likes and the other followers. */
 export function PairChart({ views }: { views: readonly [PageView, PageView] }) {
   const { text, histories } = useDashboard();
   const range = useSignal<TimeRange>({ kind: 'all' });
@@ -50,7 +50,7 @@ export function PairChart({ views }: { views: readonly [PageView, PageView] }) {
     ],
     [text, metric, oldest.value, ...drawn.map(({ history }) => history)],
   );
-  if (drawn.length < 2) return null;
+  if (drawn.length < 2 || drawn.some(({ series }) => series.metric !== metric)) return null;
   return (
     <Instrument
       title={text.say('same_page_counts')}

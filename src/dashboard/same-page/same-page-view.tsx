@@ -106,12 +106,14 @@ export function SamePageView({ pages: named }: { pages: Pair }) {
   function* speaksAgainst(one: PageView, other: PageView): Generator<Phrase> {
     if (isNumbered(one.page.id) && isNumbered(other.page.id)) yield text.say('same_page_against_numbers');
     const [ownLast, othersLast] = [lastOf(one), lastOf(other)];
-    if (!ownLast || !othersLast) return;
+    // Likes and followers are no counts of one thing.
+    if (!ownLast || !othersLast || metricOf(one) !== metricOf(other)) return;
     const apart = Math.abs(ownLast.value - othersLast.value);
     yield text.say('same_page_apart', { n: text.format.whole(apart) });
   }
 }
 
+const metricOf = (view: PageView) => followedSeries(view)?.metric;
 const lastOf = (view: PageView) => followedSeries(view)?.last;
 
 /** The one that is measured leads, else the one that was read last. */
