@@ -45,7 +45,9 @@ function Observer({ rate, disagrees }: { rate: ComparedRate; disagrees: boolean 
   return (
     <li>
       {observer === OWN ? <Say of={text.say('pool_yourself')} /> : <bdi>{observer}</bdi>}
-      <bdi dir="ltr">{ends}</bdi>
+      <span>
+        <bdi dir="ltr">{ends}</bdi> <Say of={text.say('unit_minute')} />
+      </span>
       {disagrees && (
         <span class="chip warn">
           <Say of={text.say('pool_differs')} />
@@ -58,6 +60,10 @@ function Observer({ rate, disagrees }: { rate: ComparedRate; disagrees: boolean 
           onClick={() => askBackground('muteObserver', { id: pool, observer, muted: true }).catch(fail)}
         >
           <Say of={text.say('pool_mute')} />
+          <span class="unseen">
+            {' '}
+            <bdi>{observer}</bdi>
+          </span>
         </button>
       )}
     </li>

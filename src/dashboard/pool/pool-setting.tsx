@@ -114,6 +114,10 @@ function Pool({ pool }: { pool: JoinedPool }) {
                 }
               >
                 <Say of={text.say('pool_mute')} />
+                <span class="unseen">
+                  {' '}
+                  <bdi>{one}</bdi>
+                </span>
               </button>
             </li>
           );
