@@ -70,15 +70,17 @@ export function ExportForm() {
     };
     const chosen = selection();
     const options = { signal: controller.signal, onProgress, onUnreadable, selection: chosen };
-    const db = await openHistory();
-    const pieces =
-      form === 'json'
-        ? exportJson(db, nowMs(), options)
-        : exportCsv(
-            db,
-            form === 'csv' ? options : { ...options, spreadsheet: fieldSeparator(FORMAT_TAG[text.language]) },
-          );
     try {
+      const db = await openHistory();
+      const pieces =
+        form === 'json'
+          ? exportJson(db, nowMs(), options)
+          : exportCsv(
+              db,
+              form === 'csv'
+                ? options
+                : { ...options, spreadsheet: fieldSeparator(FORMAT_TAG[text.language]) },
+            );
       await saveExport(pieces, format, nowMs());
       if (format === 'json' && !chosen.pageIds && chosen.fromMs === undefined && chosen.toMs === undefined) {
         await lastBackup.set(nowMs());
