@@ -45,7 +45,7 @@ function Observer({ rate, disagrees }: { rate: ComparedRate; disagrees: boolean 
   return (
     <li>
       {observer === OWN ? <Say of={text.say('pool_yourself')} /> : <bdi>{observer}</bdi>}
-      <span>
+      <span class="observed">
         <bdi dir="ltr">{ends}</bdi> <Say of={text.say('unit_minute')} />
       </span>
       {disagrees && (
