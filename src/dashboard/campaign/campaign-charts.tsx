@@ -14,6 +14,7 @@ import {
   rateFigure,
   rateReadOut,
   signedRate,
+  withUnit,
 } from '../chart/say-figures.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
 import { eventMarks, noteMarks } from '../evidence/event-marks.ts';
@@ -73,7 +74,7 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
     }).map((curve) => ({ ...curve, isRebased: !isAll }));
     const means = campaignRates(loaded, model.startMs, toMs);
     const course: PanelProps = {
-      title: text.say('dashboard_course'),
+      title: withUnit(text.say('dashboard_course'), unit, text),
       curves,
       height,
       sayFigure: ([change = 0]) => changedAmount(change, unit, text),
@@ -84,7 +85,8 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
       endLabel: ({ colour, label }, value) => (colour === 'control' ? label : signed(value, text)),
     };
     if (means.atMs.length < 2 * LEAST_SPANS) return [course];
-    const title = text.say(isByDays(model.startMs, toMs) ? 'chart_day_means' : 'chart_hour_means');
+    const meansOf = isByDays(model.startMs, toMs) ? 'chart_day_means' : 'chart_hour_means';
+    const title = withUnit(text.say(meansOf), unit, text);
     return [
       course,
       {
@@ -129,7 +131,7 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
   };
   return (
     <Instrument
-      title={text.say('dashboard_course')}
+      title={withUnit(text.say('dashboard_course'), unit, text)}
       hasVisibleTitle
       panels={panels}
       marks={marks}

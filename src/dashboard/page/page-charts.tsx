@@ -19,6 +19,7 @@ import {
   rateFigure,
   rateReadOut,
   signedRate,
+  withUnit,
 } from '../chart/say-figures.ts';
 import { wholeRateCurve } from '../chart/thinned-rates.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
@@ -76,7 +77,7 @@ export function PageCharts(props: {
   const isAll = range.value.kind === 'all';
   const sinceWords = momentLabel(span.fromMs, now.value, text);
   const since = isAll
-    ? text.say('chart_since_start')
+    ? withUnit(text.say('dashboard_course'), metric, text)
     : text.say(`chart_since_${metric}`, { when: sinceWords });
   const height = fillHeight(BOTH);
   const isComplete = history !== undefined && replayed.total > 0 && replayed.done >= replayed.total;
