@@ -26,5 +26,8 @@ const SERIES_STORES: StoreName[] = ['pages', 'pairs', 'series', 'joint', 'chunks
  * Reads of Pages and their series, all as of one moment: a transaction for many of them costs a fifth of one for each.
  * It is over as soon as anything else is waited for.
  */
-export const readsOfSeries = (db: History): HistoryReads =>
-  readsIn(db.transaction(SERIES_STORES, 'readonly'));
+export const readsOfSeries = (db: History): HistoryReads => readsOf(db, SERIES_STORES);
+
+/** The same of some stores. */
+export const readsOf = (db: History, stores: StoreName[]): HistoryReads =>
+  readsIn(db.transaction(stores, 'readonly'));

@@ -10,6 +10,7 @@ import {
   START,
   setTime,
   site,
+  startBackground,
   useRunningBackground,
 } from './running-background.ts';
 
@@ -105,5 +106,32 @@ describe('one look', () => {
     await measureMany(16);
     const sixteen = await costOf(ring);
     expect(sixteen.sessionEntries / four.sessionEntries).toBeLessThanOrEqual(4.5);
+  });
+});
+
+describe('how a language writes numbers', () => {
+  it('is asked of the browser once, however often the background starts', async () => {
+    const asked = vi.spyOn(Intl.NumberFormat.prototype, 'formatToParts');
+    await measureMany(1);
+    await ring();
+    const first = asked.mock.calls.length;
+    startBackground();
+    asked.mockClear();
+    await ring();
+    const again = asked.mock.calls.length;
+    asked.mockRestore();
+    expect(first).toBeGreaterThan(50);
+    expect(again).toBe(0);
+  });
+
+  it('is asked anew where what was kept of it is damaged', async () => {
+    await measureMany(1);
+    await ring();
+    await fake.browser.storage.session.set({ 'number-words': { en: { decimal: 7 } } });
+    startBackground();
+    await ring();
+    expect(await fake.fromView('getPage', { keys: [pageOf(0).id] })).toMatchObject({
+      value: { view: { series: [{ last: { atMs: now, value: 899_930 } }] } },
+    });
   });
 });

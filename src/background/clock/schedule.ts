@@ -11,9 +11,11 @@ import { openHistory } from '../../storage/database.ts';
 import { readCampaigns } from '../../storage/pages/campaigns.ts';
 import { readJoinedPage } from '../../storage/pages/joined-page.ts';
 import { changeWatchesIn, readWatches } from '../../storage/pages/watches.ts';
+import { readsOf } from '../../storage/reads.ts';
 import type { History, WatchRecord } from '../../storage/schema.ts';
 import { makingRoom } from '../history/making-room.ts';
 import { limits } from '../road/limits.ts';
+import { keepWords } from '../session/number-words.ts';
 import { readSession, type Session } from '../session/session.ts';
 import { showBadge } from '../tell/badge.ts';
 import { publish } from '../tell/publish.ts';
@@ -71,6 +73,7 @@ export async function tick(only?: PageId): Promise<void> {
     await readClaimed(db, watch, session, paces.get(watch.pageId) ?? watch.wantedMs);
   };
   await Promise.all(due.map(read));
+  await keepWords(session.numberWords);
   await setClock();
   await showBadge(session.tabs);
 }
@@ -148,7 +151,7 @@ const nextReadMs = (watches: readonly WatchRecord[]): number | undefined => {
 async function readClaimed(db: History, watch: WatchRecord, session: Session, paceMs: number): Promise<void> {
   try {
     await alone(watch.pageId, async () => {
-      const page = await readJoinedPage(db, watch.pageId);
+      const page = await readJoinedPage(readsOf(db, ['pages', 'pairs']), watch.pageId);
       if (page) await readWatched(page, watch, session, paceMs);
     });
   } catch (error) {

@@ -45,8 +45,25 @@ function collectWords(locale: string, display: 'short' | 'long', into: LocaleWor
   }
 }
 
+/** What was asked before: a locale's words take `Intl` tens of milliseconds. */
+const asked = new Map<string, LocaleWords>();
+
+/** Everything that was asked in this context, or learned, by its locale. */
+export const askedWords = (): ReadonlyMap<string, LocaleWords> => asked;
+
+/** Enters what another context of the same browser asked. */
+export function learnWords(locale: string, words: LocaleWords): void {
+  asked.set(locale, words);
+}
+
 /** What `Intl` knows of a locale, which it must support. */
 export function localeWords(locale: string): LocaleWords {
+  const words = asked.get(locale) ?? askIntl(locale);
+  asked.set(locale, words);
+  return words;
+}
+
+function askIntl(locale: string): LocaleWords {
   const parts = new Intl.NumberFormat(locale).formatToParts(1234567.8);
   const of = (type: string) =>
     (parts.find((part) => part.type === type)?.value ?? '').replace(/[\u2007\u2009\u202f]/g, '\u00a0');

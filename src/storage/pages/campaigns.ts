@@ -3,7 +3,7 @@ import { METRICS } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { type SeriesId, seriesKey } from '../../core/series/sample.ts';
 import { readJoins } from '../joins/read-joins.ts';
-import { type HistoryReads, readsIn } from '../reads.ts';
+import { type HistoryReads, readsIn, readsOf } from '../reads.ts';
 import type { BaselineCount, CampaignRecord, History, HistoryWrite } from '../schema.ts';
 import { findBaseline } from '../series/baseline.ts';
 import { write } from '../series/transaction.ts';
@@ -11,10 +11,9 @@ import { joinedCampaign } from './joined-campaign.ts';
 
 /** The campaigns, the one that started last first, as they are shown: of joined Pages one. */
 export async function readCampaigns(db: History): Promise<CampaignRecord[]> {
-  const joins = await readJoins(db);
-  return newestCampaignFirst(
-    (await db.getAll('campaigns')).map((campaign) => joinedCampaign(campaign, joins)),
-  );
+  const reads = readsOf(db, ['campaigns', 'pairs']);
+  const [campaigns, joins] = await Promise.all([reads.getAll('campaigns'), readJoins(reads)]);
+  return newestCampaignFirst(campaigns.map((campaign) => joinedCampaign(campaign, joins)));
 }
 
 /** In the order of their starts, the latest first. */

@@ -3,15 +3,18 @@ import type { PageId } from '../../core/page/page-identity.ts';
 import { type WatchEvent, watchEvent } from '../../core/page/watch-event.ts';
 import type { WatchState } from '../../core/page/watch-state.ts';
 import { readJoins } from '../joins/read-joins.ts';
-import { readsIn } from '../reads.ts';
+import { readsIn, readsOf } from '../reads.ts';
 import type { History, HistoryWrite, WatchEventRecord, WatchRecord } from '../schema.ts';
 import { write } from '../series/transaction.ts';
 
 const IDLE: WatchState = { kind: 'not-measuring' };
 
 /** Every watch there has been, but of Pages that are shown under another: those go on once they are two again. */
-export const readWatches = async (db: History): Promise<WatchRecord[]> =>
-  ofLeads(await db.getAll('watches'), await readJoins(db));
+export async function readWatches(db: History): Promise<WatchRecord[]> {
+  const reads = readsOf(db, ['watches', 'pairs']);
+  const [watches, joins] = await Promise.all([reads.getAll('watches'), readJoins(reads)]);
+  return ofLeads(watches, joins);
+}
 
 const ofLeads = (watches: readonly WatchRecord[], joins: Joins): WatchRecord[] =>
   watches.filter(({ pageId }) => !joins.has(pageId));
