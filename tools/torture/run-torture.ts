@@ -86,7 +86,7 @@ export async function runTorture({ kind, rounds, seed, log, ended }: TortureOpti
   const random = randomOf(seed);
   const replay = await startReplay({ seed });
   const run = await TortureRun.begin(replay, kind);
-  let verdict: Verdict = { acknowledged: 0, lost: 0, duplicated: 0, invented: 0, hidden: 0 };
+  let verdict: Verdict = { acknowledged: 0, lost: 0, duplicated: 0, invented: 0, hidden: 0, evidence: [] };
   // Each befalls the browser once before any does again: eight rounds have all eight, in an order the seed decides.
   const deck: Fault[] = [];
   try {
@@ -103,6 +103,7 @@ export async function runTorture({ kind, rounds, seed, log, ended }: TortureOpti
       const stored = await run.stored();
       verdict = verdictOf(replay.log.seen, replay.pages, acknowledged, stored, await run.shown());
       log?.(`  ${sayVerdict(verdict)}`);
+      for (const each of verdict.evidence) log?.(`  ${each}`);
       ended?.(round);
     }
   } finally {

@@ -25,6 +25,8 @@ export interface Verdict {
   readonly invented: number;
   /** Stored and in no view. */
   readonly hidden: number;
+  /** Of each that is invented or doubled: what is stored, and the site's nearest answers. */
+  readonly evidence: readonly string[];
 }
 
 /** A document may take this long to be read, and the clock of a page may be off by a little. */
@@ -51,6 +53,7 @@ export function verdictOf(
   ).length;
   let duplicated = stored.length - keys.size;
   let invented = 0;
+  const evidence: string[] = [];
   for (const [vanity, metric, samples] of bySeries(stored, pages)) {
     const answers = seen.flatMap(({ atMs, shown }) =>
       shown?.vanity === vanity ? [{ atMs, value: shown[metric], isUsed: false }] : [],
@@ -67,10 +70,22 @@ export function verdictOf(
       if (unused) unused.isUsed = true;
       else if (fitting.length > 0) duplicated += 1;
       else invented += 1;
+      if (!unused) evidence.push(explained(`${vanity} ${metric}`, { atMs, value, step }, answers));
     }
   }
   const hidden = Math.max(0, stored.length - shown);
-  return { acknowledged: acknowledged.length, lost, duplicated, invented, hidden };
+  return { acknowledged: acknowledged.length, lost, duplicated, invented, hidden, evidence };
+}
+
+/** A sample beside the answers before and after it, as milliseconds from it, and those with its number. */
+function explained(
+  series: string,
+  { atMs, value, step }: Pick<SeriesSample, 'atMs' | 'value' | 'step'>,
+  answers: readonly { readonly atMs: number; readonly value: number }[],
+): string {
+  const near = answers.filter((answer) => Math.abs(answer.atMs - atMs) < 3000 || answer.value === value);
+  const seen = near.map((answer) => `${answer.value} at ${Math.round(answer.atMs - atMs)} ms`).join(', ');
+  return `${series} ${value} (step ${step}) at ${new Date(atMs).toISOString()}; answered: ${seen || 'nothing'}`;
 }
 
 const keyOf = ({ pageId, metric, atMs, value, step }: SeriesSample): string =>

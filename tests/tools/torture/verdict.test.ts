@@ -49,6 +49,7 @@ describe('the verdict on a torture', () => {
       duplicated: 0,
       invented: 0,
       hidden: 0,
+      evidence: [],
     });
   });
 
