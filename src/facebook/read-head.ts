@@ -204,7 +204,7 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
     if (!IN_HEAD.has(name)) endHead();
     if (tagsLeft > 0 && --tagsLeft === 0) checkIfLearned();
     const get = (key: string) => attributes.get(key)?.trim() ?? '';
-    plugin?.open(name, get);
+    plugin?.open(name, (key) => attributes.get(key));
     aside = step(aside, name, 1);
     if (!aside && isHeadOver && isAsideTag(name, attributes)) aside = { name, depth: 1 };
     switch (name) {

@@ -57,6 +57,43 @@ describe('the number of a header link', () => {
   });
 });
 
+describe('the number of the Page Plugin', () => {
+  const address = `https://www.facebook.com/plugins/page.php?href=${encodeURIComponent(OWN)}`;
+  const plugin = (inside: string): [tree: string, text: string] => {
+    const text = `<html lang="en"><body><a href="${OWN}">Quiet Harbour</a><div class="_1drq">${inside}</div></body></html>`;
+    return [say(readPage(new JSDOM(text).window.document, address)), say(readText(text, address))];
+  };
+
+  it.each<[string, string]>([
+    ['a hidden digit', '<input hidden><span hidden>9</span>402 followers'],
+    ['a digit that is not displayed', '<span style="display:none">9</span>402 followers'],
+  ])('is read without %s', (_, inside) => {
+    expect(plugin(inside)).toEqual(['followers 402+1', 'followers 402+1']);
+  });
+
+  it.each(['402<sup>1</sup> followers', '<span>4</span><span>02</span> followers'])(
+    'is not made of two: %s',
+    (inside) => {
+      const [tree, text] = plugin(inside);
+      expect(tree).not.toMatch(/\d/);
+      expect(text).not.toMatch(/\d/);
+    },
+  );
+});
+
+describe('a header in the data', () => {
+  it('counts for none where its object has our number and its address another', () => {
+    const header = (uri: string) =>
+      `<script type="application/json">{"user":{"id":"100071234567001","profile_social_context":{"content":[{"text":{"text":"77K followers"},"uri":"${uri}"}]}}}</script>`;
+    const other = 'https://www.facebook.com/profile.php?id=100071234567999&sk=followers';
+    expect(both(html('', header(other)))).toEqual(['counter-not-found', 'counter-not-found']);
+    expect(both(html('', header(`${OWN}/followers/`)))).toEqual([
+      'followers 77000+1000',
+      'followers 77000+1000',
+    ]);
+  });
+});
+
 describe('the number of the right column', () => {
   const column = (text: string): string => html(`<span id="PagesLikesCountDOMID">${text}</span>`);
 

@@ -10,14 +10,17 @@ const LAID_OVER = new Set(['dialog', 'tooltip', 'menu']);
 /** Whether the text of a start tag has an attribute that could lay its element aside. */
 export const mayBeAside = (tag: string): boolean => /\s(?:role|hidden|aria-hidden|style|class)\b/i.test(tag);
 
+/** Whether an element is not on show by its own attributes. @param get an attribute's value, or nothing. */
+export const isHiddenTag = (name: string, get: (attribute: string) => string | undefined): boolean =>
+  !VOID.has(name) &&
+  (get('hidden') !== undefined || get('aria-hidden') === 'true' || /display: ?none/.test(get('style') ?? ''));
+
 /** Whether an element is not on show, is laid over the Page, or is a place where anybody can write. */
 export function isAsideTag(name: string, attributes: ReadonlyMap<string, string>): boolean {
   if (VOID.has(name)) return false;
-  if (name === 'form' || attributes.has('hidden') || attributes.get('aria-hidden') === 'true') return true;
+  if (name === 'form' || isHiddenTag(name, (attribute) => attributes.get(attribute))) return true;
   const role = attributes.get('role');
   if (role !== undefined && (PEOPLES_ROLES.has(role) || LAID_OVER.has(role))) return true;
-  const style = attributes.get('style');
-  if (style !== undefined && /display: ?none/.test(style)) return true;
   const classes = attributes.get('class');
   return classes?.split(/\s+/).some((each) => PEOPLES_CLASSES.has(each)) ?? false;
 }

@@ -179,7 +179,7 @@ export function isBoundTo({ numbers, owner }: DataCounter, keys: readonly PageId
   if (!owner) return byNumber;
   if (!owner.some((key) => keys.includes(key))) {
     // An object with our number at an address of a number that is not known yet.
-    return byNumber && owner.every(isNumbered);
+    return byNumber && owner.every((key) => isNumbered(key) && fits(key, own));
   }
   return byNumber || owner.some((key) => own.includes(key)) || numbers.every((number) => fits(number, own));
 }

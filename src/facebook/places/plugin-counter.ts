@@ -4,12 +4,14 @@ import { type Inside, step } from '../scan/inside.ts';
 import { walkTree } from '../scan/tree.ts';
 import type { TextStyle } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
+import { isHiddenTag } from './aside-tag.ts';
+import { ShownText } from './shown-text.ts';
 import type { Sighting } from './sighting.ts';
 
 /** What of a Page Plugin's document matters, in the order in which it stands there. */
 export interface PluginParts {
-  /** An element begins. @param get an attribute's value, or ''. */
-  open(name: string, get: (attribute: string) => string): void;
+  /** An element begins. @param get an attribute's value, or nothing. */
+  open(name: string, get: (attribute: string) => string | undefined): void;
   text(text: string): void;
   close(name: string): void;
 }
@@ -38,7 +40,8 @@ export function startPlugin(): PluginParts & {
 } {
   const candidates: Candidate[] = [];
   const hrefs = new Set<string>();
-  let posts: Inside | undefined;
+  /** A post, or what is not on show. */
+  let aside: Inside | undefined;
   let place: Inside | undefined;
   let link: { href: string; hasText: boolean } | undefined;
   let open: Candidate | undefined;
@@ -51,29 +54,31 @@ export function startPlugin(): PluginParts & {
 
   return {
     open(name, get) {
-      posts = step(posts, name, 1);
+      aside = step(aside, name, 1);
       place = step(place, name, 1);
-      if (posts) return;
-      if (PEOPLES_ROLES.has(get('role'))) {
-        posts = { name, depth: 1 };
+      if (aside) return;
+      if (PEOPLES_ROLES.has(get('role') ?? '')) {
+        aside = { name, depth: 1 };
         open = undefined;
+      } else if (isHiddenTag(name, get)) {
+        aside = { name, depth: 1 };
       } else if (name === 'a') {
-        link = { href: get('href'), hasText: false };
+        link = { href: get('href')?.trim() ?? '', hasText: false };
         if (hrefs.size < 200) hrefs.add(link.href);
         open = undefined;
-      } else if (!place && get('class').split(/\s+/).includes(PLUGIN_COUNTER_CLASS)) {
+      } else if (!place && get('class')?.split(/\s+/).includes(PLUGIN_COUNTER_CLASS)) {
         place = { name, depth: 1 };
         begin('', true);
       }
     },
     text(text) {
-      if (posts || text.trim() === '') return;
+      if (aside || text.trim() === '') return;
       if (link) link.hasText = true;
       else if (open && open.pieces.length < MOST_PIECES) open.pieces.push(text.slice(0, LONGEST_PIECE));
     },
     close(name) {
       const wasPlace = place !== undefined;
-      posts = step(posts, name, -1);
+      aside = step(aside, name, -1);
       place = step(place, name, -1);
       if (wasPlace && !place) {
         open = undefined;
@@ -81,7 +86,7 @@ export function startPlugin(): PluginParts & {
       }
       if (name !== 'a' || !link) return;
       // Inside the known place a link is no other beginning.
-      if (link.hasText && !posts && !place) begin(link.href, false);
+      if (link.hasText && !aside && !place) begin(link.href, false);
       link = undefined;
     },
     isComplete: () => isComplete,
@@ -104,13 +109,19 @@ const sightingOf = (text: string, textStyle: TextStyle): Sighting[] => {
     : [];
 };
 
+const joined = (pieces: readonly string[], between = ''): string => {
+  const shown = new ShownText(between);
+  for (const piece of pieces) shown.add(piece);
+  return shown.text;
+};
+
 const readWhole = (pieces: readonly string[], textStyle: TextStyle): Sighting[] =>
-  sightingOf(pieces.join(''), textStyle);
+  sightingOf(joined(pieces), textStyle);
 
 /** The shortest beginning that is a counter of followers and nothing else. */
 function readBeginning(pieces: readonly string[], textStyle: TextStyle): Sighting[] {
   for (let length = 1; length <= pieces.length; length++) {
-    const seen = sightingOf(pieces.slice(0, length).join(' '), textStyle);
+    const seen = sightingOf(joined(pieces.slice(0, length), ' '), textStyle);
     if (seen.length > 0) return seen.filter(({ metric }) => metric === 'followers');
   }
   return [];
@@ -128,7 +139,7 @@ export function walkPlugin(node: Node, parts: PluginParts): void {
     open(element) {
       const name = element.localName;
       if (name === 'script' || name === 'style') return false;
-      parts.open(name, (attribute) => element.getAttribute(attribute) ?? '');
+      parts.open(name, (attribute) => element.getAttribute(attribute) ?? undefined);
       return true;
     },
     text(text) {
