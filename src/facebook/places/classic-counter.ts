@@ -154,8 +154,9 @@ interface LoneText {
 const aboutTexts = (document: Document, names: readonly string[], textStyle: TextStyle): LoneText[] =>
   findAll(document, ABOUT_TEXT).flatMap((element, index, all) => {
     spend(A_PAIR);
+    if (element.contains(all[index + 1] ?? null)) return [];
     const text = shownText(element, LONGEST_TEXT);
-    if (!mayBeCounter(text) || element.contains(all[index + 1] ?? null)) return [];
+    if (!mayBeCounter(text)) return [];
     const isNamed = names.includes(withPlainSigns(text).trim());
     if (isNamed || isAside(element) || isWithin(element, 'a, h1, h2, h3')) return [];
     const sightings = readClassicText(text, {}, 'classic-counter', textStyle);
