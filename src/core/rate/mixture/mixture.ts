@@ -26,7 +26,7 @@ const PARENTS = 4;
 const LIGHTEST_PARENT = -5;
 const HEAVY = -2.5;
 /** A reading so many deviations off is not what was expected. */
-const OFF = 1.5;
+const OFF = 2.5;
 /** By a rate seen by fewer reads no move is foreseen. */
 const LEAST_READS = 3;
 /** The rate may have changed: then the size of a move says nothing of when the number was renewed. */
