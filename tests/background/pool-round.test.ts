@@ -120,4 +120,20 @@ describe('a round with a pool', () => {
     await untilTold('its first question', () => asked.length === 2);
     expect(await condition()).toEqual({ kind: 'new' });
   });
+
+  it('ends at once too where everything is forgotten, with its alarm', async () => {
+    vi.stubGlobal('navigator', { onLine: true, locks: fakeLocks() });
+    const asked: AbortSignal[] = [];
+    vi.stubGlobal('fetch', (_address: string, { signal }: { signal: AbortSignal }) => {
+      asked.push(signal);
+      return new Promise((_answer, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+      });
+    });
+    await askDashboard('joinPool', { text: INVITATION });
+    await untilTold('the first question', () => asked.length === 1);
+    expect(await askDashboard('deleteHistory', {})).toMatchObject({ ok: true });
+    expect(asked.map(({ aborted }) => aborted)).toEqual([true]);
+    expect(fake.alarms.has('pool')).toBe(false);
+  });
 });
