@@ -158,7 +158,12 @@ async function compare(
     return samplesIn(table).filter(({ metric }) => metric === METRIC);
   };
   const kept = new Map<string, Awaited<ReturnType<typeof tableOf>>>();
-  for (const observer of sharing) kept.set(observer.name, await tableOf(observer));
+  // Who shares has what others shared too: that stands in the same table.
+  for (const observer of sharing)
+    kept.set(
+      observer.name,
+      (await tableOf(observer)).filter((one) => !one.observer),
+    );
   for (const { name, dashboard } of sharing)
     await untilEqual(`everything of "${name}" to be in the pool`, kept.get(name)?.length ?? 0, async () => {
       await nextRound(dashboard);
@@ -178,7 +183,7 @@ async function compare(
   for (const { name } of sharing) {
     const pooled = await pooledOf(engine, name);
     for (const { id, name: page } of pages) {
-      const own = kept.get(name)?.filter((one) => one.page_id === id && !one.observer) ?? [];
+      const own = kept.get(name)?.filter((one) => one.page_id === id) ?? [];
       const theirs = pulled.filter((one) => one.page_id === id && one.observer === name);
       shared.push(compareShared(page, name, own, pooled.get(id) ?? 0, theirs));
     }
