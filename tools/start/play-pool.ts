@@ -29,8 +29,8 @@ const [SLEEPS_AT, WAKES_AT, JOINS_AT] = [0.25, 0.5, 0.6];
 /** Of the last three hours, too, the sleeper saw one less. */
 const SLEPT_MS = [120 * MINUTE_MS, 60 * MINUTE_MS] as const;
 const METRIC = 'likes';
-/** A round with a few answers takes about so long; where it does not, one looks again. */
-const PULLED_AFTER_MS = 2000;
+/** The engine shows what was just pushed a moment later: then one looks again. */
+const MOST_PULLS = 3;
 
 interface Observer {
   readonly name: 'steady' | 'sleeper' | 'late';
@@ -171,13 +171,14 @@ async function compare(
     });
   const all = [...kept.values()].reduce((sum, { length }) => sum + length, 0);
   let pulled: Awaited<ReturnType<typeof tableOf>> = [];
-  await untilEqual('the late one to have pulled', all, async () => {
+  // A round ends where its pool is joined anew: each is given its time.
+  for (let times = 0; times < MOST_PULLS && pulled.length < all; times += 1) {
     await pullAll();
-    await nextRound(late.dashboard);
-    await delay(PULLED_AFTER_MS);
-    pulled = await tableOf(late);
-    return pulled.length;
-  });
+    await untilEqual('the late one to have pulled', all, async () => {
+      pulled = await tableOf(late);
+      return pulled.length;
+    });
+  }
 
   const shared = [];
   for (const { name } of sharing) {
@@ -217,7 +218,7 @@ async function untilEqual(what: string, wanted: number, reached: () => Promise<n
       last = await reached();
       return last === wanted;
     },
-    { deadlineMs: 90_000 },
+    { deadlineMs: 45_000 },
   ).catch((error: unknown) => console.log(`${String(error)} (${last} of ${wanted})`));
 }
 
