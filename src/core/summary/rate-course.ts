@@ -1,5 +1,6 @@
 import { HOUR_MS } from '../math/durations.ts';
 import type { Rate } from '../rate/rate.ts';
+import { type LevelMove, movedAtOnce } from '../series/level-move.ts';
 import type { Sample } from '../series/sample.ts';
 
 /** How a rate has come about: as before, or clearly faster or slower since an instant (milliseconds since 1970 UTC). */
@@ -13,7 +14,7 @@ const SHORTEST_MS = 5 * 60_000;
 /** A difference must be so many standard errors, and so large a part of the rate: the two reads at its ends wobble too. */
 const CLEARLY = 3;
 const LEAST_PART = 0.15;
-/** From an end of a 95 % interval to the standard error. */
+/** From an end of a 95 % interval to the standard error; of its own, as the content script carries no normal distribution. */
 const Z95 = 1.96;
 
 type Point = Pick<Sample, 'atMs' | 'value' | 'step'>;
@@ -22,12 +23,17 @@ type Figures = Pick<Rate, 'perMinute' | 'low' | 'high' | 'sinceMs' | 'atMs'>;
 /**
  * The course of an estimate beside the hour before the span it speaks for: from the estimate, not from the newest counts.
  * @param recent the samples of the last hour, in time order.
+ * @param moves of the level at once; they are no part of a course.
  * @returns nothing where too little has been seen to speak of a course.
  */
-export function rateCourse(rate: Figures, recent: readonly Point[]): RateCourse | undefined {
+export function rateCourse(
+  rate: Figures,
+  recent: readonly Point[],
+  moves: readonly LevelMove[] = [],
+): RateCourse | undefined {
   const { perMinute, low, high, sinceMs, atMs } = rate;
   const fromMs = Math.max(recent[0]?.atMs ?? atMs, atMs - HOUR_MS);
-  const before = sinceMs - fromMs >= SHORTEST_MS ? meanBetween(recent, fromMs, sinceMs) : undefined;
+  const before = sinceMs - fromMs >= SHORTEST_MS ? meanBetween(recent, fromMs, sinceMs, moves) : undefined;
   if (before) {
     const difference = perMinute - before.value;
     const error = Math.hypot((high - low) / (2 * Z95), before.error);
@@ -39,12 +45,12 @@ export function rateCourse(rate: Figures, recent: readonly Point[]): RateCourse 
 }
 
 /** The mean change a minute between two instants, as far as there are samples, with its standard error: events counted, one by one. */
-function meanBetween(points: readonly Point[], fromMs: number, toMs: number) {
+function meanBetween(points: readonly Point[], fromMs: number, toMs: number, moves: readonly LevelMove[]) {
   const first = points.find(({ atMs }) => atMs >= fromMs);
   const last = points.findLast(({ atMs }) => atMs <= toMs);
   if (!first || !last || first.step !== last.step || last.atMs - first.atMs < SHORTEST_MS) return undefined;
   const minutes = (last.atMs - first.atMs) / 60_000;
-  const change = last.value - first.value;
+  const change = last.value - first.value - movedAtOnce(moves, first.atMs, last.atMs);
   const rounding = (last.step ** 2 - 1) / 6;
   return { value: change / minutes, error: Math.sqrt(Math.max(1, Math.abs(change)) + rounding) / minutes };
 }

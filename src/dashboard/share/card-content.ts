@@ -55,7 +55,7 @@ export function pageShare(
 ): Share | undefined {
   const series = followedSeries(view);
   if (series?.rate.kind !== 'rate') return undefined;
-  const { metric, first, last, recent } = series;
+  const { metric, first, last, recent, platformChanges } = series;
   const isPooled = compared?.panel.kind === 'panel';
   const rate = isPooled ? { ...series.rate, ...medianOf(compared.panel) } : series.rate;
   const label = figuresLabel(rate, metric, text);
@@ -71,7 +71,7 @@ export function pageShare(
       }),
     ],
   ];
-  const course = courseLabel(rateCourse(rate, recent), rate, text);
+  const course = courseLabel(rateCourse(rate, recent, platformChanges), rate, text);
   const about = { title: view.page.name, label, rate, unit: metric, course, facts, atMs: rate.atMs };
   return shareOf(about, version, text, curveOf(recent), last.step);
 }

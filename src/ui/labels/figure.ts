@@ -129,7 +129,12 @@ export function pageFigure(view: PageView, nowMs: number, text: Text): ShownFigu
     const early = earlyFigure(rate, metric, sentence, text);
     return isStale ? { ...early, vague: when } : early;
   }
-  const figure = figureOf(rate, metric, courseLabel(rateCourse(rate, series.recent), rate, text), text);
+  const figure = figureOf(
+    rate,
+    metric,
+    courseLabel(rateCourse(rate, series.recent, series.platformChanges), rate, text),
+    text,
+  );
   if (!isStale) return figure;
   return figure.kind === 'rate'
     ? { ...figure, tone: 'stale', course: when, sentence }

@@ -14,7 +14,9 @@ export function totalCourse({ rate, pages }: Pick<Total, 'rate' | 'pages'>, text
   if (rate.kind === 'no-campaign-rate') return [];
   const isMain = ({ series }: SummedPage): boolean =>
     series.rate.kind === 'rate' && series.rate.atMs >= rate.oldestMs;
-  const courses = pages.filter(isMain).map(({ series }) => rateCourse(series.rate as Rate, series.recent));
+  const courses = pages
+    .filter(isMain)
+    .map(({ series }) => rateCourse(series.rate as Rate, series.recent, series.platformChanges));
   const known = courses.flatMap((course) => course ?? []);
   const turned = known.filter(({ kind }) => kind !== 'steady');
   const [first] = turned;

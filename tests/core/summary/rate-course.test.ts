@@ -55,6 +55,18 @@ describe('the course of a rate', () => {
     ).toBe('steady');
   });
 
+  it('takes what moved at once for nothing that people did', () => {
+    // 132 a minute all along, and 77,000 at once half an hour ago: before the estimate's span that would be 2,500 a minute.
+    const purge = { afterMs: NOW - 30 * MINUTE, size: -77_000 };
+    const purged = counts([[60, -132]]).map((point) =>
+      point.atMs > purge.afterMs ? { ...point, value: point.value + purge.size } : point,
+    );
+    expect(rateCourse(rate(-132, 16, 12), purged, [purge])).toEqual({
+      kind: 'steady',
+      sinceMs: NOW - 60 * MINUTE,
+    });
+  });
+
   it('is not known of the first minutes', () => {
     expect(rateCourse(rate(-132, 40, 3), counts([[3, -132]]))).toBeUndefined();
   });
