@@ -1,5 +1,6 @@
 import { HOUR_MS } from '../../core/math/durations.ts';
 import type { Bucket } from '../../core/series/bucket.ts';
+import type { LevelMove } from '../../core/series/level-move.ts';
 import { spanRates } from '../../core/series/span-rates.ts';
 import { joinedRates, type RateColumns, rateColumns } from '../histories/replay/rate-columns.ts';
 import { rateCurve } from './rate-curve.ts';
@@ -9,13 +10,15 @@ import type { DenseCurve } from './thin-curve.ts';
  * The rate a minute over all that is kept: where samples were thinned the mean of each hour with its interval, level
  * over the hour; after that what the filter said at each sample.
  * @param deviation standard deviation of a read; 0 for exact ones.
+ * @param moves of the level at once; they are no part of a rate.
  */
 export function wholeRateCurve(
   buckets: readonly Bucket[],
   deviation: number,
   rates: RateColumns,
+  moves: readonly LevelMove[] = [],
 ): DenseCurve {
-  const hours = spanRates(buckets, HOUR_MS, deviation);
+  const hours = spanRates(buckets, HOUR_MS, deviation, moves);
   if (hours.length === 0) return rateCurve(rates);
   const level = hours.flatMap(({ fromMs, toMs, value, low, high }) =>
     [fromMs, toMs].map((atMs) => ({ atMs, perMinute: value, low, high })),

@@ -101,12 +101,18 @@ export function PageCharts(props: {
   );
   const panels = useMemo((): readonly PanelProps[] => {
     const { rate: estimate } = series;
+    const events = history?.events ?? [];
     const current = estimate.kind === 'rate' ? [estimate.perMinute, estimate.low, estimate.high] : undefined;
     const rate: PlotCurve = {
       label: text.plain(text.say(`chart_rate_${metric}`)),
       colour: 'side',
       sub: text.plain(text.say('unit_minute')),
-      dense: wholeRateCurve(history?.buckets ?? [], deviationOf(history?.events ?? []), replayed.rates),
+      dense: wholeRateCurve(
+        history?.buckets ?? [],
+        deviationOf(events),
+        replayed.rates,
+        events.filter((event) => event.kind === 'platform-change'),
+      ),
     };
     const hindsight: PlotCurve[] = later
       ? [{ label: text.plain(text.say('dashboard_hindsight')), colour: 3, dense: later }]

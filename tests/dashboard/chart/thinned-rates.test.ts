@@ -33,6 +33,15 @@ describe('the rate over all that is kept', () => {
     expect(gaps).toEqual([5]);
   });
 
+  it('has no part of what moved at once in its hours', () => {
+    const purge = { afterMs: MIDNIGHT + 90 * MINUTE_MS, size: -60_000 };
+    const purged = samples(3).map((sample) =>
+      sample.atMs > purge.afterMs ? { ...sample, value: sample.value + purge.size } : sample,
+    );
+    const { lines } = wholeRateCurve(bucketsOf(purged, HOUR_MS), 0, noRates(0), [purge]);
+    expect(Array.from(lines[0] ?? [])).toEqual([-20, -20, -20, -20, -20, -20]);
+  });
+
   it('is what the filter said where nothing was thinned', () => {
     expect(Array.from(wholeRateCurve([], 0, noRates(0)).atMs)).toEqual([]);
   });
