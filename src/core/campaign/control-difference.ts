@@ -39,6 +39,6 @@ export function controlDifference(targets: GroupRate, controls: GroupRate): Cont
     beyond: independentSum([intervalOf(targets), scaled(intervalOf(controls), -ofSize)]),
     targetsPart,
     controlsPart,
-    controlsFallToo: controls.high < 0 && controlsPart <= TELLING_PART * targetsPart,
+    controlsFallToo: controls.high < 0 && targetsPart < 0 && controlsPart <= TELLING_PART * targetsPart,
   };
 }

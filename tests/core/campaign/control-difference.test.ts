@@ -45,7 +45,7 @@ describe('controlDifference', () => {
     expect(
       controlDifference(
         { perMinute: 50, low: 40, high: 60, count: 1000 },
-        { perMinute: 4, low: 3, high: 5, count: 1000 },
+        { perMinute: -4, low: -5, high: -3, count: 1000 },
       ).controlsFallToo,
     ).toBe(false);
   });
