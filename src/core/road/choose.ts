@@ -3,7 +3,7 @@ import type { Wanted } from '../page/metric.ts';
 import type { RoadName } from '../page/road-name.ts';
 import type { Way } from './road.ts';
 import { REMEMBERED_MS, type RoadLimits } from './road-limits.ts';
-import { hostMemory, type RoadMemory, restUntilMsOf, wayKey, wayMemory } from './road-memory.ts';
+import { hostMemory, type RoadMemory, restUntilMsOf, spentMs, wayKey, wayMemory } from './road-memory.ts';
 
 /** A Page that is to be looked at, and what it can be looked at by. */
 export interface Wish {
@@ -87,7 +87,7 @@ export function choose(memory: RoadMemory, wish: Wish, limits: RoadLimits, nowMs
 
 /** Until when the hour's requests are spent; not later than now where they are not. */
 function budgetSpentUntilMs(memory: RoadMemory, { budgetPerHour }: RoadLimits, nowMs: number): number {
-  const spent = memory.askedMs.filter((atMs) => atMs > nowMs - HOUR_MS);
+  const spent = spentMs(memory, nowMs);
   const freed = spent[spent.length - budgetPerHour];
   return freed === undefined ? nowMs : freed + HOUR_MS;
 }

@@ -1,4 +1,3 @@
-import { HOUR_MS } from '../math/durations.ts';
 import type { Outcome } from './outcome.ts';
 import type { Way } from './road.ts';
 import { REMEMBERED_MS, type RoadLimits } from './road-limits.ts';
@@ -7,6 +6,7 @@ import {
   hostKey,
   hostMemory,
   type RoadMemory,
+  spentMs,
   type WayMemory,
   wayKey,
   wayMemory,
@@ -26,7 +26,7 @@ export function noteAsked(memory: RoadMemory, way: Way, home: string, nowMs: num
   return {
     hosts: memory.hosts,
     ways: { ...kept(memory.ways, nowMs), [wayKey(way, home)]: { ...before, askedMs: nowMs } },
-    askedMs: [...memory.askedMs.filter((atMs) => atMs > nowMs - HOUR_MS && atMs <= nowMs), nowMs],
+    askedMs: [...spentMs(memory, nowMs), nowMs],
   };
 }
 
@@ -52,7 +52,7 @@ export function learn(memory: RoadMemory, lesson: Lesson, limits: RoadLimits, no
   };
   switch (outcome) {
     case 'open':
-      return opened(told, way, home, nowMs);
+      return opened(told, way, home);
     case 'walled':
       return walled(told, way, home, limits, nowMs);
     case 'elsewhere':
@@ -74,8 +74,8 @@ function hostAfter(host: HostMemory, outcome: Outcome, nowMs: number): HostMemor
   }
 }
 
-const opened = (memory: RoadMemory, way: Way, home: string, nowMs: number): RoadMemory =>
-  withWay(memory, way, home, { openMs: nowMs, restUntilMs: 0, rests: 0 });
+const opened = (memory: RoadMemory, way: Way, home: string): RoadMemory =>
+  withWay(memory, way, home, { restUntilMs: 0, rests: 0 });
 
 /** The address is left alone; so is its host, where walls come thick. */
 function walled(memory: RoadMemory, way: Way, home: string, limits: RoadLimits, nowMs: number): RoadMemory {

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../math/durations.ts';
 import type { RoadName } from '../page/road-name.ts';
 import type { Outcome } from './outcome.ts';
 import type { Way } from './road.ts';
@@ -16,8 +17,6 @@ export interface RoadMemory {
 export interface WayMemory {
   readonly askedMs: number;
   readonly outcome: Outcome;
-  /** When it gave the counter that was asked for last. */
-  readonly openMs: number;
   /** When it met a wall last. */
   readonly walledMs: number;
   /** Until when it is left alone. */
@@ -47,7 +46,6 @@ export const EMPTY_MEMORY: RoadMemory = { ways: {}, hosts: {}, askedMs: [] };
 const NEW_WAY: WayMemory = {
   askedMs: 0,
   outcome: 'unasked',
-  openMs: 0,
   walledMs: 0,
   restUntilMs: 0,
   rests: 0,
@@ -62,6 +60,10 @@ const NEW_HOST: HostMemory = {
   restUntilMs: 0,
   rests: 0,
 };
+
+/** The instants of the hour's requests, oldest first; those of a clock that has been set back since are none. */
+export const spentMs = ({ askedMs }: RoadMemory, nowMs: number): number[] =>
+  askedMs.filter((atMs) => atMs > nowMs - HOUR_MS && atMs <= nowMs);
 
 /** The key of an address: `background www.facebook.com/nasa/about`. */
 export const wayKey = ({ road, host, route }: Way, home: string): string => `${road} ${host}${home}${route}`;

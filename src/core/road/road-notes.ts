@@ -1,9 +1,8 @@
-import { HOUR_MS } from '../math/durations.ts';
 import { type Choice, choose, isInTurns, type Wish, waysOf } from './choose.ts';
 import type { Outcome } from './outcome.ts';
 import type { Way } from './road.ts';
 import type { RoadLimits } from './road-limits.ts';
-import { type RoadMemory, restUntilMsOf, wayMemory } from './road-memory.ts';
+import { type RoadMemory, restUntilMsOf, spentMs, wayMemory } from './road-memory.ts';
 
 /** Why this way is the next. */
 export type NextReason = (typeof NEXT_REASONS)[number];
@@ -57,7 +56,7 @@ export function roadNotes(
     next,
     ...(next.kind === 'ask' && { why: reasonFor(memory, plan, next.way, ways, nowMs) }),
     ways: notes.filter(({ askedMs, restUntilMs }) => askedMs > 0 || restUntilMs > nowMs),
-    spent: memory.askedMs.filter((atMs) => atMs > nowMs - HOUR_MS).length,
+    spent: spentMs(memory, nowMs).length,
     budgetPerHour: limits.budgetPerHour,
   };
 }

@@ -47,6 +47,11 @@ describe('the chooser of roads', () => {
     expect(chosen(answered, START + MINUTE_MS, { home: '/esa' })).toEqual({ kind: 'ask', way: way(WEB) });
   });
 
+  it('counts no request of a clock that has been set back since', () => {
+    const ofTomorrow = Array.from({ length: 240 }, (_, i) => START + 24 * HOUR_MS + i);
+    expect(chosen({ ...EMPTY_MEMORY, askedMs: ofTomorrow }, START)).toEqual({ kind: 'ask', way: way(WWW) });
+  });
+
   it('forgets the host that answered after a day', () => {
     const answered = remembering([way(WWW), 'elsewhere', START], [way(WEB), 'open', START]);
     const next = chosen(answered, START + 25 * HOUR_MS);
