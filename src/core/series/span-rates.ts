@@ -39,13 +39,17 @@ export function spanRates(
   const rates: SpanRate[] = [];
   let index = 0;
   let before: Bucket | undefined;
+  let lastRounding = 0;
   for (const span of widened(buckets, widthMs)) {
     const counts: number[] = [];
     const isNear = before !== undefined && before.lastMs >= span.startMs - REACH * widthMs;
     const byPeople = (value: number, atMs: number): number => value - movedAtOnce(moves, 0, atMs);
     if (before && isNear) counts.push(byPeople(before.last, before.lastMs));
-    for (let bucket = buckets[index]; bucket && bucket.lastMs <= span.lastMs; bucket = buckets[++index])
+    const firstRounding = isNear ? lastRounding : roundedOff(span.first, buckets[index]);
+    for (let bucket = buckets[index]; bucket && bucket.lastMs <= span.lastMs; bucket = buckets[++index]) {
       counts.push(byPeople(bucket.first, bucket.firstMs), byPeople(bucket.last, bucket.lastMs));
+      lastRounding = roundedOff(bucket.last, bucket);
+    }
     const fromMs = before && isNear ? before.lastMs : span.firstMs;
     const step = Math.max(span.step, isNear ? (before?.step ?? 1) : 1);
     const spanMs = span.lastMs - fromMs;
@@ -57,7 +61,7 @@ export function spanRates(
     const events = Math.max(1, Math.abs(change), gainedAtLeast + lostAtLeast);
     const rounding = (2 * (step ** 2 - 1)) / 12;
     const half = (Z95 * Math.sqrt(events + 2 * deviation ** 2 + rounding)) / minutes;
-    const value = change / minutes;
+    const value = (change + lastRounding - firstRounding) / minutes;
     rates.push({
       startMs: span.startMs,
       fromMs,
@@ -70,3 +74,10 @@ export function spanRates(
   }
   return rates;
 }
+
+/**
+ * How far the middle of what a count stands for lies above it, in the mean. Of a bucket that holds several steps only
+ * the largest is known: what is no multiple of it was shown exactly.
+ */
+const roundedOff = (count: number, bucket: Bucket | undefined): number =>
+  bucket && count % bucket.step === 0 ? (bucket.step - 1) / 2 : 0;

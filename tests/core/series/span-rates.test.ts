@@ -45,6 +45,41 @@ describe('the mean rates of hours and days', () => {
     }
   });
 
+  it('take a count for the middle of what it stands for where the step has changed', () => {
+    // 1,854,793 all along, shown exactly for half an hour, then as 1.8M.
+    const samples = Array.from(
+      { length: 60 },
+      (_, i): Sample => ({
+        atMs: MIDNIGHT + i * MINUTE_MS,
+        value: i < 30 ? 1_854_793 : 1_800_000,
+        step: i < 30 ? 1 : 100_000,
+        reader: 'import',
+      }),
+    );
+    // The middle of the numbers of 1.8M, 1,849,999.5, lies 4,793.5 below; the plain difference would be 54,793.
+    for (const width of [MINUTE_MS, HOUR_MS]) {
+      const [hour] = spanRates(bucketsOf(samples, width), HOUR_MS, 0);
+      expect(hour?.value).toBeCloseTo(-4793.5 / 59, 9);
+      expect(hour?.low).toBeLessThan(0);
+      expect(hour?.high).toBeGreaterThan(0);
+    }
+    // The other way round, and the hour after it, in which nothing moves.
+    const later = samples.map((sample, i) => ({
+      ...sample,
+      ...(samples[59 - i] ?? sample),
+      atMs: sample.atMs,
+    }));
+    const exact = later.map((sample) => ({
+      ...sample,
+      value: 1_854_793,
+      step: 1,
+      atMs: sample.atMs + HOUR_MS,
+    }));
+    const [up, still] = spanRates(bucketsOf([...later, ...exact], HOUR_MS), HOUR_MS, 0);
+    expect(up?.value).toBeCloseTo(4793.5 / 59, 9);
+    expect(still?.value).toBeCloseTo(0, 9);
+  });
+
   it('have a day of every day of a month of which hours are left', () => {
     const samples = everyMinute(MIDNIGHT, 21 * 24, 9_000_000, -20);
     const days = spanRates(bucketsOf(samples, HOUR_MS), DAY_MS, 0);
