@@ -1,7 +1,7 @@
 import type { PageId } from '../../core/page/page-identity.ts';
 import { spend } from '../scan/budget.ts';
-import { numberedId, vanityId } from './page-key.ts';
-import { isSiteHost, SITE_ADDRESS } from './site.ts';
+import { isVanity, numberedId, vanityId } from './page-key.ts';
+import { isSiteHost, LONGEST_ADDRESS, SITE_ADDRESS } from './site.ts';
 
 /** What an address says, as far as an address can: whose it is and what of theirs it shows. */
 export interface PageAddress {
@@ -52,7 +52,7 @@ const namesOneItem = (rest: readonly string[]): boolean =>
   rest.some((segment) => /^(pfbid\w+|\d{5,}|[a-z]+\.\d[\d.]*)$/i.test(segment));
 
 /** At the end of `Mariano-Rajoy-Brey-54212446406` stands the page id: Facebook's name for a Page without vanity. */
-const trailingId = (segment: string): string | undefined => /-(\d{8,})$/.exec(segment)?.[1];
+const trailingId = (segment: string): string | undefined => /-(\d{8,20})$/.exec(segment)?.[1];
 
 const decode = (segment: string): string => {
   try {
@@ -61,6 +61,9 @@ const decode = (segment: string): string => {
     return segment;
   }
 };
+
+/** A number of a Page or a person. */
+const NUMBER = /^\d{5,20}$/;
 
 /** Longest address that is looked at, in characters: those of the site that track the most have 2,000. */
 const LONGEST = 8000;
@@ -89,9 +92,10 @@ type Owner = Pick<PageAddress, 'keys' | 'vanity' | 'isNamed'>;
 
 const byNumber = (digits: string): Owner => ({ keys: [numberedId(digits)] });
 
-/** Whom a segment names: a vanity, a number, or both in the form `NAME-ID`. */
-function ownerOf(segment: string): Owner {
-  if (/^\d+$/.test(segment)) return byNumber(segment);
+/** Whom a segment names: a vanity, a number, or both in the form `NAME-ID`; nothing for what can be none of them. */
+function ownerOf(segment: string): Owner | undefined {
+  if (/^\d+$/.test(segment)) return segment.length <= 20 ? byNumber(segment) : undefined;
+  if (!isVanity(segment)) return undefined;
   const id = trailingId(segment);
   if (!id) return { keys: [vanityId(segment)], vanity: segment };
   return { keys: [numberedId(id), vanityId(segment)], vanity: segment, isNamed: true };
@@ -109,23 +113,27 @@ export function parseAddress(address: string): PageAddress | undefined {
   const host = url.hostname.toLowerCase();
   const segments = url.pathname.split('/').filter(Boolean).map(decode);
   const [first = '', second = '', third = ''] = segments;
-  const at = (owner: Owner, home: string, rest: readonly string[]): PageAddress => ({
-    host,
-    ...owner,
-    home,
-    shows: ITEMS.has(rest[0]?.toLowerCase() ?? '') && namesOneItem(rest.slice(1)) ? 'item' : 'page',
-  });
+  const at = (owner: Owner | undefined, home: string, rest: readonly string[]): PageAddress | undefined =>
+    // What no one may be asked at names no one.
+    owner && host.length + home.length < LONGEST_ADDRESS - 'https://'.length
+      ? {
+          host,
+          ...owner,
+          home,
+          shows: ITEMS.has(rest[0]?.toLowerCase() ?? '') && namesOneItem(rest.slice(1)) ? 'item' : 'page',
+        }
+      : undefined;
 
   const id = url.searchParams.get('id') ?? '';
   switch (first.toLowerCase()) {
     case 'profile.php':
-      return /^\d{5,}$/.test(id) ? at(byNumber(id), `/profile.php?id=${id}`, []) : undefined;
+      return NUMBER.test(id) ? at(byNumber(id), `/profile.php?id=${id}`, []) : undefined;
     case 'people':
-      return /^\d{5,}$/.test(third)
+      return NUMBER.test(third)
         ? at(byNumber(third), `/people/${encodeURIComponent(second)}/${third}`, segments.slice(3))
         : undefined;
     case 'p': {
-      const named = trailingId(second) ?? (/^\d{8,}$/.test(second) ? second : undefined);
+      const named = trailingId(second) ?? (/^\d{8,20}$/.test(second) ? second : undefined);
       return named ? at(byNumber(named), `/p/${encodeURIComponent(second)}`, segments.slice(2)) : undefined;
     }
     case 'pg':
@@ -136,10 +144,10 @@ export function parseAddress(address: string): PageAddress | undefined {
         return name ? at(ownerOf(name), `/${encodeURIComponent(name)}`, segments.slice(4)) : undefined;
       }
       const named = `/pages/${encodeURIComponent(second)}`;
-      if (/^\d{5,}$/.test(third)) return at(byNumber(third), `${named}/${third}`, segments.slice(3));
+      if (NUMBER.test(third)) return at(byNumber(third), `${named}/${third}`, segments.slice(3));
       // `/pages/NAME/VANITY/ID`
       const fourth = segments[3] ?? '';
-      if (!VANITY.test(third) || !/^\d{5,}$/.test(fourth)) return undefined;
+      if (!VANITY.test(third) || !NUMBER.test(fourth)) return undefined;
       const owner = { keys: [numberedId(fourth), vanityId(third)], vanity: third };
       return at(owner, `${named}/${fourth}`, segments.slice(4));
     }
@@ -154,7 +162,9 @@ export function parseAddress(address: string): PageAddress | undefined {
 export function isShortLink(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { hostname, pathname } = new URL(address);
-  return hostname === 'fb.me' || (isSiteHost(hostname) && /^\/share(?:\/|$)/.test(pathname));
+  return (
+    /(?:^|\.)fb\.(?:me|watch)$/.test(hostname) || (isSiteHost(hostname) && /^\/share(?:\/|$)/i.test(pathname))
+  );
 }
 
 /** Whether an address is a Page's own, to be asked again: no tab of it, no parameter but the number, no detour. */
@@ -171,7 +181,8 @@ export function parseReservedVanity(address: string): PageAddress | undefined {
   const url = toUrl(address);
   const [first = '', ...rest] = (url?.pathname ?? '').split('/').filter(Boolean).map(decode);
   if (!url || !RESERVED.has(first.toLowerCase()) || rest.length > 1) return undefined;
-  return { host: url.hostname.toLowerCase(), ...ownerOf(first), home: `/${first}`, shows: 'page' };
+  const owner = ownerOf(first);
+  return owner && { host: url.hostname.toLowerCase(), ...owner, home: `/${first}`, shows: 'page' };
 }
 
 /**

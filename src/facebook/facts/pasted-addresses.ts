@@ -1,4 +1,5 @@
-import { parseAddress } from './addresses.ts';
+import type { PageId } from '../../core/page/page-identity.ts';
+import { isShortLink, parseAddress } from './addresses.ts';
 import { LONGEST_ADDRESS } from './site.ts';
 
 /** What one pasted line is. */
@@ -21,26 +22,21 @@ export const PASTE_REFUSALS = [
 
 const MOST_LINES = 50;
 
-/** Addresses that say nothing of the Page they lead to. */
-const SHORT_LINK =
-  /^(?:https?:\/\/)?(?:(?:[\w-]+\.)*(?:fb\.me|fb\.watch)(?:\/|$)|(?:[\w-]+\.)*facebook\.com\/share\/)/i;
-
 /** Reads pasted text, an address a line; nothing is asked. Lines without anything are left out. */
 export function parsePastedAddresses(text: string): PastedLine[] {
-  const seen = new Set<string>();
+  const seen = new Set<PageId>();
   return text
     .split(/[\r\n]+/)
     .map((line) => line.trim().slice(0, LONGEST_ADDRESS))
     .filter((line) => line !== '')
     .map((line, index): PastedLine => {
       if (index >= MOST_LINES) return { kind: 'refused', line, reason: 'too-many' };
-      if (SHORT_LINK.test(line)) return { kind: 'refused', line, reason: 'short-link' };
       const full = /^https?:\/\//i.test(line) ? line : `https://${line}`;
+      if (isShortLink(full)) return { kind: 'refused', line, reason: 'short-link' };
       const page = parseAddress(full);
       if (page?.shows !== 'page') return { kind: 'refused', line, reason: 'not-a-page' };
-      const key = page.home.toLowerCase();
-      if (seen.has(key)) return { kind: 'refused', line, reason: 'twice' };
-      seen.add(key);
+      if (page.keys.some((key) => seen.has(key))) return { kind: 'refused', line, reason: 'twice' };
+      for (const key of page.keys) seen.add(key);
       return { kind: 'page', line, address: `https://${page.host}${page.home}` };
     });
 }

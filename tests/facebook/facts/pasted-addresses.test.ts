@@ -30,6 +30,12 @@ describe('a pasted line', () => {
   it('counts once, whatever its case and however its lines end, and fifty are enough', () => {
     const kinds = parsePastedAddresses('facebook.com/nasa\r\n\r\nhttps://m.facebook.com/NASA\n');
     expect(kinds.map((one) => one.kind)).toEqual(['page', 'refused']);
+    const alike = parsePastedAddresses('facebook.com/Maroc.Telecom\nfacebook.com/maroctelecom\n');
+    expect(alike.map((one) => one.kind)).toEqual(['page', 'refused']);
+    const byNumber = parsePastedAddresses(
+      'facebook.com/people/Un-Nom/61550000000001/\nfacebook.com/profile.php?id=61550000000001\n',
+    );
+    expect(byNumber.map((one) => one.kind)).toEqual(['page', 'refused']);
     const many = Array.from({ length: 60 }, (_, i) => `facebook.com/page.${i}`).join('\n');
     expect(parsePastedAddresses(many).filter(({ kind }) => kind === 'page')).toHaveLength(50);
   });
