@@ -128,7 +128,7 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
   const tooMuch = (detail: string): Look => ({
     kind: 'obstacle',
     obstacle: { kind: 'too-much', detail },
-    language,
+    language: languageOf(language, bodyClass),
   });
   /** Reads on within the budget; where that is spent, the matter is settled. */
   const readOn = (work: () => void): void => {

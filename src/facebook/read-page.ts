@@ -1,7 +1,7 @@
 import type { Look } from '../core/page/reading.ts';
 import { parseAddress } from './facts/addresses.ts';
 import type { DocumentHead } from './facts/document-head.ts';
-import { gatherHead } from './facts/document-head.ts';
+import { gatherHead, languageOf } from './facts/document-head.ts';
 import { ERROR_PAGE_MARK, LOGIN_FORM, TRANSLATED_MARK, TRANSLATED_TEXT } from './facts/page-facts.ts';
 import { shareKey } from './facts/page-key.ts';
 import { pluginTarget } from './facts/plugin-target.ts';
@@ -134,7 +134,7 @@ export function readPage(document: Document, address: string, explain?: Explain)
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error;
     explain?.(`no reading: too-much, ${error.message}`);
-    const language = document.documentElement?.getAttribute('lang')?.trim() ?? '';
+    const language = languageOf(document.documentElement?.getAttribute('lang') ?? '', '');
     return { kind: 'obstacle', obstacle: { kind: 'too-much', detail: error.message }, language };
   }
 }

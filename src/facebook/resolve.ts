@@ -1,7 +1,7 @@
 import { isExact } from '../core/count/count.ts';
 import type { Metric } from '../core/page/metric.ts';
 import { METRICS } from '../core/page/metric.ts';
-import type { ObstacleKind } from '../core/page/obstacle.ts';
+import { LONGEST_DETAIL, type ObstacleKind } from '../core/page/obstacle.ts';
 import type { PageId, PageIdentity } from '../core/page/page-identity.ts';
 import type { Look } from '../core/page/reading.ts';
 import type { PageAddress } from './facts/addresses.ts';
@@ -121,7 +121,8 @@ export function resolve(evidence: Gathered): Look {
   const explain = evidence.explain ?? (() => {});
   const fail = (kind: ObstacleKind, detail: string, page?: PageIdentity): Look => {
     explain(`no reading: ${kind}, ${detail}`);
-    return { kind: 'obstacle', obstacle: { kind, detail }, ...(page && { page }), language };
+    const obstacle = { kind, detail: detail.slice(0, LONGEST_DETAIL) };
+    return { kind: 'obstacle', obstacle, ...(page && { page }), language };
   };
   const [canonical = ''] = headAddresses(head, evidence.address);
   const address = addressOf(evidence.address || canonical, head);

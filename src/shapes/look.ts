@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { OBSTACLE_KINDS } from '../core/page/obstacle.ts';
+import { LONGEST_DETAIL, OBSTACLE_KINDS } from '../core/page/obstacle.ts';
 import { READER_NAMES } from '../core/page/reading.ts';
 import { ROAD_NAMES } from '../core/page/road-name.ts';
+import { LONGEST_LANGUAGE } from '../facebook/facts/document-head.ts';
 import { count } from './count.ts';
 import { metric, pageIdentity } from './page-identity.ts';
 
@@ -11,10 +12,10 @@ export const roadName = v.picklist(ROAD_NAMES);
 
 export const obstacle = v.object({
   kind: v.picklist(OBSTACLE_KINDS),
-  detail: v.pipe(v.string(), v.maxLength(500)),
+  detail: v.pipe(v.string(), v.maxLength(LONGEST_DETAIL)),
 });
 
-const language = v.pipe(v.string(), v.maxLength(35));
+const language = v.pipe(v.string(), v.maxLength(LONGEST_LANGUAGE));
 
 const reading = v.object({ metric, count, reader: readerName });
 

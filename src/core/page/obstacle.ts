@@ -54,8 +54,11 @@ export const OBSTACLE_KINDS = [
 
 export type ObstacleKind = (typeof OBSTACLE_KINDS)[number];
 
+/** Longest detail, in characters. */
+export const LONGEST_DETAIL = 500;
+
 export interface Obstacle {
   readonly kind: ObstacleKind;
-  /** For diagnostics, in English, nothing personal: what was seen that says so. */
+  /** For diagnostics, in English, nothing personal: what was seen that says so; at most `LONGEST_DETAIL`. */
   readonly detail: string;
 }

@@ -27,15 +27,18 @@ export const isTellingMeta = (name: string): boolean => TELLING.has(name);
 /** Longest name and longest other text of a head that is looked at, in characters: the rest is cut off. */
 const LONGEST_NAME = 500;
 const LONGEST_META = 5000;
+/** Longest code of a language that is known (RFC 5646, section 4.4.1). */
+export const LONGEST_LANGUAGE = 35;
 
 /** What is kept of a title, or of the content of a meta by its name. */
 export const shortName = (text: string): string => text.trim().slice(0, LONGEST_NAME);
 export const shortMeta = (name: string, content: string): string =>
   name.endsWith(':title') ? shortName(content) : content.trim().slice(0, LONGEST_META);
 
-/** `html[lang]`, else the language that `body[class]` names. */
+/** `html[lang]`, else the language that `body[class]` names; '' for what is too long to be one. */
 export const languageOf = (lang: string, bodyClass: string): string =>
-  lang.trim() || (/\bLocale_([a-z]+)_/.exec(bodyClass)?.[1] ?? '');
+  (lang.length <= LONGEST_LANGUAGE ? lang.trim() : '') ||
+  (/\bLocale_([a-z]{2,8})_/.exec(bodyClass)?.[1] ?? '');
 
 /** Reads the head of a parsed document. */
 export function gatherHead(document: Document): DocumentHead {

@@ -4,6 +4,7 @@ import { parseAddress, parseReservedVanity } from '../facts/addresses.ts';
 import { readAppLink } from '../facts/app-link.ts';
 import type { DocumentHead } from '../facts/document-head.ts';
 import { isNumbered, numberedId, vanityId } from '../facts/page-key.ts';
+import { SITE_ADDRESS } from '../facts/site.ts';
 
 // Evidence of whose a document is, by rank:
 //
@@ -45,7 +46,7 @@ const absolute = (href: string, base: string): string => {
 /** The addresses a head gives itself: canonical first, then `og:url`. */
 export const headAddresses = (head: DocumentHead, base: string): string[] =>
   [head.canonical, head.metas.get('og:url') ?? '']
-    .map((href) => absolute(href, base || 'https://www.facebook.com/'))
+    .map((href) => absolute(href, base || SITE_ADDRESS))
     .filter((href) => href !== '');
 
 export const appLinks = (head: DocumentHead) =>

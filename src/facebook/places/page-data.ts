@@ -4,7 +4,7 @@ import type { Metric } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { parseAddress } from '../facts/addresses.ts';
 import { DATA_CLUES } from '../facts/page-facts.ts';
-import { isNumbered, numberedId } from '../facts/page-key.ts';
+import { isNumbered, isVanity, numberedId } from '../facts/page-key.ts';
 import { SITE_ADDRESS } from '../facts/site.ts';
 import type { ScriptStatements, Statement } from '../identity/statements.ts';
 import { fits } from '../identity/statements.ts';
@@ -136,7 +136,7 @@ function takeMember(clue: string, members: ReadonlyMap<string, string>, into: Pa
   switch (clue) {
     case 'userVanity': {
       const [number] = numberAt(get('userID'));
-      if (number && typeof value === 'string' && value !== '') into.self.push({ number, vanity: value });
+      if (number && typeof value === 'string' && isVanity(value)) into.self.push({ number, vanity: value });
       break;
     }
     case 'page_likers':
