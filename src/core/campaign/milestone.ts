@@ -1,3 +1,4 @@
+import type { Count } from '../count/count.ts';
 import type { RateEstimate } from '../rate/rate.ts';
 
 /** The next round number on the way, and when it is reached if it goes on like this. */
@@ -24,22 +25,44 @@ export const roundStep = (count: number): number =>
   10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) + 1 - ROUND_DIGITS);
 
 /** The next milestone of a count at its present rate; none while the direction is not clear. */
-export function nextMilestone(count: number, rate: RateEstimate): Milestone | NoMilestone {
+export function nextMilestone(count: Count, rate: RateEstimate): Milestone | NoMilestone {
   if (rate.kind !== 'rate' || !rate.significant) return { kind: 'no-milestone' };
-  const isFalling = rate.perMinute < 0;
-  const round = roundStep(isFalling ? count - 1 : count);
-  const value = isFalling ? Math.ceil(count / round - 1) * round : Math.floor(count / round + 1) * round;
-  return reaching(count, value, rate.low, rate.high);
+  return reaching(count, roundNumberAhead(count, rate.perMinute), rate.low, rate.high);
 }
 
-/** When a count reaches a value at a rate between two ends, a minute. */
-export function reaching(count: number, value: number, low: number, high: number): Milestone | NoMilestone {
-  const way = value - count;
-  const [fastest, slowest] = way < 0 ? [low, high] : [high, low];
-  const soonestMinutes = way / fastest;
-  if (value < 0 || !(soonestMinutes >= 0 && soonestMinutes <= LONGEST_MINUTES))
+/** The next round number that a count comes to at a rate; below zero where there is none. */
+export function roundNumberAhead({ value, step }: Count, perMinute: number): number {
+  if (perMinute >= 0) {
+    const highest = value + step - 1;
+    const round = roundStep(highest);
+    return Math.floor(highest / round + 1) * round;
+  }
+  // What is shown rounded lies above the number shown, mostly: that is still to be reached.
+  const above = step === 1 ? value - 1 : value;
+  const round = roundStep(above);
+  return Math.floor(above / round) * round;
+}
+
+/**
+ * When a count reaches a value at a rate between two ends, a minute: from the nearest number that the count can stand
+ * for at the one end, from the farthest at the other.
+ */
+export function reaching(
+  { value: lowest, step }: Count,
+  value: number,
+  low: number,
+  high: number,
+): Milestone | NoMilestone {
+  const highest = lowest + step - 1;
+  const isBelow = value < highest;
+  const [nearest, farthest] = isBelow
+    ? [Math.min(0, value - lowest), value - highest]
+    : [Math.max(0, value - highest), value - lowest];
+  const [fastest, slowest] = isBelow ? [low, high] : [high, low];
+  const soonestMinutes = nearest === 0 ? 0 : nearest / fastest;
+  if (value < 0 || !(farthest / fastest >= 0 && soonestMinutes <= LONGEST_MINUTES))
     return { kind: 'no-milestone' };
-  const latestMinutes = way / slowest;
+  const latestMinutes = farthest / slowest;
   const milestone = { kind: 'milestone', value, soonestMinutes } as const;
   return latestMinutes >= soonestMinutes && latestMinutes <= LONGEST_MINUTES
     ? { ...milestone, latestMinutes }

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { controlDifference, type GroupRate } from '../../core/campaign/control-difference.ts';
-import { reaching, roundStep } from '../../core/campaign/milestone.ts';
+import { reaching, roundNumberAhead } from '../../core/campaign/milestone.ts';
 import { DAY_MS } from '../../core/math/durations.ts';
 import { type SeriesId, seriesKey } from '../../core/series/sample.ts';
 import type { CampaignRecord } from '../../storage/schema.ts';
@@ -175,15 +175,17 @@ function CampaignFacts({ model }: { model: CampaignModel }) {
 
   function milestoneOf({ targets, total }: CampaignModel) {
     if (total.rate.kind !== 'campaign-rate') return undefined;
-    const count = targets.reduce(
-      (sum, { series, sharesCountOf }) => sum + (sharesCountOf ? 0 : (series?.last.value ?? 0)),
-      0,
+    const counts = targets.flatMap(({ series, sharesCountOf }) =>
+      series && !sharesCountOf ? series.last : [],
+    );
+    // Of a sum of numbers in [value, value + step) both ends are the sums of theirs.
+    const count = counts.reduce(
+      (sum, { value, step }) => ({ value: sum.value + value, step: sum.step + step - 1 }),
+      { value: 0, step: 1 },
     );
     const { perMinute, low, high } = total.rate;
-    const round = roundStep(perMinute < 0 ? count - 1 : count);
-    const value =
-      perMinute < 0 ? Math.ceil(count / round - 1) * round : Math.floor(count / round + 1) * round;
-    return milestoneFact(reaching(count, value, low, high), text, perMinute < 0);
+    const ahead = roundNumberAhead(count, perMinute);
+    return milestoneFact(reaching(count, ahead, low, high), text, perMinute < 0);
   }
 }
 

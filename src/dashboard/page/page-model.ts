@@ -56,7 +56,7 @@ export function pageModel(
     peakHour: peakLoss(samples, HOUR_MS, deviation, jumps),
     ...(current && hourBefore ? { againstHour: momentum(current, hourBefore) } : {}),
     ...(current && hourYesterday ? { againstYesterday: momentum(current, hourYesterday) } : {}),
-    milestone: current ? nextMilestone(last.value, current) : { kind: 'no-milestone' },
+    milestone: current ? nextMilestone(last, current) : { kind: 'no-milestone' },
     runs: stepRuns(samples),
   };
 }
