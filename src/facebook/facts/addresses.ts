@@ -1,7 +1,7 @@
 import type { PageId } from '../../core/page/page-identity.ts';
 import { spend } from '../scan/budget.ts';
 import { isVanity, numberedId, vanityId } from './page-key.ts';
-import { isSiteHost, LONGEST_ADDRESS, SITE_ADDRESS } from './site.ts';
+import { isSiteHost, SITE_ADDRESS } from './site.ts';
 
 /** What an address says, as far as an address can: whose it is and what of theirs it shows. */
 export interface PageAddress {
@@ -94,7 +94,7 @@ const byNumber = (digits: string): Owner => ({ keys: [numberedId(digits)] });
 
 /** Whom a segment names: a vanity, a number, or both in the form `NAME-ID`; nothing for what can be none of them. */
 function ownerOf(segment: string): Owner | undefined {
-  if (/^\d+$/.test(segment)) return segment.length <= 20 ? byNumber(segment) : undefined;
+  if (/^\d{1,20}$/.test(segment)) return byNumber(segment);
   if (!isVanity(segment)) return undefined;
   const id = trailingId(segment);
   if (!id) return { keys: [vanityId(segment)], vanity: segment };
@@ -114,15 +114,12 @@ export function parseAddress(address: string): PageAddress | undefined {
   const segments = url.pathname.split('/').filter(Boolean).map(decode);
   const [first = '', second = '', third = ''] = segments;
   const at = (owner: Owner | undefined, home: string, rest: readonly string[]): PageAddress | undefined =>
-    // What no one may be asked at names no one.
-    owner && host.length + home.length < LONGEST_ADDRESS - 'https://'.length
-      ? {
-          host,
-          ...owner,
-          home,
-          shows: ITEMS.has(rest[0]?.toLowerCase() ?? '') && namesOneItem(rest.slice(1)) ? 'item' : 'page',
-        }
-      : undefined;
+    owner && {
+      host,
+      ...owner,
+      home,
+      shows: ITEMS.has(rest[0]?.toLowerCase() ?? '') && namesOneItem(rest.slice(1)) ? 'item' : 'page',
+    };
 
   const id = url.searchParams.get('id') ?? '';
   switch (first.toLowerCase()) {
@@ -133,7 +130,7 @@ export function parseAddress(address: string): PageAddress | undefined {
         ? at(byNumber(third), `/people/${encodeURIComponent(second)}/${third}`, segments.slice(3))
         : undefined;
     case 'p': {
-      const named = trailingId(second) ?? (/^\d{8,20}$/.test(second) ? second : undefined);
+      const named = trailingId(second) ?? (NUMBER.test(second) ? second : undefined);
       return named ? at(byNumber(named), `/p/${encodeURIComponent(second)}`, segments.slice(2)) : undefined;
     }
     case 'pg':
@@ -162,9 +159,7 @@ export function parseAddress(address: string): PageAddress | undefined {
 export function isShortLink(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { hostname, pathname } = new URL(address);
-  return (
-    /(?:^|\.)fb\.(?:me|watch)$/.test(hostname) || (isSiteHost(hostname) && /^\/share(?:\/|$)/i.test(pathname))
-  );
+  return /(^|\.)fb\.(me|watch)$/.test(hostname) || (isSiteHost(hostname) && /^\/share(\/|$)/.test(pathname));
 }
 
 /** Whether an address is a Page's own, to be asked again: no tab of it, no parameter but the number, no detour. */

@@ -35,10 +35,9 @@ export const shortName = (text: string): string => text.trim().slice(0, LONGEST_
 export const shortMeta = (name: string, content: string): string =>
   name.endsWith(':title') ? shortName(content) : content.trim().slice(0, LONGEST_META);
 
-/** `html[lang]`, else the language that `body[class]` names; '' for what is too long to be one. */
+/** `html[lang]`, else the language that `body[class]` names; no longer than a code can be. */
 export const languageOf = (lang: string, bodyClass: string): string =>
-  (lang.length <= LONGEST_LANGUAGE ? lang.trim() : '') ||
-  (/\bLocale_([a-z]{2,8})_/.exec(bodyClass)?.[1] ?? '');
+  (lang.trim() || (/\bLocale_([a-z]+)_/.exec(bodyClass)?.[1] ?? '')).slice(0, LONGEST_LANGUAGE);
 
 /** Reads the head of a parsed document. */
 export function gatherHead(document: Document): DocumentHead {
