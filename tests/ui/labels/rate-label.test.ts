@@ -142,7 +142,7 @@ describe('what is no rate yet', () => {
   it('is said as a jump, with its size and no rate', () => {
     const jump: RateEstimate = { ...figures, kind: 'jump', size: -60_000, afterMs: NOW - 60_000 };
     expect(said(jump)).toBe('60,000 likes fewer at once: the next look tells whether it goes on');
-    expect(said({ ...jump, size: 1200 }, 'fr')).toContain('de plus d’un seul coup');
+    expect(said({ ...jump, size: 1200 }, 'fr')).toContain('en plus d’un seul coup');
     expect(said(jump, 'ar')).toContain('دفعة واحدة');
   });
 
