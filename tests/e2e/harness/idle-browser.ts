@@ -22,8 +22,15 @@ export async function leaveIdle(left: IdleBrowser): Promise<void> {
   try {
     await left.browser.renew();
     idle = left;
+    process.off('SIGTERM', closeIdle).once('SIGTERM', closeIdle);
   } catch (error) {
     process.stdout.write(`a browser is closed that could not be made as new: ${error}\n`);
     await left.browser.close();
   }
+}
+
+/** So the runner ends a process that has no more files: what it launched would outlive it. */
+async function closeIdle(): Promise<void> {
+  await takeIdle()?.browser.close();
+  process.exit();
 }
