@@ -147,6 +147,22 @@ describe('the background, measuring a Page,', () => {
     await vi.waitFor(() => expect(site.asked.length).toBe(before + 1));
   });
 
+  it('reads on what a fast clock paused for want of an answer, once that is set right', async () => {
+    shows(() => looks(900_000));
+    await report(1, 900_000);
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    setTime(START + 365 * 24 * 3_600_000);
+    await ring();
+    expect((await view()).watch).toMatchObject({ kind: 'paused', obstacle: { kind: 'unanswered' } });
+    setTime(START + 60_000);
+    fake.events.onFocusChanged.emit(1);
+    await vi.waitFor(async () => expect((await view()).watch.kind).toBe('measuring'));
+    expect((await view()).measuring?.attendance?.asksMs).toBe(START + 24 * 3_600_000);
+    const before = site.asked.length;
+    await ring();
+    await vi.waitFor(() => expect(site.asked.length).toBe(before + 1));
+  });
+
   it('looks three times within a minute, then once a minute', async () => {
     shows(() => looks(900_000));
     await report(1, 900_000);

@@ -132,6 +132,16 @@ export function pausedUnattended(
   return paused(watch, { kind: 'unanswered', detail: 'no tab and no answer' }, nowMs);
 }
 
+/** A minute: a clock that is set right by less has not paused anybody. */
+const AHEAD_MS = 60_000;
+
+/** Read again, where it was paused for want of an answer by a clock that stood ahead: nobody had been waited for. */
+export function resumedUnattended(watch: WatchRecord, nowMs: number): WatchRecord | undefined {
+  const { state } = watch;
+  if (state.kind !== 'paused' || state.obstacle.kind !== 'unanswered') return undefined;
+  return state.sinceMs > nowMs + AHEAD_MS ? measuring(watch, watch.intervalMs, nowMs) : undefined;
+}
+
 /** Whether a tab that shows the Page again is all that was missing. */
 export const lacksTab = (state: WatchState): boolean =>
   state.kind === 'obstructed' && FOR_WANT_OF_A_TAB.includes(state.obstacle.kind);

@@ -20,7 +20,7 @@ import { readSession, type Session } from '../session/session.ts';
 import { showBadge } from '../tell/badge.ts';
 import { publish } from '../tell/publish.ts';
 import { claimDue } from './claim-due.ts';
-import { dueMsOf, nextReadMsOf, pausedUnattended } from './next-watch.ts';
+import { dueMsOf, nextReadMsOf, pausedUnattended, resumedUnattended } from './next-watch.ts';
 import { pacesNow } from './pace-now.ts';
 import { readWatched } from './read-watched.ts';
 
@@ -123,6 +123,16 @@ async function pausePages(): Promise<void> {
   if (watches.flatMap(isLeft).length === 0) return;
   const paused = await makingRoom(db, (tx) => changeWatchesIn(tx, nowMs(), (all) => all.flatMap(isLeft)));
   await publish(...(paused ?? []).map(({ pageId }) => pageId));
+}
+
+/** Pages that a fast clock paused are read again once it is set right. */
+export async function resumePages(): Promise<void> {
+  const db = await openHistory();
+  const resumed = (all: readonly WatchRecord[]): WatchRecord[] =>
+    all.flatMap((watch) => resumedUnattended(watch, nowMs()) ?? []);
+  if (resumed(await readWatches(db)).length === 0) return;
+  const read = await makingRoom(db, (tx) => changeWatchesIn(tx, nowMs(), resumed));
+  await publish(...(read ?? []).map(({ pageId }) => pageId));
 }
 
 /**
