@@ -30,9 +30,11 @@ const MERGE = '.drop ~ .actions button.main';
 const LONGEST_LOOK_MS = 5 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 
+const idOf = (i: number): string => `facebook:${100_160_227_000_000 + i}`;
+
 /** A Page's part of the file: a month that was thinned to minutes, then a month of samples, slot by slot. */
 function* linesOf(i: number, endMs: number): Generator<string> {
-  const id = { pageId: `page.${i}`, metric: 'likes' };
+  const id = { pageId: idOf(i), metric: 'likes' };
   const fall = month(i + 1, endMs);
   const earlier = fall.map((sample) => ({ ...sample, atMs: sample.atMs - MONTH_DAYS * DAY_MS }));
   const drop = 2 * ((fall[0]?.value ?? 0) - (fall.at(-1)?.value ?? 0));
@@ -73,8 +75,8 @@ async function writeExport(file: string, megabytes: number, endMs: number): Prom
     };
     yield `${JSON.stringify(head).slice(0, -1)},\n"pages":[`;
     for (let i = 0; i < pages; i++) {
-      const id = `page.${i}`;
-      const page = { id, name: id, address: `https://www.facebook.com/${id}` };
+      const [id, vanity] = [idOf(i), `page.${i}`];
+      const page = { id, ids: [id], vanity, name: vanity, address: `https://www.facebook.com/${vanity}` };
       yield `${i === 0 ? '\n' : ',\n'}${JSON.stringify(page)}`;
     }
     yield '\n],\n"series":[';
