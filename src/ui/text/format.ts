@@ -7,7 +7,7 @@ export interface Format {
   whole(value: number): string;
   /** A number with exactly so many decimals. */
   decimal(value: number, decimals: number): string;
-  /** A part of one as per cent, without sign, two digits: 0.0562 is `5.6%`; what is short of the whole is not `100%`. */
+  /** A part of one as per cent, without sign: 0.0562 is `5.6%`. */
   percent(part: number): string;
   /** Day and minute in the reader's time zone. */
   instant(atMs: number): string;
@@ -20,9 +20,6 @@ export interface Format {
   /** The plural category of a number as `decimal` writes it. */
   plural(value: number, decimals?: number): Intl.LDMLPluralRule;
 }
-
-/** The last that two digits can write of less than the whole. */
-const LAST_PART = 0.99;
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -45,10 +42,7 @@ export function makeFormat(language: Language): Format {
   return {
     whole: (value) => decimal(Math.round(value), 0),
     decimal,
-    percent(part) {
-      const size = Math.abs(part);
-      return percent().format(size < 1 ? Math.min(size, LAST_PART) : size);
-    },
+    percent: (part) => percent().format(Math.abs(part)),
     instant: (atMs) => instant().format(atMs),
     time: (atMs) => time().format(atMs),
     date: (atMs) => date().format(atMs),
