@@ -6,6 +6,7 @@ import { isTellingMeta, languageOf, shortMeta, shortName } from './facts/documen
 import {
   ERROR_PAGE_MARK,
   HEADER_NUMBER,
+  isLinkedData,
   LOGIN_FORM_ID,
   LOGIN_INPUT_TYPE,
   TRANSLATED_TEXT,
@@ -20,7 +21,7 @@ import type { CounterAddress } from './places/counter-address.ts';
 import { counterAddress } from './places/counter-address.ts';
 import type { HeaderLink } from './places/header-link.ts';
 import { readHeaderLinks } from './places/header-link.ts';
-import { gatherLinkedData, isLinkedData } from './places/linked-data.ts';
+import { gatherLinkedData } from './places/linked-data.ts';
 import { gatherPageData, noPageData } from './places/page-data.ts';
 import { startPlugin } from './places/plugin-counter.ts';
 import { ShownText } from './places/shown-text.ts';

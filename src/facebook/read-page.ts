@@ -2,7 +2,13 @@ import type { Look } from '../core/page/reading.ts';
 import { parseAddress } from './facts/addresses.ts';
 import type { DocumentHead } from './facts/document-head.ts';
 import { gatherHead, languageOf } from './facts/document-head.ts';
-import { ERROR_PAGE_MARK, LOGIN_FORM, TRANSLATED_MARK, TRANSLATED_TEXT } from './facts/page-facts.ts';
+import {
+  ERROR_PAGE_MARK,
+  isLinkedData,
+  LOGIN_FORM,
+  TRANSLATED_MARK,
+  TRANSLATED_TEXT,
+} from './facts/page-facts.ts';
 import { shareKey } from './facts/page-key.ts';
 import { pluginTarget } from './facts/plugin-target.ts';
 import { SITE_ADDRESS } from './facts/site.ts';
@@ -12,7 +18,7 @@ import { headProfileId } from './identity/statements.ts';
 import { isAside } from './places/bound-place.ts';
 import { readPlaces } from './places/classic-counter.ts';
 import { findHeaderLinks, readHeaderLinks } from './places/header-link.ts';
-import { gatherLinkedData, isLinkedData } from './places/linked-data.ts';
+import { gatherLinkedData } from './places/linked-data.ts';
 import type { PageData } from './places/page-data.ts';
 import { gatherPageData, noPageData } from './places/page-data.ts';
 import { startPlugin, walkPlugin } from './places/plugin-counter.ts';

@@ -1,6 +1,5 @@
 import { member } from '../../src/core/member.ts';
-import { LATE_CLUE, LATE_SCRIPT } from '../../src/facebook/facts/page-facts.ts';
-import { isLinkedData } from '../../src/facebook/places/linked-data.ts';
+import { isLinkedData, LATE_CLUE, LATE_SCRIPT } from '../../src/facebook/facts/page-facts.ts';
 import {
   afterValue,
   isKey,

@@ -62,6 +62,10 @@ export const TRANSLATED_CLASS = /\btranslated-(?:ltr|rtl)\b/;
 export const TRANSLATED_TEXT = 'font';
 export const TRANSLATED_MARK = '_msttexthash';
 
+/** Whether a script's `type` says that it holds linked data. */
+export const isLinkedData = (type: string | null | undefined): boolean =>
+  /^\s*application\/ld\+json\b/i.test(type ?? '');
+
 /** Posts and comments, in which anybody can write anything. */
 export const PEOPLES_ROLES: ReadonlySet<string> = new Set(['article', 'feed']);
 export const PEOPLES_CLASSES: ReadonlySet<string> = new Set(['userContentWrapper', 'commentable_item']);

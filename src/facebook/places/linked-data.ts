@@ -32,10 +32,6 @@ const PAGE_TYPE = /(?:^|[a-z])(?:Organization|Business)$|^Corporation$/;
 const isPage = (root: unknown): boolean =>
   asList(member(root, '@type')).some((type) => typeof type === 'string' && PAGE_TYPE.test(type));
 
-/** Whether a script's `type` says that it holds linked data. */
-export const isLinkedData = (type: string | null | undefined): boolean =>
-  /^\s*application\/ld\+json\b/i.test(type ?? '');
-
 /**
  * Reads `script[type="application/ld+json"]`: an Organization with its address (`@id`, `url`) and at times
  * exact `interactionStatistic`. It says nothing of whose the document is.
