@@ -16,7 +16,7 @@ import { setClock } from '../clock/schedule.ts';
 import { ensureHistory } from '../history/ensure-history.ts';
 import { refreshFigures } from '../history/refresh-figures.ts';
 import { upkeepSoon } from '../history/upkeep.ts';
-import { endRound, setPoolClock } from '../pool/pool-clock.ts';
+import { endPools } from '../pool/pool-clock.ts';
 import { storageState } from '../session/storage-state.ts';
 import { tabPages } from '../session/tab-pages.ts';
 import { showBadge } from '../tell/badge.ts';
@@ -84,9 +84,7 @@ export const historyHandlers: Pick<
     const db = await openHistory();
     const [pages, pools] = await Promise.all([db.getAllKeys('pages'), db.getAllKeys('pools')]);
     await deleteEverything(db);
-    for (const id of pools) await endRound(id);
-    await setPoolClock();
-    if (pools.length > 0) await notifyViews('poolChanged', { isSharedChanged: true });
+    await endPools(pools);
     for (const pageId of pages) {
       await forgetBeside(pageId);
       await tellRemoved(pageId);

@@ -9,7 +9,7 @@ import { openHistory } from '../../storage/database.ts';
 import { findPage, meetPage } from '../../storage/pages/pages.ts';
 import { agreedTo, changePool, poolId, putPool, removePool } from '../../storage/pool/pools.ts';
 import { write } from '../../storage/series/transaction.ts';
-import { endRound, setPoolClock, syncSoon } from '../pool/pool-clock.ts';
+import { endPools, setPoolClock, syncSoon } from '../pool/pool-clock.ts';
 import { publish } from '../tell/publish.ts';
 
 /** Pools are joined and left by the person alone, in the dashboard. */
@@ -43,9 +43,7 @@ export const poolHandlers: Pick<
 
   async leavePool({ id, others }) {
     await removePool(await openHistory(), id, others);
-    await endRound(id);
-    await setPoolClock();
-    await notifyViews('poolChanged', { isSharedChanged: true });
+    await endPools([id]);
     return undefined;
   },
 

@@ -35,11 +35,13 @@ export async function syncPools(): Promise<void> {
 }
 
 /**
- * Ends the round with a pool that is under way, and the request it is at: for a pool that is no longer kept, so that no
- * other round begins. Once this is over, nothing more is asked of it.
+ * Ends what goes on with pools that are no longer kept, the request that is under way too, and tells the views. Once
+ * this is over, nothing more is asked of them.
  */
-export async function endRound(id: string): Promise<void> {
-  await navigator.locks?.request(lockOf(id), { steal: true }, () => undefined);
+export async function endPools(ids: readonly string[]): Promise<void> {
+  for (const id of ids) await navigator.locks?.request(lockOf(id), { steal: true }, () => undefined);
+  await setPoolClock();
+  if (ids.length > 0) await notifyViews('poolChanged', { isSharedChanged: true });
 }
 
 /** Begins a round with one pool for which nobody waits: who joins is answered at once. The alarm begins the next one. */
