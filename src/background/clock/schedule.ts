@@ -125,14 +125,15 @@ async function pausePages(): Promise<void> {
   await publish(...(paused ?? []).map(({ pageId }) => pageId));
 }
 
-/** Pages that a fast clock paused are read again once it is set right. */
-export async function resumePages(): Promise<void> {
-  const db = await openHistory();
+/** Every watch, read on where a fast clock paused it that was set right since. */
+async function resumedWatches(db: History): Promise<WatchRecord[]> {
+  const watches = await readWatches(db);
   const resumed = (all: readonly WatchRecord[]): WatchRecord[] =>
     all.flatMap((watch) => resumedUnattended(watch, nowMs()) ?? []);
-  if (resumed(await readWatches(db)).length === 0) return;
+  if (resumed(watches).length === 0) return watches;
   const read = await makingRoom(db, (tx) => changeWatchesIn(tx, nowMs(), resumed));
   await publish(...(read ?? []).map(({ pageId }) => pageId));
+  return readWatches(db);
 }
 
 /**
@@ -140,7 +141,7 @@ export async function resumePages(): Promise<void> {
  * @param soonestMs no read is planned for before this instant.
  */
 export async function setClock(soonestMs = 0): Promise<void> {
-  const nextMs = nextReadMs(await readWatches(await openHistory()));
+  const nextMs = nextReadMs(await resumedWatches(await openHistory()));
   if (nextMs === undefined) {
     await browser.alarms.clear(TICK_ALARM);
     return;

@@ -3,7 +3,7 @@ import { setUpkeep } from '../history/upkeep.ts';
 import { setPoolClock } from '../pool/pool-clock.ts';
 import { storageState } from '../session/storage-state.ts';
 import { showBadge } from '../tell/badge.ts';
-import { comeAgain, resumePages, setClock } from './schedule.ts';
+import { comeAgain, setClock } from './schedule.ts';
 
 /** What a background does whenever it starts: alarms do not survive an update, nor the badge a restart. */
 export async function wake(): Promise<void> {
@@ -17,7 +17,6 @@ export async function wake(): Promise<void> {
 /** Sees to it that every Page is read, and every alarm stands where it should, by the clock as it is now. */
 export async function planAnew(): Promise<void> {
   if (!(await hasHistory())) return;
-  await resumePages();
   await setClock();
   await setUpkeep();
   await setPoolClock();

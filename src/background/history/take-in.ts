@@ -58,8 +58,8 @@ export interface TakenIn {
 }
 
 /**
- * Takes what one look came to into the history, in one transaction: what it tells of the Page and of the roads, those of its readings
- * that are admitted, and how the watch goes on. All of it is on disk when the promise resolves.
+ * Takes what one look came to into the history, in one transaction: what it tells of the Page and of the roads, those
+ * of its readings that are admitted, and how the watch goes on. All of it is on disk when the promise resolves.
  * @returns nothing where the Page is not known, or the disk has no room: measuring pauses then.
  */
 export async function takeIn(outcome: LookResult): Promise<TakenIn | undefined> {
