@@ -62,6 +62,19 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+/** A browser with locks, and a pool that never answers. @returns the signal of each question, in their order. */
+function askedInVain(): AbortSignal[] {
+  vi.stubGlobal('navigator', { onLine: true, locks: fakeLocks() });
+  const asked: AbortSignal[] = [];
+  vi.stubGlobal('fetch', (_address: string, { signal }: { signal: AbortSignal }) => {
+    asked.push(signal);
+    return new Promise((_answer, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason));
+    });
+  });
+  return asked;
+}
+
 describe('a round with a pool', () => {
   it('whose request hangs ends, says so, and the next one may begin', async () => {
     hurry();
@@ -97,14 +110,7 @@ describe('a round with a pool', () => {
   });
 
   it('that is left while it runs ends at once: its request is given up before that is answered, and none follows', async () => {
-    vi.stubGlobal('navigator', { onLine: true, locks: fakeLocks() });
-    const asked: AbortSignal[] = [];
-    vi.stubGlobal('fetch', (_address: string, { signal }: { signal: AbortSignal }) => {
-      asked.push(signal);
-      return new Promise((_answer, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason));
-      });
-    });
+    const asked = askedInVain();
     const { value } = (await askDashboard('joinPool', { text: INVITATION })) as { value: { id: string } };
     await untilTold('the first question', () => asked.length === 1);
     // One that begins meanwhile waits for nothing.
@@ -122,14 +128,7 @@ describe('a round with a pool', () => {
   });
 
   it('ends at once too where everything is forgotten, with its alarm', async () => {
-    vi.stubGlobal('navigator', { onLine: true, locks: fakeLocks() });
-    const asked: AbortSignal[] = [];
-    vi.stubGlobal('fetch', (_address: string, { signal }: { signal: AbortSignal }) => {
-      asked.push(signal);
-      return new Promise((_answer, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason));
-      });
-    });
+    const asked = askedInVain();
     await askDashboard('joinPool', { text: INVITATION });
     await untilTold('the first question', () => asked.length === 1);
     expect(await askDashboard('deleteHistory', {})).toMatchObject({ ok: true });

@@ -19,7 +19,7 @@ import { chartColumns, exportedTable, samplesIn } from './dashboard-figures.ts';
 import type { Ending } from './ending.ts';
 import { historyFile } from './history-file.ts';
 import type { StartOptions } from './options.ts';
-import { HISTORY_INTERVAL_MS, measureOperators } from './play.ts';
+import { HISTORY_INTERVAL_MS, measureOperators, operatorsOf } from './play.ts';
 import { compareChart, compareShared, isBestDrawn, isSame, poolTable } from './pool-comparison.ts';
 
 const MINUTE_MS = 60_000;
@@ -102,8 +102,6 @@ export async function playPool(
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-const operatorsOf = (replay: Replay) => replay.pages.filter(({ kind }) => kind === 'operator');
 
 /** A pool of the operators' Pages, and an invitation for each. */
 async function openPool(folder: string, replay: Replay) {

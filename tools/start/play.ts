@@ -17,6 +17,11 @@ import { historyFile } from './history-file.ts';
 import { type Report, withTruth } from './report.ts';
 
 export const HISTORY_INTERVAL_MS = 30_000;
+
+/** The Pages that the people of that evening left. */
+export const operatorsOf = ({ pages }: Replay): StagePage[] =>
+  pages.filter(({ kind }) => kind === 'operator');
+
 const THREE_HOURS_MS = 180 * 60_000;
 
 /** What is open while the demonstration runs. */
@@ -36,8 +41,7 @@ async function viewOf(ownPage: Page, page: StagePage): Promise<PageView | undefi
 /** Opens the dashboard and has the operators measured, with their last three hours imported. */
 export async function setTheStage(browser: ExtensionBrowser, replay: Replay): Promise<Stage> {
   const ownPage = await browser.openOwnPage('dashboard.html');
-  const pages = replay.pages.filter(({ kind }) => kind === 'operator');
-  const history = historyFile(replay, pages, HISTORY_INTERVAL_MS);
+  const history = historyFile(replay, operatorsOf(replay), HISTORY_INTERVAL_MS);
   const operators = await measureOperators({ browser, dashboard: ownPage }, replay, history);
   console.log(`Measuring ${operators.map(({ page }) => page.name).join(', ')}.`);
   return { browser, replay, ownPage, operators };
@@ -53,7 +57,7 @@ export async function measureOperators(
   if (imported.kind === 'refused') throw new Error(`the history was refused: ${imported.reason}`);
   console.log(`${imported.samplesAdded} samples of the last three hours imported.`);
   const operators: { page: StagePage; tab: Page }[] = [];
-  for (const page of replay.pages.filter(({ kind }) => kind === 'operator')) {
+  for (const page of operatorsOf(replay)) {
     const tab = await browser.openTab(`https://www.facebook.com/${page.vanity}`);
     await clickInOverlay(browser, tab, messageInAll('measure'));
     await until(`${page.vanity} to be measured`, async () => {

@@ -1,4 +1,5 @@
 import { preciseInstant } from '../../src/dashboard/chart/time-label.ts';
+import { alignedTable } from './aligned-table.ts';
 import type { ChartColumn, ExportedSample } from './dashboard-figures.ts';
 
 /** What one observer shared of one Page, against what a newcomer had of it in the end. */
@@ -102,19 +103,5 @@ export function poolTable(shared: readonly SharedRow[], charts: readonly ChartRo
       isBestDrawn(row) ? 'yes' : 'NO',
     ]),
   ];
-  return `${aligned(first)}\n\n${aligned(second)}`;
-}
-
-function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => [...(row[column] ?? '')].length)),
-  );
-  return rows
-    .map((row) =>
-      widths
-        .map((width, column) => (row[column] ?? '').padEnd(width))
-        .join('   ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return `${alignedTable(first)}\n\n${alignedTable(second)}`;
 }

@@ -1,6 +1,7 @@
 import type { PageView } from '../../src/core/summary/series-summary.ts';
 import type { Replay } from '../replay/replay.ts';
 import type { StagePage } from '../replay/stage-page.ts';
+import { alignedTable } from './aligned-table.ts';
 
 /** One Page's figures; rates a minute unless named otherwise, negative means loss. */
 export interface ReportedPage {
@@ -78,16 +79,5 @@ function cells(page: ReportedPage): string[] {
 export function reportTable({ pages }: Report): string {
   const hasTruth = pages.some(({ truth }) => truth);
   const heads = ['Page', 'Likes lost in the last minute', 'A minute (95 %)', 'A second (95 %)'];
-  const rows = [hasTruth ? [...heads, 'Truth', 'Held'] : heads, ...pages.map(cells)];
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => [...(row[column] ?? '')].length)),
-  );
-  return rows
-    .map((row) =>
-      widths
-        .map((width, column) => (row[column] ?? '').padEnd(width))
-        .join('   ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return alignedTable([hasTruth ? [...heads, 'Truth', 'Held'] : heads, ...pages.map(cells)]);
 }
