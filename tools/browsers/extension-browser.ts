@@ -24,6 +24,8 @@ export interface LaunchOptions {
 /** The toolbar window, opened for real. */
 export interface OpenPopup {
   readonly text: () => Promise<string>;
+  /** Whether a selector, without double quotes, finds something in it. */
+  readonly has: (selector: string) => Promise<boolean>;
   /** How wide it stands, what of that its scroll bar leaves, and how wide what it holds is. Pixels. */
   readonly widths: () => Promise<{ window: number; visible: number; content: number }>;
   /** Writes a picture of it. */

@@ -172,6 +172,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       const popup = await (await opened).asPage();
       return {
         text: () => popup.evaluate(() => document.body.innerText),
+        has: (selector) => popup.evaluate((wanted) => document.querySelector(wanted) !== null, selector),
         widths: () =>
           popup.evaluate(() => {
             const { clientWidth, scrollWidth } = document.documentElement;

@@ -196,6 +196,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
         );
       return {
         text: () => inside('content.document.body.innerText'),
+        has: async (selector) =>
+          (await inside(`String(content.document.querySelector('${selector}') !== null)`)) === 'true',
         widths: async () => {
           const { innerWidth, clientWidth, scrollWidth } = v.parse(
             widthsInside,

@@ -81,6 +81,8 @@ async function takePictures({ browser, operators }: Stage, out: string): Promise
     const text = await popup.text();
     return operators.every(({ page }) => text.includes(page.name));
   });
+  // Bars come after the figures.
+  await until('the last hour of each', async () => !(await popup.has('.course:empty')));
   await popup.screenshot(join(out, 'popup.png'));
 }
 
