@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
+import { CLOSE_UP_LASTS_MS, CLOSE_UPS_MS } from '../../src/core/page/interval.ts';
 import { vanityId } from '../../src/facebook/facts/page-key.ts';
 import { askExtension } from '../browsers/ask-extension.ts';
 import { testBuild } from '../browsers/extension-copy.ts';
@@ -29,8 +30,10 @@ export interface SoakOptions {
   readonly pages?: readonly StagePage[];
   /** How often each is looked at; a second unless told, the shortest of the build for tests. */
   readonly intervalMs?: number;
-  /** How the site answers, one after the other, each for as long; openly unless told. */
+  /** How the site answers, in turn, for ten minutes each, or less in a short run; openly unless told. */
   readonly moods?: readonly Mood[];
+  /** How many of the Pages, from the first on, are looked at in a close-up; none unless told. */
+  readonly closeUps?: number;
   /** Told one line a weighing. @param leftMs how long it goes on: it begins once every Page is measured. */
   readonly log?: (line: string, leftMs: number) => void;
 }
@@ -60,6 +63,11 @@ const INTERVAL_MS = 1000;
 /** Rates jump here, and a figure speaks of now: of ten minutes it would be wrong for as long after every jump. */
 const PRESENT_MS = 60_000;
 const WEIGHINGS = 30;
+/** A mood lasts no longer. */
+const MOOD_MS = 600_000;
+/** The quickest close-up. It ends by itself: it is begun anew before. */
+const CLOSE_UP_MS = Math.min(...CLOSE_UPS_MS);
+const CLOSE_UP_RENEWED_MS = CLOSE_UP_LASTS_MS - 60_000;
 const SHORTEST_SPAN_MS = 3000;
 
 /** What the site does to one Page at a time, for a moment. */
@@ -71,16 +79,18 @@ const FAULTS: readonly Obstruction[] = [
 ];
 
 /** Five Pages of the evening, and five more of the same course. */
-const TEN_PAGES: readonly StagePage[] = [
-  ...eveningPages,
-  ...eveningPages.map((page, index) => ({
+export const TEN_PAGES: readonly StagePage[] = [...eveningPages, ...again(2, eveningPages)];
+
+/** Other Pages of the same course. */
+export function again(time: number, pages: readonly StagePage[]): StagePage[] {
+  return pages.map((page, index) => ({
     ...page,
-    vanity: `${page.vanity}.2`,
-    name: `${page.name} 2`,
-    pageId: `28714096351820${index}`,
-    profileId: `10006590142287${index}`,
-  })),
-];
+    vanity: `${page.vanity}.${time}`,
+    name: `${page.name} ${time}`,
+    pageId: `2871409635182${time}${index}`,
+    profileId: `1000659014228${time}${index}`,
+  }));
+}
 
 /**
  * Measures every Page of the replay at the shortest interval, with a fault now and then, and weighs the browser
@@ -94,6 +104,7 @@ export async function runSoak({
   pages = TEN_PAGES,
   intervalMs = INTERVAL_MS,
   moods = ['open'],
+  closeUps = 0,
   log,
 }: SoakOptions): Promise<SoakResult> {
   const random = randomOf(seed);
@@ -126,9 +137,14 @@ export async function runSoak({
     let obstructedId = '';
     let replayed: Mood | undefined = 'open';
     const spanMs = Math.max(SHORTEST_SPAN_MS, forMs / WEIGHINGS);
+    const moodMs = Math.min(MOOD_MS, forMs / moods.length);
+    let renewedMs = -Infinity;
     while (replay.nowMs() < endMs) {
-      const gone = 1 - (endMs - replay.nowMs()) / forMs;
-      const mood = moods[Math.floor(gone * moods.length)];
+      if (closeUps > 0 && replay.nowMs() - renewedMs > CLOSE_UP_RENEWED_MS) {
+        for (const { vanity } of replay.pages.slice(0, closeUps)) await beginCloseUp(dashboard, vanity);
+        renewedMs = replay.nowMs();
+      }
+      const mood = moods[Math.floor((forMs - (endMs - replay.nowMs())) / moodMs) % moods.length];
       if (mood !== undefined && mood !== replayed) replay.setMood(mood);
       replayed = mood;
       const page = replay.pages[Math.floor(random() * replay.pages.length)];
@@ -228,6 +244,12 @@ async function startMeasuring(dashboard: Page, vanity: string): Promise<void> {
     await askExtension(dashboard, 'setMeasuring', { pageId: answer.view.page.id, measuring: true });
     return true;
   });
+}
+
+async function beginCloseUp(dashboard: Page, vanity: string): Promise<void> {
+  const answer = await askExtension(dashboard, 'getPage', { keys: [vanityId(vanity)] });
+  if (answer.kind !== 'known-page') throw new Error(`${vanity} is not measured`);
+  await askExtension(dashboard, 'setCloseUp', { pageId: answer.view.page.id, everyMs: CLOSE_UP_MS });
 }
 
 const sayWeights = (weights: readonly Weight[]): string =>

@@ -3,11 +3,12 @@ import { BROWSER_KINDS } from '../browsers/find-browser.ts';
 import type { Command } from '../command/command.ts';
 import { sayWait } from '../command/progress.ts';
 import { oneOf, positive, wholeNumber } from '../command/typed-value.ts';
+import { eveningPages } from '../replay/evening.ts';
 import { MOODS } from '../replay/mood.ts';
 import { setUp } from '../setup.ts';
 import { sayVerdict } from '../torture/run-torture.ts';
 import { judgeFigures, PROMISED } from './judge-figures.ts';
-import { runSoak, sayHeld } from './run-soak.ts';
+import { again, runSoak, sayHeld, TEN_PAGES } from './run-soak.ts';
 
 const USAGE = `npm run soak -- [options]
 
@@ -16,7 +17,8 @@ Hours of measuring, and whether anything grew that should not, or stood still.
   --hours NUMBER               how long; a minute unless told
   --seed NUMBER                other faults; 1 unless told
   --interval SECONDS           how often each Page is looked at; 1 unless told
-  --moods                      the site answers in another way every sixth of the time: redirecting, throttled, walled …
+  --close-ups                  two more Pages, in a close-up all the time
+  --moods                      the site answers in another way every ten minutes: redirecting, throttled, walled …
   --browser chromium|firefox   which browser; chromium unless told`;
 
 /** What is promised of a sample, its keys not counted. */
@@ -25,12 +27,16 @@ const HOUR_MS = 3_600_000;
 /** All but `closed`, in which nothing can be measured. */
 const SIX_MOODS = MOODS.filter((mood) => mood !== 'closed');
 
+/** Those of which a close-up is taken beside the ten. */
+const TWO_MORE = again(3, eveningPages.slice(0, 2));
+
 const mebibytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(1);
 
 const options = {
   hours: { type: 'string', default: String(1 / 60) },
   seed: { type: 'string', default: '1' },
   interval: { type: 'string', default: '1' },
+  'close-ups': { type: 'boolean', default: false },
   moods: { type: 'boolean', default: false },
   browser: { type: 'string', default: 'chromium' },
 } as const;
@@ -56,6 +62,7 @@ export const soakCommand: Command<typeof options> = {
       intervalMs,
       log,
       ...(values.moods ? { moods: SIX_MOODS } : {}),
+      ...(values['close-ups'] ? { pages: [...TWO_MORE, ...TEN_PAGES], closeUps: TWO_MORE.length } : {}),
     });
     const { verdict, longestPauseMs, samples, bytesPerSample, figures } = result;
     const grew = [
