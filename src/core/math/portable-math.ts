@@ -14,16 +14,14 @@ const TWO_TO_54 = 18_014_398_509_481_984;
 /** From the upper half of the root of 1/2 to that of 1: added to a number's, it rounds to the nearest power. */
 const ROOT_OF_HALF_TO_ONE = 0x3ff00000 - 0x3fe6a09e;
 
-/** 2 to the power of `LEAST_POWER` and more. */
-const POWERS = Float64Array.from({ length: 2099 }, (_, i) => powerOfTwo(i + LEAST_POWER));
+const ONE = -LEAST_POWER;
+
+/** 2 to the power of `LEAST_POWER` and more, each from its neighbour: every context of ours works them out as it starts. */
+const POWERS = new Float64Array(2099).fill(1);
+for (let i = ONE + 1; i < POWERS.length; i++) POWERS[i] = 2 * (POWERS[i - 1] ?? 0);
+for (let i = ONE - 1; i >= 0; i--) POWERS[i] = (POWERS[i + 1] ?? 0) / 2;
 
 export const squared = (x: number): number => x * x;
-
-function powerOfTwo(exponent: number): number {
-  let power = 1;
-  for (let i = 0; i < Math.abs(exponent); i++) power *= exponent < 0 ? 0.5 : 2;
-  return power;
-}
 
 /**
  * e to the power of `x`, for `x` below 709, to about two units of the last place. The argument is brought below half
