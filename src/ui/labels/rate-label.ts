@@ -6,7 +6,6 @@ import {
   hasFigures,
   type JumpedRate,
   type NoRate,
-  type Progress,
   type Rate,
   type RateEstimate,
 } from '../../core/rate/rate.ts';
@@ -41,8 +40,6 @@ export type RateTone =
 
 export interface RateLabel {
   readonly tone: RateTone;
-  /** The figure is too old to speak of now; `headline` then says of when it is. */
-  readonly isStale: boolean;
   /** "132 likes lost a minute", "No clear change in likes", "First figure in about 2 min". */
   readonly headline: Phrase;
   /** "between 118 and 147"; empty where there is no figure. */
@@ -51,8 +48,6 @@ export interface RateLabel {
   readonly second: Phrase;
   /** All of it in one sentence: "132 likes lost a minute, between 118 and 147 (2.2 a second)". */
   readonly sentence: Phrase;
-  /** Of what is too early and of what is awaited: how far it has come. */
-  readonly progress?: Progress;
 }
 
 export function toneOf({
@@ -92,7 +87,7 @@ function claimLabel(figures: ClaimedFigures, tone: RateTone, unit: RateUnit, tex
   });
   const second = text.say('rate_second', { n: text.format.decimal(perSecond, decimalsFor(perSecond)) });
   const sentence = text.say('rate_sentence', { rate: headline, between, second });
-  return { tone, isStale: false, headline, between, second, sentence };
+  return { tone, headline, between, second, sentence };
 }
 
 function unclearLabel(figures: ClaimedFigures, unit: RateUnit, text: Text): RateLabel {
@@ -102,7 +97,7 @@ function unclearLabel(figures: ClaimedFigures, unit: RateUnit, text: Text): Rate
 
 function withoutClaim(tone: RateTone, headline: Phrase, between: Phrase, text: Text): RateLabel {
   const sentence = text.say('rate_sentence_unclear', { rate: headline, between });
-  return { tone, isStale: false, headline, between, second: [], sentence };
+  return { tone, headline, between, second: [], sentence };
 }
 
 /** Ends on both sides of zero, rounded away from it. */
@@ -121,15 +116,18 @@ export interface RateContext {
   readonly nowMs: number;
 }
 
-/** Says the rate of one Page as it stands now, or why there is none and when there will be. */
+/** Says the rate of one Page as it stands now (of when it is, once it is too old), or why there is none and when there will be. */
 export function rateLabel(rate: RateEstimate, context: RateContext, text: Text): RateLabel {
-  if (!hasFigures(rate)) return noRateLabel(rate, context, text);
+  if (!hasFigures(rate)) {
+    const headline = whyNoRate(rate, context, text);
+    return { tone: 'none', headline, between: [], second: [], sentence: headline };
+  }
   const label = knownLabel(rate, context.unit, text);
   const when = ageLabel(rate.atMs, context.nowMs, text);
   if (speaksOfNow(rate, context.nowMs)) return label;
   const then = (phrase: Phrase): Phrase =>
     capitalised(text.say('rate_then', { when, rate: phrase }), text.language);
-  return { ...label, isStale: true, headline: then(label.headline), sentence: then(label.sentence) };
+  return { ...label, headline: then(label.headline), sentence: then(label.sentence) };
 }
 
 /**
@@ -144,23 +142,7 @@ export function knownLabel(rate: Rate | EarlyRate | JumpedRate, unit: RateUnit, 
     return withoutClaim('jump', moved, text.say('rate_jump_next'), text);
   }
   const between = text.say('rate_between_so_far', bothEnds(rate, text));
-  return {
-    ...withoutClaim('early', text.say(`rate_early_${unit}`), between, text),
-    progress: rate.progress,
-  };
-}
-
-function noRateLabel(rate: NoRate, context: RateContext, text: Text): RateLabel {
-  const headline = whyNoRate(rate, context, text);
-  const label = {
-    tone: 'none',
-    isStale: false,
-    headline,
-    between: [],
-    second: [],
-    sentence: headline,
-  } as const;
-  return rate.progress ? { ...label, progress: rate.progress } : label;
+  return withoutClaim('early', text.say(`rate_early_${unit}`), between, text);
 }
 
 function whyNoRate(rate: NoRate, { watch, step, nowMs }: RateContext, text: Text): Phrase {
