@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { gaugeOf } from '../../core/summary/gauge.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
 import { countLabel } from '../../ui/labels/count-label.ts';
@@ -12,7 +13,6 @@ import { Hour, hourOf } from '../../ui/parts/hour.tsx';
 import { PageMark } from '../../ui/parts/mark.tsx';
 import { MetricOffer } from '../../ui/parts/metric-offer.tsx';
 import { Say } from '../../ui/parts/say.tsx';
-import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { MeasureButton } from './measure-button.tsx';
 import type { CardProps } from './overlay-card.tsx';
@@ -23,7 +23,11 @@ export function OverlayStrip(props: CardProps) {
   const { content, text, nowMs, scale, actions } = props;
   if (content.kind === 'obstacle') {
     const { obstacle } = content;
-    return <TwoLines figure={obstacleFigure(obstacle, adviceLabel(obstacle, text), [], text)} />;
+    return (
+      <div class="lines">
+        <Lines figure={obstacleFigure(obstacle, adviceLabel(obstacle, text), [], text)} />
+      </div>
+    );
   }
   if (content.kind === 'unkept') return <UnkeptLines content={content} text={text} />;
   const { view } = content;
@@ -35,7 +39,7 @@ export function OverlayStrip(props: CardProps) {
         {isIdle ? (
           <Before view={view} figure={figure} text={text} />
         ) : (
-          <Lines figure={figure} view={view} scale={scale} nowMs={nowMs} text={text} />
+          <Lines figure={figure} mark={<PageMark state={pageState(view, nowMs, text)} />} scale={scale} />
         )}
         <MetricOffer view={view} text={text} onFollow={actions.setMetric} />
       </div>
@@ -64,86 +68,54 @@ function Before({ view, figure, text }: { view: PageView; figure: ShownFigure; t
   );
 }
 
-const TwoLines = ({ figure }: { figure: ShownFigure }) => (
-  <div class="lines">{figure.kind === 'said' && <Words say={figure.say} more={figure.more[0] ?? []} />}</div>
-);
+interface LinesProps {
+  readonly figure: ShownFigure;
+  /** Beside the gauge. */
+  readonly mark?: ComponentChildren;
+  readonly scale?: number | undefined;
+}
 
-const Words = ({ say, more }: { say: Phrase; more: Phrase }) => (
-  <>
-    <p class="said">
-      <Say of={say} />
-    </p>
-    {more.length > 0 && (
-      <p class="faint">
-        <Say of={more} />
+/** The figure or the words in its place, and below it the gauge, the pips or what there is to say more. */
+function Lines({ figure, mark, scale }: LinesProps) {
+  const { kind } = figure;
+  return (
+    <div
+      class="figure"
+      data-tone={kind === 'rate' ? figure.tone : 'unclear'}
+      data-sure={isOpen(figure) ? 'no' : undefined}
+    >
+      <p class="unseen">
+        <Say of={figure.sentence} />
       </p>
-    )}
-  </>
-);
-
-function Lines(props: {
-  figure: ShownFigure;
-  view: PageView;
-  scale: number | undefined;
-  nowMs: number;
-  text: Text;
-}) {
-  const { figure, view, scale, nowMs, text } = props;
-  const mark = <PageMark state={pageState(view, nowMs, text)} />;
-  const sentence = (
-    <p class="unseen">
-      <Say of={figure.sentence} />
-    </p>
+      {kind === 'rate' ? (
+        <p class="value" aria-hidden="true">
+          <bdi class="n">{figure.value.isolated}</bdi>
+          <span>
+            <Say of={figure.unit} />
+          </span>
+        </p>
+      ) : (
+        <p class="said" aria-hidden="true">
+          <Say of={figure.say} />
+        </p>
+      )}
+      {kind === 'rate' || kind === 'unclear' ? (
+        <div class="row" aria-hidden="true">
+          <Gauge {...gaugeOf(figure.rate, ownEnd(figure, scale))} />
+          {kind === 'rate' && <Num>{figure.interval.isolated}</Num>}
+          {mark}
+        </div>
+      ) : kind === 'waiting' ? (
+        <Pips done={figure.done} total={figure.total} />
+      ) : (
+        figure.more[0] && (
+          <p class="faint" aria-hidden="true">
+            <Say of={figure.more[0]} />
+          </p>
+        )
+      )}
+    </div>
   );
-  switch (figure.kind) {
-    case 'said':
-      return (
-        <>
-          {sentence}
-          <Words say={figure.say} more={figure.more[0] ?? []} />
-        </>
-      );
-    case 'waiting':
-      return (
-        <>
-          {sentence}
-          <p class="said" aria-hidden="true">
-            <Say of={figure.say} />
-          </p>
-          <Pips done={figure.done} total={figure.total} />
-        </>
-      );
-    case 'unclear':
-      return (
-        <div class="figure" data-tone="unclear" data-sure={isOpen(figure) ? 'no' : undefined}>
-          {sentence}
-          <p class="said" aria-hidden="true">
-            <Say of={figure.say} />
-          </p>
-          <div class="row" aria-hidden="true">
-            <Gauge {...gaugeOf(figure.rate, ownEnd(figure, scale))} />
-            {mark}
-          </div>
-        </div>
-      );
-    case 'rate':
-      return (
-        <div class="figure" data-tone={figure.tone} data-sure={isOpen(figure) ? 'no' : undefined}>
-          {sentence}
-          <p class="value" aria-hidden="true">
-            <bdi class="n">{figure.value.isolated}</bdi>
-            <span>
-              <Say of={figure.unit} />
-            </span>
-          </p>
-          <div class="row" aria-hidden="true">
-            <Gauge {...gaugeOf(figure.rate, ownEnd(figure, scale))} />
-            <Num>{figure.interval.isolated}</Num>
-            {mark}
-          </div>
-        </div>
-      );
-  }
 }
 
 function StripCourse({ view, nowMs }: { view: PageView; nowMs: number }) {
