@@ -5,7 +5,9 @@ import { useDashboard } from '../shared/dashboard-context.ts';
 export function Work({ progress, onCancel }: { progress: number | undefined; onCancel: () => void }) {
   const { text } = useDashboard();
   if (progress === undefined) return null;
-  const label = text.say('dashboard_working', { percent: text.format.percent(progress) });
+  const label = text.say('dashboard_working', {
+    percent: text.format.percent(Math.floor(100 * progress) / 100),
+  });
   return (
     <p class="actions">
       <progress value={progress} max={1} aria-label={text.plain(label)} />

@@ -5,7 +5,9 @@ import { useDashboard } from './dashboard-context.ts';
 export function ReplayProgress({ done, total }: { done: number; total: number }) {
   const { text } = useDashboard();
   if (done >= total) return null;
-  const label = text.say('dashboard_replaying', { percent: text.format.percent(done / Math.max(1, total)) });
+  const label = text.say('dashboard_replaying', {
+    percent: text.format.percent(Math.floor((100 * done) / Math.max(1, total)) / 100),
+  });
   return (
     <p class="faint">
       <progress value={done} max={total} aria-label={text.plain(label)} /> <Say of={label} />

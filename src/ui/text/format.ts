@@ -7,7 +7,7 @@ export interface Format {
   whole(value: number): string;
   /** A number with exactly so many decimals. */
   decimal(value: number, decimals: number): string;
-  /** A part of one as per cent, without sign: 0.0562 is `5.6%`. */
+  /** A part of one as per cent, without sign, three digits and never more than it is: 0.0562 is `5.62%`, 0.9996 `99.9%`. */
   percent(part: number): string;
   /** Day and minute in the reader's time zone. */
   instant(atMs: number): string;
@@ -31,7 +31,10 @@ export function makeFormat(language: Language): Format {
   const formatter = kept((decimals) => new Intl.NumberFormat(tag, fixed(decimals)));
   const plurals = kept((decimals) => new Intl.PluralRules(tag, fixed(decimals)));
   const decimal = (value: number, decimals: number): string => formatter(decimals).format(value);
-  const percent = kept(() => new Intl.NumberFormat(tag, { style: 'percent', maximumSignificantDigits: 2 }));
+  const percent = kept(
+    () =>
+      new Intl.NumberFormat(tag, { style: 'percent', maximumSignificantDigits: 3, roundingMode: 'trunc' }),
+  );
   const instant = kept(() => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }));
   const time = kept(
     () => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
