@@ -14,6 +14,10 @@ const SHORTEST_MS = 5 * 60_000;
 /** A difference must be so many standard errors, and so large a part of the rate: the two reads at its ends wobble too. */
 const CLEARLY = 3;
 const LEAST_PART = 0.15;
+/** The same for the two halves of what would be called steady: an estimate may speak for a span in which losses halved. */
+const LEAST_PART_WITHIN = 0.25;
+/** Steady is what is known to be within such a part of what it was; where less is known nothing is said. */
+const STEADY_PART = 0.5;
 /** From an end of a 95 % interval to the standard error; of its own, as the content script carries no normal distribution. */
 const Z95 = 1.96;
 
@@ -33,15 +37,41 @@ export function rateCourse(
 ): RateCourse | undefined {
   const { perMinute, low, high, sinceMs, atMs } = rate;
   const fromMs = Math.max(recent[0]?.atMs ?? atMs, atMs - HOUR_MS);
-  const before = sinceMs - fromMs >= SHORTEST_MS ? meanBetween(recent, fromMs, sinceMs, moves) : undefined;
-  if (before) {
-    const difference = perMinute - before.value;
-    const error = Math.hypot((high - low) / (2 * Z95), before.error);
-    if (Math.abs(difference) > Math.max(CLEARLY * error, LEAST_PART * Math.abs(perMinute)))
-      return { kind: Math.sign(difference) === Math.sign(perMinute) ? 'faster' : 'slower', sinceMs };
-  }
+  const before = meanBetween(recent, fromMs, sinceMs, moves);
+  const now = { value: perMinute, error: (high - low) / (2 * Z95) };
+  const step = before && turnOf(before, now, LEAST_PART);
+  if (step?.isClear)
+    return { kind: Math.sign(step.by) === Math.sign(perMinute) ? 'faster' : 'slower', sinceMs };
   const steadySince = before ? fromMs : Math.max(sinceMs, fromMs);
-  return atMs - steadySince >= SHORTEST_MS ? { kind: 'steady', sinceMs: steadySince } : undefined;
+  const middle = (steadySince + atMs) / 2;
+  const [older, newer] = [
+    meanBetween(recent, steadySince, middle, moves),
+    meanBetween(recent, middle, atMs, moves),
+  ];
+  const isTurning = older && newer && turnOf(older, newer, LEAST_PART_WITHIN).isClear;
+  const most = step?.most ?? Z95 * now.error;
+  return atMs - steadySince >= SHORTEST_MS && !isTurning && most < STEADY_PART * Math.abs(perMinute)
+    ? { kind: 'steady', sinceMs: steadySince }
+    : undefined;
+}
+
+/** A mean change a minute with its standard error. */
+interface Mean {
+  readonly value: number;
+  readonly error: number;
+}
+
+/** How far one mean lies from another, how far it may, and whether that is clearly a turn. @param leastPart of the later one. */
+function turnOf(
+  before: Mean,
+  after: Mean,
+  leastPart: number,
+): { by: number; most: number; isClear: boolean } {
+  const by = after.value - before.value;
+  const error = Math.hypot(before.error, after.error);
+  const size = Math.abs(by);
+  const isClear = size > Math.max(CLEARLY * error, leastPart * Math.abs(after.value));
+  return { by, most: size + Z95 * error, isClear };
 }
 
 /** The mean change a minute between two instants, as far as there are samples, with its standard error: events counted, one by one. */

@@ -55,6 +55,19 @@ describe('the course of a rate', () => {
     ).toBe('steady');
   });
 
+  it('is not called steady while the bars of its own span halve', () => {
+    // From 280 a minute to 140, all of it within what the estimate speaks for.
+    const halving = Array.from({ length: 60 }, (_, i): [number, number] => [60 - i, -280 + (140 / 59) * i]);
+    expect(rateCourse(rate(-140, 16, 59), counts(halving))).toBeUndefined();
+    expect(rateCourse(rate(-140, 16, 59), counts([[60, -150]]))?.kind).toBe('steady');
+  });
+
+  it('is not called steady where half as much or half as much again may be true', () => {
+    expect(rateCourse(rate(-14, 6, 12), counts([[60, -14]]))?.kind).toBe('steady');
+    expect(rateCourse(rate(-14, 8, 12), counts([[60, -14]]))).toBeUndefined();
+    expect(rateCourse(rate(-14, 8, 30), counts([[30, -14]]))).toBeUndefined();
+  });
+
   it('takes what moved at once for nothing that people did', () => {
     // 132 a minute all along, and 77,000 at once half an hour ago: before the estimate's span that would be 2,500 a minute.
     const purge = { afterMs: NOW - 30 * MINUTE, size: -77_000 };
