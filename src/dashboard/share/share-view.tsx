@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
+import { keysOf } from '../../facebook/facts/page-key.ts';
 import { browser } from '../../platform/browser.ts';
 import { LANGUAGES, type Language } from '../../settings/language.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
@@ -41,7 +42,15 @@ export function ShareView(props: { pageId: PageId | undefined; campaignId: strin
 
   const { kind, id } = subject.value;
   const campaign = kind === 'campaign' ? campaigns.value.find((one) => one.id === id) : undefined;
-  const view = kind === 'page' ? pages.value.find(({ page }) => page.id === id) : undefined;
+  const view =
+    kind === 'page' ? pages.value.find(({ page }) => keysOf(page).includes(id as PageId)) : undefined;
+  // What was deleted meanwhile is not taken for all there is.
+  const gone =
+    kind === 'campaign' && !campaign
+      ? 'dashboard_campaign_not_known'
+      : kind === 'page' && !view
+        ? 'dashboard_page_not_known'
+        : undefined;
   const modelOf = (views: readonly PageView[]): CampaignModel =>
     campaign ? campaignModel(campaign, views, now.value) : everyPageModel(views, now.value);
   const model = modelOf(view ? [view] : pages.value);
@@ -61,7 +70,11 @@ export function ShareView(props: { pageId: PageId | undefined; campaignId: strin
     const shown = pooled ? modelOf(pages.value.map((one) => medians.get(one.page.id) ?? one)) : model;
     return campaignShare(shown, model.name ?? everyPage, version, words.value, pooled?.verdict);
   };
-  const share = view ? pageShare(view, version, words.value, comparedOf(view)) : shareOfCampaign();
+  const share = gone
+    ? undefined
+    : view
+      ? pageShare(view, version, words.value, comparedOf(view))
+      : shareOfCampaign();
   const table = articleTable(model, now.value, version, words.value);
 
   function choose(language: Language): void {
@@ -104,7 +117,7 @@ export function ShareView(props: { pageId: PageId | undefined; campaignId: strin
         </>
       ) : (
         <p class="hint">
-          <Say of={text.say('dashboard_nothing_to_share')} />
+          <Say of={text.say(gone ?? 'dashboard_nothing_to_share')} />
         </p>
       )}
     </>
