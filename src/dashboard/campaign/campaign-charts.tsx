@@ -2,15 +2,17 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { HOUR_MS } from '../../core/math/durations.ts';
 import { signed } from '../../ui/labels/signed.ts';
+import { Say } from '../../ui/parts/say.tsx';
 import type { ChartMark } from '../chart/chart-marks.ts';
 import { fillHeight } from '../chart/fill-height.ts';
 import { Instrument } from '../chart/instrument.tsx';
 import type { PanelProps } from '../chart/panel-props.ts';
+import type { PlotCurve } from '../chart/plot.ts';
 import {
   axisCount,
   axisFigure,
   changedAmount,
-  leftToRight,
+  changeReadOut,
   rateFigure,
   rateReadOut,
   signedRate,
@@ -22,9 +24,9 @@ import { figureLine } from '../picture/figure-line.ts';
 import { SaveChart } from '../picture/save-chart.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { momentLabel } from '../shared/moment-label.ts';
-import { campaignCurves, type LoadedPage } from './campaign-curves.ts';
+import { campaignCurves, controlFactor, type LoadedPage } from './campaign-curves.ts';
 import type { CampaignModel } from './campaign-model.ts';
-import { campaignRates, isByDays } from './campaign-rates.ts';
+import { campaignMeans, isByDays } from './campaign-rates.ts';
 import { sharedChangeLabel, watchedControl } from './shared-change-label.ts';
 import { totalFigure } from './total-figure.tsx';
 
@@ -33,6 +35,12 @@ const ROOM = { least: 150, others: 610 };
 const MEANS_PART = 0.5;
 /** Fewer hours or days make no course. */
 const LEAST_SPANS = 3;
+
+interface Drawn {
+  readonly panels: readonly PanelProps[];
+  /** There are hours or days of which what the controls did can be deducted. */
+  readonly hasLess: boolean;
+}
 
 /** The course of all targets together since the start, the controls beside it to scale; below, what each day lost. */
 export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded: readonly LoadedPage[] }) {
@@ -63,55 +71,68 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
     ];
   }, [notes.value, text, ...histories]);
   const height = fillHeight(ROOM);
+  const factor = controlFactor(loaded);
+  const isDeducted = useSignal(true);
   const { unit, loss } = model.total;
   const toMs = Math.floor(whole.toMs / HOUR_MS) * HOUR_MS;
   const when = momentLabel(span.fromMs, now.value, text);
-  const panels = useMemo((): readonly PanelProps[] => {
+  const { panels, hasLess } = useMemo((): Drawn => {
     const curves = campaignCurves(loaded, model.startMs, {
       total: text.plain(text.say('dashboard_all_targets')),
       controls: text.plain(text.say('chart_controls')),
       sub: text.plain(text.sayCounted('pages_count', model.targets.length)),
     }).map((curve) => ({ ...curve, isRebased: !isAll }));
-    const means = campaignRates(loaded, model.startMs, toMs);
+    const { counted, lessControls } = campaignMeans(loaded, model.startMs, toMs, factor);
+    const hasLess = lessControls.atMs.length >= 2 * LEAST_SPANS;
+    const isLess = hasLess && isDeducted.value;
     const course: PanelProps = {
       title: withUnit(text.say('dashboard_course'), unit, text),
       curves,
       height,
       sayFigure: ([change = 0]) => changedAmount(change, unit, text),
-      readOut: ([change = 0]) =>
-        text.say('readout_since', { change: leftToRight(signed(change, text)), when: startWords() }),
+      readOut: ([change = 0]) => changeReadOut(change, startWords(), text),
       now: loss.kind === 'loss' && isRead ? [loss.atOnce - loss.lost] : undefined,
       axisFigure: (value, reach) => axisCount(value, reach, text),
       endLabel: ({ colour, label }, value) => (colour === 'control' ? label : signed(value, text)),
     };
-    if (means.atMs.length < 2 * LEAST_SPANS) return [course];
+    if (counted.atMs.length < 2 * LEAST_SPANS) return { panels: [course], hasLess };
     const meansOf = isByDays(model.startMs, toMs) ? 'chart_day_means' : 'chart_hour_means';
-    const title = withUnit(text.say(meansOf), unit, text);
-    return [
+    const plainTitle = withUnit(text.say(meansOf), unit, text);
+    const title = isLess ? [...plainTitle, ' · ', ...text.say('chart_less_controls')] : plainTitle;
+    const mean: PlotCurve = {
+      label: text.plain(title),
+      colour: 'side',
+      sub: text.plain(text.say('unit_minute')),
+      dense: isLess ? lessControls : counted,
+    };
+    const asCounted: PlotCurve = {
+      label: text.plain(text.say('chart_as_counted')),
+      colour: 'control',
+      isDashed: true,
+      // Its band would lie over the other's.
+      dense: { ...counted, lines: counted.lines.slice(0, 1) },
+    };
+    const panels: readonly PanelProps[] = [
       course,
       {
         title,
-        curves: [
-          {
-            label: text.plain(title),
-            colour: 'side',
-            sub: text.plain(text.say('unit_minute')),
-            dense: means,
-          },
-        ],
+        curves: isLess ? [mean, asCounted] : [mean],
         height: height * MEANS_PART,
         sayFigure: (lines) => rateFigure(lines, unit, text),
         readOut: (lines) => rateReadOut(lines, text),
         // The mean of an hour that is over is not what happens now.
         now: undefined,
         axisFigure: (value, reach) => axisFigure(value, reach, text),
-        endLabel: (_, value) => signedRate(value, text),
+        endLabel: ({ colour, label }, value) => (colour === 'control' ? label : signedRate(value, text)),
       },
     ];
+    return { panels, hasLess };
     function startWords(): string {
       return isAll ? momentLabel(model.startMs, now.value, text) : when;
     }
   }, [
+    isDeducted.value,
+    factor,
     isAll,
     when,
     toMs,
@@ -140,6 +161,22 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
       isBusy={!isRead}
       text={text}
     >
+      {hasLess && (
+        <fieldset class="pick" aria-label={text.plain(text.say('chart_controls_choice'))}>
+          {([true, false] as const).map((isOn) => (
+            <button
+              key={`${isOn}`}
+              type="button"
+              aria-pressed={isDeducted.value === isOn}
+              onClick={() => {
+                isDeducted.value = isOn;
+              }}
+            >
+              <Say of={text.say(isOn ? 'chart_less_controls' : 'chart_as_counted')} />
+            </button>
+          ))}
+        </fieldset>
+      )}
       <SaveChart chart={{ panels, marks, place }} span={span} />
     </Instrument>
   );

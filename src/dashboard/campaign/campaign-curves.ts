@@ -38,27 +38,39 @@ export function campaignCurves(
   startMs: number,
   words: CurveWords,
 ): PlotCurve[] {
-  const sumOf = (isTarget: boolean) => {
-    const known = loaded.filter((one) => one.isTarget === isTarget && !one.page.sharesCountOf);
-    const curves = known.flatMap((one) => pageCurve(one, startMs) ?? []);
-    const baseline = known.reduce((sum, { page }) => sum + (page.baseline?.value ?? 0), 0);
-    return { curves, baseline, dense: sumCurves(curves) };
-  };
-  const targets = sumOf(true);
-  const controls = sumOf(false);
+  const curvesOf = (isTarget: boolean): DenseCurve[] =>
+    countedPages(loaded, isTarget).flatMap((one) => pageCurve(one, startMs) ?? []);
+  const controls = curvesOf(false);
+  const factor = controlFactor(loaded);
   const total: PlotCurve = {
     label: words.total,
     colour: 'side',
     isArea: true,
     sub: words.sub,
-    dense: targets.dense,
+    dense: sumCurves(curvesOf(true)),
   };
-  if (controls.curves.length === 0 || controls.baseline === 0) return [total];
-  const factor = targets.baseline / controls.baseline;
+  if (controls.length === 0 || factor === undefined) return [total];
   return [
     total,
-    { label: words.controls, colour: 'control', isDashed: true, dense: multiplied(controls.dense, factor) },
+    {
+      label: words.controls,
+      colour: 'control',
+      isDashed: true,
+      dense: multiplied(sumCurves(controls), factor),
+    },
   ];
+}
+
+/** The targets or the controls, each count once. */
+export const countedPages = (loaded: readonly LoadedPage[], isTarget: boolean): LoadedPage[] =>
+  loaded.filter((one) => one.isTarget === isTarget && !one.page.sharesCountOf);
+
+/** How many times as large as the controls the targets were at the start; nothing where there are no controls to scale. */
+export function controlFactor(loaded: readonly LoadedPage[]): number | undefined {
+  const [targets, controls] = [true, false].map((isTarget) =>
+    countedPages(loaded, isTarget).reduce((sum, { page }) => sum + (page.baseline?.value ?? 0), 0),
+  );
+  return targets && controls ? targets / controls : undefined;
 }
 
 const multiplied = (dense: DenseCurve, factor: number): DenseCurve => ({

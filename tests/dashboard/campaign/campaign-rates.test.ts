@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/core/math/durations.ts';
 import { bucketsOf } from '../../../src/core/series/bucket.ts';
 import type { LoadedPage } from '../../../src/dashboard/campaign/campaign-curves.ts';
-import { campaignRates, isByDays } from '../../../src/dashboard/campaign/campaign-rates.ts';
+import { campaignMeans, isByDays } from '../../../src/dashboard/campaign/campaign-rates.ts';
 import type { SeriesHistory } from '../../../src/dashboard/histories/series-histories.ts';
 import { rateOf, seriesOf, viewOf } from '../../demo/page-views.ts';
 
@@ -62,11 +62,12 @@ describe('the days of a campaign of three weeks, two of which were thinned', () 
   const nowMs = MIDNIGHT + DAYS * DAY_MS;
 
   it('have a mean of every day, without what moved at once', () => {
-    const { atMs, lines, gaps } = campaignRates(
+    const { counted } = campaignMeans(
       [loaded(monthOf(100)), loaded(monthOf(40, 5)), loaded(monthOf(700), false)],
       MIDNIGHT,
       nowMs,
     );
+    const { atMs, lines, gaps } = counted;
     expect(atMs).toHaveLength(2 * DAYS);
     expect(gaps).toEqual([]);
     for (const value of Array.from(lines[0] ?? [])) expect(value).toBeCloseTo(-140, 6);
@@ -74,14 +75,27 @@ describe('the days of a campaign of three weeks, two of which were thinned', () 
     expect((lines[2]?.[20] ?? 0) - (lines[0]?.[20] ?? 0)).toBeCloseTo(0.611, 2);
   });
 
+  it('can be told without what the controls did, to the scale of the targets, and only where both were watched', () => {
+    // Targets lose 140 a minute, controls half their size 15: 2 x 15 are deducted.
+    const pages = [loaded(monthOf(140)), loaded(monthOf(15), false)];
+    const { lessControls: less } = campaignMeans(pages, MIDNIGHT, nowMs, 2);
+    expect(less.atMs).toHaveLength(2 * DAYS);
+    for (const value of Array.from(less.lines[0] ?? [])) expect(value).toBeCloseTo(-110, 6);
+    // Days of 201,600 and 21,600 events: 1.96 sqrt(201600 + 2 x 2 x 21600) / 1440 = 0.730.
+    expect((less.lines[2]?.[20] ?? 0) - (less.lines[0]?.[20] ?? 0)).toBeCloseTo(0.73, 2);
+    expect(campaignMeans([loaded(monthOf(140))], MIDNIGHT, nowMs, 2).lessControls.atMs).toHaveLength(0);
+    expect(campaignMeans(pages, MIDNIGHT, nowMs).lessControls.atMs).toHaveLength(0);
+  });
+
   it('are nothing before every Page is read', () => {
-    expect(campaignRates([loaded(monthOf(100)), loaded(undefined)], MIDNIGHT, nowMs).atMs).toHaveLength(0);
+    const unread = campaignMeans([loaded(monthOf(100)), loaded(undefined)], MIDNIGHT, nowMs);
+    expect(unread.counted.atMs).toHaveLength(0);
   });
 
   it('give way to hours in a campaign of three days', () => {
     expect(isByDays(MIDNIGHT, MIDNIGHT + 3 * DAY_MS)).toBe(false);
     const startMs = MIDNIGHT + 18 * DAY_MS;
-    const { atMs } = campaignRates([loaded(monthOf(100))], startMs, startMs + 3 * DAY_MS);
-    expect(atMs).toHaveLength(2 * 72);
+    const { counted } = campaignMeans([loaded(monthOf(100))], startMs, startMs + 3 * DAY_MS);
+    expect(counted.atMs).toHaveLength(2 * 72);
   });
 });

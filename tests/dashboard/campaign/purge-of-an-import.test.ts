@@ -4,7 +4,7 @@ import { DAY_MS, MINUTE_MS } from '../../../src/core/math/durations.ts';
 import { peopleSince } from '../../../src/core/summary/people-since.ts';
 import type { LoadedPage } from '../../../src/dashboard/campaign/campaign-curves.ts';
 import { campaignModel } from '../../../src/dashboard/campaign/campaign-model.ts';
-import { campaignRates, isByDays } from '../../../src/dashboard/campaign/campaign-rates.ts';
+import { campaignMeans, isByDays } from '../../../src/dashboard/campaign/campaign-rates.ts';
 import { thinnedColumns } from '../../../src/dashboard/histories/count-columns.ts';
 import { readPageViews } from '../../../src/storage/pages/page-views.ts';
 import { readJoinedHistories } from '../../../src/storage/series/joined-series.ts';
@@ -68,7 +68,7 @@ it('a purge stays beside the total and out of every day of a campaign, after an 
   const history = { buckets, columns, events, samples: [], counts: thinnedColumns(buckets, columns) };
   const loaded: LoadedPage[] = [{ page, isTarget: true, history }];
   expect(isByDays(MIDNIGHT, END)).toBe(true);
-  const days = campaignRates(loaded, MIDNIGHT, END);
+  const { counted: days } = campaignMeans(loaded, MIDNIGHT, END);
   const means = Array.from(days.lines[0] ?? []);
   expect(means).toHaveLength(2 * DAYS);
   for (const mean of means) expect(mean).toBeCloseTo(-2, 1);
