@@ -6,6 +6,8 @@ export interface ChartMark {
   readonly untilMs?: number;
   /** What it says, in the reader's language. */
   readonly label: string;
+  /** The same in a few words, where they differ. */
+  readonly short?: string;
 }
 
 /** What of the picture a mark covers, in the same unit as `toX` gives. */

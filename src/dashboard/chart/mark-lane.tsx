@@ -8,7 +8,7 @@ import type { Sides } from './draw-chart.ts';
 import { preciseInstant } from './time-label.ts';
 import type { Span } from './time-range.ts';
 
-const SHAPES: Readonly<Record<ChartMark['kind'], string>> = {
+export const SHAPES: Readonly<Record<ChartMark['kind'], string>> = {
   burst: '▲',
   'platform-change': '▼',
   note: '■',
@@ -73,7 +73,7 @@ export function MarkLane(props: {
             aria-hidden="true"
             style={{ '--at': `${part}`, '--room': `${room}` }}
           >
-            {ones.map(({ label }) => label).join(' · ')}
+            {ones.map(({ label, short }) => short ?? label).join(' · ')}
           </span>
         );
       })}

@@ -6,6 +6,7 @@ import type { Text } from '../../ui/text/text.ts';
 import type { ChartMark } from './chart-marks.ts';
 import type { PlotCurve } from './plot.ts';
 import type { Point } from './readout.tsx';
+import type { ReadOut } from './say-figures.ts';
 import type { Span, TimeRange } from './time-range.ts';
 
 /** One picture of an instrument: lines of one unit over the time that all its panels share. */
@@ -18,7 +19,7 @@ export interface PanelProps {
   /** A figure with its unit, for the table: the lines of a curve at an instant. */
   readonly sayFigure: (lines: readonly number[]) => Phrase;
   /** The same in few words for the readout: signed, with its unit or its start. */
-  readonly readOut: (lines: readonly number[]) => Phrase;
+  readonly readOut: (lines: readonly number[]) => ReadOut;
   /** A figure of the axis. */
   readonly axisFigure: (value: number, span: number) => string;
   /** What is read out while no pointer is over the picture; nothing where it is not known. */

@@ -4,6 +4,7 @@ import { Say } from '../../ui/parts/say.tsx';
 import type { Text } from '../../ui/text/text.ts';
 import type { Sides } from './draw-chart.ts';
 import { drawInTurn } from './draw-in-turn.ts';
+import { drawnNote } from './drawn-note.ts';
 import { clockOf, type Point } from './readout.tsx';
 import { type DrawnPanel, heightOf, startChart } from './start-chart.ts';
 import { type Span, spanOf } from './time-range.ts';
@@ -17,6 +18,7 @@ export function PlotPanel(props: DrawnPanel) {
   const draw = useRef<() => void>(() => undefined);
   const isMade = useRef(false);
   const span = spanOf(range.value, whole);
+  const note = drawnNote(curves, text);
   // A new chart only when its curves are others; new points and another span go to the one there is.
   const shape = [
     text.language,
@@ -47,6 +49,11 @@ export function PlotPanel(props: DrawnPanel) {
       {hasTitle && (
         <h3>
           <Say of={title} />
+          {note.length > 0 && (
+            <small>
+              <Say of={note} />
+            </small>
+          )}
         </h3>
       )}
       {lane}

@@ -3,10 +3,10 @@ import { DAY_MS } from '../../core/math/durations.ts';
 import { Icon } from '../../ui/parts/icon.tsx';
 import { CROSS } from '../../ui/parts/icons.ts';
 import { Say } from '../../ui/parts/say.tsx';
-import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { baseOf, type PlotCurve } from './plot.ts';
 import { pointAt } from './point-at.ts';
+import type { ReadOut } from './say-figures.ts';
 import type { Span } from './time-range.ts';
 
 /** Where the readout stands: at an instant that a pointer is over, or that was chosen and stays. */
@@ -18,7 +18,7 @@ export interface Point {
 /** What the readout needs of a panel. */
 interface Readable {
   readonly curves: readonly PlotCurve[];
-  readonly readOut: (lines: readonly number[]) => Phrase;
+  readonly readOut: (lines: readonly number[]) => ReadOut;
   readonly now: readonly number[] | undefined;
 }
 
@@ -80,9 +80,9 @@ export function Readout(props: {
           <Say of={text.say('now')} />
         )}
       </time>
-      {read.map((words, i) => (
+      {read.map((one, i) => (
         <span key={i}>
-          <Say of={words} />
+          <Figured of={one} />
         </span>
       ))}
       {at?.isPinned && (
@@ -99,4 +99,16 @@ export function Readout(props: {
       )}
     </p>
   );
+}
+
+const SIDES = { loss: 'down', gain: 'up', none: undefined } as const;
+
+/** The figure stands out in the colour of its side, its interval is small. */
+function Figured({ of: { words, figure, interval, side } }: { of: ReadOut }) {
+  return words.map((part) => {
+    if (typeof part === 'string') return part;
+    const piece = <bdi>{part.isolated}</bdi>;
+    if (part.isolated === figure) return <b class={SIDES[side]}>{piece}</b>;
+    return part.isolated === interval ? <small>{piece}</small> : piece;
+  });
 }

@@ -29,12 +29,33 @@ export function signedRate(value: number, text: Text): string {
   return `${/[1-9]/.test(written) ? (value < 0 ? '\u2212' : '+') : ''}${written}`;
 }
 
+/** What the readout says of a panel: words, of which one piece is the figure and one its interval, if it has one. */
+export interface ReadOut {
+  readonly words: Phrase;
+  readonly figure: string;
+  readonly interval?: string;
+  /** Which colour the figure has: none where its interval holds zero, or where it is no change. */
+  readonly side: 'loss' | 'gain' | 'none';
+}
+
+const sideOf = (low: number, high: number): ReadOut['side'] =>
+  high < 0 ? 'loss' : low > 0 ? 'gain' : 'none';
+
 /** "−132 a minute −148 … −116". */
-export const rateReadOut = ([value = 0, low = value, high = value]: readonly number[], text: Text): Phrase =>
-  text.say('readout_rate', {
-    rate: leftToRight(signedRate(value, text)),
-    between: leftToRight(`${signedRate(low, text)} … ${signedRate(high, text)}`),
-  });
+export function rateReadOut([value = 0, low = value, high = value]: readonly number[], text: Text): ReadOut {
+  const figure = leftToRight(signedRate(value, text));
+  const interval = leftToRight(`${signedRate(low, text)} … ${signedRate(high, text)}`);
+  const words = text.say('readout_rate', { rate: figure, between: interval });
+  return { words, figure, interval, side: sideOf(low, high) };
+}
+
+/** "−5,690 since 20:14"; the figure alone where no start is given. */
+export function changeReadOut(change: number, when: string | undefined, text: Text): ReadOut {
+  const figure = leftToRight(signed(change, text));
+  const words =
+    when === undefined ? [{ isolated: figure }] : text.say('readout_since', { change: figure, when });
+  return { words, figure, side: sideOf(change, change) };
+}
 
 /** A piece that runs from left to right, whatever stands about it. */
 export const leftToRight = (words: string): string => `\u2066${words}\u2069`;

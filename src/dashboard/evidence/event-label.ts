@@ -2,10 +2,12 @@ import type { Metric } from '../../core/page/metric.ts';
 import type { WatchEvent } from '../../core/page/watch-event.ts';
 import type { RateEvent } from '../../core/rate/rate-event.ts';
 import { amountOf, type RateUnit } from '../../ui/labels/rate-label.ts';
+import { signed } from '../../ui/labels/signed.ts';
 import { obstacleLabel } from '../../ui/labels/state-label.ts';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import { decimalsFor } from '../../ui/text/round-figure.ts';
 import type { Text } from '../../ui/text/text.ts';
+import { leftToRight } from '../chart/say-figures.ts';
 import { timeLength } from '../chart/time-length.ts';
 
 /** What the filter noticed, in a sentence. Described, never accused. */
@@ -49,6 +51,24 @@ export function eventLabel(event: RateEvent, metric: Metric, text: Text): Phrase
         : text.sayCounted('dashboard_event_step_every', Math.max(1, Math.round(event.readableEveryMinutes)), {
             step: format.whole(event.step),
           });
+  }
+}
+
+/** The same in a few words, of what is marked in a chart. */
+export function shortEventLabel(event: RateEvent, text: Text): Phrase {
+  switch (event.kind) {
+    case 'burst':
+      return event.phase === 'started'
+        ? text.say('noticed_rush_now')
+        : text.say('noticed_rush', {
+            amount: leftToRight(signed(Math.max(0, event.netAboveExpected), text)),
+          });
+    case 'platform-change':
+      return text.say('noticed_at_once', { amount: leftToRight(signed(event.size, text)) });
+    case 'glitch':
+      return text.say('noticed_glitch');
+    default:
+      return [];
   }
 }
 

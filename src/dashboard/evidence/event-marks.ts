@@ -3,7 +3,7 @@ import type { PlatformChange, RateEvent } from '../../core/rate/rate-event.ts';
 import type { NoteRecord } from '../../storage/schema.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { ChartMark } from '../chart/chart-marks.ts';
-import { eventLabel } from './event-label.ts';
+import { eventLabel, shortEventLabel } from './event-label.ts';
 
 /**
  * The marks of what the filter noticed: bursts from start to end, platform changes, glitches.
@@ -21,23 +21,25 @@ export function eventMarks(
   const marks: ChartMark[] = [];
   for (const [i, event] of events.entries()) {
     const label = text.plain([...prefix, ...eventLabel(event, metric, text)]);
+    const short = text.plain([...prefix, ...shortEventLabel(event, text)]);
     switch (event.kind) {
       case 'burst':
         if (event.phase === 'ended')
-          marks.push({ kind: 'burst', atMs: event.startMs, untilMs: event.endMs, label });
+          marks.push({ kind: 'burst', atMs: event.startMs, untilMs: event.endMs, label, short });
         else if (!events.slice(i + 1).some((later) => later.kind === 'burst' && later.phase === 'ended'))
-          marks.push({ kind: 'burst', atMs: event.startMs, label });
+          marks.push({ kind: 'burst', atMs: event.startMs, label, short });
         break;
       case 'platform-change':
         marks.push({
           kind: 'platform-change',
           atMs: event.afterMs,
           untilMs: event.atMs,
+          short,
           label: [label, explain(event)].filter((sentence) => sentence !== '').join('. '),
         });
         break;
       case 'glitch':
-        marks.push({ kind: 'glitch', atMs: event.sampleAtMs, label });
+        marks.push({ kind: 'glitch', atMs: event.sampleAtMs, label, short });
         break;
       default:
         break;

@@ -7,7 +7,7 @@ import { Instrument } from '../chart/instrument.tsx';
 import { lossCurve } from '../chart/loss-curve.ts';
 import type { PanelProps } from '../chart/panel-props.ts';
 import type { Point } from '../chart/readout.tsx';
-import { axisCount, changedAmount, leftToRight } from '../chart/say-figures.ts';
+import { axisCount, changedAmount, changeReadOut } from '../chart/say-figures.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { momentLabel } from '../shared/moment-label.ts';
@@ -63,8 +63,7 @@ export function EvidenceStrip(props: {
         ],
         height: HEIGHT,
         sayFigure: ([change = 0]) => changedAmount(change, metric, text),
-        readOut: ([change = 0]) =>
-          text.say('readout_since', { change: leftToRight(signed(change, text)), when }),
+        readOut: ([change = 0]) => changeReadOut(change, when, text),
         axisFigure: (value, reach) => axisCount(value, reach, text),
         now: history && [series.last.value - first.value],
         endLabel: (_, value) => signed(value, text),

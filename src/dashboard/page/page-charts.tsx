@@ -15,7 +15,7 @@ import {
   axisCount,
   axisFigure,
   changedAmount,
-  leftToRight,
+  changeReadOut,
   rateFigure,
   rateReadOut,
   signedRate,
@@ -160,8 +160,7 @@ export function PageCharts(props: {
         curves: [count, ...relayCount],
         height: height * (1 - RATE_PART),
         sayFigure: ([change = 0]) => changedAmount(change, metric, text),
-        readOut: ([change = 0]) =>
-          text.say('readout_since', { change: leftToRight(signed(change, text)), when: sinceWords }),
+        readOut: ([change = 0]) => changeReadOut(change, sinceWords, text),
         axisFigure: (value, reach) => axisCount(value, reach, text),
         now: history && [series.last.value - first.value],
         endLabel: ({ colour, label }, value) => (colour === 'side' ? signed(value, text) : label),

@@ -34,6 +34,7 @@ import { Link } from '../shared/link.tsx';
 import { MetricChoice } from '../shared/metric-choice.tsx';
 import { heatMap } from './heat-map.ts';
 import { HeatMap } from './heat-map.tsx';
+import { Noticed } from './noticed.tsx';
 import { PageCharts } from './page-charts.tsx';
 import { PageFigures } from './page-figures.tsx';
 import { pageModel } from './page-model.ts';
@@ -224,6 +225,9 @@ function SeriesView(props: {
         <section class="card">
           <PageFigures series={series} model={model} />
           {heat && <Today heat={heat} nowMs={now.value} />}
+          {history && (
+            <Noticed pageId={view.page.id} metric={series.metric} history={history} nowMs={renewedMs} />
+          )}
         </section>
       </div>
       {compared && <ObserverPanel compared={compared} metric={series.metric} />}

@@ -1,10 +1,10 @@
 import { METHOD_VERSION } from '../../core/rate/filter/rate-filter.ts';
 import { browser } from '../../platform/browser.ts';
-import { sureLabel } from '../../ui/parts/gauge.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { FORMAT_TAG } from '../../ui/text/language.ts';
 import { withoutTurns } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
+import { drawnNote } from '../chart/drawn-note.ts';
 import type { InstrumentProps } from '../chart/panel-props.ts';
 import { utcMinute } from '../chart/time-label.ts';
 import type { Span } from '../chart/time-range.ts';
@@ -60,19 +60,15 @@ export function SaveChart(props: { chart: SavedChart; span: Span }) {
 
 /** What the picture says. */
 function chartContent({ panels, marks, place }: SavedChart, span: Span, text: Text): ChartContent {
-  const sure = text.plain(sureLabel(text));
   return {
     direction: text.direction,
     language: text.language,
     title: withoutTurns(place.name),
     headline: place.headline,
     panels: panels.map(({ title, curves, axisFigure, endLabel }) => {
-      const isBand = curves.some(({ dense }) => dense.lines.length > 2 && dense.atMs.length > 0);
-      const drawn = curves.filter(({ dense }) => dense.atMs.length > 0);
-      // Before the estimates are worked out what is drawn instead says so.
-      const more = isBand ? sure : drawn.find(({ isDashed }) => isDashed)?.label;
-      const words = text.plain(title);
-      return { title: more ? `${words} · ${more}` : words, curves, axisFigure, endLabel };
+      const note = drawnNote(curves, text);
+      const words = text.plain(note.length > 0 ? [...title, ' · ', ...note] : title);
+      return { title: words, curves, axisFigure, endLabel };
     }),
     span,
     marks,

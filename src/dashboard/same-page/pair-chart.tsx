@@ -7,7 +7,7 @@ import { Instrument } from '../chart/instrument.tsx';
 import { lossCurve } from '../chart/loss-curve.ts';
 import type { PanelProps } from '../chart/panel-props.ts';
 import type { PlotColour } from '../chart/plot.ts';
-import { axisFigure, changedAmount, leftToRight } from '../chart/say-figures.ts';
+import { axisFigure, changedAmount, changeReadOut } from '../chart/say-figures.ts';
 import type { TimeRange } from '../chart/time-range.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 
@@ -42,7 +42,7 @@ export function PairChart({ views }: { views: readonly [PageView, PageView] }) {
           dense: history ? lossCurve(history.counts, oldest.value, 'absolute') : UNREAD,
         })),
         sayFigure: ([change = 0]) => changedAmount(change, metric, text),
-        readOut: ([change = 0]) => [{ isolated: leftToRight(signed(change, text)) }],
+        readOut: ([change = 0]) => changeReadOut(change, undefined, text),
         axisFigure: (value, reach) => axisFigure(value, reach, text),
         now: undefined,
         endLabel: (_, value) => signed(value, text),
