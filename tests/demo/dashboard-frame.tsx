@@ -24,7 +24,14 @@ import type { ObserverColumns } from '../../src/storage/pool/pooled-pages.ts';
 import type { CampaignRecord } from '../../src/storage/schema.ts';
 import { makeText } from '../../src/ui/text/text.ts';
 import { sampleColumns } from '../dashboard/columns.ts';
-import { controlPages, type DemoPage, HARD_PAGES, operators } from './dashboard-pages.ts';
+import {
+  controlPages,
+  type DemoPage,
+  HARD_PAGES,
+  monthsControls,
+  monthsPages,
+  operators,
+} from './dashboard-pages.ts';
 import { ACTS } from './demo-acts.ts';
 import { fillDatabase } from './demo-database.ts';
 import { MANY_VIEWS } from './hard-views.ts';
@@ -61,6 +68,7 @@ const [, way] = Object.entries(ROAD_VIEWS).find(([name]) => state !== 'usual' &&
 /** Each is worked out only where it is shown. */
 const SHOWN: Readonly<Record<string, () => readonly DemoPage[]>> = {
   none: () => [],
+  months: monthsPages,
   many: () => MANY_VIEWS.map(withRateOf),
   partial: () => operators('ميديتل'),
   'one-of-three': () => operators('ميديتل', 'inwi'),
@@ -78,7 +86,8 @@ const shown = (SHOWN[state]?.() ?? (HARD_PAGES[state] ? hard(state) : operators(
       }
     : page,
 );
-const controls = state === 'usual' || state === 'partial' ? controlPages() : [];
+const controls =
+  state === 'months' ? monthsControls() : state === 'usual' || state === 'partial' ? controlPages() : [];
 const all = [...shown, ...controls];
 const idOf = ({ view: { page } }: DemoPage) => page.id;
 const [first] = all;
@@ -109,7 +118,7 @@ const routes: Readonly<Record<string, Route>> = {
   page: first ? { view: 'page', pageId: idOf(first) } : { view: 'home' },
   'same-page': first && all[1] ? { view: 'same-page', pages: [idOf(first), idOf(all[1])] } : { view: 'home' },
   evidence: { view: 'evidence', ...(state === 'chosen' ? { atMs: DEMO_NOW_MS - 21 * 60_000 } : {}) },
-  share: { view: 'share' },
+  share: state === 'gone' ? { view: 'share', campaignId: 'deleted' } : { view: 'share' },
   data: { view: 'data' },
   settings: { view: 'settings' },
   diagnostics: { view: 'diagnostics' },

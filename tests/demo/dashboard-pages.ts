@@ -102,6 +102,36 @@ export const controlPages = (): readonly DemoPage[] => [
   pageOf({ name: 'Atlantic Football Daily', value: 3_204_118, perMinute: steady(0.02), minutes: 9 * 60 }),
 ];
 
+const MONTHS_DAYS = 116;
+const inDays = (agoMinutes: number): number => MONTHS_DAYS - agoMinutes / 1440;
+/** A wave of leaving that ebbs away, another three weeks before the end, and a drop of all Pages at once on the fifteenth day. */
+const waves = (size: number, purge: number) => (ago: number) => {
+  const day = inDays(ago);
+  const second = Math.exp(-(((day - 88) / 5) ** 2));
+  const isPurge = day >= 15 && day < 15 + 1 / 24;
+  return -size * (Math.exp(-day / 4) + 0.12 * second) - (isPurge ? purge / 60 : 0);
+};
+const monthsOf = (name: string, value: number, size: number, purge: number): DemoPage =>
+  pageOf({
+    name,
+    value,
+    perMinute: waves(size, purge),
+    minutes: MONTHS_DAYS * 1440,
+    everyMs: HOUR_MS,
+    isAway: (ago) => inDays(ago) > 52 && inDays(ago) < 55,
+  });
+/** Four months of a campaign, read every hour. */
+export const monthsPages = (): readonly DemoPage[] => [
+  monthsOf('Maroc Telecom', 2_371_902, 60, 18_000),
+  monthsOf('ميديتل', 1_573_170, 64, 12_000),
+  monthsOf('inwi', 1_791_606, 63, 13_000),
+];
+/** What Facebook took from every Page alike, little by little. */
+export const monthsControls = (): readonly DemoPage[] => [
+  monthsOf('Recettes de l’Atlas', 812_916, 3, 6000),
+  monthsOf('Atlantic Football Daily', 3_204_118, 11, 24_000),
+];
+
 /** What pulls the views of a single Page apart, by the name of its state; each is worked out when it is asked for. */
 export const HARD_PAGES: Readonly<Record<string, () => DemoPage>> = {
   alone: () => pageOf({ name: 'A first sample alone', value: 5000, perMinute: steady(0), minutes: 0 }),
@@ -137,6 +167,18 @@ export const HARD_PAGES: Readonly<Record<string, () => DemoPage>> = {
       perMinute: steady(-140),
       minutes: 120,
     }),
+  unbroken: () => pageOf({ name: 'س'.repeat(500), value: 2_312_587, perMinute: steady(-140), minutes: 120 }),
+  emoji: () => pageOf({ name: '👩‍👩‍👧', value: 41_220, perMinute: steady(-3), minutes: 120 }),
+  invisible: () => pageOf({ name: '\u200b\u200d\u2060', value: 41_220, perMinute: steady(-3), minutes: 120 }),
+  rush: () =>
+    pageOf({
+      name: 'A rush',
+      value: 3_900_000,
+      perMinute: (ago) => (ago < 60 ? 20_000 : -140),
+      minutes: 180,
+    }),
+  halving: () =>
+    pageOf({ name: 'Half as fast', value: 2_312_587, perMinute: (ago) => -140 - 2.4 * ago, minutes: 60 }),
   turned: () =>
     pageOf({
       name: 'Inwi\u202egnp.exe\u2066',

@@ -22,13 +22,14 @@ async function paste(selector: string, text: string): Promise<void> {
 
 const press = async (selector: string): Promise<void> => (await drawn(selector, HTMLButtonElement)).click();
 
-async function choose(content: unknown): Promise<void> {
+/** Chooses a file, and waits for what is said of it. */
+async function choose(content: unknown, answer: string): Promise<void> {
   const files = new DataTransfer();
   files.items.add(new File([JSON.stringify(content)], 'ebb.json', { type: 'application/json' }));
   const input = await drawn('input[type=file]', HTMLInputElement);
   input.files = files.files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
-  await drawn('.conflicts', HTMLFieldSetElement);
+  await drawn(answer, HTMLElement);
 }
 
 const INVITATION = `ebb pool invitation 1
@@ -84,7 +85,8 @@ export const ACTS: Readonly<Record<string, (all: readonly DemoPage[]) => Promise
     await press('.join-pool button');
     await drawn('.join-pool .warn', HTMLElement);
   },
-  conflicts: (all) => choose(otherFile(all)),
+  conflicts: (all) => choose(otherFile(all), '.conflicts'),
+  refused: () => choose({ format: 'of another program' }, '.drop + [role=status] p'),
   checking: async () => {
     await press('.roads-check button');
     await drawn('.roads-check tbody tr:nth-child(3)', HTMLTableRowElement);

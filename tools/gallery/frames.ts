@@ -58,7 +58,19 @@ export const FRAMES: readonly Frame[] = [
 ];
 
 /** What pulls the dashboard's views apart. */
-const HARD_STATES = ['alone', 'three', 'billions', 'hair', 'year', 'endless', 'turned'];
+const HARD_STATES = [
+  'alone',
+  'three',
+  'billions',
+  'rush',
+  'hair',
+  'year',
+  'endless',
+  'unbroken',
+  'emoji',
+  'invisible',
+  'turned',
+];
 
 const DASHBOARD_STATES: readonly (readonly [DashboardPlace, readonly string[]])[] = [
   [
@@ -76,6 +88,7 @@ const DASHBOARD_STATES: readonly (readonly [DashboardPlace, readonly string[]])[
       'private-window',
       'full-disk',
       'one-page',
+      'months',
       ...HARD_STATES,
     ],
   ],
@@ -93,13 +106,14 @@ const DASHBOARD_STATES: readonly (readonly [DashboardPlace, readonly string[]])[
       'asked',
       'walled',
       'observers',
+      'halving',
       ...HARD_STATES,
     ],
   ],
   ['same-page', ['one-page']],
-  ['evidence', ['usual', 'chosen', 'undo', 'alone', 'endless', 'year']],
-  ['share', ['usual', 'stale', 'endless']],
-  ['data', ['usual', 'conflicts']],
+  ['evidence', ['usual', 'chosen', 'undo', 'none', 'alone', 'endless', 'year']],
+  ['share', ['usual', 'stale', 'endless', 'none', 'gone']],
+  ['data', ['usual', 'none', 'conflicts', 'refused', 'full-disk', 'no-history']],
   ['settings', ['usual', 'many', 'pasted', 'pool', 'pool-fault', 'invited', 'not-invited']],
   ['diagnostics', ['usual', 'checking']],
   ['welcome', ['none']],
