@@ -12,7 +12,7 @@ export const entries = {
   content: 'src/content/main.ts',
   popup: 'src/popup/main.tsx',
   dashboard: 'src/dashboard/main.tsx',
-  replay: 'src/dashboard/histories/replay/main.ts',
+  recompute: 'src/dashboard/histories/recompute/main.ts',
 };
 
 export const targets = ['chrome', 'firefox'];

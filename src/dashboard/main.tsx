@@ -22,7 +22,7 @@ import type { Text } from '../ui/text/text.ts';
 import { DashboardView } from './dashboard-view.tsx';
 import { pooledHistories } from './histories/pooled-histories.ts';
 import { rateHistories } from './histories/rate-histories.ts';
-import { replayWorkers } from './histories/replay/replay-workers.ts';
+import { recomputeWorkers } from './histories/recompute/recompute-workers.ts';
 import { type HistoryReader, seriesHistories } from './histories/series-histories.ts';
 import { hashOf, parseRoute, type Route } from './shared/route.ts';
 import { undoDesk } from './shared/undo-desk.ts';
@@ -118,7 +118,7 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
     { signal },
   );
   const now = tickingNow(NOW_EVERY_MS, signal);
-  const rates = rateHistories(histories, replayWorkers(signal), signal);
+  const rates = rateHistories(histories, recomputeWorkers(signal), signal);
   const go = (to: Route): void => {
     location.hash = hashOf(to);
   };

@@ -75,8 +75,8 @@ export interface FilterRecord {
   readonly aside?: Sample;
   /** Since when, by the present clock, the newest sample has been ahead of the clock. */
   readonly aheadSinceMs?: number;
-  /** How far a replay of the series has come, while `state` is stale; and by which version of the method. */
-  readonly replay?: { readonly version: number; readonly progress: SeriesProgress };
+  /** How far a recomputation of the series has come, while `state` is stale; and by which version of the method. */
+  readonly recomputation?: { readonly version: number; readonly progress: SeriesProgress };
 }
 
 /** The samples of one slot of one series. */
@@ -134,7 +134,7 @@ export interface JointRecord {
   /** How many samples the Pages had together then; other figures are to be worked out anew. */
   readonly counted: number;
   /** How far that has come. */
-  readonly replay?: {
+  readonly recomputation?: {
     readonly version: number;
     readonly progress: SeriesProgress;
     readonly counted: number;

@@ -14,7 +14,7 @@ import { withDisk } from '../../src/core/summary/with-disk.ts';
 import { DashboardView } from '../../src/dashboard/dashboard-view.tsx';
 import { pooledHistories } from '../../src/dashboard/histories/pooled-histories.ts';
 import { rateHistories } from '../../src/dashboard/histories/rate-histories.ts';
-import { serveReplays } from '../../src/dashboard/histories/replay/serve-replays.ts';
+import { serveRecomputations } from '../../src/dashboard/histories/recompute/serve-recomputations.ts';
 import { type HistoryReader, seriesHistories } from '../../src/dashboard/histories/series-histories.ts';
 import type { Dashboard } from '../../src/dashboard/shared/dashboard-context.ts';
 import type { Route } from '../../src/dashboard/shared/route.ts';
@@ -154,7 +154,7 @@ const storage = STORAGE[state] ?? { kind: 'well' as const };
 const pages = signal(all.map((one) => withDisk(one.view, storage)));
 const histories = seriesHistories(reader, pages, fail, closed.signal);
 const { port1, port2 } = new MessageChannel();
-serveReplays(port2);
+serveRecomputations(port2);
 port1.start();
 port2.start();
 const dashboard: Dashboard = {

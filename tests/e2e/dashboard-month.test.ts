@@ -211,7 +211,7 @@ describe(`a month of ten Pages and a live evening (seed ${SEED})`, () => {
     expect(readable(row)).toContain(readable(text.plain(figuresLabel(likes.rate, 'likes', text).between)));
 
     await page.evaluate(() =>
-      document.querySelector<HTMLInputElement>('.instrument .hindsight input')?.click(),
+      document.querySelector<HTMLInputElement>('.instrument .smoothed input')?.click(),
     );
     await until('the curve in hindsight', () =>
       page.evaluate(
@@ -219,7 +219,7 @@ describe(`a month of ten Pages and a live evening (seed ${SEED})`, () => {
           [...document.querySelectorAll('.chart details.figures thead bdi')].some(
             ({ textContent }) => textContent === label,
           ),
-        say('dashboard_hindsight'),
+        say('dashboard_smoothed'),
       ),
     );
   });

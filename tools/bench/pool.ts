@@ -10,7 +10,7 @@ import type { PageId } from '../../src/core/page/page-identity.ts';
 import { hourStartOf } from '../../src/core/pool/closed-hours.ts';
 import { sampleLine } from '../../src/core/pool/sample-line.ts';
 import type { Sample } from '../../src/core/series/sample.ts';
-import { noRates } from '../../src/dashboard/histories/replay/rate-columns.ts';
+import { noRates } from '../../src/dashboard/histories/recompute/rate-columns.ts';
 import { NOTHING_OF_ONES_OWN } from '../../src/dashboard/pool/charted-by-others.ts';
 import { relayCurves } from '../../src/dashboard/pool/relay-curves.ts';
 import { numberedId } from '../../src/facebook/facts/page-key.ts';

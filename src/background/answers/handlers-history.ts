@@ -23,7 +23,7 @@ import { showBadge } from '../tell/badge.ts';
 import { publish } from '../tell/publish.ts';
 
 /** Steps of working figures out anew within the answer to the last part of a file: some seconds; a month of one Page. */
-const REPLAY_STEPS = 200;
+const RECOMPUTE_STEPS = 200;
 
 /** The questions about the history as a whole. */
 export const historyHandlers: Pick<
@@ -39,7 +39,7 @@ export const historyHandlers: Pick<
 
   async importHistory({ file, more }): Promise<ImportAnswer> {
     const db = await openHistory();
-    const done = await importHistory(db, file, nowMs(), more, REPLAY_STEPS);
+    const done = await importHistory(db, file, nowMs(), more, RECOMPUTE_STEPS);
     if (done.kind === 'refused') return { ...done, pages: 0, samplesAdded: 0, samplesKnown: 0 };
     // What came in behind the last push was never pushed.
     if (done.samplesAdded > 0) await checkPoolsAnew(db);

@@ -1,5 +1,5 @@
 import type { History } from '../../storage/schema.ts';
-import { replayStale } from '../../storage/series/replay.ts';
+import { recomputeStale } from '../../storage/series/recompute-stale.ts';
 import { unlessFull } from './unless-full.ts';
 import { upkeepSoon } from './upkeep.ts';
 
@@ -7,6 +7,6 @@ const STEPS_AT_ONCE = 5;
 
 /** Works stale figures out anew: a short series at once, a long one, or all where there is no room, by and by. */
 export async function refreshFigures(db: History): Promise<void> {
-  const replayed = await unlessFull(replayStale(db, STEPS_AT_ONCE));
-  if (!replayed?.finished) upkeepSoon();
+  const recomputed = await unlessFull(recomputeStale(db, STEPS_AT_ONCE));
+  if (!recomputed?.finished) upkeepSoon();
 }

@@ -6,7 +6,7 @@ import { retentionDays } from '../../settings/retention.ts';
 import { openHistory } from '../../storage/database.ts';
 import { thinPooled } from '../../storage/pool/thin-pooled.ts';
 import { witnessDay } from '../../storage/series/old-before.ts';
-import { replayStale } from '../../storage/series/replay.ts';
+import { recomputeStale } from '../../storage/series/recompute-stale.ts';
 import { takeAllBack } from '../../storage/series/set-apart.ts';
 import { thinHistory } from '../../storage/series/thin.ts';
 import { write } from '../../storage/series/transaction.ts';
@@ -30,13 +30,13 @@ export async function upkeep(): Promise<void> {
   const db = await openHistory();
   await unlessFull(write(db, (tx) => takeAllBack(tx, nowMs())));
   // Where there is no room for figures, thinning makes some.
-  const replayed = await unlessFull(replayStale(db, MOST_STEPS));
-  if (replayed && replayed.pages.length > 0) await publish(...replayed.pages);
+  const recomputed = await unlessFull(recomputeStale(db, MOST_STEPS));
+  if (recomputed && recomputed.pages.length > 0) await publish(...recomputed.pages);
   await unlessFull(witnessDay(db, nowMs()));
   const retention = retentionOf(await retentionDays.get());
   const thinned = await thinHistory(db, retention, nowMs(), MOST_RECORDS);
   const isPooledThinned = await thinPooled(db, retention, nowMs(), MOST_RECORDS);
-  if (!replayed?.finished || !thinned.finished || !isPooledThinned) upkeepSoon();
+  if (!recomputed?.finished || !thinned.finished || !isPooledThinned) upkeepSoon();
 }
 
 /** What is left goes on in a minute. */

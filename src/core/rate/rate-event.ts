@@ -71,7 +71,7 @@ export interface RefreshPeriod {
   readonly seconds: number;
 }
 
-/** Reads differ among each other by this much although nothing happened (copies of the number that disagree). */
+/** Reads differ among each other by this much although nothing happened (replicas of the number that disagree). */
 export interface JitterLevel {
   readonly kind: 'jitter-level';
   readonly atMs: number;

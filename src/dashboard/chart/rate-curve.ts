@@ -1,5 +1,5 @@
 import { findGaps } from '../../core/series/gaps.ts';
-import type { RateColumns } from '../histories/replay/rate-columns.ts';
+import type { RateColumns } from '../histories/recompute/rate-columns.ts';
 import type { DenseCurve } from './thin-curve.ts';
 
 /** The rate a minute with the ends of its interval, losses below zero: lines `[rate, low, high]`. */

@@ -2,7 +2,7 @@ import { HOUR_MS } from '../../core/math/durations.ts';
 import type { Bucket } from '../../core/series/bucket.ts';
 import type { LevelMove } from '../../core/series/level-move.ts';
 import { spanRates } from '../../core/series/span-rates.ts';
-import { joinedRates, type RateColumns, rateColumns } from '../histories/replay/rate-columns.ts';
+import { joinedRates, type RateColumns, rateColumns } from '../histories/recompute/rate-columns.ts';
 import { rateCurve } from './rate-curve.ts';
 import type { DenseCurve } from './thin-curve.ts';
 

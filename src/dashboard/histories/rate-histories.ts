@@ -2,11 +2,11 @@ import { effect, type ReadonlySignal, type Signal, signal as store } from '@prea
 import { type SeriesId, seriesKey } from '../../core/series/sample.ts';
 import { columnsBetween, type SampleColumns } from '../../core/series/sample-columns.ts';
 import { monotonicMs } from '../../platform/clock.ts';
-import { joinedRates, noRates, type RateColumns } from './replay/rate-columns.ts';
-import type { ReplayAnswer, ReplayPort, ReplayRequest } from './replay/replay-message.ts';
+import { joinedRates, noRates, type RateColumns } from './recompute/rate-columns.ts';
+import type { RecomputeAnswer, RecomputePort, RecomputeRequest } from './recompute/recompute-message.ts';
 import type { SeriesHistories } from './series-histories.ts';
 
-/** The rates of a series as far as they have been replayed. */
+/** The rates of a series as far as they have been recomputed. */
 export interface RateHistory {
   readonly rates: RateColumns;
   /** How many of the samples have been gone through, and how many there are. */
@@ -22,8 +22,8 @@ export interface RateHistories {
     history: ReadonlySignal<{ readonly columns: SampleColumns } | undefined>,
   ): ReadonlySignal<RateHistory>;
   /** The rates of some samples in hindsight: each with what came after it, among these, too. */
-  inHindsight(samples: SampleColumns): Promise<RateColumns>;
-  /** Lets the replays wait a moment: the person moves a chart, and its frames come first. */
+  smoothed(samples: SampleColumns): Promise<RateColumns>;
+  /** Lets the recomputations wait a moment: the person moves a chart, and its frames come first. */
   rest(): void;
 }
 
@@ -33,14 +33,14 @@ function whenDrawn(work: () => void): void {
   else setTimeout(work, 0);
 }
 
-/** How often it is shown how far a replay is: each time the curve is drawn anew, which zooming feels. */
+/** How often what was worked out is shown: each time the curve is drawn again, which zooming feels. */
 const SHOW_EVERY_MS = 1500;
 
 const NOTHING: RateHistory = { rates: noRates(), done: 0, total: 0 };
 
-/** A replay as the page sees it. */
-interface Replay {
-  readonly number: number;
+/** A recomputation that was asked for. */
+interface Begun {
+  readonly id: number;
   readonly firstMs: number | undefined;
   /** How many samples were given. */
   given: number;
@@ -50,70 +50,70 @@ interface Replay {
 /**
  * The past rates of the series that are asked for, worked out from all samples beside the page and kept as long as
  * it is open; later samples only add to them.
- * @param portTo where a replay of some number is worked out.
+ * @param portTo the port that a recomputation is asked of.
  */
 export function rateHistories(
   histories: SeriesHistories,
-  portTo: (replay: number) => ReplayPort,
+  portTo: (id: number) => RecomputePort,
   signal: AbortSignal,
 ): RateHistories {
   const kept = new Map<string, Signal<RateHistory>>();
-  const heard = new Set<ReplayPort>();
-  const listeners = new Map<number, (answer: ReplayAnswer) => void>();
+  const heard = new Set<RecomputePort>();
+  const listeners = new Map<number, (answer: RecomputeAnswer) => void>();
   let last = 0;
 
-  function post(request: Exclude<ReplayRequest, { kind: 'rest' }>, transfer: Transferable[] = []): void {
-    const port = portTo(request.replay);
+  function post(request: Exclude<RecomputeRequest, { kind: 'rest' }>, transfer: Transferable[] = []): void {
+    const port = portTo(request.id);
     if (!heard.has(port))
-      port.addEventListener('message', ({ data }: MessageEvent<ReplayAnswer>) => {
-        listeners.get(data.replay)?.(data);
+      port.addEventListener('message', ({ data }: MessageEvent<RecomputeAnswer>) => {
+        listeners.get(data.id)?.(data);
       });
     heard.add(port);
     port.postMessage(request, { transfer });
   }
 
-  function send(kind: 'samples' | 'hindsight', replay: number, samples: SampleColumns): void {
+  function send(kind: 'samples' | 'smoothed', id: number, samples: SampleColumns): void {
     // Copies: what is handed over is gone here.
     const [atMs, value, step] = [
       Float64Array.from(samples.atMs),
       Float64Array.from(samples.value),
       Float64Array.from(samples.step),
     ];
-    post({ kind, replay, atMs, value, step }, [atMs.buffer, value.buffer, step.buffer]);
+    post({ kind, id, atMs, value, step }, [atMs.buffer, value.buffer, step.buffer]);
   }
 
   function start(
     history: ReadonlySignal<{ readonly columns: SampleColumns } | undefined>,
   ): Signal<RateHistory> {
     const shown = store(NOTHING);
-    let replay: Replay | undefined;
+    let begun: Begun | undefined;
     let shownAtMs = Number.NEGATIVE_INFINITY;
 
     function forget(): void {
-      if (!replay) return;
-      listeners.delete(replay.number);
-      post({ kind: 'forget', replay: replay.number });
-      replay = undefined;
+      if (!begun) return;
+      listeners.delete(begun.id);
+      post({ kind: 'forget', id: begun.id });
+      begun = undefined;
     }
 
-    function begin(firstMs: number | undefined): Replay {
-      const begun: Replay = { number: ++last, firstMs, given: 0, parts: [] };
+    function begin(firstMs: number | undefined): Begun {
+      const one: Begun = { id: ++last, firstMs, given: 0, parts: [] };
       shown.value = NOTHING;
-      listeners.set(begun.number, ({ done, rates }) => {
-        begun.parts.push(rates);
-        if (done < begun.given && monotonicMs() - shownAtMs < SHOW_EVERY_MS) return;
-        const all = joinedRates(begun.parts);
-        begun.parts.splice(0, begun.parts.length, all);
-        shown.value = { rates: all, done, total: begun.given };
+      listeners.set(one.id, ({ done, rates }) => {
+        one.parts.push(rates);
+        if (done < one.given && monotonicMs() - shownAtMs < SHOW_EVERY_MS) return;
+        const all = joinedRates(one.parts);
+        one.parts.splice(0, one.parts.length, all);
+        shown.value = { rates: all, done, total: one.given };
         shownAtMs = monotonicMs();
       });
-      return begun;
+      return one;
     }
 
     const stop = effect(() => {
       const columns = history.value?.columns;
       // Read anew: samples may have come from anywhere in time.
-      if (!columns || replay?.firstMs !== columns.atMs[0]) forget();
+      if (!columns || begun?.firstMs !== columns.atMs[0]) forget();
       if (columns) whenDrawn(() => goOn(columns));
     });
     signal.addEventListener('abort', stop, { once: true });
@@ -121,13 +121,13 @@ export function rateHistories(
 
     function goOn(columns: SampleColumns): void {
       if (signal.aborted || columns !== history.peek()?.columns) return;
-      replay ??= begin(columns.atMs[0]);
-      const { number, given } = replay;
+      begun ??= begin(columns.atMs[0]);
+      const { id, given } = begun;
       const total = columns.atMs.length;
       if (total === given) return;
-      replay.given = total;
+      begun.given = total;
       shown.value = { ...shown.peek(), total };
-      send('samples', number, columnsBetween(columns, given, total));
+      send('samples', id, columnsBetween(columns, given, total));
     }
   }
 
@@ -142,14 +142,14 @@ export function rateHistories(
       return along(seriesKey(id), histories.of(id));
     },
     along,
-    inHindsight(samples) {
-      const number = ++last;
+    smoothed(samples) {
+      const id = ++last;
       return new Promise((resolve) => {
-        listeners.set(number, ({ rates }) => {
-          listeners.delete(number);
+        listeners.set(id, ({ rates }) => {
+          listeners.delete(id);
           resolve(rates);
         });
-        send('hindsight', number, samples);
+        send('smoothed', id, samples);
       });
     },
     rest() {

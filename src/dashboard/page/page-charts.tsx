@@ -31,9 +31,9 @@ import type { ChartedSeries } from '../pool/charted-by-others.ts';
 import { type RelayObserver, relayCurves } from '../pool/relay-curves.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { momentLabel } from '../shared/moment-label.ts';
-import { ReplayProgress } from '../shared/replay-progress.tsx';
+import { RecomputeProgress } from '../shared/recompute-progress.tsx';
 import { deviationOf } from './page-model.ts';
-import { useHindsight } from './use-hindsight.ts';
+import { useSmoothedRates } from './use-smoothed-rates.ts';
 
 const BOTH = { least: 380, others: 396 };
 const RATE_PART = 0.54;
@@ -53,7 +53,7 @@ export function PageCharts(props: {
   const pageId = view.page.id;
   const { text, notes, now, rates } = useDashboard();
   const { metric, first } = series;
-  const isInHindsight = useSignal(false);
+  const isSmoothedShown = useSignal(false);
   const relayed = useMemo(
     () => history && relayCurves(history, others, first.value, now.value),
     // What is there is drawn up to now, whenever that is.
@@ -62,8 +62,8 @@ export function PageCharts(props: {
   const firstMs = history?.counts.atMs[0] ?? first.atMs;
   const whole: Span = { fromMs: Math.min(firstMs, relayed?.counts.atMs[0] ?? firstMs), toMs: now.value };
   const span = spanOf(range.value, whole);
-  const replayed = rates.of({ pageId, metric }).value;
-  const later = useHindsight(isInHindsight.value, history?.columns, span);
+  const recomputed = rates.of({ pageId, metric }).value;
+  const later = useSmoothedRates(isSmoothedShown.value, history?.columns, span);
   useEffect(() => rates.rest(), [range.value]);
   const marks = useMemo(
     () => [
@@ -80,11 +80,11 @@ export function PageCharts(props: {
     ? withUnit(text.say('dashboard_course'), metric, text)
     : text.say(`chart_since_${metric}`, { when: sinceWords });
   const height = fillHeight(BOTH);
-  const isComplete = history !== undefined && replayed.total > 0 && replayed.done >= replayed.total;
+  const isComplete = history !== undefined && recomputed.total > 0 && recomputed.done >= recomputed.total;
   // Until the estimates are there the picture shows what the counts themselves say; of a counter in steps they lie.
   const counts = isComplete || series.last.step > 1 ? undefined : history?.counts;
   const width = sliceWidth(span.toMs - span.fromMs);
-  const untilMs = replayed.rates.atMs.at(-1) ?? Number.NEGATIVE_INFINITY;
+  const untilMs = recomputed.rates.atMs.at(-1) ?? Number.NEGATIVE_INFINITY;
   const counted = useMemo(
     (): PlotCurve[] =>
       counts
@@ -110,12 +110,12 @@ export function PageCharts(props: {
       dense: wholeRateCurve(
         history?.buckets ?? [],
         deviationOf(events),
-        replayed.rates,
+        recomputed.rates,
         events.filter((event) => event.kind === 'platform-change'),
       ),
     };
-    const hindsight: PlotCurve[] = later
-      ? [{ label: text.plain(text.say('dashboard_hindsight')), colour: 3, dense: later }]
+    const smoothed: PlotCurve[] = later
+      ? [{ label: text.plain(text.say('dashboard_smoothed')), colour: 3, dense: later }]
       : [];
     const count: PlotCurve = {
       label: text.plain(since),
@@ -140,7 +140,7 @@ export function PageCharts(props: {
     return [
       {
         title: text.say(`chart_rate_${metric}`),
-        curves: [rate, ...hindsight, ...relayRate, ...counted],
+        curves: [rate, ...smoothed, ...relayRate, ...counted],
         height: height * RATE_PART,
         sayFigure: (lines) => rateFigure(lines, metric, text),
         readOut: (lines) => rateReadOut(lines, text),
@@ -167,7 +167,7 @@ export function PageCharts(props: {
       },
     ];
   }, [
-    replayed.rates,
+    recomputed.rates,
     isComplete,
     later,
     counted,
@@ -192,18 +192,18 @@ export function PageCharts(props: {
       isBusy={!history}
       text={text}
     >
-      <label class="hindsight">
+      <label class="smoothed">
         <input
           type="checkbox"
-          checked={isInHindsight.value}
+          checked={isSmoothedShown.value}
           onChange={({ currentTarget }) => {
-            isInHindsight.value = currentTarget.checked;
+            isSmoothedShown.value = currentTarget.checked;
           }}
         />{' '}
-        <Say of={text.say('dashboard_hindsight_choice')} />
+        <Say of={text.say('dashboard_smoothed_choice')} />
       </label>
       <SaveChart chart={{ panels, marks, place }} span={span} />
-      <ReplayProgress done={replayed.done} total={replayed.total} />
+      <RecomputeProgress done={recomputed.done} total={recomputed.total} />
     </Instrument>
   );
 }

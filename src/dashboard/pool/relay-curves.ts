@@ -4,7 +4,7 @@ import { columnsBetween, type SampleColumns } from '../../core/series/sample-col
 import { lossCurve } from '../chart/loss-curve.ts';
 import type { DenseCurve } from '../chart/thin-curve.ts';
 import { type CountColumns, lowerBound, thinnedColumns } from '../histories/count-columns.ts';
-import { joinedRates, type RateColumns, rateSlice } from '../histories/replay/rate-columns.ts';
+import { joinedRates, type RateColumns, rateSlice } from '../histories/recompute/rate-columns.ts';
 import type { SeriesHistory } from '../histories/series-histories.ts';
 
 /** What one other observer shared of a series, and its rates as far as they were worked out. */

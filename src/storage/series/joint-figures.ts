@@ -79,7 +79,7 @@ export async function jointStep(
     return 'fresh';
   }
   const { figures } = known ?? {};
-  const filter = known && !known.replay ? resumeFilter(known.state) : undefined;
+  const filter = known && !known.recomputation ? resumeFilter(known.state) : undefined;
   if (known && figures && filter && all.lastMs >= figures.last.atMs) {
     if (known.counted === all.counted && figures.last.atMs === all.lastMs) return 'fresh';
     const later = await within(tx, ids, figures.last.atMs + 1, all.lastMs);
@@ -92,10 +92,10 @@ export async function jointStep(
       return 'finished';
     }
   }
-  return replayStep(tx, ids, known, all);
+  return recomputeStep(tx, ids, known, all);
 }
 
-async function replayStep(
+async function recomputeStep(
   tx: HistoryWrite,
   ids: readonly [SeriesId, ...SeriesId[]],
   known: JointRecord | undefined,
@@ -103,7 +103,7 @@ async function replayStep(
 ): Promise<'more' | 'finished'> {
   const store = tx.objectStore('joint');
   const key = seriesKey(ids[0]);
-  const begun = known?.replay;
+  const begun = known?.recomputation;
   const goesOn = begun && begun.version === FILTER_VERSION && (await isOnlyLonger(tx, ids, begun, all));
   const before: SeriesProgress | undefined = goesOn
     ? { ...begun.progress, filter: resumeFilter(begun.progress.filter) ?? startFilter() }
@@ -115,8 +115,13 @@ async function replayStep(
     else await store.put({ counted: all.counted }, key);
     return 'finished';
   }
-  const replay = progress && { version: FILTER_VERSION, progress, counted: all.counted, lastMs: all.lastMs };
-  await store.put({ ...known, counted: known?.counted ?? 0, ...(replay && { replay }) }, key);
+  const recomputation = progress && {
+    version: FILTER_VERSION,
+    progress,
+    counted: all.counted,
+    lastMs: all.lastMs,
+  };
+  await store.put({ ...known, counted: known?.counted ?? 0, ...(recomputation && { recomputation }) }, key);
   return 'more';
 }
 
@@ -127,7 +132,7 @@ function withThinned(progress: SeriesProgress, { records }: Together): SeriesPro
   return { ...progress, platformChanges: [...moves, ...progress.platformChanges] };
 }
 
-/** Whether nothing but samples at the end came since a replay was left. */
+/** Whether nothing but samples at the end came since a recomputation was left. */
 async function isOnlyLonger(
   tx: HistoryWrite,
   ids: readonly SeriesId[],

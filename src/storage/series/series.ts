@@ -12,7 +12,7 @@ export interface StoredSeries {
   readonly last: Sample | undefined;
   /** Nothing before the first sample, and while the figures are stale. */
   readonly progress: SeriesProgress | undefined;
-  /** The filter's state is not that of the samples: `replayStale` works it out anew. */
+  /** The filter's state is not that of the samples: `recomputeStale` works it out anew. */
   readonly isStale: boolean;
   /** A sample kept aside until the next one decides. */
   readonly aside: Sample | undefined;

@@ -23,7 +23,7 @@ interface Extent {
 
 /**
  * Brings what is said of a series in line with its samples after they changed otherwise than at the end: all but
- * the filter's figures, which are left stale for `replayStale`. A series that has no samples left is forgotten.
+ * the filter's figures, which are left stale for `recomputeStale`. A series that has no samples left is forgotten.
  * @param older samples of before that have been thinned away, where they are known.
  */
 export async function leaveStale(
@@ -51,7 +51,7 @@ export async function leaveStale(
     near.filter(({ atMs }) => atMs >= last.atMs - TAIL_MS),
     platformChanges,
   );
-  const { replay: _begun, state: _stale, ...waiting } = filter ?? { state: undefined };
+  const { recomputation: _begun, state: _stale, ...waiting } = filter ?? { state: undefined };
   await tx.objectStore('filters').put({ state: undefined, ...waiting }, key);
   await tx.objectStore('series').put(
     {
@@ -124,11 +124,11 @@ async function thinnedEnds(tx: HistoryWrite, key: SeriesKey): Promise<Sample[]> 
   return ends;
 }
 
-/** The same after samples were appended: a replay that has begun goes on to them. Nothing is kept aside then. */
+/** The same after samples were appended: a recomputation that has begun goes on to them. Nothing is kept aside then. */
 export async function appendStale(tx: HistoryWrite, id: SeriesId): Promise<void> {
   const key = seriesKey(id);
-  const begun = (await tx.objectStore('filters').get(key))?.replay;
+  const begun = (await tx.objectStore('filters').get(key))?.recomputation;
   const first = (await tx.objectStore('series').get(key))?.first;
   await leaveStale(tx, id, [first]);
-  await tx.objectStore('filters').put({ state: undefined, ...(begun && { replay: begun }) }, key);
+  await tx.objectStore('filters').put({ state: undefined, ...(begun && { recomputation: begun }) }, key);
 }

@@ -5,7 +5,7 @@ import { SLOT_MS, slotOf } from '../packing/slots.ts';
 import { meetImported } from '../pages/meet-imported.ts';
 import { putWatchEvent } from '../pages/watches.ts';
 import type { History, HistoryWrite } from '../schema.ts';
-import { replayStale } from '../series/replay.ts';
+import { recomputeStale } from '../series/recompute-stale.ts';
 import { putEvents } from '../series/series.ts';
 import { putApart } from '../series/set-apart.ts';
 import { write } from '../series/transaction.ts';
@@ -46,7 +46,7 @@ export const MOST_IN_SLOT = SLOT_MS / 1000;
  * anything is touched. Figures come out as if the merged samples had been read here, in order.
  * @param content the file, parsed as JSON, or one part of it.
  * @param more whether other parts follow: the figures of merged series are worked out after the last one only.
- * @param mostSteps how long they are worked on at most; what is left goes on where it stopped, by `replayStale`.
+ * @param mostSteps how long they are worked on at most; what is left goes on where it stopped, by `recomputeStale`.
  * @throws DOMException when the disk is full; what was merged by then stays, and doing it again goes on.
  */
 export async function importHistory(
@@ -72,9 +72,9 @@ export async function importHistory(
     samplesKnown += samplesOf(arriving) - added;
   }
   await write(db, (tx) => importRest(tx, file, idOf));
-  const replayed = more ? { pages: [], finished: true } : await replayStale(db, mostSteps);
-  const pages = [...new Set([...file.pages.map(({ id }) => idOf(id)), ...replayed.pages])];
-  return { kind: 'imported', pages, samplesAdded, samplesKnown, isStale: !replayed.finished };
+  const recomputed = more ? { pages: [], finished: true } : await recomputeStale(db, mostSteps);
+  const pages = [...new Set([...file.pages.map(({ id }) => idOf(id)), ...recomputed.pages])];
+  return { kind: 'imported', pages, samplesAdded, samplesKnown, isStale: !recomputed.finished };
 }
 
 /** Whether a file, or one part of it, can be imported, without touching anything. */
@@ -199,7 +199,7 @@ async function importRest(
   for (const { pageId, metric, event } of events) {
     const series = seriesKey({ pageId: idOf(pageId), metric });
     const oldest = await tx.objectStore('chunks').getKey(IDBKeyRange.bound([series], [series, []]));
-    // Where the samples are kept one by one, the replay has told the events already.
+    // Where the samples are kept one by one, the recomputation has told the events already.
     if (!oldest || event.atMs < oldest[1]) await putEvents(tx, series, [event]);
   }
   for (const { pageId, metric, atMs, samples } of setApart)

@@ -8,7 +8,7 @@ import { campaignMeans, isByDays } from '../../../src/dashboard/campaign/campaig
 import { thinnedColumns } from '../../../src/dashboard/histories/count-columns.ts';
 import { readPageViews } from '../../../src/storage/pages/page-views.ts';
 import { readJoinedHistories } from '../../../src/storage/series/joined-series.ts';
-import { replayStale } from '../../../src/storage/series/replay.ts';
+import { recomputeStale } from '../../../src/storage/series/recompute-stale.ts';
 import { exportJson } from '../../../src/storage/transfer/export-history.ts';
 import { importFile, previewFile } from '../../../src/storage/transfer/import-file.ts';
 import { importHistory } from '../../../src/storage/transfer/import-history.ts';
@@ -38,7 +38,7 @@ it('a purge stays beside the total and out of every day of a campaign, after an 
   const preview = await previewFile(new Blob([text]), END);
   if (preview.kind === 'refused') throw new Error(`Refused: ${JSON.stringify(preview)}`);
   await importFile(new Blob([text]), (part) => importHistory(db, part.content, END, part.more));
-  await replayStale(db);
+  await recomputeStale(db);
 
   const views = await readPageViews(db);
   const series = views[0]?.series[0];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rateCurve } from '../../../src/dashboard/chart/rate-curve.ts';
-import { rateColumns } from '../../../src/dashboard/histories/replay/rate-columns.ts';
+import { rateColumns } from '../../../src/dashboard/histories/recompute/rate-columns.ts';
 
 const rates = rateColumns([
   { atMs: 0, perMinute: -100, low: -110, high: -90 },

@@ -3,7 +3,7 @@ import { HOUR_MS, MINUTE_MS } from '../../../src/core/math/durations.ts';
 import { bucketsOf } from '../../../src/core/series/bucket.ts';
 import type { Sample } from '../../../src/core/series/sample.ts';
 import { wholeRateCurve } from '../../../src/dashboard/chart/thinned-rates.ts';
-import { noRates, rateColumns } from '../../../src/dashboard/histories/replay/rate-columns.ts';
+import { noRates, rateColumns } from '../../../src/dashboard/histories/recompute/rate-columns.ts';
 
 const MIDNIGHT = Date.UTC(2016, 1, 27);
 const samples = (hours: number): Sample[] =>

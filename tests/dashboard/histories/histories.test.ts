@@ -1,16 +1,16 @@
 import { effect, signal as store } from '@preact/signals';
 import { expect, it, vi } from 'vitest';
 import { toPageId } from '../../../src/core/page/page-identity.ts';
-import { hindsight } from '../../../src/core/rate/filter/hindsight.ts';
+import { smoothedRates } from '../../../src/core/rate/filter/smoothed-rates.ts';
 import type { Sample } from '../../../src/core/series/sample.ts';
 import type { PageView } from '../../../src/core/summary/series-summary.ts';
 import { rateHistories } from '../../../src/dashboard/histories/rate-histories.ts';
-import { rateColumns } from '../../../src/dashboard/histories/replay/rate-columns.ts';
-import { RateReplay } from '../../../src/dashboard/histories/replay/rate-replay.ts';
+import { rateColumns } from '../../../src/dashboard/histories/recompute/rate-columns.ts';
+import { Recomputation } from '../../../src/dashboard/histories/recompute/recomputation.ts';
 import { type HistoryReader, seriesHistories } from '../../../src/dashboard/histories/series-histories.ts';
 import type { WantedHistory } from '../../../src/storage/series/joined-series.ts';
 import { sampleColumns } from '../columns.ts';
-import { replayHere } from './replay/replay-here.ts';
+import { recomputeHere } from './recompute/recompute-here.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => ({ browser: {} }));
 
@@ -122,16 +122,16 @@ it('a history is read anew when older samples were imported', async () => {
   life.abort();
 });
 
-it('rates are those of one replay of all samples, also when samples came in between', async () => {
+it('rates are those of one recomputation of all samples, also when samples came in between', async () => {
   const source = growing(0, 40);
   const life = new AbortController();
   const histories = seriesHistories(source.reader, source.pages, () => undefined, life.signal);
-  const rates = rateHistories(histories, replayHere(life.signal), life.signal).of(id);
+  const rates = rateHistories(histories, recomputeHere(life.signal), life.signal).of(id);
   await vi.waitFor(() => expect(rates.value.done).toBe(40), PATIENCE_MS);
   const all = Array.from({ length: 55 }, (_, i) => sample(i));
   source.set(all);
   await vi.waitFor(() => expect(rates.value).toMatchObject({ done: 55, total: 55 }), PATIENCE_MS);
-  expect(rates.value.rates).toEqual(new RateReplay().next(all));
+  expect(rates.value.rates).toEqual(new Recomputation().next(all));
   life.abort();
 });
 
@@ -141,12 +141,12 @@ it('rates are worked out anew when samples were imported amid those there were',
   source.set(all.filter((_, i) => i < 10 || i > 30));
   const life = new AbortController();
   const histories = seriesHistories(source.reader, source.pages, () => undefined, life.signal);
-  const rates = rateHistories(histories, replayHere(life.signal), life.signal).of(id);
+  const rates = rateHistories(histories, recomputeHere(life.signal), life.signal).of(id);
   await vi.waitFor(() => expect(rates.value.done).toBe(19), PATIENCE_MS);
   source.set(all);
   histories.refresh();
   await vi.waitFor(() => expect(rates.value).toMatchObject({ done: 40, total: 40 }), PATIENCE_MS);
-  expect(rates.value.rates).toEqual(new RateReplay().next(all));
+  expect(rates.value.rates).toEqual(new Recomputation().next(all));
   life.abort();
 });
 
@@ -155,8 +155,8 @@ it('rates in hindsight are those of the core, from the samples that are asked ab
   const life = new AbortController();
   const histories = seriesHistories(source.reader, source.pages, () => undefined, life.signal);
   const asked = Array.from({ length: 30 }, (_, i) => sample(i));
-  const rates = rateHistories(histories, replayHere(life.signal), life.signal);
-  expect(await rates.inHindsight(sampleColumns(asked))).toEqual(rateColumns(hindsight(asked)));
+  const rates = rateHistories(histories, recomputeHere(life.signal), life.signal);
+  expect(await rates.smoothed(sampleColumns(asked))).toEqual(rateColumns(smoothedRates(asked)));
   life.abort();
 });
 

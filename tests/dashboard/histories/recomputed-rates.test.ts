@@ -10,7 +10,7 @@ import { importHistory } from '../../../src/storage/transfer/import-history.ts';
 import { rateLines } from '../../../tools/rates/rate-lines.ts';
 import { readRows } from '../../../tools/rates/read-rows.ts';
 import { newHistory } from '../../storage/new-history.ts';
-import { replayHere } from './replay/replay-here.ts';
+import { recomputeHere } from './recompute/recompute-here.ts';
 
 const START = Date.UTC(2016, 1, 27, 20);
 const SEED = 1602;
@@ -76,7 +76,7 @@ it(`whoever recomputes an exported CSV gets the figures the dashboard shows, to 
     },
     life.signal,
   );
-  const all = rateHistories(histories, replayHere(life.signal), life.signal);
+  const all = rateHistories(histories, recomputeHere(life.signal), life.signal);
   for (const pageId of ['facebook:@iam', 'facebook:@inwi'].map(toPageId)) {
     const shown = all.of({ pageId, metric: 'likes' });
     await vi.waitFor(() => expect(shown.value).toMatchObject({ done: 240, total: 240 }), 20_000);

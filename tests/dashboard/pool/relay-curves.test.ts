@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ObserverId } from '../../../src/core/pool/observer.ts';
 import type { Sample } from '../../../src/core/series/sample.ts';
-import { noRates, rateColumns } from '../../../src/dashboard/histories/replay/rate-columns.ts';
+import { noRates, rateColumns } from '../../../src/dashboard/histories/recompute/rate-columns.ts';
 import { comparedNow } from '../../../src/dashboard/pool/compared.ts';
 import { relayCurves } from '../../../src/dashboard/pool/relay-curves.ts';
 import { sampleColumns } from '../columns.ts';

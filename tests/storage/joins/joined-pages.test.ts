@@ -15,7 +15,7 @@ import { changeWatch, readWatches } from '../../../src/storage/pages/watches.ts'
 import type { History } from '../../../src/storage/schema.ts';
 import { appendReadings } from '../../../src/storage/series/append-readings.ts';
 import { readJoinedHistories, type StoredHistory } from '../../../src/storage/series/joined-series.ts';
-import { replayStale } from '../../../src/storage/series/replay.ts';
+import { recomputeStale } from '../../../src/storage/series/recompute-stale.ts';
 import { readSamples } from '../../../src/storage/series/samples.ts';
 import { thinHistory } from '../../../src/storage/series/thin.ts';
 import { write } from '../../../src/storage/series/transaction.ts';
@@ -88,7 +88,7 @@ describe('two Pages that the person has joined', () => {
     await measureInTurn(0, 30);
     const before = await histories();
     await say(BOTH, 'joined');
-    await replayStale(db);
+    await recomputeStale(db);
     expect(await histories()).toEqual(before);
 
     const views = await readPageViews(db);
@@ -112,13 +112,13 @@ describe('two Pages that the person has joined', () => {
   it('have the figures that all of their samples give, also after later looks at either', async () => {
     await measureInTurn(0, 20);
     await say(BOTH, 'joined');
-    await replayStale(db);
+    await recomputeStale(db);
     const joined = await readPageView(db, INWI.id);
     expect(joined?.series[0]?.rate).toEqual((await workedOut())?.rate);
     expect(joined?.series[0]?.rate.kind).toBe('rate');
 
     await measureInTurn(20, 26);
-    await replayStale(db);
+    await recomputeStale(db);
     const later = await readPageView(db, INWI.id);
     expect(later?.series[0]?.rate).toEqual((await workedOut())?.rate);
     expect(later?.series[0]?.last.atMs).toBe(START + 25 * MINUTE_MS);
@@ -128,7 +128,7 @@ describe('two Pages that the person has joined', () => {
   it('have them worked out anew where samples came from earlier', async () => {
     await measureInTurn(10, 30);
     await say(BOTH, 'joined');
-    await replayStale(db);
+    await recomputeStale(db);
     const file = {
       format: 'ebb-history',
       version: 2,
@@ -146,7 +146,7 @@ describe('two Pages that the person has joined', () => {
     await measureInTurn(0, 12);
     const [inwi, profile] = await readPageViews(db);
     await say(BOTH, 'joined');
-    await replayStale(db);
+    await recomputeStale(db);
     await say(BOTH, 'two');
     expect(await readPageViews(db)).toEqual([inwi, profile]);
     expect(await findPage(db, [PROFILE.id])).toBe(PROFILE.id);
@@ -247,7 +247,7 @@ describe('two Pages that the person has joined', () => {
   it('stand in the table as one series that gives their rates, and in the lossless file each under its own number', async () => {
     await measureInTurn(0, 20);
     await say(BOTH, 'joined');
-    await replayStale(db);
+    await recomputeStale(db);
     let table = '';
     for await (const piece of exportCsv(db)) table += piece;
     const [heading, first, second] = table.split('\n');
@@ -275,7 +275,7 @@ describe('two Pages that the person has joined', () => {
   it('are deleted together', async () => {
     await measureInTurn(0, 4);
     await say(BOTH, 'joined');
-    await replayStale(db);
+    await recomputeStale(db);
     await deletePage(db, INWI.id);
     expect(await readPageViews(db)).toEqual([]);
     const { stores } = await dump(unwrap(db));

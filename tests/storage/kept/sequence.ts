@@ -15,7 +15,7 @@ import { readBuckets } from '../../../src/storage/series/buckets.ts';
 import { readJoinedHistories, seriesOfGroup } from '../../../src/storage/series/joined-series.ts';
 import { jointStep } from '../../../src/storage/series/joint-figures.ts';
 import { witnessDay } from '../../../src/storage/series/old-before.ts';
-import { replayStale } from '../../../src/storage/series/replay.ts';
+import { recomputeStale } from '../../../src/storage/series/recompute-stale.ts';
 import { readSamples } from '../../../src/storage/series/samples.ts';
 import { readSetApart, takeAllBack, takeBackAnyway } from '../../../src/storage/series/set-apart.ts';
 import { thinHistory } from '../../../src/storage/series/thin.ts';
@@ -144,7 +144,7 @@ export async function runSequence(seed: number, pages: readonly PageIdentity[]):
   async function upkeep(): Promise<void> {
     await write(db, (tx) => takeAllBack(tx, now()));
     await witnessDay(db, now());
-    await replayStale(db, 40);
+    await recomputeStale(db, 40);
     await thinHistory(db, retentionOf(7), now(), 200);
   }
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { seriesKey } from '../../../src/core/series/sample.ts';
 import { readPageViews } from '../../../src/storage/pages/page-views.ts';
 import { appendReadings } from '../../../src/storage/series/append-readings.ts';
-import { replayStale } from '../../../src/storage/series/replay.ts';
+import { recomputeStale } from '../../../src/storage/series/recompute-stale.ts';
 import { write } from '../../../src/storage/series/transaction.ts';
 import { importHistory } from '../../../src/storage/transfer/import-history.ts';
 import { newHistory } from '../new-history.ts';
@@ -31,7 +31,7 @@ it.each(['first', 'last', 'recent', 'rate'] as const)(
         { atMs, nowMs: atMs, leastSpanMs: 15_000 },
       ),
     );
-    await replayStale(db);
+    await recomputeStale(db);
     expect(await readPageViews(db)).toMatchObject([
       { series: [{ sampleCount: 6, first: { value: 900_000 }, last: { value: 899_900 } }] },
     ]);

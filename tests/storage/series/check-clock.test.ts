@@ -5,7 +5,7 @@ import { readPageViews } from '../../../src/storage/pages/page-views.ts';
 import { meetPage } from '../../../src/storage/pages/pages.ts';
 import type { History } from '../../../src/storage/schema.ts';
 import { appendReadings } from '../../../src/storage/series/append-readings.ts';
-import { replayStale } from '../../../src/storage/series/replay.ts';
+import { recomputeStale } from '../../../src/storage/series/recompute-stale.ts';
 import { readSamples } from '../../../src/storage/series/samples.ts';
 import { readSetApart, takeBackAnyway } from '../../../src/storage/series/set-apart.ts';
 import { write } from '../../../src/storage/series/transaction.ts';
@@ -106,7 +106,7 @@ describe('a clock that was an hour slow for two minutes', () => {
     expect(await readSetApart(db)).toEqual([]);
     // The hundred, three of the slow clock, and the new one; with the figures of all of them.
     expect(await values()).toHaveLength(104);
-    await replayStale(db);
+    await recomputeStale(db);
     expect((await readPageViews(db))[0]?.series[0]).toMatchObject({
       sampleCount: 104,
       first: { value: 892_860 },

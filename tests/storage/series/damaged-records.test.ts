@@ -8,7 +8,7 @@ import { readPageViews } from '../../../src/storage/pages/page-views.ts';
 import type { History } from '../../../src/storage/schema.ts';
 import { appendReadings } from '../../../src/storage/series/append-readings.ts';
 import { readBuckets } from '../../../src/storage/series/buckets.ts';
-import { replayStale } from '../../../src/storage/series/replay.ts';
+import { recomputeStale } from '../../../src/storage/series/recompute-stale.ts';
 import { readSamples } from '../../../src/storage/series/samples.ts';
 import { thinHistory } from '../../../src/storage/series/thin.ts';
 import { write } from '../../../src/storage/series/transaction.ts';
@@ -38,7 +38,7 @@ let db: History;
 beforeEach(async () => {
   db = await newHistory();
   await importHistory(db, file, FIRST_SLOT + 6 * HOUR_MS);
-  await replayStale(db);
+  await recomputeStale(db);
 });
 
 async function damage(slot: number): Promise<void> {
@@ -86,7 +86,7 @@ describe('a record that cannot be unpacked', () => {
   it('leaves figures that are worked out of what is left', async () => {
     await damage(2);
     await append();
-    await replayStale(db);
+    await recomputeStale(db);
     const [view] = await readPageViews(db);
     expect(view?.series[0]).toMatchObject({
       sampleCount: 481,

@@ -4,7 +4,7 @@ import { saveCampaign } from '../../../src/storage/pages/campaigns.ts';
 import { putNote } from '../../../src/storage/pages/notes.ts';
 import { changePage, findPage, meetPage } from '../../../src/storage/pages/pages.ts';
 import type { History } from '../../../src/storage/schema.ts';
-import { replayStale } from '../../../src/storage/series/replay.ts';
+import { recomputeStale } from '../../../src/storage/series/recompute-stale.ts';
 import { write } from '../../../src/storage/series/transaction.ts';
 import { exportJson } from '../../../src/storage/transfer/export-history.ts';
 import { importConflicts } from '../../../src/storage/transfer/import-conflicts.ts';
@@ -125,7 +125,7 @@ describe('an import of a long history', () => {
     await importHistory(db, file([INWI]), START);
     expect(await importHistory(db, long, START, false, 2)).toMatchObject({ isStale: true });
     let steps = 0;
-    while (!(await replayStale(db, 2)).finished) steps += 1;
+    while (!(await recomputeStale(db, 2)).finished) steps += 1;
     expect(steps).toBeGreaterThan(0);
     expect(steps).toBeLessThan(100);
   });

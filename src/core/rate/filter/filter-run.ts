@@ -29,6 +29,7 @@ export interface StoredRun {
   readonly amplitude: number;
   /** Packed numbers. */
   readonly hypotheses: string;
+  /** Of the replicas: histories already hold them by this name. */
   readonly copies: string;
   readonly clock: string;
 }
@@ -152,7 +153,7 @@ export class FilterRun {
       reads: this.mixture.reads,
       amplitude: this.mixture.amplitude,
       hypotheses: pack(numbers, 'float32'),
-      copies: pack(this.mixture.copies.toNumbers(), 'float32'),
+      copies: pack(this.mixture.replicas.toNumbers(), 'float32'),
       clock: this.#memory.lastStep > 1 && this.clock.isBlank() ? '' : pack(this.clock.toNumbers(), 'uint16'),
     };
   }
@@ -161,9 +162,9 @@ export class FilterRun {
   load(stored: StoredRun): boolean {
     const memory = checkMemory(stored.memory);
     const hypotheses = unpack(stored.hypotheses, 'float32');
-    const copies = unpack(stored.copies, 'float32');
+    const replicas = unpack(stored.copies, 'float32');
     const clock = unpack(stored.clock, 'uint16');
-    if (!memory || !hypotheses || !copies || !clock) return false;
+    if (!memory || !hypotheses || !replicas || !clock) return false;
     const count = hypotheses.length / NUMBERS;
     const mixture = this.mixture;
     const numbers = [stored.now, stored.reads, stored.amplitude, ...stored.recent, ...stored.tail];
@@ -182,7 +183,7 @@ export class FilterRun {
     mixture.count = count;
     const base = memory.lastValue - memory.firstValue;
     for (const [i, h] of mixture.list.entries()) if (i < count) fromNumbers(h, hypotheses, i * NUMBERS, base);
-    mixture.copies.fromNumbers(copies);
+    mixture.replicas.fromNumbers(replicas);
     if (clock.length === 0) this.clock.clear();
     else this.clock.fromNumbers(clock);
     return true;
@@ -227,7 +228,7 @@ export class FilterRun {
     this.mixture.read(Math.max(this.mixture.now, at - lag.mean), level, lag.variance, 0);
   }
 
-  /** The number stayed: nothing happened, or it was not renewed, or one of a few copies answered again. */
+  /** The number stayed: nothing happened, or it was not renewed, or one of a few replicas answered again. */
   #observeSame(at: number, seconds: number, level: number): void {
     const memory = this.#memory;
     const stale = this.clock.advance(seconds);

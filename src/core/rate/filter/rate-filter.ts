@@ -39,7 +39,7 @@ export const startFilter = (): FilterState => ({
 /** The state of a run as it stands: what goes on from it gives the same figures as what never stopped. */
 export const stateOf = (run: FilterRun): FilterState => ({ version: VERSION, ...run.save() });
 
-/** The state as it was stored, or nothing if it is not one of this version: replay the samples then. */
+/** The state as it was stored, or nothing if it is not one of this version: recompute it from the samples then. */
 export function resumeFilter(stored: unknown): FilterState | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
   if (!('version' in stored) || stored.version !== VERSION) return undefined;

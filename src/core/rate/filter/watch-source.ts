@@ -17,7 +17,7 @@ const NEWS = 2.5;
 
 const isNews = (now: number, told: number): boolean => now > told * NEWS || now * NEWS < told;
 
-/** Tells what has been learned of how the count is shown: renewed in steps, by copies that differ, rounded. */
+/** Tells what has been learned of how the count is shown: renewed in steps, by replicas that differ, rounded. */
 export function watchSource(
   memory: Memory,
   sample: FilterSample,

@@ -1,17 +1,17 @@
 import { log, squared } from '../../math/portable-math.ts';
 import { logHazard, turnTo } from './branch.ts';
 import { copyHypothesis, type Hypothesis } from './hypothesis.ts';
-import { CHURN_EVERY, CHURNS, COPIES_FROM, KINDS, NOISE_EVERY, NOISES } from './model.ts';
+import { CHURN_EVERY, CHURNS, KINDS, NOISE_EVERY, NOISES, REPLICAS_FROM } from './model.ts';
 
 /** The weight of an explorer against the one it starts from, and how many start at a sample. */
 const EXPLORER = log(0.0002);
 const EXPLORERS = 2;
-/** Noises below this index are too small for a page with copies that disagree. */
-const MAY_BE_COPIES = 2;
+/** Noises below this index are too small for a page with replicas that disagree. */
+const MAY_BE_REPLICAS = 2;
 
 /**
- * The noise of the reads or the churn became a neighbouring one, or the copies of the number are told apart.
- * @param noises how many of NOISES may be meant: rounded counts are not told apart by copies.
+ * The noise of the reads or the churn became a neighbouring one, or the replicas of the number are told apart.
+ * @param noises how many of NOISES may be meant: rounded counts are not told apart by replicas.
  */
 export function neighbours(
   parent: Hypothesis,
@@ -21,8 +21,8 @@ export function neighbours(
 ): void {
   const noise = parent.weight + logHazard(seconds, NOISE_EVERY);
   const churn = parent.weight + logHazard(seconds, CHURN_EVERY);
-  for (let k = COPIES_FROM; k < noises; k++) {
-    if (parent.noise < MAY_BE_COPIES || parent.noise === k) continue;
+  for (let k = REPLICAS_FROM; k < noises; k++) {
+    if (parent.noise < MAY_BE_REPLICAS || parent.noise === k) continue;
     const child = next();
     copyHypothesis(child, parent);
     child.noise = k;
@@ -30,7 +30,7 @@ export function neighbours(
   }
   for (let by = -1; by <= 1; by += 2) {
     const k = parent.noise + by;
-    if (parent.noise < COPIES_FROM && k >= 0 && k < COPIES_FROM) {
+    if (parent.noise < REPLICAS_FROM && k >= 0 && k < REPLICAS_FROM) {
       const child = next();
       copyHypothesis(child, parent);
       child.noise = k;

@@ -37,7 +37,7 @@ export interface Hypothesis {
   reads: number;
   /** Of a rounded count: log probability that the level is still within the shown step, not yet taken in. */
   inside: number;
-  /** Probability that the number comes from copies of which a reader stays with one for a while. */
+  /** Probability that the number comes from replicas of which a reader stays with one for a while. */
   sticky: number;
   /** What it makes of the last surprise, one of the VERDICTs. */
   verdict: number;

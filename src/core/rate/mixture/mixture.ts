@@ -1,25 +1,25 @@
 import { exp, squared } from '../../math/portable-math.ts';
 import { followAmplitude } from './amplitude.ts';
 import { branch } from './branch.ts';
-import { CopyBook } from './copy-book.ts';
 import { crossBoundary } from './cross-boundary.ts';
 import { explore, neighbours } from './explore.ts';
 import { copyHypothesis, emptyHypothesis, type Hypothesis } from './hypothesis.ts';
 import { isFiniteHypothesis, keepPositive } from './keep-positive.ts';
-import { CHURNS, COPIES_FROM, DISPERSION, KEPT, KINDS, LEAST_AMPLITUDE, NOISES } from './model.ts';
+import { CHURNS, DISPERSION, KEPT, KINDS, LEAST_AMPLITUDE, NOISES, REPLICAS_FROM } from './model.ts';
 import { predict } from './predict.ts';
 import { prior, UNKNOWN } from './prior.ts';
 import { reduce } from './reduce.ts';
+import { ReplicaBook } from './replica-book.ts';
 import { roundHypothesis } from './round-hypothesis.ts';
 import { stayInside } from './stay-inside.ts';
 import { surprise } from './surprise.ts';
-import { meetsAnother, stayWithCopy } from './switch-copy.ts';
+import { meetsAnother, stayWithReplica } from './switch-replica.ts';
 import { takeMaybeStale, takeReading } from './take-reading.ts';
 import { update } from './update.ts';
 
 /**
  * Branches come from so many of the heaviest, as long as they weigh more than this (log): of the HEAVY at every sample,
- * of the others where they are left behind. So also from the heaviest with copies, whatever it weighs: it must keep up to
+ * of the others where they are left behind. So also from the heaviest with replicas, whatever it weighs: it must keep up to
  * be worth learning from.
  */
 const PARENTS = 4;
@@ -45,7 +45,7 @@ const ROOM = 600;
 export class Mixture {
   /** The hypotheses, heaviest first; `count` of them. Their weights sum to one. */
   readonly list: readonly Hypothesis[] = Array.from({ length: KEPT_AT_FIRST }, emptyHypothesis);
-  readonly copies = new CopyBook();
+  readonly replicas = new ReplicaBook();
   count = 0;
   /** How many samples have been taken in. */
   reads = 0;
@@ -74,7 +74,7 @@ export class Mixture {
     this.now = 0;
     this.reads = 0;
     this.amplitude = LEAST_AMPLITUDE;
-    this.copies.clear();
+    this.replicas.clear();
     this.base = count;
     prior(step, count, this.#next);
     this.#close(0);
@@ -100,7 +100,7 @@ export class Mixture {
    * @param extra variance of the reading beside the hypotheses' own noise: that of rounding.
    */
   read(at: number, y: number, lagVariance: number, extra: number): void {
-    const noises = extra === 0 ? NOISES.length : COPIES_FROM;
+    const noises = extra === 0 ? NOISES.length : REPLICAS_FROM;
     const seconds = this.#advance(at, noises, y);
     this.expected = this.list[0]?.level ?? y;
     copyHypothesis(this.#probe, this.#believer() ?? UNKNOWN);
@@ -110,23 +110,23 @@ export class Mixture {
       const h = work[i];
       if (!h) continue;
       keepPositive(h);
-      if (h.noise >= COPIES_FROM) this.copies.update(h, y, extra, lagVariance);
+      if (h.noise >= REPLICAS_FROM) this.replicas.update(h, y, extra, lagVariance);
       else update(h, y, extra, lagVariance);
     }
     for (let i = 0; i < Math.min(PARENTS, this.count); i++) {
       const h = this.list[i];
       if (!h || h.weight < LIGHTEST_PARENT) continue;
       const added = extra + lagVariance * h.rate * h.rate;
-      surprise(h, y, seconds, added, Math.max(1, this.base + y), noises, this.copies, this.#next);
+      surprise(h, y, seconds, added, Math.max(1, this.base + y), noises, this.replicas, this.#next);
     }
     this.#close(seconds);
-    if (extra === 0) this.#learnCopies(this.#probe, y);
+    if (extra === 0) this.#learnReplicas(this.#probe, y);
   }
 
   /** A read that stayed at `y` and may be stale, with prior probability `stale`. */
   readMaybeStale(at: number, y: number, stale: number): void {
     const seconds = this.#advance(at, NOISES.length, y);
-    this.#each((h) => takeMaybeStale(h, y, stale, this.copies));
+    this.#each((h) => takeMaybeStale(h, y, stale, this.replicas));
     this.#close(seconds);
   }
 
@@ -139,7 +139,7 @@ export class Mixture {
       copyHypothesis(this.#probe, h);
       predict(this.#probe, at - this.now, this.amplitude);
       keepPositive(this.#probe);
-      takeReading(this.#probe, y, 0, this.copies);
+      takeReading(this.#probe, y, 0, this.replicas);
       chance += exp(this.#probe.weight);
     }
     return Math.min(1, chance);
@@ -147,7 +147,7 @@ export class Mixture {
 
   /** How far a read may lie off the level as `h` sees it, variance. */
   readVariance(h: Hypothesis): number {
-    return squared(NOISES[h.noise] ?? 1) + (h.noise >= COPIES_FROM ? this.copies.spread() : 0);
+    return squared(NOISES[h.noise] ?? 1) + (h.noise >= REPLICAS_FROM ? this.replicas.spread() : 0);
   }
 
   /** How far a read may lie off the level, standard deviation. */
@@ -185,7 +185,7 @@ export class Mixture {
 
   /** A rounded count that crossed one boundary somewhere in the `seconds` up to `until`. */
   cross(until: number, seconds: number, boundary: number, step: number): void {
-    const moved = this.#advance(Math.max(this.now, until - seconds / 2), COPIES_FROM, boundary);
+    const moved = this.#advance(Math.max(this.now, until - seconds / 2), REPLICAS_FROM, boundary);
     this.#each((h) => crossBoundary(h, boundary, seconds, step));
     this.#close(moved);
   }
@@ -225,7 +225,7 @@ export class Mixture {
       const h = this.list[i];
       if (h) roundHypothesis(h, base);
     }
-    this.copies.round();
+    this.replicas.round();
   }
 
   /**
@@ -243,16 +243,16 @@ export class Mixture {
       predict(h, seconds, this.amplitude);
       const stayed = this.#next();
       copyHypothesis(stayed, h);
-      stayWithCopy(stayed, meets);
+      stayWithReplica(stayed, meets);
     }
     if (seconds <= 0) return 0;
-    let copies = false;
+    let replicas = false;
     for (let i = 0; i < this.count; i++) {
       const h = this.list[i];
       if (!h) continue;
-      const isFirstWithCopies: boolean = h.noise >= COPIES_FROM && !copies;
-      copies ||= isFirstWithCopies;
-      const mayBranch = isFirstWithCopies || (i < PARENTS && h.weight >= LIGHTEST_PARENT);
+      const isFirstWithReplicas: boolean = h.noise >= REPLICAS_FROM && !replicas;
+      replicas ||= isFirstWithReplicas;
+      const mayBranch = isFirstWithReplicas || (i < PARENTS && h.weight >= LIGHTEST_PARENT);
       if (!mayBranch) continue;
       // A branch of a light one lives only where it explains what its parent does not.
       const isHeavy = i < PARENTS && h.weight >= HEAVY;
@@ -287,21 +287,21 @@ export class Mixture {
     this.amplitude = followAmplitude(this.amplitude, this.list, this.count, seconds);
   }
 
-  /** The heaviest hypothesis that believes in copies, or the heaviest. */
+  /** The heaviest hypothesis that believes in replicas, or the heaviest. */
   #believer(): Hypothesis | undefined {
     for (let i = 0; i < this.count; i++) {
       const h = this.list[i];
-      if (h && h.noise >= COPIES_FROM) return h;
+      if (h && h.noise >= REPLICAS_FROM) return h;
     }
     return this.list[0];
   }
 
-  /** Lets the copies' offsets learn from a reading as `reference` expected it. */
-  #learnCopies(reference: Hypothesis, y: number): void {
-    const by = this.copies.learn(reference, y);
+  /** Lets the replicas' offsets learn from a reading as `reference` expected it. */
+  #learnReplicas(reference: Hypothesis, y: number): void {
+    const by = this.replicas.learn(reference, y);
     for (let i = 0; i < this.count; i++) {
       const h = this.list[i];
-      if (h && h.noise >= COPIES_FROM) h.level += by;
+      if (h && h.noise >= REPLICAS_FROM) h.level += by;
     }
   }
 }

@@ -4,8 +4,8 @@ import { log } from '../../math/portable-math.ts';
 
 /** Standard deviations of a read about the level; the first means that reads are exact. */
 export const NOISES = [0.3, 3, 6, 10, 16, 25, 40, 63, 100, 160, 250, 400, 700, 3, 25] as const;
-/** From this index on the noise is what is left when the copies of the number are told apart. */
-export const COPIES_FROM = 13;
+/** From this index on the noise is what is left when the replicas of the number are told apart. */
+export const REPLICAS_FROM = 13;
 /** Prior of each: half of all pages are read exactly. */
 export const NOISE_PRIOR = [
   0.5, 0.04, 0.035, 0.035, 0.035, 0.035, 0.035, 0.035, 0.035, 0.035, 0.035, 0.035, 0.03, 0.05, 0.02,

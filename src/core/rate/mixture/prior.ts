@@ -5,14 +5,14 @@ import {
   CHURNS,
   COARSE_CHURNS,
   COARSE_NOISES,
-  COPIES_FROM,
   NOISE_PRIOR,
   NOISES,
+  REPLICAS_FROM,
   START_SHARE,
   START_SIZES,
 } from './model.ts';
 import { INSIDE_AT_FIRST } from './stay-inside.ts';
-import { stickyAtFirst } from './switch-copy.ts';
+import { stickyAtFirst } from './switch-replica.ts';
 
 /** Nothing known beyond the first sample. */
 export const UNKNOWN: Readonly<Hypothesis> = Object.assign(emptyHypothesis(), {
@@ -44,8 +44,8 @@ export function prior(step: number, count: number, next: () => Hypothesis): void
   const sticky = step > 1 ? 0 : stickyAtFirst(count);
   for (let noise = 0; noise < NOISES.length; noise++)
     for (let churn = 0; churn < CHURNS.length; churn++) {
-      // A page that both jitters and churns is found later, from these; where copies are told apart the churn is seen at once.
-      if (step === 1 && noise > 1 && noise !== COPIES_FROM && churn > 0) continue;
+      // A page that both jitters and churns is found later, from these; where replicas are told apart the churn is seen at once.
+      if (step === 1 && noise > 1 && noise !== REPLICAS_FROM && churn > 0) continue;
       if (step > 1 && !(COARSE_NOISES.includes(noise) && COARSE_CHURNS.includes(churn))) continue;
       for (let size = 0; size < START_SIZES.length; size++) {
         const h = next();

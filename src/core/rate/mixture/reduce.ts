@@ -1,11 +1,11 @@
 import { exp, log } from '../../math/portable-math.ts';
 import { copyHypothesis, type Hypothesis } from './hypothesis.ts';
 import { isFiniteHypothesis } from './keep-positive.ts';
-import { COPIES_FROM } from './model.ts';
+import { REPLICAS_FROM } from './model.ts';
 
 /** Lighter than this against the heaviest (log), a hypothesis is let go. */
 const LIGHTEST = -10;
-/** The heaviest that believes in copies stays whatever it weighs: the copies are learned through it. */
+/** The heaviest that believes in replicas stays whatever it weighs: the replicas are learned through it. */
 const FLOOR = exp(-14);
 /** Two are merged when that changes the mixture by less than this (nats, an upper bound). */
 const MERGE_BELOW = 0.002;
@@ -26,7 +26,7 @@ export function reduce(from: Hypothesis[], count: number, to: readonly Hypothesi
   for (let i = 0; i < count; i++) {
     const h = from[i];
     if (!h || !(h.weight > top + LIGHTEST)) {
-      if (h && h.noise >= COPIES_FROM && h.weight > (spare?.weight ?? Number.NEGATIVE_INFINITY)) spare = h;
+      if (h && h.noise >= REPLICAS_FROM && h.weight > (spare?.weight ?? Number.NEGATIVE_INFINITY)) spare = h;
       continue;
     }
     const other = from[alive];
@@ -40,7 +40,7 @@ export function reduce(from: Hypothesis[], count: number, to: readonly Hypothesi
 
   let n = 0;
   let total = 0;
-  let copies = false;
+  let replicas = false;
   for (let i = 0; i < alive; i++) {
     const h = from[i];
     if (!h) continue;
@@ -48,18 +48,18 @@ export function reduce(from: Hypothesis[], count: number, to: readonly Hypothesi
     h.weight = weight; // plain from here to the end
     const key = keyOf(h);
     if (mayMerge(h, key, to, n)) total += weight;
-    else if (n < kept - 1 || (n < kept && h.noise >= COPIES_FROM && !copies)) {
+    else if (n < kept - 1 || (n < kept && h.noise >= REPLICAS_FROM && !replicas)) {
       const place = to[n];
       if (place) copyHypothesis(place, h);
       keys[n] = key;
       volumes[n] = Number.NaN;
       n++;
       total += weight;
-      copies ||= h.noise >= COPIES_FROM;
+      replicas ||= h.noise >= REPLICAS_FROM;
     }
   }
   const place = to[n];
-  if (!copies && spare && place && n < kept) {
+  if (!replicas && spare && place && n < kept) {
     copyHypothesis(place, spare);
     place.weight = FLOOR;
     n++;

@@ -1,18 +1,18 @@
 import { exp, log, squared } from '../../math/portable-math.ts';
 import { logHazard } from './branch.ts';
-import type { CopyBook } from './copy-book.ts';
 import { copyHypothesis, type Hypothesis, VERDICT_GLITCH_NOW, VERDICT_SHIFT_NOW } from './hypothesis.ts';
 import {
-  COPIES_FROM,
   GLITCH_SHARE,
   LARGE_FROM,
   LARGE_SHARE,
   LOG_LARGE_RANGE,
   NOISE_PRIOR,
   NOISES,
+  REPLICAS_FROM,
   SHIFT_EVERY,
 } from './model.ts';
-import { logSwitch } from './switch-copy.ts';
+import type { ReplicaBook } from './replica-book.ts';
+import { logSwitch } from './switch-replica.ts';
 import { takeReading } from './take-reading.ts';
 
 /** A sample so many standard deviations off is a surprise. */
@@ -36,10 +36,10 @@ export function surprise(
   added: number,
   count: number,
   noises: number,
-  copies: CopyBook,
+  replicas: ReplicaBook,
   next: () => Hypothesis,
 ): void {
-  const spread = parent.noise >= COPIES_FROM ? copies.spread() : 0;
+  const spread = parent.noise >= REPLICAS_FROM ? replicas.spread() : 0;
   const noise = squared(NOISES[parent.noise] ?? 1) + added + spread;
   const e = y - parent.level;
   if (e * e < SURPRISE * SURPRISE * (parent.ll + noise)) return;
@@ -64,12 +64,12 @@ export function surprise(
   glitch.verdict = VERDICT_GLITCH_NOW;
 
   for (let k = 0; k < noises; k++) {
-    if (Math.abs(k - parent.noise) < 2 && k < COPIES_FROM) continue;
+    if (Math.abs(k - parent.noise) < 2 && k < REPLICAS_FROM) continue;
     const noisy = next();
     copyHypothesis(noisy, parent);
     noisy.noise = k;
     noisy.weight += log(OTHER_NOISE * (NOISE_PRIOR[k] ?? 1));
-    takeReading(noisy, y, added, copies);
+    takeReading(noisy, y, added, replicas);
   }
 }
 

@@ -105,16 +105,16 @@ describe('a number that stays', () => {
   });
 });
 
-describe('a page of millions on which hardly anything happens, of copies that a reader stays with', () => {
+describe('a page of millions on which hardly anything happens, of replicas that a reader stays with', () => {
   const scenario = SCENARIOS.find(({ name }) => name === 'sticky faint');
 
   it.each([2_003_909, 2_009_771])(
-    'is at no look taken for one that rushes when another copy answers (seed %d)',
+    'is at no look taken for one that rushes when another replica answers (seed %d)',
     (seed) => {
       if (!scenario) throw new Error('No such scenario');
       const { atMs, value } = play(scenario.draw(new Random(seed)), seed + 7_000_000);
       const { estimates } = run(Array.from(atMs, (at, i) => ({ atMs: at, value: value[i] ?? 0, step: 1 })));
-      // Two to five a minute come and go. The first copies are met within the first minutes.
+      // Two to five a minute come and go. The first replicas are met within the first minutes.
       for (const rate of estimates.slice(20)) {
         if (rate.kind === 'no-rate') throw new Error(`No figures: ${JSON.stringify(rate)}`);
         expect(Math.abs(rate.perMinute)).toBeLessThan(10);

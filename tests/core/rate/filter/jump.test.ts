@@ -98,9 +98,9 @@ describe('a count that jumps', () => {
   });
 });
 
-describe('copies of a number of which a reader stays with one', () => {
+describe('replicas of a number of which a reader stays with one', () => {
   it('make no rate where it meets another', () => {
-    // Nothing happens; two copies differ by 400 of eight million, and each stays for seven reads.
+    // Nothing happens; two replicas differ by 400 of eight million, and each stays for seven reads.
     const counts = Array.from({ length: 120 }, (_, i) => 8_000_000 + (Math.floor(i / 7) % 2) * 400 + (i % 2));
     const { said } = run(counts);
     for (const [i, rate] of said.entries())

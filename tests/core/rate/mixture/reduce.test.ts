@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyHypothesis, type Hypothesis } from '../../../../src/core/rate/mixture/hypothesis.ts';
-import { COPIES_FROM } from '../../../../src/core/rate/mixture/model.ts';
+import { REPLICAS_FROM } from '../../../../src/core/rate/mixture/model.ts';
 import { reduce } from '../../../../src/core/rate/mixture/reduce.ts';
 
 const hypothesis = (weight: number, rate: number, more: Partial<Hypothesis> = {}): Hypothesis => ({
@@ -49,8 +49,8 @@ describe('reduce', () => {
     expect(kept.reduce((sum, { weight }) => sum + Math.exp(weight), 0)).toBeCloseTo(1, 12);
   });
 
-  it('keeps the heaviest that believes in copies, whatever it weighs', () => {
-    const list = [hypothesis(1, 0), hypothesis(1e-30, 5, { noise: COPIES_FROM })];
-    expect(reduced(list).map(({ noise }) => noise)).toEqual([0, COPIES_FROM]);
+  it('keeps the heaviest that believes in replicas, whatever it weighs', () => {
+    const list = [hypothesis(1, 0), hypothesis(1e-30, 5, { noise: REPLICAS_FROM })];
+    expect(reduced(list).map(({ noise }) => noise)).toEqual([0, REPLICAS_FROM]);
   });
 });

@@ -2,7 +2,7 @@ import { exp, log } from '../../math/portable-math.ts';
 import type { Hypothesis } from './hypothesis.ts';
 
 /**
- * A page of millions is kept in several copies, and a reader may stay with one of them for minutes: then all reads
+ * A page of millions is kept in several replicas, and a reader may stay with one of them for minutes: then all reads
  * are exact until it meets another, and the level moves at once by their difference. Whether a page is one of those is
  * a persistent state of every hypothesis: it grows less likely with each look at which nothing moved at once, and
  * nearly sure by the first such move.
@@ -10,11 +10,11 @@ import type { Hypothesis } from './hypothesis.ts';
 
 /** A reader stays for so many seconds. */
 const DWELL = 500;
-/** Part of the pages of so many that have such copies. */
+/** Part of the pages of so many that have such replicas. */
 const SHARE = 0.25;
 const OF_COUNT = 4_000_000;
 const MOST_SHARE = 0.5;
-/** Copies differ by these parts of the count, and by so much at least. */
+/** Replicas differ by these parts of the count, and by so much at least. */
 const LEAST_PART = 1e-5;
 const MOST_PART = 5e-4;
 const LEAST = 4;
@@ -22,17 +22,17 @@ const LEAST = 4;
 /** Probability that a page is of this sort, from its first count alone. */
 export const stickyAtFirst = (count: number): number => Math.min(MOST_SHARE, (SHARE * count) / OF_COUNT);
 
-/** Probability that the reader of a page with copies meets another within `seconds`. */
+/** Probability that the reader of a page with replicas meets another within `seconds`. */
 export const meetsAnother = (seconds: number): number => 1 - exp(-seconds / DWELL);
 
-/** What is left of the probability where no copy was changed, which had the probability `meets`. */
-export function stayWithCopy(h: Hypothesis, meets: number): void {
+/** What is left of the probability where no replica was changed, which had the probability `meets`. */
+export function stayWithReplica(h: Hypothesis, meets: number): void {
   const gone = h.sticky * meets;
   h.sticky = (h.sticky - gone) / (1 - gone);
 }
 
 /**
- * Log probability density that another copy was met within `seconds` and differs by `size`.
+ * Log probability density that another replica was met within `seconds` and differs by `size`.
  * @param sticky probability that the page is of this sort.
  * @param count the count itself.
  */

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type {
-  ReplayAnswer,
-  ReplayPort,
-  ReplayRequest,
-} from '../../../../src/dashboard/histories/replay/replay-message.ts';
-import { serveReplays } from '../../../../src/dashboard/histories/replay/serve-replays.ts';
+  RecomputeAnswer,
+  RecomputePort,
+  RecomputeRequest,
+} from '../../../../src/dashboard/histories/recompute/recompute-message.ts';
+import { serveRecomputations } from '../../../../src/dashboard/histories/recompute/serve-recomputations.ts';
 
 beforeEach(() => {
-  // Time stands while a replay is worked out: every turn goes to the end of what is waiting.
+  // Time stands while a recomputation is worked out: every turn goes to the end of what is waiting.
   vi.useFakeTimers();
 });
 afterEach(() => {
@@ -16,31 +16,31 @@ afterEach(() => {
 
 /** A worker's end, and everything it answered. */
 function served() {
-  const answers: ReplayAnswer[] = [];
+  const answers: RecomputeAnswer[] = [];
   let hear: (event: MessageEvent) => void = () => undefined;
-  const port: ReplayPort = {
-    postMessage: (message) => answers.push(message as ReplayAnswer),
+  const port: RecomputePort = {
+    postMessage: (message) => answers.push(message as RecomputeAnswer),
     addEventListener: (_, listener) => {
       hear = listener;
     },
   };
-  serveReplays(port);
-  return { answers, ask: (data: ReplayRequest) => hear(new MessageEvent('message', { data })) };
+  serveRecomputations(port);
+  return { answers, ask: (data: RecomputeRequest) => hear(new MessageEvent('message', { data })) };
 }
 
-const samples = (replay: number): ReplayRequest => ({
+const samples = (id: number): RecomputeRequest => ({
   kind: 'samples',
-  replay,
+  id,
   atMs: Float64Array.from({ length: 10 }, (_, i) => i * 30_000),
   value: Float64Array.from({ length: 10 }, (_, i) => 900_000 - 70 * i),
   step: new Float64Array(10).fill(1),
 });
 
-it('every replay has its turn', () => {
+it('every recomputation has its turn', () => {
   const { answers, ask } = served();
-  for (const replay of [1, 2, 3]) ask(samples(replay));
+  for (const id of [1, 2, 3]) ask(samples(id));
   vi.advanceTimersByTime(10);
-  expect(answers.map(({ replay, done }) => [replay, done])).toEqual([
+  expect(answers.map(({ id, done }) => [id, done])).toEqual([
     [1, 10],
     [2, 10],
     [3, 10],
@@ -49,10 +49,10 @@ it('every replay has its turn', () => {
 
 it('one that nobody wants any more is not gone on with', () => {
   const { answers, ask } = served();
-  for (const replay of [1, 2]) ask(samples(replay));
-  ask({ kind: 'forget', replay: 1 });
+  for (const id of [1, 2]) ask(samples(id));
+  ask({ kind: 'forget', id: 1 });
   vi.advanceTimersByTime(10);
-  expect(answers.map(({ replay }) => replay)).toEqual([2]);
+  expect(answers.map(({ id }) => id)).toEqual([2]);
 });
 
 it('rests while a chart is moved, from the last time it was on, and then goes on', () => {

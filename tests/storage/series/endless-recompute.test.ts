@@ -4,7 +4,7 @@ import { resumeFilter } from '../../../src/core/rate/filter/rate-filter.ts';
 import { seriesKey } from '../../../src/core/series/sample.ts';
 import { readPageViews } from '../../../src/storage/pages/page-views.ts';
 import type { History } from '../../../src/storage/schema.ts';
-import { replayStale } from '../../../src/storage/series/replay.ts';
+import { recomputeStale } from '../../../src/storage/series/recompute-stale.ts';
 import { readSamples } from '../../../src/storage/series/samples.ts';
 import { write } from '../../../src/storage/series/transaction.ts';
 import { importHistory } from '../../../src/storage/transfer/import-history.ts';
@@ -21,23 +21,26 @@ beforeEach(async () => {
 });
 
 /** What a filter may come to that cannot be resumed: the state of another method, or a number that is none. */
-async function breakReplay(): Promise<void> {
+async function breakRecomputation(): Promise<void> {
   await write(db, async (tx) => {
     for await (const cursor of tx.objectStore('filters')) {
-      const { replay } = cursor.value;
-      if (replay)
+      const { recomputation } = cursor.value;
+      if (recomputation)
         await cursor.update({
           ...cursor.value,
-          replay: {
-            ...replay,
-            progress: { ...replay.progress, filter: { ...replay.progress.filter, now: Number.NaN } },
+          recomputation: {
+            ...recomputation,
+            progress: {
+              ...recomputation.progress,
+              filter: { ...recomputation.progress.filter, now: Number.NaN },
+            },
           },
         });
     }
   });
 }
 
-describe('a replay whose filter cannot be resumed', () => {
+describe('a recomputation whose filter cannot be resumed', () => {
   it('goes on from where it was, ends, and keeps every sample', async () => {
     // 24 slots, a sample every ten minutes.
     const samples = Array.from({ length: 288 }, (_, i) => [
@@ -52,11 +55,11 @@ describe('a replay whose filter cannot be resumed', () => {
     });
     let steps = 0;
     const reached: number[] = [];
-    while (!(await replayStale(db, 1)).finished) {
+    while (!(await recomputeStale(db, 1)).finished) {
       steps += 1;
-      const replay = (await db.get('filters', seriesKey(LIKES)))?.replay;
-      reached.push(replay?.progress.last.atMs ?? 0);
-      await breakReplay();
+      const recomputation = (await db.get('filters', seriesKey(LIKES)))?.recomputation;
+      reached.push(recomputation?.progress.last.atMs ?? 0);
+      await breakRecomputation();
       expect(steps).toBeLessThan(20);
     }
     expect(reached).toEqual(reached.toSorted((a, b) => a - b));
@@ -83,7 +86,7 @@ describe('a replay whose filter cannot be resumed', () => {
         'meta-description',
       ]);
       await importHistory(db, likesFile(samples), END);
-      expect(await replayStale(db)).toEqual({ pages: [], finished: true });
+      expect(await recomputeStale(db)).toEqual({ pages: [], finished: true });
       expect((await readPageViews(db))[0]?.series[0]?.sampleCount).toBe(samples.length);
     }
   });

@@ -2,14 +2,14 @@ import { exp, log, squared } from '../../math/portable-math.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { NOISES } from './model.ts';
 
-/** So many copies are told apart at most. */
+/** So many replicas are told apart at most. */
 const MOST = 6;
-/** Pseudo-count of a copy not met so far, and how wide its offset may lie (standard deviation). */
+/** Pseudo-count of a replica not met so far, and how wide its offset may lie (standard deviation). */
 const UNMET = 0.7;
 const UNMET_DEVIATION = 600;
-/** Seconds by which a copy's lag may differ from what its offset has learned. */
+/** Seconds by which a replica's lag may differ from what its offset has learned. */
 const LAG_SLACK = 2.5;
-/** Seconds by which copies may lag behind each other (standard deviation). */
+/** Seconds by which replicas may lag behind each other (standard deviation). */
 const LAG_DEVIATION = 2.5;
 /** What a count of visits keeps from read to read. */
 const KEEP = 0.997;
@@ -17,12 +17,12 @@ const KEEP = 0.997;
 const WANDER = 0.1;
 
 /**
- * The copies of a number that answer in turn, each with its own offset from their mean. A read of one of them
+ * The replicas of a number that answer in turn, each with its own offset from their mean. A read of one of them
  * is an exact read of the level plus that offset; which one it was is not said, so every hypothesis that
- * believes in copies weighs them all (probabilistic data association, Bar-Shalom and Tse 1975).
+ * believes in replicas weighs them all (probabilistic data association, Bar-Shalom and Tse 1975).
  * The offsets are learned once for all hypotheses.
  */
-export class CopyBook {
+export class ReplicaBook {
   count = 0;
   readonly offset = new Float64Array(MOST);
   readonly variance = new Float64Array(MOST);
@@ -63,7 +63,7 @@ export class CopyBook {
     }
   }
 
-  /** Takes a reading in, as one of the copies or one not met so far. The last two are those of `update`. */
+  /** Takes a reading in, as one of the replicas or one not met so far. The last two are those of `update`. */
   update(h: Hypothesis, y: number, extra: number, lagVariance = 0): void {
     const lagged = extra + lagVariance * h.rate * h.rate;
     const noise = squared(NOISES[h.noise] ?? 1) + lagged + squared(LAG_SLACK * h.rate);
@@ -81,7 +81,7 @@ export class CopyBook {
     }
     if (!(all > 0)) all = Number.MIN_VALUE;
     h.weight += log(all);
-    // One gain for each copy, the moments of the mixture of what they give.
+    // One gain for each replica, the moments of the mixture of what they give.
     let gain = 0;
     let shift = 0;
     let square = 0;
@@ -115,7 +115,7 @@ export class CopyBook {
     h.reads += 1;
   }
 
-  /** Variance of a read by a copy nobody knows about the level. */
+  /** Variance of a read by a replica nobody knows about the level. */
   spread(): number {
     let [total, square] = [0, 0];
     for (let k = 0; k < this.count; k++) {
@@ -127,13 +127,13 @@ export class CopyBook {
 
   /**
    * Lets the offsets learn from a reading as `h` sees it.
-   * @returns by how much the mean of the copies moved against the offsets: to be added to the level of those
+   * @returns by how much the mean of the replicas moved against the offsets: to be added to the level of those
    * that believe in them.
    */
   learn(h: Hypothesis, y: number): number {
     const noise = squared(Math.min(25, NOISES[h.noise] ?? 1)) + squared(LAG_SLACK * h.rate);
     const e = y - h.level;
-    // Too far off to be a copy: a wild read, or a level that is just being found again.
+    // Too far off to be a replica: a wild read, or a level that is just being found again.
     if (Math.abs(e) > 4 * UNMET_DEVIATION) return 0;
     let best = -1;
     let all = UNMET * density(e, h.ll + noise + squared(UNMET_DEVIATION));
@@ -145,7 +145,7 @@ export class CopyBook {
       all += share;
       if (best < 0 || share > (this.#share[best] ?? 0)) best = k;
     }
-    // At another rate a copy that lags is off by another number.
+    // At another rate a replica that lags is off by another number.
     const moved = squared(LAG_DEVIATION * (h.rate - this.#rate));
     this.#rate = h.rate;
     for (let k = 0; k < this.count; k++) {

@@ -8,8 +8,8 @@ import { FilterRun } from './filter-run.ts';
  * The rate at a past instant as it looks from now, with what came after it. Another thing than the rate that
  * was shown then, and marked as such; it never takes its place.
  */
-export interface HindsightRate {
-  readonly kind: 'hindsight';
+export interface SmoothedRate {
+  readonly kind: 'smoothed';
   readonly atMs: number;
   /** A minute, with the ends of its 95 % interval; negative is loss. */
   readonly perMinute: number;
@@ -28,17 +28,17 @@ const DISAGREE = 2.5;
  * @param samples in time order, of one series.
  * @returns one rate a sample, leaving out those of which neither direction can say anything.
  */
-export function hindsight(samples: readonly FilterSample[]): HindsightRate[] {
+export function smoothedRates(samples: readonly FilterSample[]): SmoothedRate[] {
   const forwards = run(samples);
   const backwards = run(samples.toReversed().map((sample) => ({ ...sample, atMs: -sample.atMs })))
     .toReversed()
     .map(mirrored);
-  const curve: HindsightRate[] = [];
+  const curve: SmoothedRate[] = [];
   for (const [i, { atMs }] of samples.entries()) {
     const before = forwards[i];
     const after = backwards[i];
     const known = before && after ? together(before, after) : (before ?? after);
-    if (known) curve.push({ kind: 'hindsight', atMs, ...known });
+    if (known) curve.push({ kind: 'smoothed', atMs, ...known });
   }
   return curve;
 }

@@ -2,10 +2,10 @@ import { Say } from '../../ui/parts/say.tsx';
 import { useDashboard } from './dashboard-context.ts';
 
 /** How far the rates have been reckoned anew from the samples; nothing when they all are. */
-export function ReplayProgress({ done, total }: { done: number; total: number }) {
+export function RecomputeProgress({ done, total }: { done: number; total: number }) {
   const { text } = useDashboard();
   if (done >= total) return null;
-  const label = text.say('dashboard_replaying', {
+  const label = text.say('dashboard_recomputing', {
     percent: text.format.percent(Math.floor((100 * done) / Math.max(1, total)) / 100),
   });
   return (

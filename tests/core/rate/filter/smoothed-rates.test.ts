@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hindsight } from '../../../../src/core/rate/filter/hindsight.ts';
 import { filterSample, startFilter } from '../../../../src/core/rate/filter/rate-filter.ts';
+import { smoothedRates } from '../../../../src/core/rate/filter/smoothed-rates.ts';
 
 /** A quiet half hour, then 3 lost a second; every 30 s. */
 const samples = Array.from({ length: 121 }, (_, i) => ({
@@ -8,7 +8,7 @@ const samples = Array.from({ length: 121 }, (_, i) => ({
   value: 1_000_000 - (i % 3 === 0 ? 1 : 0) - 90 * Math.max(0, i - 60),
   step: 1,
 }));
-const curve = hindsight(samples);
+const curve = smoothedRates(samples);
 
 const live = () => {
   let state = startFilter();
@@ -19,10 +19,10 @@ const live = () => {
   });
 };
 
-describe('hindsight', () => {
+describe('smoothed rates', () => {
   it('is marked, and gives a rate for every sample, the first ones too', () => {
     expect(curve.map(({ atMs }) => atMs)).toEqual(samples.map(({ atMs }) => atMs));
-    expect(new Set(curve.map(({ kind }) => kind))).toEqual(new Set(['hindsight']));
+    expect(new Set(curve.map(({ kind }) => kind))).toEqual(new Set(['smoothed']));
     for (const { perMinute, low, high } of curve) {
       expect(low).toBeLessThanOrEqual(perMinute);
       expect(perMinute).toBeLessThanOrEqual(high);
@@ -48,12 +48,12 @@ describe('hindsight', () => {
 
   it('leaves the live figures as they were', () => {
     const before = live();
-    hindsight(samples);
+    smoothedRates(samples);
     expect(live()).toEqual(before);
   });
 
   it('of nothing is nothing', () => {
-    expect(hindsight([])).toEqual([]);
-    expect(hindsight(samples.slice(0, 1))).toEqual([]);
+    expect(smoothedRates([])).toEqual([]);
+    expect(smoothedRates(samples.slice(0, 1))).toEqual([]);
   });
 });

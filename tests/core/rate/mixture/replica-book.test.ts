@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { CopyBook } from '../../../../src/core/rate/mixture/copy-book.ts';
 import { emptyHypothesis, type Hypothesis } from '../../../../src/core/rate/mixture/hypothesis.ts';
-import { COPIES_FROM } from '../../../../src/core/rate/mixture/model.ts';
+import { REPLICAS_FROM } from '../../../../src/core/rate/mixture/model.ts';
+import { ReplicaBook } from '../../../../src/core/rate/mixture/replica-book.ts';
 
 const known = (): Hypothesis => ({
   ...emptyHypothesis(),
@@ -15,19 +15,19 @@ const known = (): Hypothesis => ({
   rr: 0.01,
   rb: 0,
   bb: 0,
-  noise: COPIES_FROM,
+  noise: REPLICAS_FROM,
 });
 
-/** After reads of a count at rest by copies that are off by -150, 30 and 120 in turn; `level` is their mean. */
-function learned(): { book: CopyBook; level: number } {
-  const book = new CopyBook();
+/** After reads of a count at rest by replicas that are off by -150, 30 and 120 in turn; `level` is their mean. */
+function learned(): { book: ReplicaBook; level: number } {
+  const book = new ReplicaBook();
   let level = 0;
   for (let i = 0; i < 60; i++) level += book.learn({ ...known(), level }, [-150, 30, 120][i % 3] ?? 0);
   return { book, level };
 }
 
-describe('the book of copies', () => {
-  it('tells the copies apart by their offsets', () => {
+describe('the book of replicas', () => {
+  it('tells the replicas apart by their offsets', () => {
     const { book, level } = learned();
     expect(book.count).toBe(3);
     expect(Math.abs(level)).toBeLessThan(20);
@@ -38,7 +38,7 @@ describe('the book of copies', () => {
     expect(book.spread()).toBeCloseTo((150 ** 2 + 30 ** 2 + 120 ** 2) / 3, -3);
   });
 
-  it('makes a read of a known copy nearly an exact one', () => {
+  it('makes a read of a known replica nearly an exact one', () => {
     const { book, level } = learned();
     const h = { ...known(), level, ll: 400 };
     book.update(h, level + (book.offset[0] ?? 0) + 10, 0);
@@ -47,7 +47,7 @@ describe('the book of copies', () => {
     expect(h.ll).toBeLessThan(40);
   });
 
-  it('learns little from a read that no copy explains', () => {
+  it('learns little from a read that no replica explains', () => {
     const { book, level } = learned();
     const h = { ...known(), level };
     book.update(h, 900, 0);
@@ -55,7 +55,7 @@ describe('the book of copies', () => {
     expect(h.weight).toBeLessThan(-8);
   });
 
-  it('does not take a wild read for a copy', () => {
+  it('does not take a wild read for a replica', () => {
     const { book, level } = learned();
     book.learn({ ...known(), level }, 50_000);
     expect(book.count).toBe(3);

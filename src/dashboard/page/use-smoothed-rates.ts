@@ -8,17 +8,17 @@ import { lowerBound } from '../histories/count-columns.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 
 /** So many samples take a worker about a second. */
-const MOST_IN_HINDSIGHT = 1500;
+const MOST_SMOOTHED = 1500;
 /** Zooming asks again and again: only where it comes to rest is worth the work. */
 const REST_MS = 200;
 
 /**
  * The rate in hindsight over what is shown: at each sample with what came after it too. Never in place of the
  * figures that were shown then.
- * @param samples of one series; the newest `MOST_IN_HINDSIGHT` within the span are gone through.
+ * @param samples of one series; the newest `MOST_SMOOTHED` within the span are gone through.
  * @returns nothing while it is not wanted, or not worked out for the first time; else the latest there is.
  */
-export function useHindsight(
+export function useSmoothedRates(
   isWanted: boolean,
   samples: SampleColumns | undefined,
   { fromMs, toMs }: Span,
@@ -27,13 +27,13 @@ export function useHindsight(
   const curve = useSignal<DenseCurve | undefined>(undefined);
   // The present moves on without a sample: only another set of samples is another question.
   const to = samples ? lowerBound(samples.atMs, toMs + 1) : 0;
-  const from = samples ? Math.max(lowerBound(samples.atMs, fromMs), to - MOST_IN_HINDSIGHT) : 0;
+  const from = samples ? Math.max(lowerBound(samples.atMs, fromMs), to - MOST_SMOOTHED) : 0;
   useEffect(() => {
     if (!isWanted || !samples) return undefined;
     let isCurrent = true;
     const rest = setTimeout(() => {
       rates
-        .inHindsight(columnsBetween(samples, from, to))
+        .smoothed(columnsBetween(samples, from, to))
         .then((worked) => {
           if (isCurrent) curve.value = rateCurve(worked);
         })

@@ -6,7 +6,7 @@ import { readPageViews } from '../../../src/storage/pages/page-views.ts';
 import type { History } from '../../../src/storage/schema.ts';
 import { appendReadings } from '../../../src/storage/series/append-readings.ts';
 import { readEvents } from '../../../src/storage/series/events.ts';
-import { replayStale } from '../../../src/storage/series/replay.ts';
+import { recomputeStale } from '../../../src/storage/series/recompute-stale.ts';
 import { readSamples } from '../../../src/storage/series/samples.ts';
 import { write } from '../../../src/storage/series/transaction.ts';
 import { importHistory } from '../../../src/storage/transfer/import-history.ts';
@@ -45,14 +45,14 @@ const everything = async (): Promise<unknown> => ({
   events: await readEvents(db, LIKES, 0, 8.64e15),
 });
 
-describe('a replay', () => {
+describe('a recomputation', () => {
   it('comes to the figures that the filter gives for the samples in order', async () => {
     let state = startFilter();
     for (const { atMs, value, step } of await readSamples(db, LIKES, 0, END)) {
       state = filterSample(state, { atMs, value, step }).state;
     }
     await makeStale();
-    await replayStale(db);
+    await recomputeStale(db);
     expect((await db.getAll('filters')).map((record) => record.state)).toEqual([state]);
   });
 
@@ -60,7 +60,7 @@ describe('a replay', () => {
     const before = await everything();
     await makeStale();
     let stops = 0;
-    while (!(await replayStale(db, 1)).finished) stops += 1;
+    while (!(await recomputeStale(db, 1)).finished) stops += 1;
     // Eleven slots: four, and then three each, since a step looks again where the one before stopped.
     expect(stops).toBe(3);
     expect(await everything()).toEqual(before);
@@ -78,19 +78,19 @@ describe('a replay', () => {
     const before = await changes();
     expect(before?.map(({ afterMs }) => afterMs)).toEqual([START + 700 * MINUTE]);
     await makeStale();
-    await replayStale(db);
+    await recomputeStale(db);
     expect(await changes()).toEqual(before);
     await write(db, async (tx) => {
       const old = IDBKeyRange.bound([seriesKey(LIKES)], [seriesKey(LIKES), START + 720 * MINUTE]);
       await tx.objectStore('chunks').delete(old);
     });
     await makeStale();
-    await replayStale(db);
+    await recomputeStale(db);
     expect(await changes()).toEqual(before);
   });
 
   it('does nothing where nothing is stale', async () => {
-    expect(await replayStale(db)).toEqual({ pages: [], finished: true });
+    expect(await recomputeStale(db)).toEqual({ pages: [], finished: true });
   });
 
   it('takes in what is appended while it goes on', async () => {
@@ -108,12 +108,12 @@ describe('a replay', () => {
     await importHistory(db, file, END);
     await makeStale();
     await append(1);
-    await replayStale(db, 1);
+    await recomputeStale(db, 1);
     await append(2);
-    await replayStale(db, 1);
+    await recomputeStale(db, 1);
     await append(3);
     expect((await readPageViews(db))[0]?.series[0]?.sampleCount).toBe(1203);
-    await replayStale(db);
+    await recomputeStale(db);
     expect(await everything()).toEqual(expected);
   });
 });

@@ -28,7 +28,7 @@ const SLOTS = 4;
  * @param mostSteps how many steps to take at most; what is left goes on where it stopped.
  * @returns the Pages whose figures are new.
  */
-export async function replayStale(
+export async function recomputeStale(
   db: History,
   mostSteps = Number.POSITIVE_INFINITY,
   signal?: AbortSignal,
@@ -39,7 +39,7 @@ export async function replayStale(
     const id = { pageId, metric };
     if (resumeFilter((await db.get('filters', seriesKey(id)))?.state)) continue;
     for (;;) {
-      const step = await write(db, (tx) => replayStep(tx, id));
+      const step = await write(db, (tx) => recomputeStep(tx, id));
       if (step === 'fresh') break;
       pages.add(pageId);
       if (step === 'finished') break;
@@ -61,28 +61,28 @@ export async function replayStale(
 }
 
 /**
- * One step of replaying a series. Whatever the filter makes of the samples, a step never goes back behind the one
+ * One step of recomputing a series. Whatever the filter makes of the samples, a step never goes back behind the one
  * before: where a state cannot be resumed, the filter begins anew at the samples that follow.
  * @returns `fresh` where there was nothing to do.
  */
-async function replayStep(tx: HistoryWrite, id: SeriesId): Promise<'fresh' | 'more' | 'finished'> {
+async function recomputeStep(tx: HistoryWrite, id: SeriesId): Promise<'fresh' | 'more' | 'finished'> {
   const key = seriesKey(id);
   const [record, filter] = await Promise.all([
     tx.objectStore('series').get(key),
     tx.objectStore('filters').get(key),
   ]);
   if (!record || resumeFilter(filter?.state)) return 'fresh';
-  const begun = filter?.replay;
+  const begun = filter?.recomputation;
   const before = begun?.version === FILTER_VERSION ? resumable(begun.progress) : undefined;
   if (!before) await forgetEvents(tx, key);
   const { progress, events, ended } = await advanced(tx, key, before);
   await putEvents(tx, key, events);
   if (!ended && progress) {
-    const replay = { version: FILTER_VERSION, progress };
-    await tx.objectStore('filters').put({ ...filter, state: undefined, replay }, key);
+    const recomputation = { version: FILTER_VERSION, progress };
+    await tx.objectStore('filters').put({ ...filter, state: undefined, recomputation }, key);
     return 'more';
   }
-  // A series all of whose samples were thinned has nothing to replay.
+  // A series all of whose samples were thinned has nothing to recompute.
   if (progress) {
     const told = await toldUntil(tx, key, progress.first.atMs);
     await putSeries(tx, id, withThinned(resumable(progress), record, told), []);

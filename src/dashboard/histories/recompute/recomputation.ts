@@ -3,12 +3,11 @@ import type { FilterSample } from '../../../core/rate/filter-sample.ts';
 import { noRates, type RateColumns, rateSlice } from './rate-columns.ts';
 
 /**
- * One replay of the filter over a series from its first sample on: what it said at each, knowing only what came
- * before; samples at which it said nothing yet, or that the
- * count had just jumped, have no rate. The same samples give the same rates to the last digit
- * however they are cut into parts, here, in the background and where somebody recomputes an export.
+ * One run of the filter over a series from its first sample on: the rate at each, knowing only what came before.
+ * Samples without a rate so far, or right after a jump, are left out. The same samples give the same rates to the
+ * last digit however they are cut into parts, here, in the background and where somebody recomputes an export.
  */
-export class RateReplay {
+export class Recomputation {
   readonly #run = new FilterRun();
 
   /** @param samples those that follow the ones already given, in time order. */
