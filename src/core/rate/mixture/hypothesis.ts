@@ -7,41 +7,44 @@ import { exp } from '../../math/portable-math.ts';
  * Units: levels are likes above the first count of the series, rates a second, times in seconds since the
  * first sample.
  */
-export interface Hypothesis {
+export type Hypothesis = ReturnType<typeof emptyHypothesis>;
+
+/** One with numbers that mean nothing yet: fractions, so that the engine keeps these fields as doubles from the start. */
+export const emptyHypothesis = () => ({
   /** Logarithm of the weight. */
-  weight: number;
+  weight: 0.5,
   /** The weight itself, of those that a mixture keeps. */
-  share: number;
-  level: number;
-  rate: number;
-  acceleration: number;
+  share: 0.5,
+  level: 0.5,
+  rate: 0.5,
+  acceleration: 0.5,
   /** Covariance: `l` level, `r` rate, `b` acceleration. */
-  ll: number;
-  lr: number;
-  lb: number;
-  rr: number;
-  rb: number;
-  bb: number;
+  ll: 0.5,
+  lr: 0.5,
+  lb: 0.5,
+  rr: 0.5,
+  rb: 0.5,
+  bb: 0.5,
   /** Index into NOISES: how far a read may lie from the level. */
-  noise: number;
+  noise: 0,
   /** Index into CHURNS: events that cancel each other. */
-  churn: number;
+  churn: 0,
   /** Index into KINDS: how the rate moves. */
-  kind: number;
+  kind: 0,
   /** The rate before the last jump and its variance: where a burst returns to. */
-  formerRate: number;
-  formerVariance: number;
+  formerRate: 0.5,
+  formerVariance: 0.5,
   /** When the rate last jumped. */
-  since: number;
+  since: 0.5,
   /** Samples taken in since then. */
-  reads: number;
+  reads: 0.5,
   /** Of a rounded count: log probability that the level is still within the shown step, not yet taken in. */
-  inside: number;
+  inside: 0.5,
   /** Probability that the number comes from replicas of which a reader stays with one for a while. */
-  sticky: number;
+  sticky: 0.5,
   /** What it makes of the last surprise, one of the VERDICTs. */
-  verdict: number;
-}
+  verdict: 0,
+});
 
 export const VERDICT_PLAIN = 0;
 /** Of the surprise that is being judged: the level shifted there, the read was wild. */
@@ -50,31 +53,6 @@ export const VERDICT_GLITCH = 2;
 /** The same of the sample that is just being taken in. */
 export const VERDICT_SHIFT_NOW = 3;
 export const VERDICT_GLITCH_NOW = 4;
-
-export const emptyHypothesis = (): Hypothesis => ({
-  // Fractions, so that the engine keeps these fields as doubles from the start.
-  weight: 0.5,
-  share: 0.5,
-  level: 0.5,
-  rate: 0.5,
-  acceleration: 0.5,
-  ll: 0.5,
-  lr: 0.5,
-  lb: 0.5,
-  rr: 0.5,
-  rb: 0.5,
-  bb: 0.5,
-  noise: 0,
-  churn: 0,
-  kind: 0,
-  formerRate: 0.5,
-  formerVariance: 0.5,
-  since: 0.5,
-  reads: 0.5,
-  inside: 0.5,
-  sticky: 0.5,
-  verdict: 0,
-});
 
 /** Makes `to` the same as `from`. */
 export function copyHypothesis(to: Hypothesis, from: Hypothesis): void {
