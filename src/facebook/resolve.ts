@@ -20,7 +20,7 @@ import { readDescription } from './places/description.ts';
 import { countOfHeader } from './places/header-link.ts';
 import type { PageData } from './places/page-data.ts';
 import { isBoundTo } from './places/page-data.ts';
-import type { Sighting } from './places/sighting.ts';
+import { type Sighting, sightingsOf } from './places/sighting.ts';
 import { reconcile } from './reconcile.ts';
 import { spend } from './scan/budget.ts';
 import type { TextStyle } from './words/counter-text.ts';
@@ -78,11 +78,7 @@ const isSeveral = ({ clauses }: DescriptionCounters): boolean =>
 
 const descriptionSightings = (all: readonly DescriptionCounters[]): Sighting[] =>
   all.flatMap(({ clauses }) =>
-    clauses.flatMap(({ kind, count }) =>
-      count && (kind === 'likes' || kind === 'followers')
-        ? [{ metric: kind, count, reader: 'meta-description' as const }]
-        : [],
-    ),
+    clauses.flatMap(({ kind, count }) => sightingsOf(kind, count, 'meta-description')),
   );
 
 const dataSightings = (data: PageData, keys: readonly PageId[], textStyle: TextStyle): Sighting[] =>

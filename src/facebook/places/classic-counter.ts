@@ -23,7 +23,7 @@ import type { IsBound, Owner } from './bound-place.ts';
 import { bindingIn, isAside } from './bound-place.ts';
 import { readDescription } from './description.ts';
 import { shownText } from './shown-text.ts';
-import type { Sighting } from './sighting.ts';
+import { onlyOnes, type Sighting, sightingsOf } from './sighting.ts';
 
 const LONGEST_TEXT = 300;
 /** What it costs to read one text with a number in it, in steps: at all, and for each of its characters. */
@@ -53,13 +53,10 @@ function readClassicText(
     const isLabelled = () =>
       !knowsLabels(textStyle.language) || parseCount(withPlainSigns(text), textStyle.style);
     const kind = one.kind ?? (one.sized && one.mayBeLabelled && isLabelled() ? place.metric : undefined);
-    if (!one.count || (kind !== 'likes' && kind !== 'followers')) return [];
-    return [{ metric: kind, count: one.count, reader }];
+    return sightingsOf(kind, one.count, reader);
   }
   const { clauses } = readDescription(text, [], textStyle) ?? { clauses: [] };
-  return clauses.flatMap(({ kind, count }) =>
-    count && (kind === 'likes' || kind === 'followers') ? [{ metric: kind, count, reader }] : [],
-  );
+  return clauses.flatMap(({ kind, count }) => sightingsOf(kind, count, reader));
 }
 
 /** Text nodes joined by spaces: words of neighbouring blocks must not run together. */
@@ -112,16 +109,6 @@ function readLateParts(
       const part = new Parser().parseFromString(markup, 'text/html');
       return readClassicPlaces(part, bindingIn(part, owner), textStyle);
     });
-}
-
-/**
- * Where anybody else could have written the same words, a number counts only if it is the only one of its kind.
- */
-export function onlyOnes(sightings: readonly Sighting[]): Sighting[] {
-  const values = new Map<string, Set<number>>();
-  for (const { metric, count } of sightings)
-    values.set(metric, (values.get(metric) ?? new Set()).add(count.value));
-  return sightings.filter(({ metric }) => values.get(metric)?.size === 1);
 }
 
 /** Reads the layouts before 2020 and the community page. */

@@ -6,7 +6,7 @@ import type { TextStyle } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
 import { isHiddenTag } from './aside-tag.ts';
 import { ShownText } from './shown-text.ts';
-import type { Sighting } from './sighting.ts';
+import { onlyOnes, type Sighting, sightingsOf } from './sighting.ts';
 
 /** What of a Page Plugin's document matters, in the order in which it stands there. */
 export interface PluginParts {
@@ -104,9 +104,7 @@ export function startPlugin(): PluginParts & {
 
 const sightingOf = (text: string, textStyle: TextStyle): Sighting[] => {
   const { kind, count } = readCounterText(text, textStyle) ?? {};
-  return count && (kind === 'likes' || kind === 'followers')
-    ? [{ metric: kind, count, reader: 'page-plugin' }]
-    : [];
+  return sightingsOf(kind, count, 'page-plugin');
 };
 
 const joined = (pieces: readonly string[], between = ''): string => {
@@ -126,12 +124,6 @@ function readBeginning(pieces: readonly string[], textStyle: TextStyle): Sightin
   }
   return [];
 }
-
-/** Several places that contradict each other say nothing. */
-const onlyOnes = (sightings: readonly Sighting[]): Sighting[] =>
-  sightings.filter((one) =>
-    sightings.every((other) => other.metric !== one.metric || other.count.value === one.count.value),
-  );
 
 /** Goes through a tree as a stream would. */
 export function walkPlugin(node: Node, parts: PluginParts): void {
