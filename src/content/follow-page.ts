@@ -115,23 +115,20 @@ export function followPage(document: Document, { lifetime, clock, isPrivate }: F
   }
 
   function beginStay(page: PageIdentity): Stay {
+    const pageId = page.id;
+    const change = async <Name extends 'setMeasuring' | 'setMetric' | 'setCloseUp'>(
+      name: Name,
+      body: BackgroundBody<Name>,
+    ): Promise<void> => showAnswer(await askBackground(name, body));
     const overlay = mountOverlay({
       lifetime,
       document,
       isPrivate,
       findAnchor: () => findCounterElement(document, document.location.href),
-      onSetMeasuring: async (measuring) =>
-        showAnswer(await askBackground('setMeasuring', { pageId: page.id, measuring })),
-      onSetMetric: async (metric) =>
-        showAnswer(await askBackground('setMetric', { pageId: page.id, metric })),
-      onSetCloseUp: async (everyMs) =>
-        showAnswer(
-          await askBackground('setCloseUp', {
-            pageId: page.id,
-            ...(everyMs !== undefined && { everyMs }),
-          }),
-        ),
-      onOpenDashboard: () => askBackground('openDashboard', { pageId: page.id }),
+      onSetMeasuring: (measuring) => change('setMeasuring', { pageId, measuring }),
+      onSetMetric: (metric) => change('setMetric', { pageId, metric }),
+      onSetCloseUp: (everyMs) => change('setCloseUp', { pageId, everyMs }),
+      onOpenDashboard: () => askBackground('openDashboard', { pageId }),
     });
     return { page, overlay, counterText: undefined, seen: new Map() };
   }

@@ -95,11 +95,7 @@ export function DashboardView(props: {
               </Link>
             }
           />
-          {failure.value && (
-            <p class="banner warn">
-              <Say of={text.say('dashboard_failed')} />
-            </p>
-          )}
+          {failure.value && <Say as="p" class="banner warn" of={text.say('dashboard_failed')} />}
         </div>
         {view !== 'same-page' && <SamePageBanner />}
         <Place route={route.value} />
@@ -167,9 +163,5 @@ function Place({ route }: { route: Route }) {
 /** A link to a campaign that is not here says so, and leads nowhere else. */
 function UnknownCampaign() {
   const { text } = useDashboard();
-  return (
-    <h1>
-      <Say of={text.say('dashboard_campaign_not_known')} />
-    </h1>
-  );
+  return <Say as="h1" of={text.say('dashboard_campaign_not_known')} />;
 }

@@ -116,7 +116,7 @@ export const backgroundRequests = {
   /** More frequent looks for a quarter of an hour; none where no interval is given. */
   setCloseUp: {
     from: ['content', 'view'],
-    body: v.object({ pageId, everyMs: v.exactOptional(v.picklist(CLOSE_UPS_MS)) }),
+    body: v.object({ pageId, everyMs: v.optional(v.picklist(CLOSE_UPS_MS)) }),
   },
   setMetric: { from: ['content', 'view'], body: v.object({ pageId, metric }) },
   /** The messages of a language that is not the browser's own, by key. */

@@ -11,17 +11,13 @@ export function FirstVisit({ text }: { text: Text }) {
     <section class="first">
       <header>
         <Logo />
-        <h1>
-          <Say of={text.say('popup_first_title')} />
-        </h1>
+        <Say as="h1" of={text.say('popup_first_title')} />
       </header>
       <FirstPicture />
       <FirstSteps text={text} />
       <p class="promise">
         <Icon of={LOCK} />
-        <span>
-          <Say of={text.say('popup_first_promise')} />
-        </span>
+        <Say as="span" of={text.say('popup_first_promise')} />
       </p>
     </section>
   );

@@ -19,7 +19,7 @@ import { storedSignal } from '../ui/live/stored-signal.ts';
 import { tickingNow } from '../ui/live/ticking-now.ts';
 import { unlessBlocked } from '../ui/live/unless-blocked.ts';
 import { watchSiteAccess } from '../ui/live/watch-site-access.ts';
-import { Say } from '../ui/parts/say.tsx';
+import { Button } from '../ui/parts/button.tsx';
 import { liveStorageState, StorageNotice } from '../ui/parts/storage-notice.tsx';
 import { loadText, ownText } from '../ui/text/load-text.ts';
 import type { Text } from '../ui/text/text.ts';
@@ -113,19 +113,14 @@ const LiveStorage = ({ state, text }: { state: ReadonlySignal<StorageState>; tex
   <StorageNotice
     state={state.value}
     text={text}
-    toData={
-      <button type="button" onClick={() => actions.openDashboard('data')}>
-        <Say of={text.say('storage_make_room')} />
-      </button>
-    }
+    toData={<Button of={text.say('storage_make_room')} onClick={() => actions.openDashboard('data')} />}
   />
 );
 
 const actions: PopupActions = {
   setMeasuring: ({ page }, measuring) => void askBackground('setMeasuring', { pageId: page.id, measuring }),
   setMetric: ({ page }, metric) => void askBackground('setMetric', { pageId: page.id, metric }),
-  setCloseUp: ({ page }, everyMs) =>
-    void askBackground('setCloseUp', { pageId: page.id, ...(everyMs !== undefined && { everyMs }) }),
+  setCloseUp: ({ page }, everyMs) => void askBackground('setCloseUp', { pageId: page.id, everyMs }),
   openCharts: ({ page }) => void askBackground('openDashboard', { pageId: page.id }),
   share: ({ page }) =>
     void askBackground('openDashboard', { pageId: page.id, place: 'share' }).then(() => close()),

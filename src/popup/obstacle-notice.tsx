@@ -12,13 +12,9 @@ export function ObstacleNotice({ kind, text }: { kind: ObstacleKind; text: Text 
     <section class={isWarning ? 'banner warn' : 'banner'} aria-label={text.plain(text.say('popup_this_tab'))}>
       <div>
         <h2>
-          <b>
-            <Say of={obstacleLabel(obstacle, text)} />
-          </b>
+          <Say as="b" of={obstacleLabel(obstacle, text)} />
         </h2>
-        <p>
-          <Say of={adviceLabel(obstacle, text)} />
-        </p>
+        <Say as="p" of={adviceLabel(obstacle, text)} />
       </div>
     </section>
   );

@@ -12,10 +12,11 @@ import { pageState } from '../ui/labels/page-state.ts';
 import type { WatchNear } from '../ui/live/near-screen.ts';
 import { usePainted } from '../ui/live/use-painted.ts';
 import { depthOf } from '../ui/parts/bars.tsx';
+import { Button } from '../ui/parts/button.tsx';
 import { isOpen } from '../ui/parts/figure.tsx';
 import { Gauge, GaugeEnds } from '../ui/parts/gauge.tsx';
 import { Hour, hourOf } from '../ui/parts/hour.tsx';
-import { Icon } from '../ui/parts/icon.tsx';
+import { IconButton } from '../ui/parts/icon-button.tsx';
 import { LENS, PLAY, SHARE, STOP } from '../ui/parts/icons.ts';
 import { PageMark } from '../ui/parts/mark.tsx';
 import { Measuring } from '../ui/parts/measuring.tsx';
@@ -107,37 +108,28 @@ function Row({ view, end, isHidden, nowMs, text, actions }: PageRowProps) {
   return (
     <>
       <span class="tools">
-        <button
-          type="button"
-          class="icon"
-          aria-label={label}
-          title={label}
+        <IconButton
+          label={label}
+          icon={isOn ? STOP : PLAY}
           onClick={() => actions.setMeasuring(view, !isOn)}
-        >
-          <Icon of={isOn ? STOP : PLAY} />
-        </button>
+        />
         {isOn && (
-          <button
-            type="button"
+          <IconButton
+            label={closeUpLabel}
+            icon={LENS}
             class="icon plain"
-            aria-label={closeUpLabel}
             aria-pressed={isClose}
             title={`${closeUpLabel}\n${text.plain(text.say('close_up_why'))}`}
             onClick={() => actions.setCloseUp(view, isClose ? undefined : CLOSE_UP_MS)}
-          >
-            <Icon of={LENS} />
-          </button>
+          />
         )}
         {figure.kind === 'rate' && (
-          <button
-            type="button"
+          <IconButton
+            label={shareLabel}
+            icon={SHARE}
             class="icon plain"
-            aria-label={shareLabel}
-            title={shareLabel}
             onClick={() => actions.share(view)}
-          >
-            <Icon of={SHARE} />
-          </button>
+          />
         )}
       </span>
       <RowFigure view={view} series={series} figure={figure} end={end} nowMs={nowMs} text={text} />
@@ -156,9 +148,7 @@ function Row({ view, end, isHidden, nowMs, text, actions }: PageRowProps) {
         </div>
       )}
       {isHidden && (
-        <button type="button" class="link wide" onClick={() => actions.showOverlay(view)}>
-          <Say of={text.say('overlay_show')} />
-        </button>
+        <Button of={text.say('overlay_show')} class="link wide" onClick={() => actions.showOverlay(view)} />
       )}
     </>
   );
@@ -173,11 +163,7 @@ function RowFigure(props: {
   text: Text;
 }) {
   const { view, series, figure, end, nowMs, text } = props;
-  const sentence = (
-    <p class="unseen">
-      <Say of={figure.sentence} />
-    </p>
-  );
+  const sentence = <Say as="p" class="unseen" of={figure.sentence} />;
   if (figure.kind !== 'rate' && figure.kind !== 'unclear')
     return (
       <div class="wide">
@@ -203,17 +189,13 @@ function RowFigure(props: {
           <div aria-hidden="true">
             <p class="value">
               <bdi class="n">{figure.value.isolated}</bdi>
-              <span class="unit">
-                <Say of={isPlainLoss ? text.say('unit_minute') : figure.unit} />
-              </span>
+              <Say as="span" class="unit" of={isPlainLoss ? text.say('unit_minute') : figure.unit} />
             </p>
             <Gauge {...gauge} />
             <GaugeEnds figure={figure} gauge={gauge} end={end} text={text} isRow />
           </div>
         ) : (
-          <p class="unclear" aria-hidden="true">
-            <Say of={figure.say} />
-          </p>
+          <Say as="p" class="unclear" aria-hidden="true" of={figure.say} />
         )}
       </div>
       {figure.kind === 'rate' && (figure.tone === 'stale' || !figure.isSure) && (
@@ -250,26 +232,11 @@ function Words(props: {
   return (
     <div aria-hidden="true">
       <p class={`state ${figure.kind === 'waiting' ? 'late' : mark}`}>
-        <span>
-          <Say of={figure.say} />
-        </span>
+        <Say as="span" of={figure.say} />
       </p>
-      {figure.kind === 'waiting' && (
-        <p>
-          <Say of={figure.readings} />
-        </p>
-      )}
-      {figure.kind === 'said' &&
-        figure.more.map((line, i) => (
-          <p key={i}>
-            <Say of={line} />
-          </p>
-        ))}
-      {mark === 'idle' && series && (
-        <p>
-          <Say of={countLabel(series.last, series.metric, text)} />
-        </p>
-      )}
+      {figure.kind === 'waiting' && <Say as="p" of={figure.readings} />}
+      {figure.kind === 'said' && figure.more.map((line, i) => <Say as="p" key={i} of={line} />)}
+      {mark === 'idle' && series && <Say as="p" of={countLabel(series.last, series.metric, text)} />}
     </div>
   );
 }

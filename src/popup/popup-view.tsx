@@ -9,11 +9,12 @@ import { followedSeries } from '../ui/labels/followed-series.ts';
 import { costOfAll } from '../ui/labels/measuring-lines.ts';
 import { stateOfAll } from '../ui/labels/state-of-all.ts';
 import { nearScreen, type WatchNear } from '../ui/live/near-screen.ts';
-import { Icon, Logo } from '../ui/parts/icon.tsx';
-import { CHART, GEAR, type IconPath, SHARE } from '../ui/parts/icons.ts';
+import { Button } from '../ui/parts/button.tsx';
+import { Logo } from '../ui/parts/icon.tsx';
+import { IconButton } from '../ui/parts/icon-button.tsx';
+import { CHART, GEAR, SHARE } from '../ui/parts/icons.ts';
 import { State } from '../ui/parts/mark.tsx';
 import { Say } from '../ui/parts/say.tsx';
-import type { MessageKey } from '../ui/text/message-key.ts';
 import type { Text } from '../ui/text/text.ts';
 import { FindRows } from './find-rows.tsx';
 import { FirstVisit } from './first-visit.tsx';
@@ -90,9 +91,7 @@ export function PopupView(props: PopupProps) {
       <Sum total={model.total} nowMs={now.value} text={text} />
       {model.isLong && <FindRows order={order} search={search} text={text} />}
       {!isEmpty && model.rows.length === 0 && (
-        <p class="none-found">
-          <Say of={text.say('popup_none_found')} />
-        </p>
+        <Say as="p" class="none-found" of={text.say('popup_none_found')} />
       )}
       {!isEmpty && (
         // The room of all rows is taken at once, so that nothing below moves when the others follow.
@@ -119,22 +118,26 @@ export function PopupView(props: PopupProps) {
       <CostOfAll pages={pages.value} text={text} />
       {hidden.value.everywhere && (
         <p class="banner">
-          <button type="button" onClick={actions.showOverlayEverywhere}>
-            <Say of={text.say('overlay_show_all')} />
-          </button>
+          <Button of={text.say('overlay_show_all')} onClick={actions.showOverlayEverywhere} />
         </p>
       )}
       <footer>
-        <button
-          type="button"
+        <Button
+          of={text.say('charts')}
+          icon={CHART}
           class={isEmpty ? 'wide' : 'main wide'}
           onClick={() => actions.openDashboard('home')}
-        >
-          <Icon of={CHART} />
-          <Say of={text.say('charts')} />
-        </button>
-        <Way icon={SHARE} label="share" text={text} onClick={() => actions.openDashboard('share')} />
-        <Way icon={GEAR} label="settings" text={text} onClick={() => actions.openDashboard('settings')} />
+        />
+        <IconButton
+          label={text.plain(text.say('share'))}
+          icon={SHARE}
+          onClick={() => actions.openDashboard('share')}
+        />
+        <IconButton
+          label={text.plain(text.say('settings'))}
+          icon={GEAR}
+          onClick={() => actions.openDashboard('settings')}
+        />
       </footer>
     </main>
   );
@@ -150,11 +153,7 @@ function useWatchNear(): WatchNear {
 /** What measuring takes, all Pages together. */
 function CostOfAll({ pages, text }: { pages: readonly PageView[]; text: Text }) {
   const cost = costOfAll(pages, text);
-  return cost ? (
-    <p class="cost">
-      <Say of={cost} />
-    </p>
-  ) : null;
+  return cost ? <Say as="p" class="cost" of={cost} /> : null;
 }
 
 /** One scale for all rows; it changes only when a figure leaves it or all fall far below it. */
@@ -184,31 +183,15 @@ function Head(props: { model: PopupModel; name: string | undefined; nowMs: numbe
   );
 }
 
-function Way(props: { icon: IconPath; label: MessageKey; text: Text; onClick: () => void }) {
-  const { icon, label, text, onClick } = props;
-  const name = text.plain(text.say(label));
-  return (
-    <button type="button" class="icon" aria-label={name} title={name} onClick={onClick}>
-      <Icon of={icon} />
-    </button>
-  );
-}
-
 /** The browser withholds Facebook: why it is needed, and the button that asks. */
 function AccessWanted({ text, onAllow }: { text: Text; onAllow: () => void }) {
   return (
     <section class="banner warn access">
       <div>
-        <h2>
-          <Say of={text.say('obstacle_permission_missing')} />
-        </h2>
-        <p>
-          <Say of={text.say('access_why')} />
-        </p>
+        <Say as="h2" of={text.say('obstacle_permission_missing')} />
+        <Say as="p" of={text.say('access_why')} />
       </div>
-      <button type="button" class="main" onClick={onAllow}>
-        <Say of={text.say('allow_access')} />
-      </button>
+      <Button of={text.say('allow_access')} class="main" onClick={onAllow} />
     </section>
   );
 }

@@ -9,19 +9,12 @@ export function PrivateView({ text }: { text: Text }) {
       <section class="first">
         <header>
           <Logo />
-          <h1>
-            <Say of={text.say('mark_private')} />
-          </h1>
+          <Say as="h1" of={text.say('mark_private')} />
         </header>
         <p class="banner" role="status">
-          <strong>
-            <Say of={text.say('unkept_private')} />
-          </strong>{' '}
-          <Say of={text.say('unkept_private_next')} />
+          <Say as="strong" of={text.say('unkept_private')} /> <Say of={text.say('unkept_private_next')} />
         </p>
-        <p class="faint">
-          <Say of={text.say('unkept_private_always')} />
-        </p>
+        <Say as="p" class="faint" of={text.say('unkept_private_always')} />
       </section>
     </main>
   );

@@ -24,9 +24,11 @@ export function Sum({ total, nowMs, text }: { total: Total; nowMs: number; text:
   const figure = figureOf(rate, unit, isPainted ? totalCourse(total, text) : NOT_YET, text);
   const chip =
     fresh < all ? (
-      <b class="chip warn">
-        <Say of={text.sayCounted('popup_of_pages', all, { fresh: text.format.whole(fresh) })} />
-      </b>
+      <Say
+        as="b"
+        class="chip warn"
+        of={text.sayCounted('popup_of_pages', all, { fresh: text.format.whole(fresh) })}
+      />
     ) : null;
   return (
     <section class="sum" aria-label={text.plain(text.say('popup_total'))}>
@@ -57,9 +59,7 @@ function SumCourse({ pages, nowMs, text }: { pages: readonly SummedPage[]; nowMs
       <p class="scale" aria-hidden="true">
         <span>{text.format.time(span.fromMs)}</span>
         <span>
-          <bdi dir="auto">
-            <Say of={text.say('now')} />
-          </bdi>
+          <Say as="bdi" dir="auto" of={text.say('now')} />
         </span>
       </p>
     </>
@@ -77,14 +77,10 @@ function Coverage({ watched, text }: { watched: SummedSlices['watched']; text: T
   return (
     <p class="coverage" aria-hidden="true" style={{ '--at': `${from / watched.length}` }}>
       <span>
-        <bdi dir="auto">
-          <Say of={text.sayCounted('pages_count', before)} />
-        </bdi>
+        <Say as="bdi" dir="auto" of={text.sayCounted('pages_count', before)} />
       </span>
       <span>
-        <bdi dir="auto">
-          <Say of={text.sayCounted('pages_count', now)} />
-        </bdi>
+        <Say as="bdi" dir="auto" of={text.sayCounted('pages_count', now)} />
       </span>
     </p>
   );

@@ -1,6 +1,7 @@
 import type { Metric } from '../../core/page/metric.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
 import { stepLabel } from '../../ui/labels/count-label.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { CloseUpChoice } from '../../ui/parts/measuring.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Text } from '../../ui/text/text.ts';
@@ -29,16 +30,12 @@ export function MenuChoices(props: { view: PageView; nowMs: number; text: Text; 
             onClick={() => actions.setMetric(metric)}
           >
             <Say of={text.say(`metric_${metric}`)} />
-            <small>
-              <Say of={stepLabel(last, text)} />
-            </small>
+            <Say as="small" of={stepLabel(last, text)} />
           </button>
         ))}
       {view.series.length > 1 && <hr />}
       <CloseUpChoice view={view} nowMs={nowMs} text={text} onChoose={actions.setCloseUp} />
-      <button type="button" onClick={actions.openAnew}>
-        <Say of={text.say('opened_anew')} />
-      </button>
+      <Button of={text.say('opened_anew')} onClick={actions.openAnew} />
     </>
   );
 }

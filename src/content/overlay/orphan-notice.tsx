@@ -1,4 +1,5 @@
-import { Icon } from '../../ui/parts/icon.tsx';
+import { Button } from '../../ui/parts/button.tsx';
+import { IconButton } from '../../ui/parts/icon-button.tsx';
 import { CROSS } from '../../ui/parts/icons.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
@@ -25,12 +26,8 @@ export function OrphanNotice(props: { words: OrphanWords; onReload: () => void; 
       <p class="lines" role="status">
         <Say of={words.gone} />
       </p>
-      <button type="button" class="main" onClick={onReload}>
-        <Say of={words.reload} />
-      </button>
-      <button type="button" class="icon" aria-label={words.close} title={words.close} onClick={onClose}>
-        <Icon of={CROSS} />
-      </button>
+      <Button of={words.reload} class="main" onClick={onReload} />
+      <IconButton label={words.close} icon={CROSS} onClick={onClose} />
     </>
   );
 }

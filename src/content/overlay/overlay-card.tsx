@@ -12,10 +12,10 @@ import { dateLabel } from '../../ui/labels/page-state.ts';
 import { changeSince, signed } from '../../ui/labels/signed.ts';
 import { adviceLabel } from '../../ui/labels/state-label.ts';
 import { depthOf } from '../../ui/parts/bars.tsx';
+import { Button } from '../../ui/parts/button.tsx';
 import { Figure, ownEnd } from '../../ui/parts/figure.tsx';
 import { Num } from '../../ui/parts/gauge.tsx';
 import { Hour, hourOf } from '../../ui/parts/hour.tsx';
-import { Icon } from '../../ui/parts/icon.tsx';
 import { CHART } from '../../ui/parts/icons.ts';
 import { Measuring } from '../../ui/parts/measuring.tsx';
 import { MetricOffer } from '../../ui/parts/metric-offer.tsx';
@@ -71,16 +71,15 @@ function PageCard(props: CardProps & { view: PageView }) {
       <MetricOffer view={view} text={text} onFollow={actions.setMetric} />
       <Measuring view={view} nowMs={nowMs} text={text} onGoOn={() => actions.setMeasuring(true)} />
       {view.watch.kind === 'not-measuring' && !view.measuring && (
-        <p class="faint">
-          <Say of={text.say('measure_means', { pace: lengthLabel(view.intervalMs, text) })} />
-        </p>
+        <Say
+          as="p"
+          class="faint"
+          of={text.say('measure_means', { pace: lengthLabel(view.intervalMs, text) })}
+        />
       )}
       <div class="buttons">
         <MeasureButton view={view} text={text} onSetMeasuring={actions.setMeasuring} />
-        <button type="button" onClick={actions.openDashboard}>
-          <Icon of={CHART} />
-          <Say of={text.say('charts')} />
-        </button>
+        <Button of={text.say('charts')} icon={CHART} onClick={actions.openDashboard} />
       </div>
     </>
   );
@@ -96,9 +95,7 @@ function Course({ series, view, text, nowMs }: CardProps & { series: SeriesSumma
       <p class="axis" aria-hidden="true">
         <span>{text.format.time(hour.fromMs)}</span>
         <span>
-          <bdi dir="auto">
-            <Say of={text.say('now')} />
-          </bdi>
+          <Say as="bdi" dir="auto" of={text.say('now')} />
         </span>
       </p>
     </div>
@@ -141,17 +138,13 @@ function Fact(props: { of: Phrase; aside?: Phrase; children: ComponentChildren &
   const { of, aside = [], children } = props;
   return (
     <div>
-      <dt>
-        <Say of={of} />
-      </dt>
+      <Say as="dt" of={of} />
       <dd>
         <Num>{children}</Num>
         {aside.length > 0 && (
           <small>
             {' '}
-            <bdi dir="auto">
-              <Say of={aside} />
-            </bdi>
+            <Say as="bdi" dir="auto" of={aside} />
           </small>
         )}
       </dd>

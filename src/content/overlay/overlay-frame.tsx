@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { Icon } from '../../ui/parts/icon.tsx';
-import { DOWN, GRIP, type IconPath, MORE, UP } from '../../ui/parts/icons.ts';
+import { Button } from '../../ui/parts/button.tsx';
+import { IconButton } from '../../ui/parts/icon-button.tsx';
+import { DOWN, GRIP, MORE, UP } from '../../ui/parts/icons.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Text } from '../../ui/text/text.ts';
 import type { moveHandlers } from './move-overlay.ts';
@@ -33,12 +34,21 @@ export interface FrameProps {
 export function OverlayFrame(props: FrameProps) {
   const { text, isSmall, isMenuOpen, spoken, moving, actions, state, choices, children } = props;
   const sizeLabel = text.plain(text.say(isSmall ? 'overlay_expand' : 'overlay_collapse'));
-  const handle = <Handle text={text} moving={moving} />;
+  const moveLabel = text.plain(text.say('overlay_move'));
+  const handle = (
+    <IconButton
+      label={moveLabel}
+      icon={GRIP}
+      class="handle icon"
+      aria-label={`Ebb. ${moveLabel}`}
+      {...moving}
+    />
+  );
   const size = (
     <IconButton
       label={sizeLabel}
       icon={isSmall ? UP : DOWN}
-      isExpanded={!isSmall}
+      aria-expanded={!isSmall}
       onClick={actions.toggleSize}
     />
   );
@@ -58,7 +68,7 @@ export function OverlayFrame(props: FrameProps) {
             <IconButton
               label={text.plain(text.say('overlay_menu'))}
               icon={MORE}
-              isExpanded={isMenuOpen}
+              aria-expanded={isMenuOpen}
               onClick={actions.toggleMenu}
             />
             {size}
@@ -74,48 +84,15 @@ export function OverlayFrame(props: FrameProps) {
   );
 }
 
-function Handle(props: { text: Text; moving: FrameProps['moving'] }) {
-  const label = props.text.plain(props.text.say('overlay_move'));
-  return (
-    <button type="button" class="handle icon" title={label} aria-label={`Ebb. ${label}`} {...props.moving}>
-      <Icon of={GRIP} />
-    </button>
-  );
-}
-
-function IconButton(props: { label: string; icon: IconPath; isExpanded: boolean; onClick: () => void }) {
-  const { label, icon, isExpanded, onClick } = props;
-  return (
-    <button
-      type="button"
-      class="icon"
-      aria-label={label}
-      title={label}
-      aria-expanded={isExpanded}
-      onClick={onClick}
-    >
-      <Icon of={icon} />
-    </button>
-  );
-}
-
 function Menu({ text, actions, choices }: { text: Text; actions: FrameActions; choices: ComponentChildren }) {
   return (
     <div class="menu">
       {choices}
-      <button type="button" onClick={actions.resetPlace}>
-        <Say of={text.say('overlay_reset')} />
-      </button>
+      <Button of={text.say('overlay_reset')} onClick={actions.resetPlace} />
       <hr />
-      <button type="button" onClick={actions.hideHere}>
-        <Say of={text.say('overlay_hide_page')} />
-      </button>
-      <button type="button" onClick={actions.hideEverywhere}>
-        <Say of={text.say('overlay_hide_all')} />
-      </button>
-      <p class="faint">
-        <Say of={text.say('overlay_bring_back')} />
-      </p>
+      <Button of={text.say('overlay_hide_page')} onClick={actions.hideHere} />
+      <Button of={text.say('overlay_hide_all')} onClick={actions.hideEverywhere} />
+      <Say as="p" class="faint" of={text.say('overlay_bring_back')} />
     </div>
   );
 }

@@ -56,14 +56,8 @@ function Before({ view, figure, text }: { view: PageView; figure: ShownFigure; t
   const series = followedSeries(view);
   return (
     <>
-      {series && (
-        <p class="count">
-          <Say of={countLabel(series.last, series.metric, text)} />
-        </p>
-      )}
-      <p class="faint">
-        <Say of={figure.kind === 'said' ? figure.say : []} />
-      </p>
+      {series && <Say as="p" class="count" of={countLabel(series.last, series.metric, text)} />}
+      <Say as="p" class="faint" of={figure.kind === 'said' ? figure.say : []} />
     </>
   );
 }
@@ -84,20 +78,14 @@ function Lines({ figure, mark, scale }: LinesProps) {
       data-tone={kind === 'rate' ? figure.tone : 'unclear'}
       data-sure={isOpen(figure) ? 'no' : undefined}
     >
-      <p class="unseen">
-        <Say of={figure.sentence} />
-      </p>
+      <Say as="p" class="unseen" of={figure.sentence} />
       {kind === 'rate' ? (
         <p class="value" aria-hidden="true">
           <bdi class="n">{figure.value.isolated}</bdi>
-          <span>
-            <Say of={figure.unit} />
-          </span>
+          <Say as="span" of={figure.unit} />
         </p>
       ) : (
-        <p class="said" aria-hidden="true">
-          <Say of={figure.say} />
-        </p>
+        <Say as="p" class="said" aria-hidden="true" of={figure.say} />
       )}
       {kind === 'rate' || kind === 'unclear' ? (
         <div class="row" aria-hidden="true">
@@ -108,11 +96,7 @@ function Lines({ figure, mark, scale }: LinesProps) {
       ) : kind === 'waiting' ? (
         <Pips done={figure.done} total={figure.total} />
       ) : (
-        figure.more[0] && (
-          <p class="faint" aria-hidden="true">
-            <Say of={figure.more[0]} />
-          </p>
-        )
+        figure.more[0] && <Say as="p" class="faint" aria-hidden="true" of={figure.more[0]} />
       )}
     </div>
   );

@@ -15,9 +15,7 @@ export function UnkeptLines({ content, text }: { content: Unkept; text: Text }) 
       {counts.map(({ metric, count }) => (
         <p key={metric} class="count">
           <Say of={countLabel(count, metric, text)} />{' '}
-          <span class="faint">
-            <Say of={stepLabel(count, text)} />
-          </span>
+          <Say as="span" class="faint" of={stepLabel(count, text)} />
         </p>
       ))}
       <Figure figure={unkeptFigure(reason, text)} text={text} />

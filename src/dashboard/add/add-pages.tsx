@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { parsePastedAddresses } from '../../facebook/facts/pasted-addresses.ts';
 import { askBackground } from '../../messaging/send.ts';
 import { obstacleLabel } from '../../ui/labels/state-label.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { underscored } from '../../ui/text/message-key.ts';
 import type { Phrase } from '../../ui/text/phrase.ts';
@@ -52,12 +53,8 @@ export function AddPages() {
 
   return (
     <section class="card" id="add-pages">
-      <h2>
-        <Say of={text.say('paste_title')} />
-      </h2>
-      <p>
-        <Say of={text.say('paste_help')} />
-      </p>
+      <Say as="h2" of={text.say('paste_title')} />
+      <Say as="p" of={text.say('paste_help')} />
       <textarea
         rows={4}
         aria-label={text.plain(text.say('paste_title'))}
@@ -66,14 +63,12 @@ export function AddPages() {
           pasted.value = event.currentTarget.value;
         }}
       />
-      <button
-        type="button"
+      <Button
+        of={text.say('paste_add')}
         class="main"
         disabled={isBusy.value || pages.length === 0}
         onClick={() => add().catch(fail)}
-      >
-        <Say of={text.say('paste_add')} />
-      </button>
+      />
       <ul class="results" aria-live="polite">
         {(results.value.length > 0 ? results.value : refused).map(({ line, mark, says }) => (
           <li key={line}>

@@ -2,7 +2,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { HOUR_MS } from '../../core/math/durations.ts';
 import { signed } from '../../ui/labels/signed.ts';
-import { Say } from '../../ui/parts/say.tsx';
+import { Button } from '../../ui/parts/button.tsx';
 import type { ChartMark } from '../chart/chart-marks.ts';
 import { fillHeight } from '../chart/fill-height.ts';
 import { Instrument } from '../chart/instrument.tsx';
@@ -164,16 +164,14 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
       {hasLess && (
         <fieldset class="pick" aria-label={text.plain(text.say('chart_controls_choice'))}>
           {([true, false] as const).map((isOn) => (
-            <button
+            <Button
+              of={text.say(isOn ? 'chart_less_controls' : 'chart_as_counted')}
               key={`${isOn}`}
-              type="button"
               aria-pressed={isDeducted.value === isOn}
               onClick={() => {
                 isDeducted.value = isOn;
               }}
-            >
-              <Say of={text.say(isOn ? 'chart_less_controls' : 'chart_as_counted')} />
-            </button>
+            />
           ))}
         </fieldset>
       )}

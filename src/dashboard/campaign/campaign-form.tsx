@@ -3,6 +3,7 @@ import { leastOf } from '../../core/math/extent.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { askBackground } from '../../messaging/send.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { editedInstant, localInput } from '../shared/local-input.ts';
@@ -69,9 +70,7 @@ export function CampaignForm({ id }: { id: string | undefined }) {
   const found = pages.value.filter(({ page }) => page.name.toLocaleLowerCase(text.language).includes(wanted));
   return (
     <form onSubmit={save} class="form card">
-      <h1>
-        <Say of={text.say(known ? 'dashboard_edit_campaign' : 'dashboard_new_campaign')} />
-      </h1>
+      <Say as="h1" of={text.say(known ? 'dashboard_edit_campaign' : 'dashboard_new_campaign')} />
       <label>
         <Say of={text.say('dashboard_campaign_name')} />
         <input
@@ -85,9 +84,7 @@ export function CampaignForm({ id }: { id: string | undefined }) {
         />
       </label>
       <fieldset>
-        <legend>
-          <Say of={text.say('dashboard_campaign_start')} />
-        </legend>
+        <Say as="legend" of={text.say('dashboard_campaign_start')} />
         {(
           [
             ['now', 'dashboard_start_now'],
@@ -119,14 +116,8 @@ export function CampaignForm({ id }: { id: string | undefined }) {
         )}
       </fieldset>
       <fieldset>
-        <legend>
-          <Say of={text.say('dashboard_campaign_pages')} />
-        </legend>
-        {pages.value.length === 0 && (
-          <p class="faint">
-            <Say of={text.say('dashboard_no_pages_yet')} />
-          </p>
-        )}
+        <Say as="legend" of={text.say('dashboard_campaign_pages')} />
+        {pages.value.length === 0 && <Say as="p" class="faint" of={text.say('dashboard_no_pages_yet')} />}
         {pages.value.length >= MANY && (
           <input
             type="search"
@@ -156,9 +147,7 @@ export function CampaignForm({ id }: { id: string | undefined }) {
           </label>
         ))}
       </fieldset>
-      <p class="hint">
-        <Say of={text.say('dashboard_controls_hint')} />
-      </p>
+      <Say as="p" class="hint" of={text.say('dashboard_controls_hint')} />
       {problem.value && (
         <p class="warning" role="alert">
           <Say of={text.say('dashboard_campaign_incomplete')} />
@@ -168,17 +157,11 @@ export function CampaignForm({ id }: { id: string | undefined }) {
         <button type="submit" class="main">
           <Say of={text.say('dashboard_save')} />
         </button>
-        <button
-          type="button"
+        <Button
+          of={text.say('dashboard_cancel')}
           onClick={() => go(known ? { view: 'campaign', id: known.id } : { view: 'home' })}
-        >
-          <Say of={text.say('dashboard_cancel')} />
-        </button>
-        {known && (
-          <button type="button" class="quiet" onClick={remove}>
-            <Say of={text.say('dashboard_delete_campaign')} />
-          </button>
-        )}
+        />
+        {known && <Button of={text.say('dashboard_delete_campaign')} class="quiet" onClick={remove} />}
       </p>
     </form>
   );

@@ -145,11 +145,7 @@ function CampaignFacts({ model }: { model: CampaignModel }) {
         <Beyond model={model} />
         {milestone && <Fact {...milestone} />}
       </dl>
-      {beside && (
-        <p class="faint small">
-          <Say of={beside} />
-        </p>
-      )}
+      {beside && <Say as="p" class="faint small" of={beside} />}
       {loss.kind === 'loss' && loss.counted < loss.total && (
         <p class="faint small">
           <Say
@@ -161,14 +157,10 @@ function CampaignFacts({ model }: { model: CampaignModel }) {
         </p>
       )}
       {model.missing > 0 && (
-        <p class="faint small">
-          <Say of={text.sayCounted('dashboard_missing_pages', model.missing)} />
-        </p>
+        <Say as="p" class="faint small" of={text.sayCounted('dashboard_missing_pages', model.missing)} />
       )}
       {model.id !== undefined && model.controls.length === 0 && (
-        <p class="faint small">
-          <Say of={text.say('dashboard_controls_hint')} />
-        </p>
+        <Say as="p" class="faint small" of={text.say('dashboard_controls_hint')} />
       )}
     </>
   );
@@ -215,11 +207,7 @@ function Beyond({ model }: { model: CampaignModel }) {
         ...text.say('dashboard_controls_explained'),
       ]}
     >
-      {controlsFallToo && (
-        <small class="chip warn">
-          <Say of={text.say('dashboard_controls_fall_short')} />
-        </small>
-      )}
+      {controlsFallToo && <Say as="small" class="chip warn" of={text.say('dashboard_controls_fall_short')} />}
     </Fact>
   );
 }

@@ -1,8 +1,7 @@
 import { isMeasuring } from '../../core/summary/condition.ts';
 import { askBackground } from '../../messaging/send.ts';
-import { Icon } from '../../ui/parts/icon.tsx';
+import { Button } from '../../ui/parts/button.tsx';
 import { PLAY, STOP } from '../../ui/parts/icons.ts';
-import { Say } from '../../ui/parts/say.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import type { CampaignModel } from './campaign-model.ts';
 
@@ -17,17 +16,9 @@ export function MeasureAll({ model }: { model: CampaignModel }) {
   return (
     <>
       {!views.every(isMeasuring) && (
-        <button type="button" class="main" onClick={() => set(true)}>
-          <Icon of={PLAY} />
-          <Say of={text.say('measure_all')} />
-        </button>
+        <Button of={text.say('measure_all')} icon={PLAY} class="main" onClick={() => set(true)} />
       )}
-      {views.some(isMeasuring) && (
-        <button type="button" onClick={() => set(false)}>
-          <Icon of={STOP} />
-          <Say of={text.say('stop_all')} />
-        </button>
-      )}
+      {views.some(isMeasuring) && <Button of={text.say('stop_all')} icon={STOP} onClick={() => set(false)} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { hasFigures } from '../../core/rate/rate.ts';
 import { type ListScale, listScale, roundEnd, spansInList } from '../../core/summary/gauge.ts';
 import { addressToOpen } from '../../facebook/facts/addresses.ts';
 import { browser } from '../../platform/browser.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import { decimalsOf } from '../../ui/text/round-figure.ts';
@@ -113,11 +114,9 @@ export function PageRanks({ model, loaded }: { model: CampaignModel; loaded: rea
             }}
           />
         </label>
-        <button type="button" onClick={openAll}>
-          <Say of={text.say('ranks_open')} />
-        </button>
-        <button
-          type="button"
+        <Button of={text.say('ranks_open')} onClick={openAll} />
+        <Button
+          of={text.say('ranks_export')}
           onClick={() => {
             const name = fileNamePart(model.name ?? text.plain(text.say('dashboard_every_page')));
             const csv = ranksCsv(rows, aroundMs.value);
@@ -125,9 +124,7 @@ export function PageRanks({ model, loaded }: { model: CampaignModel; loaded: rea
             // A spreadsheet takes a table for another encoding without the mark.
             download(new Blob(['\uFEFF', csv], { type: 'text/csv' }), `ebb-${name}-${day}.csv`);
           }}
-        >
-          <Say of={text.say('ranks_export')} />
-        </button>
+        />
       </div>
     </section>
   );

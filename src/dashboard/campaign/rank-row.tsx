@@ -40,28 +40,18 @@ export function RankRow(props: RankRowProps) {
         <Link to={{ view: 'page', pageId: view.page.id }}>
           <bdi>{view.page.name}</bdi>
         </Link>
-        {isControl && (
-          <small>
-            <Say of={text.say('dashboard_role_control')} />
-          </small>
-        )}
+        {isControl && <Say as="small" of={text.say('dashboard_role_control')} />}
         {sharesCountOf && (
-          <small>
-            <Say of={text.say('dashboard_shared_count', { name: sharesCountOf.page.name })} />
-          </small>
+          <Say as="small" of={text.say('dashboard_shared_count', { name: sharesCountOf.page.name })} />
         )}
       </th>
       <td class="now">
-        <span class="unseen">
-          <Say of={figure.sentence} />
-        </span>
+        <Say as="span" class="unseen" of={figure.sentence} />
         <span aria-hidden="true">
           {figure.kind === 'rate' ? (
             <>
               <bdi class="n">{figure.value.isolated}</bdi>
-              <small class="per">
-                <Say of={text.say('unit_minute')} />
-              </small>
+              <Say as="small" class="per" of={text.say('unit_minute')} />
               <small>
                 {figure.rate.perMinute > 0 && (
                   <>
@@ -72,9 +62,7 @@ export function RankRow(props: RankRowProps) {
               </small>
             </>
           ) : (
-            <span class="small">
-              <Say of={figure.say} />
-            </span>
+            <Say as="span" class="small" of={figure.say} />
           )}
         </span>
       </td>

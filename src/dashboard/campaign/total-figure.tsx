@@ -30,12 +30,8 @@ export function TotalFigure({ model }: { model: CampaignModel }) {
   if (rate.kind === 'no-campaign-rate')
     return (
       <section class="card">
-        <p class="say">
-          <Say of={text.say(isAny ? 'rate_waiting' : 'dashboard_no_total')} />
-        </p>
-        <p class="trend">
-          <Say of={coverage} />
-        </p>
+        <Say as="p" class="say" of={text.say(isAny ? 'rate_waiting' : 'dashboard_no_total')} />
+        <Say as="p" class="trend" of={coverage} />
       </section>
     );
   const figure = totalFigure(model, text);
@@ -49,33 +45,17 @@ export function TotalFigure({ model }: { model: CampaignModel }) {
         text={text}
         isHero
         end={held.current}
-        chip={
-          isPartial ? (
-            <b class="chip warn">
-              <Say of={coverage} />
-            </b>
-          ) : null
-        }
+        chip={isPartial ? <Say as="b" class="chip warn" of={coverage} /> : null}
         foot={
           <>
-            {figure.kind === 'rate' && (
-              <span>
-                <Say of={figure.second} />
-              </span>
-            )}
-            <span class="chip">
-              <Say of={text.say(rate.basis === 'exact' ? 'count_exact' : 'dashboard_basis_rounded')} />
-            </span>
-            {!isPartial && (
-              <span>
-                <Say of={coverage} />
-              </span>
-            )}
-            {unit === 'mixed' && (
-              <span>
-                <Say of={text.say('dashboard_mixed_warning')} />
-              </span>
-            )}
+            {figure.kind === 'rate' && <Say as="span" of={figure.second} />}
+            <Say
+              as="span"
+              class="chip"
+              of={text.say(rate.basis === 'exact' ? 'count_exact' : 'dashboard_basis_rounded')}
+            />
+            {!isPartial && <Say as="span" of={coverage} />}
+            {unit === 'mixed' && <Say as="span" of={text.say('dashboard_mixed_warning')} />}
           </>
         }
       />

@@ -39,9 +39,7 @@ export function FiguresTable(props: {
         isOpen.value = event.currentTarget.open;
       }}
     >
-      <summary>
-        <Say of={text.say('dashboard_chart_table')} />
-      </summary>
+      <Say as="summary" of={text.say('dashboard_chart_table')} />
       {isOpen.value && (
         <section
           class="scroll"

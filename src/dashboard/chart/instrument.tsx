@@ -44,9 +44,7 @@ export function Instrument(props: InstrumentProps) {
   return (
     <section class="card instrument chart">
       <div class="head">
-        <h2 id={headingId} class={hasVisibleTitle ? undefined : 'unseen'}>
-          <Say of={title} />
-        </h2>
+        <Say as="h2" id={headingId} class={hasVisibleTitle ? undefined : 'unseen'} of={title} />
         <Readout point={point} panels={panels} text={text} span={span} nowMs={whole.toMs} />
         <RangeBar range={range} whole={whole} text={text} />
       </div>
@@ -60,11 +58,7 @@ export function Instrument(props: InstrumentProps) {
         aria-describedby={helpId}
         aria-busy={isBusy}
       >
-        {isBusy && (
-          <p class="chart-busy faint">
-            <Say of={text.say('dashboard_loading')} />
-          </p>
-        )}
+        {isBusy && <Say as="p" class="chart-busy faint" of={text.say('dashboard_loading')} />}
         {panels.map((panel, i) => (
           <PlotPanel
             key={i}
@@ -94,9 +88,7 @@ export function Instrument(props: InstrumentProps) {
           />
         ))}
       </div>
-      <p id={helpId} class="unseen">
-        <Say of={text.say('dashboard_chart_help')} />
-      </p>
+      <Say as="p" id={helpId} class="unseen" of={text.say('dashboard_chart_help')} />
       <div class="under">
         {props.children}
         <FiguresTable title={title} panels={panels} span={span} text={text} />

@@ -49,11 +49,7 @@ export function PlotPanel(props: DrawnPanel) {
       {hasTitle && (
         <h3>
           <Say of={title} />
-          {note.length > 0 && (
-            <small>
-              <Say of={note} />
-            </small>
-          )}
+          {note.length > 0 && <Say as="small" of={note} />}
         </h3>
       )}
       {lane}

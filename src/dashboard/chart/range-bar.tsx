@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
 import { lengthLabel } from '../../ui/labels/length-label.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { Icon } from '../../ui/parts/icon.tsx';
 import { CROSS } from '../../ui/parts/icons.ts';
 import { Say } from '../../ui/parts/say.tsx';
@@ -27,14 +28,14 @@ export function RangeBar({ range, whole, text }: { range: Signal<TimeRange>; who
           disabled={isLonger(i)}
           onClick={show({ kind: 'last', ms })}
         >
-          <span>
-            <Say of={lengthLabel(ms, text)} />
-          </span>
+          <Say as="span" of={lengthLabel(ms, text)} />
         </button>
       ))}
-      <button type="button" aria-pressed={value.kind === 'all'} onClick={show({ kind: 'all' })}>
-        <Say of={text.say('dashboard_range_all')} />
-      </button>
+      <Button
+        of={text.say('dashboard_range_all')}
+        aria-pressed={value.kind === 'all'}
+        onClick={show({ kind: 'all' })}
+      />
       {value.kind === 'span' && (
         <button type="button" aria-pressed="true" class="own" onClick={show({ kind: 'all' })}>
           <bdi dir="ltr">{ownSpan(value, text)}</bdi>

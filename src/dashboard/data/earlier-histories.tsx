@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { nowMs } from '../../platform/clock.ts';
 import { type EarlierHistory, earlierHistories, openEarlier } from '../../storage/database.ts';
 import { exportJson } from '../../storage/transfer/export-history.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { saveExport } from './save-export.ts';
@@ -31,12 +32,8 @@ export function EarlierHistories() {
         return (
           own.length > 0 && (
             <section key={kind} class="earlier">
-              <h2>
-                <Say of={text.say('dashboard_earlier')} />
-              </h2>
-              <p class="faint">
-                <Say of={text.say(help)} />
-              </p>
+              <Say as="h2" of={text.say('dashboard_earlier')} />
+              <Say as="p" class="faint" of={text.say(help)} />
               {own.map((history) => (
                 <SaveEarlier key={history.name} history={history} />
               ))}
@@ -93,9 +90,11 @@ function SaveEarlier({ history }: { history: EarlierHistory }) {
   return (
     <>
       <p class="actions">
-        <button type="button" class="quiet" onClick={() => void write()}>
-          <Say of={text.say('dashboard_earlier_export', { name: history.name })} />
-        </button>
+        <Button
+          of={text.say('dashboard_earlier_export', { name: history.name })}
+          class="quiet"
+          onClick={() => void write()}
+        />
       </p>
       <Work progress={progress.value} onCancel={() => cancel.value.abort()} />
       {said && (

@@ -8,6 +8,7 @@ import { exportCsv } from '../../storage/transfer/export-csv.ts';
 import { exportJson } from '../../storage/transfer/export-history.ts';
 import type { ExportSelection } from '../../storage/transfer/export-selection.ts';
 import { ageLabel } from '../../ui/labels/age-label.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { FORMAT_TAG } from '../../ui/text/language.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
@@ -99,9 +100,7 @@ export function ExportForm() {
     now.value - backedUpMs.value > BACKUP_AFTER_MS;
   return (
     <section>
-      <h2>
-        <Say of={text.say('dashboard_export')} />
-      </h2>
+      <Say as="h2" of={text.say('dashboard_export')} />
       <p class={isOld ? 'hint' : 'faint'}>
         {backedUpMs.value ? (
           <Say
@@ -132,15 +131,21 @@ export function ExportForm() {
         ))}
       </form>
       <p class="actions">
-        <button type="button" class="main" onClick={() => void write('json').catch(fail)}>
-          <Say of={text.say('dashboard_export_json')} />
-        </button>
-        <button type="button" class="quiet" onClick={() => void write('csv').catch(fail)}>
-          <Say of={text.say('dashboard_export_csv')} />
-        </button>
-        <button type="button" class="quiet" onClick={() => void write('spreadsheet').catch(fail)}>
-          <Say of={text.say('dashboard_export_spreadsheet')} />
-        </button>
+        <Button
+          of={text.say('dashboard_export_json')}
+          class="main"
+          onClick={() => void write('json').catch(fail)}
+        />
+        <Button
+          of={text.say('dashboard_export_csv')}
+          class="quiet"
+          onClick={() => void write('csv').catch(fail)}
+        />
+        <Button
+          of={text.say('dashboard_export_spreadsheet')}
+          class="quiet"
+          onClick={() => void write('spreadsheet').catch(fail)}
+        />
       </p>
       <Work progress={progress.value} onCancel={() => cancel.value.abort()} />
       {unreadable.value > 0 && (

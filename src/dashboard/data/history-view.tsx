@@ -5,6 +5,7 @@ import { askBackground } from '../../messaging/send.ts';
 import type { Language } from '../../settings/language.ts';
 import { openHistory } from '../../storage/database.ts';
 import { measureHistory, type SeriesSize } from '../../storage/pages/measure-history.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { FORMAT_TAG } from '../../ui/text/language.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
@@ -18,9 +19,7 @@ export function HistoryView() {
   const { text } = useDashboard();
   return (
     <>
-      <h1>
-        <Say of={text.say('dashboard_nav_data')} />
-      </h1>
+      <Say as="h1" of={text.say('dashboard_nav_data')} />
       <ExportForm />
       <ImportForm />
       <EarlierHistories />
@@ -61,13 +60,13 @@ function Stored() {
 
   return (
     <section>
-      <h2>
-        <Say of={text.say('dashboard_stored')} />
-      </h2>
+      <Say as="h2" of={text.say('dashboard_stored')} />
       {used.value !== undefined && (
-        <p class="faint">
-          <Say of={text.say('dashboard_storage_used', { size: sizeText(used.value, text) })} />
-        </p>
+        <Say
+          as="p"
+          class="faint"
+          of={text.say('dashboard_storage_used', { size: sizeText(used.value, text) })}
+        />
       )}
       <ul class="stored">
         {pages.value.map(({ page, joined = [] }) => (
@@ -89,9 +88,7 @@ function Stored() {
         ))}
       </ul>
       <p class="actions">
-        <button type="button" class="danger" onClick={deleteAll}>
-          <Say of={text.say('dashboard_delete_all')} />
-        </button>
+        <Button of={text.say('dashboard_delete_all')} class="danger" onClick={deleteAll} />
       </p>
     </section>
   );

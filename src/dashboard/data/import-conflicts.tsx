@@ -3,6 +3,7 @@ import type { PageId } from '../../core/page/page-identity.ts';
 import { askBackground } from '../../messaging/send.ts';
 import type { NoteRecord } from '../../storage/schema.ts';
 import type { ImportConflict, SaidCampaign } from '../../storage/transfer/import-conflicts.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
@@ -20,12 +21,8 @@ export function ImportConflicts(props: {
   const shown = isAll.value ? conflicts : conflicts.slice(0, FIRST);
   return (
     <fieldset class="conflicts">
-      <legend>
-        <Say of={text.sayCounted('dashboard_conflicts', conflicts.length)} />
-      </legend>
-      <p class="faint small">
-        <Say of={text.say('dashboard_conflicts_help')} />
-      </p>
+      <Say as="legend" of={text.sayCounted('dashboard_conflicts', conflicts.length)} />
+      <Say as="p" class="faint small" of={text.say('dashboard_conflicts_help')} />
       <ul class="stored">
         {shown.map((conflict) => (
           <li key={JSON.stringify(conflict)}>
@@ -45,15 +42,13 @@ export function ImportConflicts(props: {
         ))}
       </ul>
       {shown.length < conflicts.length && (
-        <button
-          type="button"
+        <Button
+          of={text.say('dashboard_conflicts_all')}
           class="quiet"
           onClick={() => {
             isAll.value = true;
           }}
-        >
-          <Say of={text.say('dashboard_conflicts_all')} />
-        </button>
+        />
       )}
     </fieldset>
   );

@@ -7,6 +7,7 @@ import { logError } from '../../platform/log.ts';
 import { openHistory } from '../../storage/database.ts';
 import { type ImportConflict, importConflicts } from '../../storage/transfer/import-conflicts.ts';
 import { type FilePreview, importFile, previewFile } from '../../storage/transfer/import-file.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
@@ -98,12 +99,8 @@ export function ImportForm() {
 
   return (
     <section>
-      <h2>
-        <Say of={text.say('dashboard_import')} />
-      </h2>
-      <p class="faint">
-        <Say of={text.say('dashboard_import_explained')} />
-      </p>
+      <Say as="h2" of={text.say('dashboard_import')} />
+      <Say as="p" class="faint" of={text.say('dashboard_import_explained')} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a place to drop onto; the button inside does the same. */}
       <div
         class={`drop${isOver.value ? ' over' : ''}`}
@@ -134,18 +131,12 @@ export function ImportForm() {
             event.currentTarget.value = '';
           }}
         />
-        <button type="button" class="quiet" onClick={() => input.current?.click()}>
-          <Say of={text.say('dashboard_choose_file')} />
-        </button>
-        <span class="faint">
-          <Say of={text.say('dashboard_drop_file')} />
-        </span>
+        <Button of={text.say('dashboard_choose_file')} class="quiet" onClick={() => input.current?.click()} />
+        <Say as="span" class="faint" of={text.say('dashboard_drop_file')} />
       </div>
       <div role="status">
         {stateLabel(state.value, text).map((line, i) => (
-          <p key={String(i)}>
-            <Say of={line} />
-          </p>
+          <Say as="p" key={String(i)} of={line} />
         ))}
       </div>
       {state.value.kind === 'preview' && progress.value === undefined && (
@@ -153,24 +144,20 @@ export function ImportForm() {
       )}
       {state.value.kind === 'preview' && progress.value === undefined && (
         <p class="actions">
-          <button
-            type="button"
+          <Button
+            of={text.say('dashboard_merge')}
             class="main"
             onClick={() => {
               if (state.value.kind === 'preview') merge(state.value.file).catch(fail);
             }}
-          >
-            <Say of={text.say('dashboard_merge')} />
-          </button>
-          <button
-            type="button"
+          />
+          <Button
+            of={text.say('dashboard_cancel')}
             class="quiet"
             onClick={() => {
               state.value = { kind: 'idle' };
             }}
-          >
-            <Say of={text.say('dashboard_cancel')} />
-          </button>
+          />
         </p>
       )}
       <Work progress={progress.value} onCancel={() => cancel.value.abort()} />

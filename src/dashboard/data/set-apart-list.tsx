@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { askBackground } from '../../messaging/send.ts';
 import { openHistory } from '../../storage/database.ts';
 import { readSetApart, type SetApart } from '../../storage/series/set-apart.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { preciseInstant } from '../chart/time-label.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
@@ -30,12 +31,8 @@ export function SetApartList() {
 
   return (
     <section class="set-apart">
-      <h2>
-        <Say of={text.say('dashboard_set_apart')} />
-      </h2>
-      <p class="faint">
-        <Say of={text.say('dashboard_set_apart_explained')} />
-      </p>
+      <Say as="h2" of={text.say('dashboard_set_apart')} />
+      <Say as="p" class="faint" of={text.say('dashboard_set_apart_explained')} />
       <ul class="stored">
         {batches.value.map((batch) => {
           const { pageId, metric, atMs, samples } = batch;
@@ -59,9 +56,11 @@ export function SetApartList() {
                 />
               </span>
               {firstMs <= now.value && (
-                <button type="button" class="quiet" onClick={() => putBack(batch)}>
-                  <Say of={text.say('dashboard_set_apart_back')} />
-                </button>
+                <Button
+                  of={text.say('dashboard_set_apart_back')}
+                  class="quiet"
+                  onClick={() => putBack(batch)}
+                />
               )}
             </li>
           );

@@ -1,3 +1,4 @@
+import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
 
@@ -14,9 +15,7 @@ export function Work({ progress, onCancel }: { progress: number | undefined; onC
       <span role="status">
         <Say of={label} />
       </span>
-      <button type="button" class="quiet" onClick={onCancel}>
-        <Say of={text.say('dashboard_cancel')} />
-      </button>
+      <Button of={text.say('dashboard_cancel')} class="quiet" onClick={onCancel} />
     </p>
   );
 }

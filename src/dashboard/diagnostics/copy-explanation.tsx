@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { askBackground } from '../../messaging/send.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
 
@@ -17,9 +18,7 @@ export function CopyExplanation({ pageId }: { pageId: PageId }) {
 
   return (
     <p class="actions">
-      <button type="button" onClick={() => void copy().catch(fail)}>
-        <Say of={text.say('dashboard_explain')} />
-      </button>
+      <Button of={text.say('dashboard_explain')} onClick={() => void copy().catch(fail)} />
       <span role="status" class="faint">
         {outcome.value && <Say of={text.say(outcome.value)} />}
       </span>

@@ -59,25 +59,21 @@ export function DiagnosticsView() {
 
   return (
     <>
-      <h1>
-        <Say of={text.say('dashboard_nav_diagnostics')} />
-      </h1>
-      <p class="faint">
-        <Say of={text.say('dashboard_versions', { program: `Ebb ${version}`, method: METHOD_VERSION })} />
-      </p>
+      <Say as="h1" of={text.say('dashboard_nav_diagnostics')} />
+      <Say
+        as="p"
+        class="faint"
+        of={text.say('dashboard_versions', { program: `Ebb ${version}`, method: METHOD_VERSION })}
+      />
       <p class="actions">
         <button type="button" class="main" onClick={copy}>
           <Say of={text.say('dashboard_copy_report')} />
           <span role="status">{isCopied.value && <Say of={text.say('dashboard_copied')} />}</span>
         </button>
-        <span class="faint">
-          <Say of={text.say('dashboard_report_explained')} />
-        </span>
+        <Say as="span" class="faint" of={text.say('dashboard_report_explained')} />
       </p>
       {damaged.value > 0 && (
-        <p class="hint">
-          <Say of={text.sayCounted('dashboard_damaged', damaged.value)} />
-        </p>
+        <Say as="p" class="hint" of={text.sayCounted('dashboard_damaged', damaged.value)} />
       )}
       <ul class="pages">
         {pages.value.map((view) => (
@@ -85,9 +81,7 @@ export function DiagnosticsView() {
             <h2>
               <bdi>{view.page.name}</bdi>
             </h2>
-            <p>
-              <Say of={stateLabel(view, now.value, text).state} />
-            </p>
+            <Say as="p" of={stateLabel(view, now.value, text).state} />
             {view.series.map(({ metric, last }) => (
               <p key={metric}>
                 <Say
@@ -117,9 +111,7 @@ export function DiagnosticsView() {
       </ul>
       {log.value.length > 0 && (
         <section>
-          <h2>
-            <Say of={text.say('dashboard_log')} />
-          </h2>
+          <Say as="h2" of={text.say('dashboard_log')} />
           <ul class="marks" lang="en" dir="ltr">
             {log.value.map(({ atMs, where, message }) => (
               <li key={`${atMs}${where}`}>

@@ -5,6 +5,7 @@ import { askBackground } from '../../messaging/send.ts';
 import { browser } from '../../platform/browser.ts';
 import { isTestBuild } from '../../platform/build-flags.ts';
 import { nowMs } from '../../platform/clock.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
@@ -55,24 +56,18 @@ export function RoadCheck({ address }: { address: string }) {
     <div class="roads-check">
       <p class="actions">
         {kind === 'asking' ? (
-          <button type="button" class="quiet" onClick={() => stop.value.abort()}>
-            <Say of={text.say('roads_stop')} />
-          </button>
+          <Button of={text.say('roads_stop')} class="quiet" onClick={() => stop.value.abort()} />
         ) : (
-          <button type="button" class="quiet" onClick={() => check().catch(fail)}>
-            <Say of={text.say('roads_check')} />
-          </button>
+          <Button of={text.say('roads_check')} class="quiet" onClick={() => check().catch(fail)} />
         )}
         {state.value.kind === 'ended' && state.value.done.length > 0 && (
-          <button
-            type="button"
+          <Button
+            of={text.say('dashboard_copy_report')}
             class="quiet"
             onClick={() => {
               if (state.value.kind === 'ended') copy(state.value.done).catch(fail);
             }}
-          >
-            <Say of={text.say('dashboard_copy_report')} />
-          </button>
+          />
         )}
         <span class="faint" role="status">
           <Say of={progressLabel(state.value, isCopied.value, text)} />
@@ -96,9 +91,7 @@ export function RoadCheck({ address }: { address: string }) {
                 <th scope="row">
                   <Say of={wayLabel(checked.way, text)} />
                 </th>
-                <td>
-                  <Say of={answerLabel(checked, text)} />
-                </td>
+                <Say as="td" of={answerLabel(checked, text)} />
               </tr>
             ))}
           </tbody>

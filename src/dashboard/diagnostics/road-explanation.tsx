@@ -22,16 +22,10 @@ export function RoadExplanation({ pageId }: { pageId: PageId }) {
         if (currentTarget.open) explain().catch(fail);
       }}
     >
-      <summary>
-        <Say of={text.say('road_explained')} />
-      </summary>
+      <Say as="summary" of={text.say('road_explained')} />
       <ul class="marks">
         {roads.value &&
-          roadWords(roads.value, now.value, text).map((line, i) => (
-            <li key={i}>
-              <Say of={line} />
-            </li>
-          ))}
+          roadWords(roads.value, now.value, text).map((line, i) => <Say as="li" key={i} of={line} />)}
       </ul>
     </details>
   );

@@ -1,5 +1,6 @@
 import { countLabel } from '../../ui/labels/count-label.ts';
 import { signed } from '../../ui/labels/signed.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { Num } from '../../ui/parts/gauge.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Text } from '../../ui/text/text.ts';
@@ -55,15 +56,10 @@ export function EvidenceRow(props: {
         <td class="what" colSpan={3} title={text.plain(evidenceLabel(line, text))}>
           <div>
             <span>
-              <strong>
-                <Say of={text.say(KIND_LABELS[line.kind])} />
-              </strong>{' '}
-              <Say of={evidenceLabel(line, text)} />
+              <Say as="strong" of={text.say(KIND_LABELS[line.kind])} /> <Say of={evidenceLabel(line, text)} />
             </span>
             {line.kind === 'note' && (
-              <button type="button" class="quiet" onClick={() => onDeleteNote(line.id)}>
-                <Say of={text.say('dashboard_delete')} />
-              </button>
+              <Button of={text.say('dashboard_delete')} class="quiet" onClick={() => onDeleteNote(line.id)} />
             )}
           </div>
         </td>
@@ -88,12 +84,8 @@ function SampleCells({ line, text }: { line: Extract<Evidence, { kind: 'sample' 
           </b>
         )}
       </td>
-      <td class="count">
-        <Say of={countLabel(sample, metric, text)} />
-      </td>
-      <td class="how" title={text.plain(originLabel(line, text))}>
-        <Say of={originLabel(line, text)} />
-      </td>
+      <Say as="td" class="count" of={countLabel(sample, metric, text)} />
+      <Say as="td" class="how" title={text.plain(originLabel(line, text))} of={originLabel(line, text)} />
     </>
   );
 }

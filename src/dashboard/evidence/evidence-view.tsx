@@ -41,9 +41,7 @@ export function EvidenceView({ pageId, atMs }: { pageId: PageId | undefined; atM
   return (
     <>
       <div class="title">
-        <h1>
-          <Say of={text.say('dashboard_nav_evidence')} />
-        </h1>
+        <Say as="h1" of={text.say('dashboard_nav_evidence')} />
         <div class="actions">
           <select
             aria-label={text.plain(text.say('dashboard_page'))}
@@ -69,9 +67,7 @@ export function EvidenceView({ pageId, atMs }: { pageId: PageId | undefined; atM
       <section class="card">
         <div class="head">
           <fieldset class="chips">
-            <legend class="unseen">
-              <Say of={text.say('dashboard_kinds')} />
-            </legend>
+            <Say as="legend" class="unseen" of={text.say('dashboard_kinds')} />
             {EVIDENCE_KINDS.map((kind) => (
               <button
                 key={kind}
@@ -114,9 +110,7 @@ export function EvidenceView({ pageId, atMs }: { pageId: PageId | undefined; atM
             }}
           />
         ) : (
-          <p class="faint">
-            <Say of={text.say('dashboard_loading')} />
-          </p>
+          <Say as="p" class="faint" of={text.say('dashboard_loading')} />
         )}
       </section>
     </>

@@ -19,12 +19,8 @@ export function HeatMap({ map, metric, text }: { map: HeatMapModel; metric: Metr
   });
   return (
     <details class="card heat">
-      <summary>
-        <Say of={withUnit(text.say('dashboard_heat_map'), metric, text)} />
-      </summary>
-      <p class="faint small">
-        <Say of={text.say('dashboard_heat_map_help')} />
-      </p>
+      <Say as="summary" of={withUnit(text.say('dashboard_heat_map'), metric, text)} />
+      <Say as="p" class="faint small" of={text.say('dashboard_heat_map_help')} />
       <section
         class="scroll"
         dir="ltr"

@@ -30,9 +30,7 @@ export function Noticed(props: {
   const why = text.plain(text.say('noticed_why'));
   return (
     <div class="aside">
-      <h2>
-        <Say of={text.say('noticed')} />
-      </h2>
+      <Say as="h2" of={text.say('noticed')} />
       <ul class="noticed">
         {lines.map(({ kind, atMs, short, label }) => (
           <li key={`${kind} ${atMs}`}>

@@ -13,6 +13,7 @@ import { pageFigure } from '../../ui/labels/figure.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
 import { pageState } from '../../ui/labels/page-state.ts';
 import { Bars, depthOf } from '../../ui/parts/bars.tsx';
+import { Button } from '../../ui/parts/button.tsx';
 import { Figure, ownEnd } from '../../ui/parts/figure.tsx';
 import { Icon } from '../../ui/parts/icon.tsx';
 import { PLAY, SHARE, STOP } from '../../ui/parts/icons.ts';
@@ -55,12 +56,7 @@ export function PageSection(props: {
 }) {
   const { text, pages } = useDashboard();
   const view = pages.value.find(({ page }) => keysOf(page).includes(props.pageId));
-  if (!view)
-    return (
-      <h1>
-        <Say of={text.say('dashboard_page_not_known')} />
-      </h1>
-    );
+  if (!view) return <Say as="h1" of={text.say('dashboard_page_not_known')} />;
   return <KnownPage key={view.page.id} {...props} view={view} />;
 }
 
@@ -96,9 +92,7 @@ function KnownPage(props: {
           {series && (
             <p class="faint small">
               <Say of={countLabel(series.last, series.metric, text)} />{' '}
-              <span class="chip">
-                <Say of={stepLabel(series.last, text)} />
-              </span>
+              <Say as="span" class="chip" of={stepLabel(series.last, text)} />
             </p>
           )}
           <Measuring
@@ -127,22 +121,17 @@ function KnownPage(props: {
             nowMs={now.value}
             text={text}
             onChoose={(everyMs) => {
-              askBackground('setCloseUp', {
-                pageId: page.id,
-                ...(everyMs !== undefined && { everyMs }),
-              }).catch(fail);
+              askBackground('setCloseUp', { pageId: page.id, everyMs }).catch(fail);
             }}
           />
-          <button
-            type="button"
+          <Button
+            of={text.say(isOn ? 'stop' : 'measure')}
+            icon={isOn ? STOP : PLAY}
             class={isOn ? undefined : 'main'}
             onClick={() => {
               askBackground('setMeasuring', { pageId: page.id, measuring: !isOn }).catch(fail);
             }}
-          >
-            <Icon of={isOn ? STOP : PLAY} />
-            <Say of={text.say(isOn ? 'stop' : 'measure')} />
-          </button>
+          />
         </div>
       </div>
       <MetricOffer
@@ -204,11 +193,7 @@ function SeriesView(props: {
             end={held.current}
             foot={
               <>
-                {figure.kind === 'rate' && (
-                  <span>
-                    <Say of={figure.second} />
-                  </span>
-                )}
+                {figure.kind === 'rate' && <Say as="span" of={figure.second} />}
                 <PageMark state={state} />
               </>
             }
@@ -280,9 +265,7 @@ function Today({ heat, nowMs }: { heat: ReturnType<typeof heatMap>; nowMs: numbe
   if (slices.filter((one) => one !== undefined).length < 2) return null;
   return (
     <div class="aside">
-      <h2>
-        <Say of={text.say('page_today_hours')} />
-      </h2>
+      <Say as="h2" of={text.say('page_today_hours')} />
       <div class="hours">
         <Bars slices={slices} depth={depthOf([slices])} />
       </div>
@@ -302,9 +285,7 @@ function Exactness({ runs }: { runs: readonly StepRun[] }) {
   const { text } = useDashboard();
   return (
     <details class="card heat">
-      <summary>
-        <Say of={text.say('dashboard_exactness')} />
-      </summary>
+      <Say as="summary" of={text.say('dashboard_exactness')} />
       <ul class="small">
         {runs.slice(0, MOST_RUNS).map((run) => (
           <li key={run.fromMs}>

@@ -5,6 +5,7 @@ import { rateLine, sampleLine } from '../../core/pool/sample-line.ts';
 import { METHOD_VERSION } from '../../core/rate/filter/rate-filter.ts';
 import { askBackground } from '../../messaging/send.ts';
 import { requestDataConsent } from '../../platform/data-consent.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { underscored } from '../../ui/text/message-key.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
@@ -51,9 +52,7 @@ export function JoinPool() {
           fault.value = undefined;
         }}
       />
-      <button type="button" disabled={pasted.value.trim() === ''} onClick={look}>
-        <Say of={text.say('pool_look')} />
-      </button>
+      <Button of={text.say('pool_look')} disabled={pasted.value.trim() === ''} onClick={look} />
       {fault.value && (
         <p role="alert" class="warn">
           <Say of={text.say(`invitation_${underscored(fault.value)}`)} />
@@ -82,12 +81,8 @@ function Offer({ invitation, onJoin }: { invitation: Invitation; onJoin: () => v
   ].join('\n');
   return (
     <section class="card" data-part="pool-offer">
-      <p>
-        <Say of={text.say('pool_offer', { organiser, pool, origin, observer })} />
-      </p>
-      <p>
-        <Say of={text.say('pool_sent')} />
-      </p>
+      <Say as="p" of={text.say('pool_offer', { organiser, pool, origin, observer })} />
+      <Say as="p" of={text.say('pool_sent')} />
       <ul>
         {pages.map(({ id, name }) => (
           <li key={id}>
@@ -95,16 +90,10 @@ function Offer({ invitation, onJoin }: { invitation: Invitation; onJoin: () => v
           </li>
         ))}
       </ul>
-      <p>
-        <Say of={text.say('pool_example')} />
-      </p>
+      <Say as="p" of={text.say('pool_example')} />
       <pre dir="ltr">{example}</pre>
-      <p>
-        <Say of={text.say('pool_never')} />
-      </p>
-      <p>
-        <Say of={text.say('pool_address_seen')} />
-      </p>
+      <Say as="p" of={text.say('pool_never')} />
+      <Say as="p" of={text.say('pool_address_seen')} />
       <label>
         <input
           type="checkbox"
@@ -115,9 +104,7 @@ function Offer({ invitation, onJoin }: { invitation: Invitation; onJoin: () => v
         />{' '}
         <Say of={text.say('pool_agree')} />
       </label>
-      <button type="button" class="main" disabled={!hasAgreed.value} onClick={onJoin}>
-        <Say of={text.say('pool_join')} />
-      </button>
+      <Button of={text.say('pool_join')} class="main" disabled={!hasAgreed.value} onClick={onJoin} />
     </section>
   );
 }

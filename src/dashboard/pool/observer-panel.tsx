@@ -13,9 +13,7 @@ export function ObserverPanel({ compared, metric }: { compared: Compared; metric
   const { panel, rates } = compared;
   return (
     <section class="card" data-part="observers">
-      <h2>
-        <Say of={verdictLabel(compared.panel, text)} />
-      </h2>
+      <Say as="h2" of={verdictLabel(compared.panel, text)} />
       {panel.kind === 'panel' && (
         <p>
           <Say
@@ -48,11 +46,7 @@ function Observer({ rate, disagrees }: { rate: ComparedRate; disagrees: boolean 
       <span class="observed">
         <bdi dir="ltr">{ends}</bdi> <Say of={text.say('unit_minute')} />
       </span>
-      {disagrees && (
-        <span class="chip warn">
-          <Say of={text.say('pool_differs')} />
-        </span>
-      )}
+      {disagrees && <Say as="span" class="chip warn" of={text.say('pool_differs')} />}
       {observer !== OWN && pool !== undefined && (
         <button
           type="button"

@@ -10,6 +10,7 @@ import { observersOf } from '../../storage/pool/pooled-samples.ts';
 import { readPools } from '../../storage/pool/pools.ts';
 import { pendingSamples } from '../../storage/pool/shared-series.ts';
 import type { History, PoolRecord } from '../../storage/schema.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { underscored } from '../../ui/text/message-key.ts';
 import { preciseInstant } from '../chart/time-label.ts';
@@ -49,12 +50,8 @@ export function PoolSetting() {
   }, [pools, fail, poolChanges.value]);
   return (
     <>
-      <h2>
-        <Say of={text.say('pool_title')} />
-      </h2>
-      <p class="faint">
-        <Say of={text.say('pool_explained')} />
-      </p>
+      <Say as="h2" of={text.say('pool_title')} />
+      <Say as="p" class="faint" of={text.say('pool_explained')} />
       {pools.value.map((pool) => (
         <Pool key={pool.id} pool={pool} />
       ))}
@@ -89,15 +86,9 @@ function Pool({ pool }: { pool: JoinedPool }) {
         {condition.kind === 'fault' && <Say of={text.say(`pool_fault_${underscored(condition.fault)}`)} />}
       </p>
       {pool.progress.confirmedMs > 0 && (
-        <p>
-          <Say of={text.say('pool_confirmed', { time: at(pool.progress.confirmedMs) })} />
-        </p>
+        <Say as="p" of={text.say('pool_confirmed', { time: at(pool.progress.confirmedMs) })} />
       )}
-      {pending > 0 && (
-        <p>
-          <Say of={text.sayCounted('pool_pending', pending)} />
-        </p>
-      )}
+      {pending > 0 && <Say as="p" of={text.sayCounted('pool_pending', pending)} />}
       {offered.length > 0 && <Offered pool={pool} />}
       <ul class="stored">
         {observers.map((one) => {
@@ -125,22 +116,16 @@ function Pool({ pool }: { pool: JoinedPool }) {
       </ul>
       {isLeaving.value ? (
         <p>
-          <button type="button" onClick={leave('keep')}>
-            <Say of={text.say('pool_leave_keep')} />
-          </button>{' '}
-          <button type="button" onClick={leave('delete')}>
-            <Say of={text.say('pool_leave_delete')} />
-          </button>
+          <Button of={text.say('pool_leave_keep')} onClick={leave('keep')} />{' '}
+          <Button of={text.say('pool_leave_delete')} onClick={leave('delete')} />
         </p>
       ) : (
-        <button
-          type="button"
+        <Button
+          of={text.say('pool_leave')}
           onClick={() => {
             isLeaving.value = true;
           }}
-        >
-          <Say of={text.say('pool_leave')} />
-        </button>
+        />
       )}
     </section>
   );
@@ -154,9 +139,7 @@ function Offered({ pool }: { pool: JoinedPool }) {
     pages.value.find(({ page }) => keysOf(page).some((key) => key === offer))?.page.name ?? offer;
   return (
     <section data-part="pool-offered">
-      <p>
-        <Say of={text.say('pool_offered')} />
-      </p>
+      <Say as="p" of={text.say('pool_offered')} />
       <ul>
         {offered.map((offer) => (
           <li key={offer}>
@@ -164,9 +147,10 @@ function Offered({ pool }: { pool: JoinedPool }) {
           </li>
         ))}
       </ul>
-      <button type="button" onClick={() => askBackground('sharePages', { id, pages: offered }).catch(fail)}>
-        <Say of={text.say('pool_share_too')} />
-      </button>
+      <Button
+        of={text.say('pool_share_too')}
+        onClick={() => askBackground('sharePages', { id, pages: offered }).catch(fail)}
+      />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { PageView } from '../../core/summary/series-summary.ts';
 import { bareKey } from '../../facebook/facts/page-key.ts';
 import { askBackground } from '../../messaging/send.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
 
@@ -13,18 +14,14 @@ export function JoinedWith({ view }: { view: PageView }) {
     <ul class="stored small">
       {joined.map((id) => (
         <li key={id}>
-          <span>
-            <Say of={text.say('same_page_with', { number: bareKey(id) })} />
-          </span>
-          <button
-            type="button"
+          <Say as="span" of={text.say('same_page_with', { number: bareKey(id) })} />
+          <Button
+            of={text.say('same_page_part')}
             class="quiet"
             onClick={() => {
               askBackground('separatePages', { pages: [page.id, id] }).catch(fail);
             }}
-          >
-            <Say of={text.say('same_page_part')} />
-          </button>
+          />
         </li>
       ))}
     </ul>

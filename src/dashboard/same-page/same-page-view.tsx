@@ -7,6 +7,7 @@ import { askBackground } from '../../messaging/send.ts';
 import type { SamePageEvidence } from '../../storage/pages/same-page.ts';
 import { countLabel } from '../../ui/labels/count-label.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
@@ -24,12 +25,7 @@ export function SamePageView({ pages: named }: { pages: Pair }) {
   const views = named.flatMap((id) => pages.value.find(({ page }) => page.id === id) ?? []);
   const [a, b] = views.toSorted(leadFirst);
   if (joined.value) return <Joined pages={joined.value} onUndone={() => (joined.value = undefined)} />;
-  if (!a || !b || !question)
-    return (
-      <p class="hint">
-        <Say of={text.say('same_page_nothing')} />
-      </p>
-    );
+  if (!a || !b || !question) return <Say as="p" class="hint" of={text.say('same_page_nothing')} />;
   const pair: Pair = [a.page.id, b.page.id];
 
   function answer(name: 'joinPages' | 'separatePages' | 'laterPages'): void {
@@ -45,12 +41,8 @@ export function SamePageView({ pages: named }: { pages: Pair }) {
     <>
       <div class="title">
         <div>
-          <h1>
-            <Say of={text.say('same_page_title')} />
-          </h1>
-          <p class="faint small">
-            <Say of={text.say('same_page_explained')} />
-          </p>
+          <Say as="h1" of={text.say('same_page_title')} />
+          <Say as="p" class="faint small" of={text.say('same_page_explained')} />
         </div>
       </div>
       <section class="card">
@@ -65,9 +57,7 @@ export function SamePageView({ pages: named }: { pages: Pair }) {
               <span class="mark ok" aria-hidden="true">
                 ✓
               </span>
-              <p>
-                <Say of={speaksFor(one)} />
-              </p>
+              <Say as="p" of={speaksFor(one)} />
             </li>
           ))}
           {[...speaksAgainst(a, b)].map((said) => (
@@ -75,22 +65,14 @@ export function SamePageView({ pages: named }: { pages: Pair }) {
               <span class="mark no" aria-hidden="true">
                 ○
               </span>
-              <p>
-                <Say of={said} />
-              </p>
+              <Say as="p" of={said} />
             </li>
           ))}
         </ul>
         <div class="actions">
-          <button type="button" class="main" onClick={() => answer('joinPages')}>
-            <Say of={text.say('same_page_join')} />
-          </button>
-          <button type="button" onClick={() => answer('separatePages')}>
-            <Say of={text.say('same_page_two')} />
-          </button>
-          <button type="button" onClick={() => answer('laterPages')}>
-            <Say of={text.say('same_page_later')} />
-          </button>
+          <Button of={text.say('same_page_join')} class="main" onClick={() => answer('joinPages')} />
+          <Button of={text.say('same_page_two')} onClick={() => answer('separatePages')} />
+          <Button of={text.say('same_page_later')} onClick={() => answer('laterPages')} />
         </div>
       </section>
     </>
@@ -154,17 +136,13 @@ function Joined({ pages, onUndone }: { pages: Pair; onUndone: () => void }) {
   return (
     <div class="toasts" role="status">
       <p class="toast">
-        <span>
-          <Say of={text.say('same_page_joined')} />
-        </span>
-        <button
-          type="button"
+        <Say as="span" of={text.say('same_page_joined')} />
+        <Button
+          of={text.say('dashboard_undo')}
           onClick={() => {
             askBackground('laterPages', { pages }).then(onUndone).catch(fail);
           }}
-        >
-          <Say of={text.say('dashboard_undo')} />
-        </button>
+        />
       </p>
     </div>
   );

@@ -18,9 +18,7 @@ export function AlertSetting() {
   };
   return (
     <>
-      <h2>
-        <Say of={text.say('alerts_title')} />
-      </h2>
+      <Say as="h2" of={text.say('alerts_title')} />
       <AlertForm
         settings={settings}
         text={text}

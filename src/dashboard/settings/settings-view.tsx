@@ -29,15 +29,11 @@ export function SettingsView() {
   return (
     <>
       <div class="title">
-        <h1>
-          <Say of={text.say('dashboard_nav_settings')} />
-        </h1>
+        <Say as="h1" of={text.say('dashboard_nav_settings')} />
       </div>
       <form class="settings" onSubmit={(event) => event.preventDefault()}>
         <section class="card">
-          <h2>
-            <Say of={text.say('dashboard_kind_watch_event')} />
-          </h2>
+          <Say as="h2" of={text.say('dashboard_kind_watch_event')} />
           <Setting label="dashboard_setting_interval" help="dashboard_setting_interval_help">
             <Choice
               item={interval}
@@ -62,9 +58,7 @@ export function SettingsView() {
           <AlertSetting />
         </section>
         <section class="card">
-          <h2>
-            <Say of={text.say('settings_appearance')} />
-          </h2>
+          <Say as="h2" of={text.say('settings_appearance')} />
           <Setting label="dashboard_language" help="dashboard_setting_language_help">
             <Choice
               item={languageChoice}
@@ -83,9 +77,7 @@ export function SettingsView() {
           <PoolSetting />
         </section>
         <section class="card">
-          <h2>
-            <Say of={text.say('settings_data')} />
-          </h2>
+          <Say as="h2" of={text.say('settings_data')} />
           <Way title="dashboard_stored" to={{ view: 'data' }} label="dashboard_nav_data" />
           <Way
             title="dashboard_nav_diagnostics"
@@ -109,14 +101,8 @@ function Way(props: { title: MessageKey; help?: MessageKey; to: Route; label: Me
   return (
     <div class="setting">
       <div>
-        <b>
-          <Say of={text.say(title)} />
-        </b>
-        {help && (
-          <p>
-            <Say of={text.say(help)} />
-          </p>
-        )}
+        <Say as="b" of={text.say(title)} />
+        {help && <Say as="p" of={text.say(help)} />}
       </div>
       <div>
         <Link to={to} class="button">
@@ -148,12 +134,8 @@ function Setting(props: {
   return (
     <div class="setting">
       <div>
-        <b>
-          <Say of={text.say(props.label)} />
-        </b>
-        <p>
-          <Say of={text.say(props.help)} />
-        </p>
+        <Say as="b" of={text.say(props.label)} />
+        <Say as="p" of={text.say(props.help)} />
       </div>
       <div>{props.children}</div>
     </div>
@@ -197,9 +179,7 @@ function MetricSetting() {
       {both.map((view) => (
         <div key={view.page.id} class="setting">
           <div>
-            <b>
-              <Say of={text.say('metric_choose')} />
-            </b>
+            <Say as="b" of={text.say('metric_choose')} />
             <p>
               <bdi>{view.page.name}</bdi>
             </p>

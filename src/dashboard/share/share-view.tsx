@@ -6,6 +6,7 @@ import { keysOf } from '../../facebook/facts/page-key.ts';
 import { browser } from '../../platform/browser.ts';
 import { LANGUAGES, type Language } from '../../settings/language.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { textOf } from '../../ui/text/load-text.ts';
 import type { Text } from '../../ui/text/text.ts';
@@ -87,9 +88,7 @@ export function ShareView(props: { pageId: PageId | undefined; campaignId: strin
 
   return (
     <>
-      <h1>
-        <Say of={text.say('dashboard_nav_share')} />
-      </h1>
+      <Say as="h1" of={text.say('dashboard_nav_share')} />
       <form class="filters" onSubmit={(event) => event.preventDefault()}>
         <SubjectChoice subject={subject} title="dashboard_share_subject" all="dashboard_every_page" />
         <label>
@@ -116,9 +115,7 @@ export function ShareView(props: { pageId: PageId | undefined; campaignId: strin
           {table.rows.length > 0 && <ShareTable table={table} />}
         </>
       ) : (
-        <p class="hint">
-          <Say of={text.say(gone ?? 'dashboard_nothing_to_share')} />
-        </p>
+        <Say as="p" class="hint" of={text.say(gone ?? 'dashboard_nothing_to_share')} />
       )}
     </>
   );
@@ -134,21 +131,17 @@ function ShareCard({ share, words }: { share: Share; words: Text }) {
   });
   return (
     <section>
-      <h2>
-        <Say of={text.say('dashboard_card')} />
-      </h2>
+      <Say as="h2" of={text.say('dashboard_card')} />
       <fieldset class="pick" aria-label={text.plain(text.say('share_shape'))}>
         {CARD_SHAPES.map((one) => (
-          <button
+          <Button
+            of={text.say(`share_shape_${one}`)}
             key={one}
-            type="button"
             aria-pressed={shape.value === one}
             onClick={() => {
               shape.value = one;
             }}
-          >
-            <Say of={text.say(`share_shape_${one}`)} />
-          </button>
+          />
         ))}
       </fieldset>
       <CardPicture
@@ -185,9 +178,7 @@ function ShareTable({ table }: { table: ArticleTable }) {
     ]);
   return (
     <section>
-      <h2>
-        <Say of={text.say('dashboard_table')} />
-      </h2>
+      <Say as="h2" of={text.say('dashboard_table')} />
       <CardPicture
         lay={(measure) => layTable(table, measure)}
         direction={table.direction}
@@ -243,8 +234,8 @@ function CardPicture(props: {
     <>
       <div ref={holder} class="card-picture" />
       <p class="actions">
-        <button
-          type="button"
+        <Button
+          of={text.say('dashboard_save_picture')}
           class="main"
           onClick={() => {
             const canvas = holder.current?.querySelector('canvas');
@@ -253,9 +244,7 @@ function CardPicture(props: {
                 .then((blob) => download(blob, name))
                 .catch(fail);
           }}
-        >
-          <Say of={text.say('dashboard_save_picture')} />
-        </button>
+        />
       </p>
     </>
   );

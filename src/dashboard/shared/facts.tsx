@@ -14,9 +14,7 @@ export function Fact(props: {
   const { of, value, unit = [], small = [], full = [], children } = props;
   return (
     <div>
-      <dt>
-        <Say of={of} />
-      </dt>
+      <Say as="dt" of={of} />
       <dd>
         <bdi dir="auto">
           <Say of={value} />
@@ -27,11 +25,7 @@ export function Fact(props: {
             </span>
           )}
         </bdi>
-        {small.length > 0 && (
-          <small>
-            <Say of={small} />
-          </small>
-        )}
+        {small.length > 0 && <Say as="small" of={small} />}
         {full.length > 0 && (
           <span class="unseen">
             {' '}

@@ -1,6 +1,6 @@
 import type { PageView } from '../../core/summary/series-summary.ts';
 import { askBackground } from '../../messaging/send.ts';
-import { Say } from '../../ui/parts/say.tsx';
+import { Button } from '../../ui/parts/button.tsx';
 import { useDashboard } from './dashboard-context.ts';
 
 /** Likes or followers, where both have been seen of a Page. */
@@ -10,16 +10,14 @@ export function MetricChoice({ view }: { view: PageView }) {
   return (
     <fieldset class="pick metric" aria-label={text.plain(text.say('metric_choose'))}>
       {view.series.map(({ metric }) => (
-        <button
+        <Button
+          of={text.say(`metric_${metric}`)}
           key={metric}
-          type="button"
           aria-pressed={view.metric === metric}
           onClick={() => {
             askBackground('setMetric', { pageId: view.page.id, metric }).catch(fail);
           }}
-        >
-          <Say of={text.say(`metric_${metric}`)} />
-        </button>
+        />
       ))}
     </fieldset>
   );

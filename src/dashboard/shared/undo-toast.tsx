@@ -1,3 +1,4 @@
+import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { useDashboard } from './dashboard-context.ts';
 
@@ -9,12 +10,8 @@ export function UndoToast() {
     <div class="toasts" role="status">
       {value && (
         <p class="toast">
-          <span>
-            <Say of={value.said} />
-          </span>
-          <button type="button" onClick={undo.undo}>
-            <Say of={text.say('dashboard_undo')} />
-          </button>
+          <Say as="span" of={value.said} />
+          <Button of={text.say('dashboard_undo')} onClick={undo.undo} />
         </p>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { requestSiteAccess } from '../../platform/site-access.ts';
+import { Button } from '../../ui/parts/button.tsx';
 import { FirstPicture } from '../../ui/parts/first-picture.tsx';
 import { FirstSteps } from '../../ui/parts/first-steps.tsx';
 import { Icon } from '../../ui/parts/icon.tsx';
@@ -20,31 +21,23 @@ export function WelcomeView() {
   const { text, pages, hasAccess, fail } = useDashboard();
   return (
     <>
-      <h1>
-        <Say of={text.say(pages.value.length === 0 ? 'dashboard_nothing_yet' : 'dashboard_welcome')} />
-      </h1>
+      <Say as="h1" of={text.say(pages.value.length === 0 ? 'dashboard_nothing_yet' : 'dashboard_welcome')} />
       {!hasAccess.value && (
         <section class="banner warn">
-          <p>
-            <Say of={text.say('dashboard_access_needed')} />
-          </p>
-          <button
-            type="button"
+          <Say as="p" of={text.say('dashboard_access_needed')} />
+          <Button
+            of={text.say('dashboard_allow')}
             class="main"
             onClick={() => {
               requestSiteAccess().catch(fail);
             }}
-          >
-            <Say of={text.say('dashboard_allow')} />
-          </button>
+          />
         </section>
       )}
       {pages.value.length === 0 && <EarlierHistories />}
       <div class="welcome">
         <section>
-          <h2>
-            <Say of={text.say('dashboard_three_steps')} />
-          </h2>
+          <Say as="h2" of={text.say('dashboard_three_steps')} />
           <FirstSteps text={text} />
           <p>
             <GuideLink />
@@ -54,28 +47,20 @@ export function WelcomeView() {
       </div>
       <div class="pair">
         <section class="card">
-          <h2>
-            <Say of={text.say('dashboard_what_it_does')} />
-          </h2>
+          <Say as="h2" of={text.say('dashboard_what_it_does')} />
           <ul class="promises">
             {DOES.map((line) => (
-              <li key={line}>
-                <Say of={text.say(line)} />
-              </li>
+              <Say as="li" key={line} of={text.say(line)} />
             ))}
           </ul>
         </section>
         <section class="card">
-          <h2>
-            <Say of={text.say('dashboard_what_it_never_does')} />
-          </h2>
+          <Say as="h2" of={text.say('dashboard_what_it_never_does')} />
           <ul class="promises">
             {NEVER.map(([line, icon]) => (
               <li key={line}>
                 <Icon of={icon} />
-                <span>
-                  <Say of={text.say(line)} />
-                </span>
+                <Say as="span" of={text.say(line)} />
               </li>
             ))}
           </ul>

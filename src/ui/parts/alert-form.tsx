@@ -25,9 +25,7 @@ export function AlertForm({ settings, text, onChange, onSwitchOn }: AlertFormPro
         checked={settings.isOn}
         onToggle={(isOn) => (isOn ? onSwitchOn() : change({ isOn }))}
       />
-      <p class="faint">
-        <Say of={text.say('alerts_needs_permission')} />
-      </p>
+      <Say as="p" class="faint" of={text.say('alerts_needs_permission')} />
       <fieldset disabled={!settings.isOn}>
         {ALERT_KINDS.map((kind) => (
           <Check

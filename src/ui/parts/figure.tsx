@@ -39,9 +39,7 @@ export function Figure({ figure, text, isHero = false, end = ownEnd(figure), chi
       data-tone={tone}
       data-sure={isOpen(figure) ? 'no' : undefined}
     >
-      <p class="unseen">
-        <Say of={figure.sentence} />
-      </p>
+      <Say as="p" class="unseen" of={figure.sentence} />
       <Body figure={figure} text={text} end={end} chip={chip} />
       {foot && <div class="foot">{foot}</div>}
     </div>
@@ -60,13 +58,9 @@ function Body(props: { figure: FigureState; text: Text; end: number; chip: Compo
     case 'said':
       return (
         <div aria-hidden="true">
-          <p class="say">
-            <Say of={figure.say} />
-          </p>
+          <Say as="p" class="say" of={figure.say} />
           {figure.more.map((line, i) => (
-            <p key={i} class="trend">
-              <Say of={line} />
-            </p>
+            <Say as="p" key={i} class="trend" of={line} />
           ))}
         </div>
       );
@@ -85,9 +79,7 @@ function Claim(props: { figure: RateFigure; text: Text; end: number; chip: Compo
           {(figure.course.length > 0 || chip) && (
             <span class="trend">
               {chip}
-              <span>
-                <Say of={figure.course} />
-              </span>
+              <Say as="span" of={figure.course} />
             </span>
           )}
         </span>
@@ -105,9 +97,7 @@ function Unclear(props: { figure: UnclearFigure; text: Text; end: number; chip: 
   return (
     <>
       <div aria-hidden="true">
-        <p class="say">
-          <Say of={figure.say} />
-        </p>
+        <Say as="p" class="say" of={figure.say} />
         <p class="trend">
           {chip} <Say of={figure.vague} />
         </p>
@@ -125,14 +115,10 @@ function Waiting({ figure }: { figure: WaitingFigure }) {
   const { say, done, total, readings } = figure;
   return (
     <>
-      <p class="say" aria-hidden="true">
-        <Say of={say} />
-      </p>
+      <Say as="p" class="say" aria-hidden="true" of={say} />
       <div aria-hidden="true">
         <Pips done={done} total={total} />
-        <p class="trend">
-          <Say of={readings} />
-        </p>
+        <Say as="p" class="trend" of={readings} />
       </div>
     </>
   );

@@ -9,9 +9,7 @@ export function FirstSteps({ text }: { text: Text }) {
     <ol class="steps">
       {STEPS.map((step) => (
         <li key={step}>
-          <span>
-            <Say of={text.say(step)} />
-          </span>
+          <Say as="span" of={text.say(step)} />
         </li>
       ))}
     </ol>

@@ -46,9 +46,7 @@ export function GaugeEnds(props: {
           <>
             {' '}
             <small>
-              <bdi dir="auto">
-                <Say of={sureLabel(text)} />
-              </bdi>
+              <Say as="bdi" dir="auto" of={sureLabel(text)} />
             </small>
           </>
         )}
@@ -64,15 +62,11 @@ export function AcrossEnds({ end, text }: { figure: UnclearFigure; end: number; 
   return (
     <p class="ends both" aria-hidden="true">
       <span>
-        <bdi dir="auto">
-          <Say of={text.say('end_gained', { n })} />
-        </bdi>
+        <Say as="bdi" dir="auto" of={text.say('end_gained', { n })} />
       </span>
       <span>0</span>
       <span>
-        <bdi dir="auto">
-          <Say of={text.say('end_lost', { n })} />
-        </bdi>
+        <Say as="bdi" dir="auto" of={text.say('end_lost', { n })} />
       </span>
     </p>
   );

@@ -5,9 +5,7 @@ import { Say } from './say.tsx';
 /** The mark of a state with its words: dot, ring, grey dot, triangle. The words are one piece beside it. */
 export const State = ({ mark, of }: { mark: Mark; of: Phrase }) => (
   <span class={`state ${mark}`}>
-    <span>
-      <Say of={of} />
-    </span>
+    <Say as="span" of={of} />
   </span>
 );
 

@@ -4,6 +4,7 @@ import type { PageView } from '../../core/summary/series-summary.ts';
 import { lengthLabel } from '../labels/length-label.ts';
 import { goOnQuestion, isCloseUp, measuringLines } from '../labels/measuring-lines.ts';
 import type { Text } from '../text/text.ts';
+import { Button } from './button.tsx';
 import { Say } from './say.tsx';
 
 /** How a Page is measured, and the question whether to go on, with its answer. */
@@ -20,16 +21,11 @@ export function Measuring(props: {
   return (
     <>
       {measuringLines(view, nowMs, text, isBrief).map((line, i) => (
-        <p key={i} class="faint measuring">
-          <Say of={line} />
-        </p>
+        <Say as="p" key={i} class="faint measuring" of={line} />
       ))}
       {question && (
         <p class="measuring">
-          <Say of={question} />{' '}
-          <button type="button" class="link" onClick={onGoOn}>
-            <Say of={text.say('go_on')} />
-          </button>
+          <Say of={question} /> <Button of={text.say('go_on')} class="link" onClick={onGoOn} />
         </p>
       )}
     </>
@@ -47,27 +43,17 @@ export function CloseUpChoice(props: {
   const { view, nowMs, text, onChoose } = props;
   if (!isMeasuring(view)) return null;
   if (isCloseUp(view, nowMs))
-    return (
-      <button type="button" onClick={() => onChoose(undefined)}>
-        <Say of={text.say('close_up_end')} />
-      </button>
-    );
+    return <Button of={text.say('close_up_end')} onClick={() => onChoose(undefined)} />;
   return (
     <details class="menu">
-      <summary class="button">
-        <Say of={text.say('close_up_menu')} />
-      </summary>
+      <Say as="summary" class="button" of={text.say('close_up_menu')} />
       <div>
         {CLOSE_UPS_MS.map((everyMs) => (
           <button key={everyMs} type="button" onClick={() => onChoose(everyMs)}>
-            <span>
-              <Say of={text.say('close_up', { pace: lengthLabel(everyMs, text) })} />
-            </span>
+            <Say as="span" of={text.say('close_up', { pace: lengthLabel(everyMs, text) })} />
           </button>
         ))}
-        <p class="faint small">
-          <Say of={text.say('close_up_why')} />
-        </p>
+        <Say as="p" class="faint small" of={text.say('close_up_why')} />
       </div>
     </details>
   );

@@ -2,6 +2,7 @@ import type { Metric } from '../../core/page/metric.ts';
 import type { PageView, SeriesSummary } from '../../core/summary/series-summary.ts';
 import type { Phrase } from '../text/phrase.ts';
 import type { Text } from '../text/text.ts';
+import { Button } from './button.tsx';
 import { Say } from './say.tsx';
 
 /** Read this much later than the followed counter, the other one alone is still there. */
@@ -35,9 +36,7 @@ export function MetricOffer(props: { view: PageView; text: Text; onFollow: (metr
   return (
     <p>
       <Say of={reason} />{' '}
-      <button type="button" class="link" onClick={() => onFollow(other.metric)}>
-        <Say of={text.say(`follow_${other.metric}`)} />
-      </button>
+      <Button of={text.say(`follow_${other.metric}`)} class="link" onClick={() => onFollow(other.metric)} />
     </p>
   );
 }

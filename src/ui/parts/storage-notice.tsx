@@ -37,9 +37,7 @@ export function StorageNotice(props: { state: StorageState; text: Text; toData: 
   if (sentence.length === 0) return null;
   return (
     <div class="banner warn" role="status">
-      <p>
-        <Say of={sentence} />
-      </p>
+      <Say as="p" of={sentence} />
       {(state.kind === 'full' || state.kind === 'begun-anew') && toData}
     </div>
   );
