@@ -6,9 +6,7 @@ import { useDashboard } from '../shared/dashboard-context.ts';
 export function Work({ progress, onCancel }: { progress: number | undefined; onCancel: () => void }) {
   const { text } = useDashboard();
   if (progress === undefined) return null;
-  const label = text.say('dashboard_working', {
-    percent: text.format.percent(Math.floor(100 * progress) / 100),
-  });
+  const label = text.say('dashboard_working', { percent: text.format.percent(progress) });
   return (
     <p class="actions">
       <progress value={progress} max={1} aria-label={text.plain(label)} />

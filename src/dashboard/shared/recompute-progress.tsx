@@ -6,7 +6,7 @@ export function RecomputeProgress({ done, total }: { done: number; total: number
   const { text } = useDashboard();
   if (done >= total) return null;
   const label = text.say('dashboard_recomputing', {
-    percent: text.format.percent(Math.floor((100 * done) / Math.max(1, total)) / 100),
+    percent: text.format.percent(done / Math.max(1, total)),
   });
   return (
     <p class="faint">

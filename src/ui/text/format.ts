@@ -7,7 +7,7 @@ export interface Format {
   whole(value: number): string;
   /** A number with exactly so many decimals. */
   decimal(value: number, decimals: number): string;
-  /** A part of one as per cent, without sign, three digits and never more than it is: 0.0562 is `5.62%`, 0.9996 `99.9%`. */
+  /** A part of one as per cent, without sign: 0.0562 is `5.6%`. What falls short of the whole is never called the whole. */
   percent(part: number): string;
   /** Day and minute in the reader's time zone. */
   instant(atMs: number): string;
@@ -25,16 +25,16 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** Two digits would round it up. */
+const notTheWhole = (part: number): number => (part > 0.99 && part < 1 ? 0.99 : part);
+
 export function makeFormat(language: Language): Format {
   const tag = FORMAT_TAG[language];
   const fixed = (decimals: number) => ({ minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   const formatter = kept((decimals) => new Intl.NumberFormat(tag, fixed(decimals)));
   const plurals = kept((decimals) => new Intl.PluralRules(tag, fixed(decimals)));
   const decimal = (value: number, decimals: number): string => formatter(decimals).format(value);
-  const percent = kept(
-    () =>
-      new Intl.NumberFormat(tag, { style: 'percent', maximumSignificantDigits: 3, roundingMode: 'trunc' }),
-  );
+  const percent = kept(() => new Intl.NumberFormat(tag, { style: 'percent', maximumSignificantDigits: 2 }));
   const instant = kept(() => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }));
   const time = kept(
     () => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
@@ -45,7 +45,7 @@ export function makeFormat(language: Language): Format {
   return {
     whole: (value) => decimal(Math.round(value), 0),
     decimal,
-    percent: (part) => percent().format(Math.abs(part)),
+    percent: (part) => percent().format(notTheWhole(Math.abs(part))),
     instant: (atMs) => instant().format(atMs),
     time: (atMs) => time().format(atMs),
     date: (atMs) => date().format(atMs),

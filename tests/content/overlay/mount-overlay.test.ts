@@ -60,7 +60,7 @@ describe('the overlay', () => {
       Count: '2,312,587 exact',
       'A second': '2.3',
       'Since you opened': '0',
-      'Since 27 Feb': '−70,000 −2.93%',
+      'Since 27 Feb': '−70,000 −2.9%',
     });
   });
 

@@ -15,7 +15,7 @@ it('a loss is a lower bound of what was taken back, and rounded counters leave t
     'At least 100 likes lost since then (5%)',
   );
   expect(said({ baseline: rounded(1_900_000), last: rounded(1_800_000) })).toBe(
-    'Between 1 and 199,999 likes lost since then (5.26%)',
+    'Between 1 and 199,999 likes lost since then (5.3%)',
   );
 });
 

@@ -79,7 +79,7 @@ describe('what was lost', () => {
 
   it('is told with its part of what was there before', () => {
     expect(since(exact(2_446_441), exact(2_308_941))).toMatch(
-      /^At least 137,500 likes lost since .*2016.* \(5\.62%\)$/,
+      /^At least 137,500 likes lost since .*2016.* \(5\.6%\)$/,
     );
   });
 
