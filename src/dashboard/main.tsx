@@ -30,7 +30,7 @@ import { undoDesk } from './shared/undo-desk.ts';
 const NOW_EVERY_MS = 10_000;
 
 /** What the first figures need, in one read. The connection may end at any time: it is asked for each piece of work. */
-async function readStory() {
+async function readFirst() {
   const db = await unlessBlocked(openHistory());
   return Promise.all([readPageViews(db), readCampaigns(db), readNotes(db)]);
 }
@@ -47,11 +47,11 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
   const storage = store<StorageState>({ kind: 'well' });
   const [text, [views, storedCampaigns, storedNotes], hasAccess] = await Promise.all([
     loadText(),
-    readStory().catch((error: unknown) => {
+    readFirst().catch((error: unknown) => {
       // A history that cannot be opened is told; everything else of the dashboard is still of use.
       void logError('the dashboard', error);
       storage.value = { kind: isInPrivateWindow() ? 'private-window' : 'no-history' };
-      return [[], [], []] satisfies Awaited<ReturnType<typeof readStory>>;
+      return [[], [], []] satisfies Awaited<ReturnType<typeof readFirst>>;
     }),
     watchSiteAccess(signal),
   ]);
@@ -70,9 +70,9 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
   const keptNotes = store(storedNotes);
   const notes = computed(() => keptNotes.value.filter(({ id }) => undo.held.value?.key !== `note ${id}`));
   onNotice(
-    'storyChanged',
+    'campaignsChanged',
     () => {
-      readStory()
+      readFirst()
         .then(([, nextCampaigns, nextNotes]) => {
           keptCampaigns.value = nextCampaigns;
           keptNotes.value = nextNotes;

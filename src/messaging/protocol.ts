@@ -299,8 +299,8 @@ export interface Notices {
   pageRemoved: { readonly pageId: PageId };
   /** The history does better or worse than before. */
   storageChanged: { readonly state: StorageState };
-  /** Campaigns or notes are others than before: read them again. */
-  storyChanged: Record<never, never>;
+  /** Campaigns, notes or what the person said of two Pages are others than before: read them again. */
+  campaignsChanged: Record<never, never>;
   /** A pool was joined or left, or does better or worse. */
   poolChanged: {
     /** Others shared more than before, or the person sees others of them. */

@@ -53,10 +53,10 @@ describe('the background', () => {
       countMs: now,
       isLate: true,
     });
-    const story = fake.toViews.filter(
-      (one) => one instanceof Object && 'ebbNotice' in one && one.ebbNotice === 'storyChanged',
+    const news = fake.toViews.filter(
+      (one) => one instanceof Object && 'ebbNotice' in one && one.ebbNotice === 'campaignsChanged',
     );
-    expect(story).toHaveLength(2);
+    expect(news).toHaveLength(2);
   });
 
   it('keeps what an opened Page shows, and tells the tab and the views by one notice each', async () => {

@@ -41,7 +41,7 @@ describe('the background, keeping the history,', () => {
       value: { kind: 'imported', pages: 1, samplesAdded: 100, samplesKnown: 0, reason: '' },
     });
     expect((await view()).series[0]?.sampleCount).toBe(100);
-    expect(fake.toViews).toMatchObject([{ ebbNotice: 'pageChanged' }, { ebbNotice: 'storyChanged' }]);
+    expect(fake.toViews).toMatchObject([{ ebbNotice: 'pageChanged' }, { ebbNotice: 'campaignsChanged' }]);
     expect(await fake.fromView('importHistory', { file: { ...file, format: 'x' } })).toEqual({
       ok: true,
       value: { kind: 'refused', pages: 0, samplesAdded: 0, samplesKnown: 0, reason: 'not an Ebb export' },

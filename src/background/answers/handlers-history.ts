@@ -26,7 +26,7 @@ import { publish } from '../tell/publish.ts';
 const RECOMPUTE_STEPS = 200;
 
 /** The questions about the history as a whole. */
-export const historyHandlers: Pick<
+export const hicampaignHandlers: Pick<
   BackgroundHandlers,
   'importHistory' | 'changePage' | 'takeBack' | 'deletePage' | 'deleteHistory' | 'getStorageState'
 > = {
@@ -50,7 +50,7 @@ export const historyHandlers: Pick<
         for (const pageId of done.pages) await completeBaselines(tx, pageId, nowMs());
       });
       await publish(...done.pages);
-      await notifyViews('storyChanged', {});
+      await notifyViews('campaignsChanged', {});
     }
     const { samplesAdded, samplesKnown } = done;
     return { kind: 'imported', pages: done.pages.length, samplesAdded, samplesKnown, reason: '' };
@@ -60,14 +60,12 @@ export const historyHandlers: Pick<
     const db = await openHistory();
     await write(db, (tx) => changePage(tx, pageId, said));
     await publish(pageId);
-    return undefined;
   },
 
   async takeBack(series) {
     const db = await openHistory();
     if ((await takeBackAnyway(db, series, nowMs())) > 0) await refreshFigures(db);
     await publish(series.pageId);
-    return undefined;
   },
 
   async deletePage({ pageId }) {
@@ -77,7 +75,6 @@ export const historyHandlers: Pick<
     }
     await setClock();
     await showBadge();
-    return undefined;
   },
 
   async deleteHistory() {
@@ -91,7 +88,6 @@ export const historyHandlers: Pick<
     }
     await setClock();
     await showBadge();
-    return undefined;
   },
 };
 

@@ -26,7 +26,6 @@ async function answer(pages: readonly [PageId, PageId], said: PairAnswer): Promi
   // One that is shown under another now is no Page of its own to the views; its tabs are told of the other.
   for (const pageId of affected) if (joins.has(pageId)) await notifyViews('pageRemoved', { pageId });
   await publish(...affected.filter((pageId) => !joins.has(pageId)));
-  await notifyViews('storyChanged', {});
+  await notifyViews('campaignsChanged', {});
   await setClock();
-  return undefined;
 }

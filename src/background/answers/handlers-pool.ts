@@ -38,13 +38,11 @@ export const poolHandlers: Pick<
     await meetPages(agreed.filter((page) => pages.includes(page.id)));
     await notifyViews('poolChanged', { isSharedChanged: false });
     syncSoon(id);
-    return undefined;
   },
 
   async leavePool({ id, others }) {
     await removePool(await openHistory(), id, others);
     await endPools([id]);
-    return undefined;
   },
 
   async muteObserver({ id, observer, muted }) {
@@ -53,7 +51,6 @@ export const poolHandlers: Pick<
       muted: muted ? [...new Set([...pool.muted, observer])] : pool.muted.filter((one) => one !== observer),
     }));
     await notifyViews('poolChanged', { isSharedChanged: true });
-    return undefined;
   },
 };
 

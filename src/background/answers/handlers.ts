@@ -1,6 +1,8 @@
 import { NUMBER_WORDS } from '../../core/count/number-words.ts';
+import type { PageId } from '../../core/page/page-identity.ts';
 import { OBSTACLE_TITLES } from '../../facebook/identity/obstacle-titles.ts';
 import { labelTable } from '../../facebook/words/label-table.ts';
+import type { PageAnswer } from '../../messaging/protocol.ts';
 import type { BackgroundHandlers } from '../../messaging/serve.ts';
 import { browser } from '../../platform/browser.ts';
 import { nowMs } from '../../platform/clock.ts';
@@ -9,6 +11,7 @@ import { openHistory } from '../../storage/database.ts';
 import { readJoinedPage } from '../../storage/pages/joined-page.ts';
 import { findPage, followMetric } from '../../storage/pages/pages.ts';
 import { changeWatch } from '../../storage/pages/watches.ts';
+import type { History } from '../../storage/schema.ts';
 import { write } from '../../storage/series/transaction.ts';
 import { asked, inCloseUp, stopped } from '../clock/next-watch.ts';
 import { setClock, tickByAlarm, tickNow } from '../clock/schedule.ts';
@@ -19,19 +22,19 @@ import { rememberTab } from '../session/tab-pages.ts';
 import { messagesOf } from '../tell/messages.ts';
 import { publish } from '../tell/publish.ts';
 import { addPage } from './add-page.ts';
-import { historyHandlers } from './handlers-history.ts';
+import { campaignHandlers } from './handlers-campaigns.ts';
+import { hicampaignHandlers } from './handlers-history.ts';
 import { pairHandlers } from './handlers-pairs.ts';
 import { poolHandlers } from './handlers-pool.ts';
-import { storyHandlers } from './handlers-story.ts';
 import { answerFor } from './page-answer.ts';
 import { report } from './report.ts';
 import { unlessNoHistory } from './unless-no-history.ts';
 
 /** What the background answers to every question of the protocol. */
 export const handlers: BackgroundHandlers = {
-  ...storyHandlers,
+  ...campaignHandlers,
   ...poolHandlers,
-  ...historyHandlers,
+  ...hicampaignHandlers,
   ...pairHandlers,
 
   report: (body, sender) => unlessNoHistory(() => report(body, sender)),
@@ -52,18 +55,13 @@ export const handlers: BackgroundHandlers = {
     return { lines: page ? await explainByTab(page) : [] };
   },
 
-  async setMeasuring({ pageId: named, measuring: wanted }) {
-    const [db, chosenMs] = await Promise.all([openHistory(), interval.get()]);
-    const pageId = await findPage(db, [named]);
-    if (!pageId) return { kind: 'unknown-page' };
-    await changeWatch(db, pageId, nowMs(), (watch) =>
-      wanted ? asked(watch, pageId, chosenMs, nowMs()) : watch && stopped(watch),
-    );
-    await publish(pageId);
-    if (wanted) await tickNow(pageId);
-    else await setClock();
-    return answerFor(pageId);
-  },
+  setMeasuring: ({ pageId: named, measuring: wanted }) =>
+    changed(named, async (db, pageId) => {
+      await turn(db, pageId, wanted, await interval.get());
+      await publish(pageId);
+      if (wanted) await tickNow(pageId);
+      else await setClock();
+    }),
 
   addPage: async ({ address }) => {
     const added = await addPage(address);
@@ -73,36 +71,25 @@ export const handlers: BackgroundHandlers = {
 
   async setMeasuringOf({ pageIds, measuring: wanted }) {
     const [db, chosenMs] = await Promise.all([openHistory(), interval.get()]);
-    for (const pageId of pageIds) {
-      if ((await findPage(db, [pageId])) !== pageId) continue;
-      await changeWatch(db, pageId, nowMs(), (watch) =>
-        wanted ? asked(watch, pageId, chosenMs, nowMs()) : watch && stopped(watch),
-      );
-    }
+    for (const pageId of pageIds)
+      if ((await findPage(db, [pageId])) === pageId) await turn(db, pageId, wanted, chosenMs);
     await publish(...pageIds);
     if (wanted) await tickByAlarm();
     else await setClock();
-    return undefined;
   },
 
-  async setCloseUp({ pageId: named, everyMs }) {
-    const db = await openHistory();
-    const pageId = await findPage(db, [named]);
-    if (!pageId) return { kind: 'unknown-page' };
-    await changeWatch(db, pageId, nowMs(), (watch) => watch && inCloseUp(watch, everyMs, nowMs()));
-    await tickNow(pageId);
-    await publish(pageId);
-    return answerFor(pageId);
-  },
+  setCloseUp: ({ pageId: named, everyMs }) =>
+    changed(named, async (db, pageId) => {
+      await changeWatch(db, pageId, nowMs(), (watch) => watch && inCloseUp(watch, everyMs, nowMs()));
+      await tickNow(pageId);
+      await publish(pageId);
+    }),
 
-  async setMetric({ pageId: named, metric }) {
-    const db = await openHistory();
-    const pageId = await findPage(db, [named]);
-    if (!pageId) return { kind: 'unknown-page' };
-    await write(db, (tx) => followMetric(tx, pageId, metric));
-    await publish(pageId);
-    return answerFor(pageId);
-  },
+  setMetric: ({ pageId: named, metric }) =>
+    changed(named, async (db, pageId) => {
+      await write(db, (tx) => followMetric(tx, pageId, metric));
+      await publish(pageId);
+    }),
 
   getMessages: async ({ language }) => messagesOf(language),
 
@@ -132,6 +119,23 @@ export const handlers: BackgroundHandlers = {
     const parts = [place ?? '', of].filter((part) => part !== '');
     const part = parts.length > 0 ? `#${parts.join('&')}` : '';
     await browser.tabs.create({ url: browser.runtime.getURL(`dashboard.html${part}`) });
-    return undefined;
   },
 };
+
+/** Changes something about a Page. @returns how it stands then. */
+async function changed(
+  named: PageId,
+  change: (db: History, pageId: PageId) => Promise<void>,
+): Promise<PageAnswer> {
+  const db = await openHistory();
+  const pageId = await findPage(db, [named]);
+  if (!pageId) return { kind: 'unknown-page' };
+  await change(db, pageId);
+  return answerFor(pageId);
+}
+
+/** The person pressed *Measure* or *Stop*. */
+const turn = (db: History, pageId: PageId, wanted: boolean, chosenMs: number): Promise<void> =>
+  changeWatch(db, pageId, nowMs(), (watch) =>
+    wanted ? asked(watch, pageId, chosenMs, nowMs()) : watch && stopped(watch),
+  );

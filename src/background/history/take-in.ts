@@ -82,7 +82,7 @@ export async function takeIn(outcome: LookResult): Promise<TakenIn | undefined> 
     return view && { pageId, view, isWatchNew, isBaselineNew, isStale };
   });
   if (taken?.isStale) await refreshFigures(db);
-  if (taken?.isBaselineNew) await notifyViews('storyChanged', {});
+  if (taken?.isBaselineNew) await notifyViews('campaignsChanged', {});
   return taken?.isStale ? { ...taken, view: (await readPageView(db, taken.pageId)) ?? taken.view } : taken;
 }
 

@@ -9,7 +9,7 @@ export function useQuestions(): readonly SamePageQuestion[] | undefined {
   const { pages, campaigns, now, fail } = useDashboard();
   const questions = useSignal<readonly SamePageQuestion[] | undefined>(undefined);
   const known = pages.value.map(({ page, joined = [] }) => [page.id, ...joined].join('+')).join(' ');
-  const story = campaigns.value;
+  const from = campaigns.value;
   useEffect(() => {
     let isCurrent = true;
     openHistory()
@@ -21,6 +21,6 @@ export function useQuestions(): readonly SamePageQuestion[] | undefined {
     return () => {
       isCurrent = false;
     };
-  }, [known, story, questions, now, fail]);
+  }, [known, from, questions, now, fail]);
   return questions.value;
 }
