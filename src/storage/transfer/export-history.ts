@@ -27,7 +27,7 @@ export interface ExportOptions {
   readonly onUnreadable?: (error: unknown) => void;
 }
 
-/** Records read at a time: the whole history would not fit in memory. */
+/** Records read at a time. */
 const BATCH = 50;
 
 /**
@@ -166,23 +166,13 @@ async function* thinnedLines(db: History, key: SeriesKey, options: ExportOptions
     [HOUR_MS, 'hours'],
     [MINUTE_MS, 'minutes'],
   ] as const) {
-    let from: IDBValidKey = [key, widthMs];
-    for (;;) {
-      const range = IDBKeyRange.bound(from, [key, widthMs, []], true);
-      const tx = db.transaction('buckets');
-      const [keys, records] = await Promise.all([
-        tx.store.getAllKeys(range, BATCH),
-        tx.store.getAll(range, BATCH),
-      ]);
+    for await (const records of recordsUnder(db, 'buckets', [key, widthMs])) {
       for (const all of unpacked(records, unpackBuckets, options)) {
         const buckets = all.filter(({ startMs }) =>
           isSelectedTime(selection, startMs, startMs + widthMs - 1),
         );
         if (buckets.length > 0) yield { [name]: buckets };
       }
-      const last = keys.at(-1);
-      if (!last) break;
-      from = last;
     }
   }
 }
@@ -217,18 +207,24 @@ export async function* sampleSlots(
   { pageId, metric }: Pick<SeriesRecord, 'pageId' | 'metric'>,
   options: ExportOptions = {},
 ): AsyncGenerator<Sample[]> {
-  const key = seriesKey({ pageId, metric });
-  let from: IDBValidKey = [key];
-  for (;;) {
-    const range = IDBKeyRange.bound(from, [key, []], true);
-    const tx = db.transaction('chunks');
-    const [keys, chunks] = await Promise.all([
-      tx.store.getAllKeys(range, BATCH),
-      tx.store.getAll(range, BATCH),
-    ]);
+  for await (const chunks of recordsUnder(db, 'chunks', [seriesKey({ pageId, metric })]))
     yield* unpacked(chunks, unpackSamples, options);
+}
+
+/** The records whose keys begin so, in order, some at a time: the whole history would not fit in memory. */
+async function* recordsUnder<Name extends 'chunks' | 'buckets'>(
+  db: History,
+  name: Name,
+  beginning: IDBValidKey[],
+): AsyncGenerator<StoreValue<HistorySchema, Name>[]> {
+  let from: IDBValidKey = beginning;
+  for (;;) {
+    const range = IDBKeyRange.bound(from, [...beginning, []], true);
+    const { store } = db.transaction(name);
+    const [keys, records] = await Promise.all([store.getAllKeys(range, BATCH), store.getAll(range, BATCH)]);
+    yield records;
     const last = keys.at(-1);
-    if (!last) break;
+    if (!last) return;
     from = last;
   }
 }
