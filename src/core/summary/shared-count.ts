@@ -1,4 +1,5 @@
 import { REPLICA_JITTER } from '../count/replica-jitter.ts';
+import { groupedBy } from '../math/grouped-by.ts';
 import type { PageId } from '../page/page-identity.ts';
 import type { RecentPoint, SeriesSummary } from './series-summary.ts';
 
@@ -32,12 +33,8 @@ export function sharedCounts(pages: readonly CountedPage[]): PageId[][] {
     if (first === page) firsts.push(page);
     firstOf.set(page, first);
   }
-  const groups = new Map<CountedPage, PageId[]>();
-  for (const page of pages) {
-    const first = firstOf.get(page) ?? page;
-    groups.set(first, [...(groups.get(first) ?? []), page.pageId]);
-  }
-  return [...groups.values()].filter((group) => group.length > 1);
+  const groups = groupedBy(pages, (page) => firstOf.get(page) ?? page).values();
+  return [...groups].filter((group) => group.length > 1).map((group) => group.map(({ pageId }) => pageId));
 }
 
 /** Leaves one Page of each group: the first. */

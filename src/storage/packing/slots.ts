@@ -1,3 +1,5 @@
+import { groupedBy } from '../../core/math/grouped-by.ts';
+
 /**
  * The samples of a series are kept in one record a slot of two hours, aligned to the epoch. So a sample belongs
  * to one record whenever it arrives, an append rewrites two hours at most however long the history is, and a
@@ -9,13 +11,5 @@ export const SLOT_MS = 2 * 60 * 60_000;
 export const slotOf = (atMs: number): number => Math.floor(atMs / SLOT_MS) * SLOT_MS;
 
 /** Samples by the slot each belongs to, in their order. */
-export function bySlot<One extends { readonly atMs: number }>(samples: Iterable<One>): Map<number, One[]> {
-  const slots = new Map<number, One[]>();
-  for (const sample of samples) {
-    const slot = slotOf(sample.atMs);
-    const held = slots.get(slot);
-    if (held) held.push(sample);
-    else slots.set(slot, [sample]);
-  }
-  return slots;
-}
+export const bySlot = <One extends { readonly atMs: number }>(samples: Iterable<One>): Map<number, One[]> =>
+  groupedBy(samples, ({ atMs }) => slotOf(atMs));

@@ -6,7 +6,7 @@ import { readJoins } from '../joins/read-joins.ts';
 import { readsIn } from '../reads.ts';
 import type { History } from '../schema.ts';
 import { deleteSeries } from '../series/delete-series.ts';
-import { EVERY_STORE, write } from '../series/transaction.ts';
+import { write } from '../series/transaction.ts';
 
 /**
  * Forgets a Page, those that the person has joined to it, and everything that was kept of them. Campaigns go on without.
@@ -48,6 +48,6 @@ export function deletePage(db: History, named: PageId): Promise<readonly PageId[
 /** Forgets everything. */
 export function deleteEverything(db: History): Promise<void> {
   return write(db, async (tx) => {
-    await Promise.all(EVERY_STORE.map((name) => tx.objectStore(name).clear()));
+    await Promise.all([...tx.objectStoreNames].map((name) => tx.objectStore(name).clear()));
   });
 }

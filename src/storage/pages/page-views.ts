@@ -1,3 +1,4 @@
+import { groupedBy } from '../../core/math/grouped-by.ts';
 import { attendance } from '../../core/page/attendance.ts';
 import { DEFAULT_INTERVAL_MS } from '../../core/page/interval.ts';
 import { groupOf, leadOf } from '../../core/page/joins.ts';
@@ -14,8 +15,7 @@ import type {
   SeriesSummary,
 } from '../../core/summary/series-summary.ts';
 import { joinsIn, readJoins } from '../joins/read-joins.ts';
-import { unpackSamples } from '../packing/pack-samples.ts';
-import { unlessDamaged } from '../packing/unless-damaged.ts';
+import { readableSamples } from '../packing/readable-samples.ts';
 import type { HistoryReads } from '../reads.ts';
 import type {
   CampaignRecord,
@@ -59,8 +59,8 @@ export async function readPageViews(db: History): Promise<PageView[]> {
   const watchOf = new Map(watches.map((watch) => [watch.pageId, watch]));
   const campaignOf = campaignsByPage(campaigns.map((campaign) => joinedCampaign(campaign, joins)));
   const jointOf = new Map(jointKeys.map((key, i) => [key, joint[i]]));
-  const othersOf = grouped(pages, ({ id }) => leadOf(joins, id));
-  const seriesOf = grouped(series, ({ pageId }) => leadOf(joins, pageId));
+  const othersOf = groupedBy(pages, ({ id }) => leadOf(joins, id));
+  const seriesOf = groupedBy(series, ({ pageId }) => leadOf(joins, pageId));
   return pages
     .filter(({ id }) => leadOf(joins, id) === id)
     .toSorted((a, b) => a.firstSeenMs - b.firstSeenMs)
@@ -74,16 +74,6 @@ export async function readPageViews(db: History): Promise<PageView[]> {
         campaign: campaignOf.get(page.id),
       }),
     );
-}
-
-function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const own = groups.get(keyOf(item));
-    if (own) own.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 /** The campaign that each Page's losses are reckoned in: of several, the one that started last. */
@@ -174,10 +164,7 @@ function summaryOf(record: SeriesRecord, campaign: CampaignRecord | undefined): 
     change,
     ...(platformChanges && { platformChanges }),
     get recent() {
-      recent ??= unlessDamaged(
-        () => unpackSamples(record.recent).map(({ atMs, value, step }) => ({ atMs, value, step })),
-        () => [],
-      );
+      recent ??= readableSamples(record.recent).map(({ atMs, value, step }) => ({ atMs, value, step }));
       return recent;
     },
   };

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../core/math/grouped-by.ts';
 import { groupOf, type Joins } from '../../core/page/joins.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { isNumbered, vanityId } from '../../facebook/facts/page-key.ts';
@@ -35,11 +36,7 @@ export function samePageQuestions(
 ): SamePageQuestion[] {
   const joins = joinsIn(pairs);
   const byNumber = new Map(pages.flatMap((page) => numbersOf(page).map((id) => [id, page])));
-  const byVanity = new Map<PageId, PageRecord[]>();
-  for (const page of pages) {
-    const key = vanityNow(page);
-    if (key) byVanity.set(key, [...(byVanity.get(key) ?? []), page]);
-  }
+  const byVanity = groupedBy(pages, vanityNow);
   const questions = new Map<string, SamePageQuestion>();
   const ask = (page: PageRecord, other: PageRecord, evidence: SamePageEvidence): void => {
     if (page.id === other.id || groupOf(joins, page.id).includes(other.id)) return;

@@ -3,9 +3,9 @@ import { hourStartOf } from '../../core/pool/closed-hours.ts';
 import type { ObserverId } from '../../core/pool/observer.ts';
 import type { Sample } from '../../core/series/sample.ts';
 import type { SampleColumns } from '../../core/series/sample-columns.ts';
-import { packSamples, unpackColumns, unpackSamples } from '../packing/pack-samples.ts';
+import { packSamples } from '../packing/pack-samples.ts';
+import { readableColumns, readableSamples } from '../packing/readable-samples.ts';
 import { bySlot, slotOf } from '../packing/slots.ts';
-import { unlessDamaged, unpacksWell } from '../packing/unless-damaged.ts';
 import type { ChunkRecord, History, PooledKey } from '../schema.ts';
 import { write } from '../series/transaction.ts';
 import { type Agreement, isAgreedIn } from './pools.ts';
@@ -31,11 +31,7 @@ const keyOf = ({ pool, observer, page, metric }: PooledSeries, slot: number): Po
 ];
 
 /** A damaged record is a gap: it is pulled anew. */
-export const pooledSamplesIn = ({ bytes }: ChunkRecord): Sample[] =>
-  unlessDamaged(
-    () => unpackSamples(bytes),
-    () => [],
-  );
+export const pooledSamplesIn = ({ bytes }: ChunkRecord): Sample[] => readableSamples(bytes);
 
 /**
  * Keeps samples of another observer, while what was agreed to holds. One of the same instant is replaced: the pool is
@@ -87,11 +83,7 @@ export async function readPooled(
 /** All samples of one observer, oldest first, as columns. */
 export async function readPooledColumns(db: History, series: PooledSeries): Promise<SampleColumns> {
   const range = IDBKeyRange.bound(keyOf(series, 0), keyOf(series, Number.MAX_SAFE_INTEGER));
-  const packs = (await db.getAll('pooled', range)).map(({ bytes }) => bytes);
-  return unlessDamaged(
-    () => unpackColumns(packs),
-    () => unpackColumns(packs.filter((bytes) => unpacksWell(unpackSamples, bytes))),
-  );
+  return readableColumns((await db.getAll('pooled', range)).map(({ bytes }) => bytes));
 }
 
 /** How many samples of one observer each hour of a range holds, by the start of the hour. */

@@ -1,9 +1,8 @@
 import { FRESH_MS } from '../../core/rate/fresh.ts';
 import type { Bucket } from '../../core/series/bucket.ts';
 import { type SeriesId, seriesKey } from '../../core/series/sample.ts';
-import { unpackSamples } from '../packing/pack-samples.ts';
+import { readableSamples } from '../packing/readable-samples.ts';
 import { slotOf } from '../packing/slots.ts';
-import { unlessDamaged } from '../packing/unless-damaged.ts';
 import type { HistoryReads } from '../reads.ts';
 import type { BaselineCount } from '../schema.ts';
 import { BUCKET_WIDTHS, readBuckets, readBucketsFrom } from './buckets.ts';
@@ -49,12 +48,7 @@ async function countsFrom(db: HistoryReads, series: SeriesId, atMs: number): Pro
   const key = seriesKey(series);
   // The slot the instant lies in may end before the next sample; the slot after the next chunk cannot.
   const chunks = await db.getAll('chunks', IDBKeyRange.bound([key, slotOf(atMs)], [key, []]), 2);
-  const samples = chunks.flatMap(({ bytes }) =>
-    unlessDamaged(
-      () => unpackSamples(bytes),
-      () => [],
-    ),
-  );
+  const samples = chunks.flatMap(({ bytes }) => readableSamples(bytes));
   const buckets = BUCKET_WIDTHS.map((widthMs) => readBucketsFrom(db, series, widthMs, atMs));
   const thinned = (await Promise.all(buckets)).flat().flatMap(endsOf);
   return [...samples, ...thinned].filter((count) => count.atMs >= atMs);

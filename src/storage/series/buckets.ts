@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
+import { groupedBy } from '../../core/math/grouped-by.ts';
 import type { Bucket } from '../../core/series/bucket.ts';
 import { type SeriesId, type SeriesKey, seriesKey } from '../../core/series/sample.ts';
 import { packBuckets, unpackBuckets } from '../packing/pack-buckets.ts';
@@ -91,15 +92,8 @@ export async function addBuckets(
   both?: (known: Bucket, arriving: Bucket) => Bucket,
 ): Promise<Bucket[]> {
   const store = tx.objectStore('buckets');
-  const slots = new Map<number, Bucket[]>();
-  for (const bucket of buckets) {
-    const slot = slotOf(bucket.startMs, widthMs);
-    const held = slots.get(slot);
-    if (held) held.push(bucket);
-    else slots.set(slot, [bucket]);
-  }
   const added: Bucket[] = [];
-  for (const [slot, arrived] of slots) {
+  for (const [slot, arrived] of groupedBy(buckets, ({ startMs }) => slotOf(startMs, widthMs))) {
     const key: [SeriesKey, number, number] = [series, widthMs, slot];
     const stored = await store.get(key);
     const merged = new Map(stored && unpackBuckets(stored.bytes).map((bucket) => [bucket.startMs, bucket]));

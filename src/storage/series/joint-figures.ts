@@ -9,8 +9,8 @@ import {
   TAIL_MS,
 } from '../../core/summary/series-progress.ts';
 import { packSamples, unpackSamples } from '../packing/pack-samples.ts';
+import { readableSamples } from '../packing/readable-samples.ts';
 import { slotOf } from '../packing/slots.ts';
-import { unlessDamaged } from '../packing/unless-damaged.ts';
 import type { HistoryWrite, JointRecord, SeriesRecord } from '../schema.ts';
 import { samplesWithin } from './samples.ts';
 import { isWhole } from './series.ts';
@@ -47,14 +47,7 @@ export function jointRecord(
   const ends = { ...lead, first: earliest(records), sampleCount: counted };
   if (stored?.figures && stored.counted === counted && stored.figures.last.atMs === lastMs)
     return { ...stored.figures, ...ends };
-  const recent = mergeSamples(
-    records.map((record) =>
-      unlessDamaged(
-        () => unpackSamples(record.recent),
-        () => [],
-      ),
-    ),
-  );
+  const recent = mergeSamples(records.map((record) => readableSamples(record.recent)));
   return { ...latest, ...ends, recent: packSamples(sparse(recent)) };
 }
 

@@ -35,28 +35,29 @@ export async function recomputeStale(
 ): Promise<{ readonly pages: PageId[]; readonly finished: boolean }> {
   const pages = new Set<PageId>();
   let steps = 0;
+  /** Takes steps until the figures are those of the samples. @returns whether they are, or another step is too much. */
+  const isFinished = async (
+    pageId: PageId,
+    takeStep: (tx: HistoryWrite) => Promise<'fresh' | 'more' | 'finished'>,
+  ): Promise<boolean> => {
+    for (;;) {
+      const step = await write(db, takeStep);
+      if (step === 'fresh') return true;
+      pages.add(pageId);
+      if (step === 'finished') return true;
+      steps += 1;
+      if (steps >= mostSteps || signal?.aborted) return false;
+    }
+  };
   for (const { pageId, metric } of await db.getAll('series')) {
     const id = { pageId, metric };
     if (resumeFilter((await db.get('filters', seriesKey(id)))?.state)) continue;
-    for (;;) {
-      const step = await write(db, (tx) => recomputeStep(tx, id));
-      if (step === 'fresh') break;
-      pages.add(pageId);
-      if (step === 'finished') break;
-      steps += 1;
-      if (steps >= mostSteps || signal?.aborted) return { pages: [...pages], finished: false };
-    }
+    if (!(await isFinished(pageId, (tx) => recomputeStep(tx, id))))
+      return { pages: [...pages], finished: false };
   }
-  for (const group of joinedSeries(await readJoins(db))) {
-    for (;;) {
-      const step = await write(db, (tx) => jointStep(tx, group));
-      if (step === 'fresh') break;
-      pages.add(group[0].pageId);
-      if (step === 'finished') break;
-      steps += 1;
-      if (steps >= mostSteps || signal?.aborted) return { pages: [...pages], finished: false };
-    }
-  }
+  for (const group of joinedSeries(await readJoins(db)))
+    if (!(await isFinished(group[0].pageId, (tx) => jointStep(tx, group))))
+      return { pages: [...pages], finished: false };
   return { pages: [...pages], finished: true };
 }
 

@@ -5,9 +5,9 @@ import {
   type SampleColumns,
   samplesOf,
 } from '../../core/series/sample-columns.ts';
-import { packSamples, unpackColumns, unpackSamples } from '../packing/pack-samples.ts';
+import { packSamples, unpackSamples } from '../packing/pack-samples.ts';
+import { readableColumns } from '../packing/readable-samples.ts';
 import { bySlot, slotOf } from '../packing/slots.ts';
-import { unlessDamaged, unpacksWell } from '../packing/unless-damaged.ts';
 import type { HistoryReads } from '../reads.ts';
 import type { ChunkRecord, HistoryWrite } from '../schema.ts';
 
@@ -20,11 +20,7 @@ const slotsOf = (key: SeriesKey, fromMs: number, toMs: number): IDBKeyRange =>
  * is a gap: the next write to it sets it apart.
  */
 function within(chunks: readonly ChunkRecord[], fromMs: number, toMs: number): SampleColumns {
-  const packs = chunks.map(({ bytes }) => bytes);
-  const all = unlessDamaged(
-    () => unpackColumns(packs),
-    () => unpackColumns(packs.filter((bytes) => unpacksWell(unpackSamples, bytes))),
-  );
+  const all = readableColumns(chunks.map(({ bytes }) => bytes));
   const from = all.atMs.findIndex((atMs) => atMs >= fromMs);
   const to = all.atMs.findLastIndex((atMs) => atMs <= toMs);
   return from < 0 ? columnsBetween(all, 0, 0) : columnsBetween(all, from, to + 1);

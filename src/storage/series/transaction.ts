@@ -1,28 +1,6 @@
 import { DamagedBytesError } from '../packing/varint.ts';
-import type { History, HistoryWrite, StoreName } from '../schema.ts';
+import type { History, HistoryWrite } from '../schema.ts';
 import { setDamagedApart } from './set-damaged-apart.ts';
-
-export const EVERY_STORE: StoreName[] = [
-  'pages',
-  'series',
-  'filters',
-  'pairs',
-  'joint',
-  'chunks',
-  'buckets',
-  'watches',
-  'events',
-  'campaigns',
-  'notes',
-  'refusals',
-  'watchEvents',
-  'setApart',
-  'damaged',
-  'upkeep',
-  'roads',
-  'pools',
-  'pooled',
-];
 
 /**
  * Runs `work` as `writeOnce` does. Where it meets a record that cannot be unpacked, such records are set apart
@@ -49,7 +27,7 @@ export async function write<Result>(
  * (`QuotaExceededError` for a full disk).
  */
 async function writeOnce<Result>(db: History, work: (tx: HistoryWrite) => Promise<Result>): Promise<Result> {
-  const tx = db.transaction(EVERY_STORE, 'readwrite', { durability: 'strict' });
+  const tx = db.transaction([...db.objectStoreNames], 'readwrite', { durability: 'strict' });
   // Awaited below; heard from the start, so that a failed commit is never an unhandled rejection.
   tx.done.catch(() => undefined);
   let result: Result;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { groupedBy } from '../../core/math/grouped-by.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
-import { type Sample, type SeriesId, type SeriesKey, seriesKey } from '../../core/series/sample.ts';
+import { type Sample, type SeriesId, seriesKey } from '../../core/series/sample.ts';
 import { SLOT_MS, slotOf } from '../packing/slots.ts';
 import { meetImported } from '../pages/meet-imported.ts';
 import { putWatchEvent } from '../pages/watches.ts';
@@ -132,13 +133,7 @@ export function slotsOf(entries: readonly SeriesEntry[]): ReadonlyMap<string, nu
 
 /** The entries of one series as one: a file has one a slot, and each would be a transaction of its own. */
 function inOnePiece(entries: ExportFile['series']): (SeriesId & ArrivingSeries)[] {
-  const pieces = new Map<SeriesKey, ExportFile['series'][number][]>();
-  for (const entry of entries) {
-    const own = pieces.get(seriesKey(entry));
-    if (own) own.push(entry);
-    else pieces.set(seriesKey(entry), [entry]);
-  }
-  return [...pieces.values()].flatMap((own) => {
+  return [...groupedBy(entries, seriesKey).values()].flatMap((own) => {
     const [one] = own;
     const firsts = own.flatMap(({ first }) => (first ? [sampleOf(first)] : []));
     return one
