@@ -41,8 +41,11 @@ export function drawEnds(chart: uPlot, { curves, sides, endLabel }: Ends, places
     const value = column[last];
     const atMs = data[0][last];
     if (typeof value !== 'number' || atMs === undefined) continue;
-    const colour =
-      curve.colour === 'side' ? themeColour(value > 0 ? 'gain' : 'loss') : lineColour(curve.colour);
+    const words = endLabel(curve, value);
+    // What is written as nothing is of neither side.
+    const isNothing = words !== undefined && !/[1-9]/.test(words);
+    const side = isNothing ? 'faint' : value > 0 ? 'gain' : 'loss';
+    const colour = curve.colour === 'side' ? themeColour(side) : lineColour(curve.colour);
     const x = Math.min(bbox.left + bbox.width, chart.valToPos(atMs, 'x', true));
     const y = Math.min(bbox.top + bbox.height, Math.max(bbox.top, chart.valToPos(value, 'y', true)));
     ctx.beginPath();
@@ -52,7 +55,6 @@ export function drawEnds(chart: uPlot, { curves, sides, endLabel }: Ends, places
     ctx.lineWidth = 2 * ratio;
     ctx.strokeStyle = themeColour('surface');
     ctx.stroke();
-    const words = endLabel(curve, value);
     if (words === undefined) continue;
     ctx.font = chartFont(em, true);
     ctx.textAlign = 'left';
@@ -65,7 +67,7 @@ export function drawEnds(chart: uPlot, { curves, sides, endLabel }: Ends, places
     const beside = sides.isNarrow ? (value < 0 ? below : y - 10 * em) : y + 4 * em;
     const left = sides.isNarrow ? x - 8 * ratio - width : Math.min(x + 9 * ratio, edge - width);
     const rest = (lines - 1) * LINE * em + UNDER * em;
-    const top = freeTop(beside, { left, right: left + width, over: OVER * em, under: rest }, written);
+    const top = freeTop(beside, { left, right: left + width, over: OVER * em, under: rest }, written, 0);
     written.push({ left, right: left + width, top: top - OVER * em, bottom: top + rest });
     writeOnHalo(ctx, words, left, top, colour);
     if (lines === 1 || !curve.sub) continue;
@@ -83,16 +85,24 @@ interface Room {
   readonly under: number;
 }
 
-/** Where words lie on no others: where they are wanted, else above what stands there. */
+/**
+ * Where words lie on no others: where they are wanted, else above what stands there, or below it where above there is no
+ * room. @param highest where the picture begins.
+ */
 export function freeTop(
   wanted: number,
   { left, right, over, under }: Room,
   written: readonly Written[],
+  highest: number,
 ): number {
+  const isOn = (one: Written, top: number): boolean =>
+    left < one.right && right > one.left && top - over < one.bottom && top + under > one.top;
   let top = wanted;
   // From the lowest up: what one makes way for may send it on to the next.
   for (const one of written.toSorted((a, b) => b.bottom - a.bottom))
-    if (left < one.right && right > one.left && top - over < one.bottom && top + under > one.top)
-      top = one.top - under;
+    if (isOn(one, top)) top = one.top - under;
+  if (top - over >= highest) return top;
+  top = wanted;
+  for (const one of written.toSorted((a, b) => a.top - b.top)) if (isOn(one, top)) top = one.bottom + over;
   return top;
 }

@@ -60,23 +60,17 @@ export function MarkLane(props: {
           </button>
         );
       })}
-      {groups.map(({ part, marks: ones }, i) => {
-        const after = (groups[i + 1]?.part ?? 1) - part;
-        const before = part - (groups[i - 1]?.part ?? 0);
-        // Beside the shape, on the side that has more room; where there is too little, the button alone.
-        const room = Math.max(after, before);
-        return room < LEAST_ROOM ? null : (
-          <span
-            key={part}
-            class="flag-name"
-            data-side={after >= before ? 'after' : 'before'}
-            aria-hidden="true"
-            style={{ '--at': `${part}`, '--room': `${room}` }}
-          >
-            {ones.map(({ label, short }) => short ?? label).join(' · ')}
-          </span>
-        );
-      })}
+      {roomsOf(groups).map(({ part, marks: ones, side, room }) => (
+        <span
+          key={part}
+          class="flag-name"
+          data-side={side}
+          aria-hidden="true"
+          style={{ '--at': `${part}`, '--room': `${room}` }}
+        >
+          {ones.map(({ label, short }) => short ?? label).join(' · ')}
+        </span>
+      ))}
       {open && (
         <div class="flag-words" role="status">
           {open.marks.slice(0, 4).map(({ kind, atMs, label }) => (
@@ -100,6 +94,29 @@ interface Group {
   /** Where it stands, as a part of the picture's width. */
   readonly part: number;
   readonly marks: readonly ChartMark[];
+}
+
+/** A group whose words have room beside it, as a part of the picture's width. */
+interface RoomyGroup extends Group {
+  readonly side: 'before' | 'after';
+  readonly room: number;
+}
+
+/**
+ * Where the words of groups stand: beside their shape, on the side with more room that no other's words have taken;
+ * where there is too little the shape stands alone. @param groups from left to right.
+ */
+export function roomsOf(groups: readonly Group[]): RoomyGroup[] {
+  let taken = 0;
+  return groups.flatMap((group, i): RoomyGroup[] => {
+    const { part } = group;
+    const nextPart = groups[i + 1]?.part ?? 1;
+    const [before, after] = [part - taken, nextPart - part];
+    const side = after >= before ? 'after' : 'before';
+    const room = Math.max(before, after);
+    taken = side === 'after' && room >= LEAST_ROOM ? nextPart : part;
+    return room < LEAST_ROOM ? [] : [{ ...group, side, room }];
+  });
 }
 
 /** The marks in sight, those close together as one; the newest where there are too many. */
