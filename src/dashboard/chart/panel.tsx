@@ -36,11 +36,16 @@ export function PlotPanel(props: DrawnPanel) {
       else update = startChart(holder.current, latest, made.signal);
       isMade.current = true;
     };
+    // In the place of another it stands at once, so that nothing flickers.
+    const isAnother = isMade.current;
     isMade.current = false;
+    if (isAnother) draw.current();
     return () => made.abort();
   }, [shape]);
-  // The figures beside it are seen first.
-  useEffect(() => drawInTurn(draw.current), [shape]);
+  // The figures beside the first one are seen before it.
+  useEffect(() => {
+    if (!isMade.current) drawInTurn(draw.current);
+  }, [shape]);
   useLayoutEffect(() => {
     if (isMade.current) drawInTurn(draw.current);
   }, [curves, marks, span.fromMs, span.toMs]);
