@@ -18,6 +18,7 @@ import {
   signedRate,
   withUnit,
 } from '../chart/say-figures.ts';
+import type { DenseCurve } from '../chart/thin-curve.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
 import { eventMarks, noteMarks } from '../evidence/event-marks.ts';
 import { figureLine } from '../picture/figure-line.ts';
@@ -33,6 +34,8 @@ import { totalFigure } from './total-figure.tsx';
 /** Chosen so that a campaign of three Pages has all of them in sight on a laptop. */
 const ROOM = { least: 150, others: 610 };
 const MEANS_PART = 0.5;
+/** What the controls did is worth deducting from this part of the largest mean on. */
+const LEAST_DEDUCTED = 0.01;
 /** Fewer hours or days make no course. */
 const LEAST_SPANS = 3;
 
@@ -83,7 +86,7 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
       sub: text.plain(text.sayCounted('pages_count', model.targets.length)),
     }).map((curve) => ({ ...curve, isRebased: !isAll }));
     const { counted, lessControls } = campaignMeans(loaded, model.startMs, toMs, factor);
-    const hasLess = lessControls.atMs.length >= 2 * LEAST_SPANS;
+    const hasLess = lessControls.atMs.length >= 2 * LEAST_SPANS && isTelling(counted, lessControls);
     const isLess = hasLess && isDeducted.value;
     const course: PanelProps = {
       title: withUnit(text.say('dashboard_course'), unit, text),
@@ -177,5 +180,15 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
       )}
       <SaveChart chart={{ panels, marks, place }} span={span} />
     </Instrument>
+  );
+}
+
+/** Whether deducting the controls makes another picture. */
+function isTelling({ atMs, lines }: DenseCurve, less: DenseCurve): boolean {
+  const means = Array.from(lines[0] ?? []);
+  const places = new Map(Array.from(atMs, (at, i) => [at, means[i] ?? 0]));
+  const least = LEAST_DEDUCTED * means.reduce((most, mean) => Math.max(most, Math.abs(mean)), 0);
+  return Array.from(less.atMs).some(
+    (at, i) => Math.abs((less.lines[0]?.[i] ?? 0) - (places.get(at) ?? 0)) > least,
   );
 }
