@@ -91,7 +91,9 @@ const controls =
 const all = [...shown, ...controls];
 const idOf = ({ view: { page } }: DemoPage) => page.id;
 const [first] = all;
-const firstMs = Math.min(...shown.map(({ samples }) => samples[0]?.atMs ?? DEMO_NOW_MS));
+const firstMs = Math.min(
+  ...shown.map(({ samples, hours }) => hours?.[0]?.firstMs ?? samples[0]?.atMs ?? DEMO_NOW_MS),
+);
 const campaign: CampaignRecord = {
   id: 'demo',
   name: state === 'endless' ? 'Une campagne au nom sans fin '.repeat(17) : '#OpeUnlike',
@@ -107,7 +109,7 @@ const pageOf = ({ pageId }: SeriesId): DemoPage | undefined => all.find((one) =>
 const reader: HistoryReader = async (wanted) =>
   wanted.map(({ series, fromMs }) => ({
     columns: sampleColumns(pageOf(series)?.samples.filter(({ atMs }) => atMs >= fromMs) ?? []),
-    hours: [],
+    hours: [...(pageOf(series)?.hours ?? [])].filter(({ lastMs }) => lastMs >= fromMs),
     minutes: [],
     events: [...(pageOf(series)?.events ?? [])],
   }));

@@ -1,4 +1,5 @@
 import type { RateEvent } from '../../src/core/rate/rate-event.ts';
+import { type Bucket, bucketsOf } from '../../src/core/series/bucket.ts';
 import type { Sample } from '../../src/core/series/sample.ts';
 import {
   advanceSeries,
@@ -17,6 +18,8 @@ export interface DemoPage {
   readonly view: PageView;
   readonly samples: readonly Sample[];
   readonly events: readonly RateEvent[];
+  /** What is left of what was thinned. */
+  readonly hours?: readonly Bucket[];
 }
 
 interface Course {
@@ -33,9 +36,9 @@ interface Course {
   readonly ageMs?: number;
 }
 
-/** Counts as they were seen along a course, through the very estimator. */
-function pageOf(course: Course): DemoPage {
-  const { name, value, perMinute, minutes, everyMs = MINUTE_MS, watch = 'live', ageMs = 10_000 } = course;
+/** Counts as they were seen along a course. */
+function samplesOf(course: Omit<Course, 'watch'>): Sample[] {
+  const { value, perMinute, minutes, everyMs = MINUTE_MS, ageMs = 10_000 } = course;
   const isAway = course.isAway ?? (() => false);
   const samples: Sample[] = [];
   let count = value;
@@ -44,7 +47,7 @@ function pageOf(course: Course): DemoPage {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
     const change = (perMinute(ago / MINUTE_MS) * everyMs) / MINUTE_MS;
     if (!isAway(ago / MINUTE_MS))
-      samples.unshift({
+      samples.push({
         atMs: DEMO_NOW_MS - ago,
         value: Math.max(0, Math.round(count)),
         step: 1,
@@ -53,6 +56,13 @@ function pageOf(course: Course): DemoPage {
       });
     count -= change * (0.75 + 0.5 * (state / 2_147_483_648));
   }
+  return samples.reverse();
+}
+
+/** The same through the very estimator. */
+function pageOf(course: Course): DemoPage {
+  const { name, everyMs = MINUTE_MS, watch = 'live' } = course;
+  const samples = samplesOf(course);
   let progress: SeriesProgress | undefined;
   const events: RateEvent[] = [];
   for (const sample of samples) {
@@ -108,18 +118,42 @@ const inDays = (agoMinutes: number): number => MONTHS_DAYS - agoMinutes / 1440;
 const waves = (size: number, purge: number) => (ago: number) => {
   const day = inDays(ago);
   const second = Math.exp(-(((day - 88) / 5) ** 2));
-  const isPurge = day >= 15 && day < 15 + 1 / 24;
-  return -size * (Math.exp(-day / 4) + 0.12 * second) - (isPurge ? purge / 60 : 0);
+  const isPurge = day > 15 && day <= 15 + 5 / 1440;
+  return -size * (Math.exp(-day / 4) + 0.12 * second) - (isPurge ? purge / 5 : 0);
 };
-const monthsOf = (name: string, value: number, size: number, purge: number): DemoPage =>
-  pageOf({
-    name,
-    value,
-    perMinute: waves(size, purge),
-    minutes: MONTHS_DAYS * 1440,
-    everyMs: HOUR_MS,
-    isAway: (ago) => inDays(ago) > 52 && inDays(ago) < 55,
-  });
+/** As it is kept: read every five minutes, of which the last two days are samples and the rest its hours. */
+function monthsOf(name: string, value: number, size: number, purge: number): DemoPage {
+  const course = { name, value, perMinute: waves(size, purge), everyMs: 5 * MINUTE_MS };
+  const isAway = (ago: number): boolean => inDays(ago) > 52 && inDays(ago) < 55;
+  const all = samplesOf({ ...course, minutes: MONTHS_DAYS * 1440, isAway });
+  const sinceMs = DEMO_NOW_MS - 2 * DAY_MS;
+  const thinned = all.filter(({ atMs }) => atMs < sinceMs);
+  const page = pageOf({ ...course, minutes: 2 * 1440 });
+  const [first] = all;
+  const purgedMs = DEMO_NOW_MS - (MONTHS_DAYS - 15) * DAY_MS;
+  return {
+    ...page,
+    view: {
+      ...page.view,
+      series: page.view.series.map((series) => ({
+        ...series,
+        first: first ?? series.first,
+        platformChanges: [{ afterMs: purgedMs, size: -purge }],
+      })),
+    },
+    samples: all.filter(({ atMs }) => atMs >= sinceMs),
+    hours: bucketsOf(thinned, HOUR_MS),
+    events: [
+      {
+        kind: 'platform-change',
+        atMs: purgedMs + 5 * MINUTE_MS,
+        afterMs: purgedMs,
+        size: -purge,
+        probability: 0.998,
+      },
+    ],
+  };
+}
 /** Four months of a campaign, read every hour. */
 export const monthsPages = (): readonly DemoPage[] => [
   monthsOf('Maroc Telecom', 2_371_902, 60, 18_000),

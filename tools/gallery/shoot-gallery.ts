@@ -38,15 +38,32 @@ export async function shootGallery(shooting: Shooting): Promise<string[]> {
       // Another fragment alone would not load the document again.
       await page.goto('about:blank');
       await page.goto(new URL(addressOf(frame, language, theme), pathToFileURL(index)).href);
-      await settled(page);
       const path = join(out, `${view}-${state}-${width}.png`);
-      await page.screenshot({ path: path as `${string}.png`, fullPage: true });
+      await shoot(page, path as `${string}.png`);
       files.push(path);
     }
   } finally {
     await browser.close();
   }
   return files;
+}
+
+const MOST_TRIES = 5;
+
+/** A picture of all of a page. To take it lays the page out anew: where that drew a chart again, it is taken again. */
+async function shoot(page: Page, path: `${string}.png`): Promise<void> {
+  for (let time = 0; time < MOST_TRIES; time++) {
+    await settled(page);
+    const before = await page.$$('.chart-holder canvas');
+    await page.screenshot({ path, fullPage: true });
+    const isKept = await page.evaluate(
+      (...canvases: Element[]) =>
+        canvases.every(({ isConnected }) => isConnected) &&
+        canvases.length === document.querySelectorAll('.chart-holder canvas').length,
+      ...before,
+    );
+    if (isKept) return;
+  }
 }
 
 /** What is drawn a moment later, and worked out beside the page, is there, and still there when the page is at rest. */
