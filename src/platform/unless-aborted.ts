@@ -7,17 +7,17 @@
 export async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
   // Where it fails after it was given up, nobody hears.
   work.catch(() => undefined);
-  const over = new AbortController();
+  let giveUp = (): void => undefined;
   try {
     return await Promise.race([
       work,
       new Promise<never>((_resolve, reject) => {
-        const giveUp = (): void => reject(signal.reason);
+        giveUp = (): void => reject(signal.reason);
         if (signal.aborted) giveUp();
-        else signal.addEventListener('abort', giveUp, { signal: over.signal });
+        else signal.addEventListener('abort', giveUp);
       }),
     ]);
   } finally {
-    over.abort();
+    signal.removeEventListener('abort', giveUp);
   }
 }

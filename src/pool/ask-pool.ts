@@ -41,6 +41,9 @@ export type PoolQuestion = (
   readonly patienceMs?: { readonly beginning: number; readonly body: number };
 };
 
+/** Why the request of a question ends at last: made once, since an error of its own is told with where it came from. */
+const ASKED = new Error('the question is over');
+
 export const poolFault = (fault: PoolFault): PoolFailure => ({ kind: 'fault', fault });
 
 /**
@@ -87,7 +90,7 @@ export async function askPool(
     signal.throwIfAborted();
     return poolFault('unreachable');
   } finally {
-    over.abort();
+    over.abort(ASKED);
   }
 }
 
@@ -121,9 +124,16 @@ function faultOf(status: number, text: string): PoolFault {
   return status >= 500 || status === 429 ? 'out-of-order' : 'strange';
 }
 
-async function gzip(text: string): Promise<Blob> {
-  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-  return await new Response(packed).blob();
+/** Bytes, and no stream of them: whoever sends a stream pays for it once more. */
+async function gzip(text: string): Promise<ArrayBuffer> {
+  const packing = new CompressionStream('gzip');
+  const writer = packing.writable.getWriter();
+  const written = writer.write(new TextEncoder().encode(text)).then(() => writer.close());
+  const packed = packing.readable.getReader();
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for (let read = await packed.read(); !read.done; read = await packed.read()) parts.push(read.value);
+  await written;
+  return await new Blob(parts).arrayBuffer();
 }
 
 type ReadAnswer = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'too-long' };

@@ -39,14 +39,11 @@ export interface Pulled {
   readonly clock?: ClockOffset;
 }
 
-/** Pulls what others shared since the last time. */
+/** Pulls what others shared since the last time; how far that came is the caller's to remember. */
 export async function pullLive(round: PoolRound): Promise<Pulled | PoolFailure | PoolLeft> {
-  const { db, pool, nowMs } = round;
+  const { pool, nowMs } = round;
   const fromMs = Math.max(pool.progress.pulledMs - LATE_MS, nowMs - LIVE_MS);
-  const answer = await pullSpan(round, { notObserver: pool.observer }, fromMs, nowMs + AHEAD_MS);
-  if (answer.kind === 'pulled')
-    await changeProgress(db, pool, (progress) => ({ ...progress, pulledMs: nowMs }));
-  return answer;
+  return await pullSpan(round, { notObserver: pool.observer }, fromMs, nowMs + AHEAD_MS);
 }
 
 async function pullSpan(

@@ -13,6 +13,7 @@ import {
   sharedSeries,
 } from '../storage/pool/shared-series.ts';
 import { type HistoryReads, readsOfSeries } from '../storage/reads.ts';
+import type { PoolProgress } from '../storage/schema.ts';
 import { type PoolFailure, poolFault } from './ask-pool.ts';
 import { askJoined, type PoolLeft, type PoolRound } from './pool-round.ts';
 import { hoursQuestion } from './questions.ts';
@@ -31,6 +32,8 @@ export interface Pushed {
   readonly finished: boolean;
   /** The first instant of what was pushed; infinite where nothing was. */
   readonly firstMs: number;
+  /** How far each series has come, to be remembered: who is stopped before pushes again what a pool takes twice. */
+  readonly pushedMs: PoolProgress['pushedMs'];
 }
 
 /** A line that waits to be pushed, and of which series it is. */
@@ -80,23 +83,23 @@ export async function pushNew(round: PoolRound): Promise<Pushed | PoolFailure | 
     waiting.push(...(await figureOf(reads, series, samples)));
   }
   const pushed = waiting.slice(0, MOST_LINES);
-  const failure = await pushLines(round, pushed, async (batch) => {
-    const reached = Object.fromEntries(batch.map(({ key, atMs }) => [key, atMs]));
-    await changeProgress(db, pool, (progress) => ({
-      ...progress,
-      pushedMs: { ...progress.pushedMs, ...reached },
-    }));
+  let { pushedMs } = pool.progress;
+  const failure = await pushLines(round, pushed, async (batch, isLast) => {
+    pushedMs = { ...pushedMs, ...Object.fromEntries(batch.map(({ key, atMs }) => [key, atMs])) };
+    // A minute's few lines are remembered with the end of the round.
+    if (!isLast) await changeProgress(db, pool, (progress) => ({ ...progress, pushedMs }));
   });
   if (failure) return failure;
   const firstMs = pushed.reduce((first, { atMs }) => Math.min(first, atMs), Number.POSITIVE_INFINITY);
-  return { kind: 'pushed', lines: pushed.length, finished: waiting.length <= MOST_LINES, firstMs };
+  const finished = waiting.length <= MOST_LINES;
+  return { kind: 'pushed', lines: pushed.length, finished, firstMs, pushedMs };
 }
 
 /** @param onPushed after every request, with the lines it held. */
 async function pushLines(
   round: PoolRound,
   lines: readonly WaitingLine[],
-  onPushed: (batch: readonly WaitingLine[]) => Promise<void>,
+  onPushed: (batch: readonly WaitingLine[], isLast: boolean) => Promise<void>,
 ): Promise<PoolFailure | PoolLeft | undefined> {
   for (let i = 0; i < lines.length; i += LINES_AT_ONCE) {
     const batch = lines.slice(i, i + LINES_AT_ONCE);
@@ -105,7 +108,7 @@ async function pushLines(
       lines: batch.map(({ line }) => line).join('\n'),
     });
     if (answer.kind !== 'answer') return answer;
-    await onPushed(batch);
+    await onPushed(batch, i + LINES_AT_ONCE >= lines.length);
   }
   return undefined;
 }

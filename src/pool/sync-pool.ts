@@ -7,7 +7,7 @@ import type { History, PoolProgress } from '../storage/schema.ts';
 import type { PoolFailure } from './ask-pool.ts';
 import type { PoolLeft, PoolRound } from './pool-round.ts';
 import { type ComparedHours, compareHours, pullLive } from './pull-samples.ts';
-import { confirmHours, pushNew } from './push-samples.ts';
+import { confirmHours, type Pushed, pushNew } from './push-samples.ts';
 
 /** Hours are compared once this much of the next one is over: pushes of its end have settled. */
 const SETTLED_MS = MINUTE_MS;
@@ -30,35 +30,53 @@ export interface Synced {
 export async function syncPool(db: History, id: string, nowMs: number, signal: AbortSignal): Promise<Synced> {
   const pool = await db.get('pools', id);
   if (!pool) return { added: 0 };
-  const { added, ended } = await walkRound({ db, pool, nowMs, signal });
+  const { added, ended, reached } = await walkRound({ db, pool, nowMs, signal });
   if (ended?.kind === 'left') return { added };
   await changePool(db, id, (before) => ({
     ...before,
     condition: conditionAfter(before, ended?.fault, nowMs),
+    progress: before.agreedMs === pool.agreedMs ? { ...before.progress, ...reached } : before.progress,
   }));
   return { added, ...(ended ? { fault: ended.fault } : {}) };
 }
 
-/** How much was added, and what ended the round before it was through. */
-interface Walked {
+/** How much was added, how far it came, and what ended the round before it was through. */
+interface Walked extends Compared {
+  readonly reached: Partial<PoolProgress>;
+}
+
+async function walkRound(round: PoolRound): Promise<Walked> {
+  const { nowMs } = round;
+  const live = await pullLive(round);
+  if (live.kind !== 'pulled') return { added: 0, ended: live, reached: {} };
+  const { added, clock } = live;
+  const pulled = { pulledMs: nowMs };
+  // Without the pool's clock nothing is known against ours.
+  if (clock && isClockWrong(clock))
+    return { added, ended: { kind: 'fault', fault: 'clock' }, reached: pulled };
+  const pushed = await pushNew(round);
+  if (pushed.kind !== 'pushed') return { added, ended: pushed, reached: pulled };
+  const compared = await compareBothWays(round, pushed);
+  return {
+    ...compared,
+    added: added + compared.added,
+    reached: { ...pulled, pushedMs: pushed.pushedMs },
+  };
+}
+
+/** How much comparing added, and what ended it before it was through. */
+interface Compared {
   readonly added: number;
   readonly ended?: PoolFailure | PoolLeft;
 }
 
-async function walkRound(round: PoolRound): Promise<Walked> {
+/** Compares closed hours where that is due: others' with what is here of them, and ours with what the pool has. */
+async function compareBothWays(round: PoolRound, pushed: Pushed): Promise<Compared> {
   const { pool, nowMs } = round;
-  const live = await pullLive(round);
-  if (live.kind !== 'pulled') return { added: 0, ended: live };
-  const { added, clock } = live;
-  // Without the pool's clock nothing is known against ours.
-  if (clock && isClockWrong(clock)) return { added, ended: { kind: 'fault', fault: 'clock' } };
-  const pushed = await pushNew(round);
-  if (pushed.kind !== 'pushed') return { added, ended: pushed };
-
   const wanted = hoursToCompare(pool.progress, nowMs);
   const compared = wanted && (await compareHours(round, wanted));
-  if (compared && compared.kind !== 'pulled') return { added, ended: compared };
-  const all = added + (compared?.added ?? 0);
+  if (compared && compared.kind !== 'pulled') return { added: 0, ended: compared };
+  const added = compared?.added ?? 0;
 
   // What was pushed just now cannot be counted yet: its hours are compared by the next round.
   const isSettled = pushed.finished && pushed.firstMs >= hourStartOf(nowMs - SETTLED_MS);
@@ -66,12 +84,10 @@ async function walkRound(round: PoolRound): Promise<Walked> {
   if (isSettled && isConfirmingDue(pool.progress, nowMs)) {
     const isAll = isPast(pool.progress.checkedMs, DAY_MS, nowMs);
     const confirmed = await confirmHours(round, isAll ? 0 : pool.progress.confirmedMs);
-    if (confirmed.kind !== 'confirmed') return { added: all, ended: confirmed };
+    if (confirmed.kind !== 'confirmed') return { added, ended: confirmed };
     times = confirmed.shortTimes;
   }
-  return times < FORGETFUL_TIMES
-    ? { added: all }
-    : { added: all, ended: { kind: 'fault', fault: 'forgetful' } };
+  return times < FORGETFUL_TIMES ? { added } : { added, ended: { kind: 'fault', fault: 'forgetful' } };
 }
 
 /** Whether so long a time is over since an instant, or the clock went back. */

@@ -1,4 +1,4 @@
-import { leadOf } from '../../core/page/joins.ts';
+import { type Joins, leadOf } from '../../core/page/joins.ts';
 import type { Metric } from '../../core/page/metric.ts';
 import type { PageId, PageIdentity } from '../../core/page/page-identity.ts';
 import type { RoadName } from '../../core/page/road-name.ts';
@@ -61,12 +61,17 @@ const lookupIn = (tx: HistoryWrite): PageLookup => {
 /**
  * The id of the Page that goes by one of the keys, or nothing; of joined ones the one they are shown under.
  * @param keys in the order of trust, as `keysOf` gives them.
+ * @param joins where the caller has read them already.
  */
-export async function findPage(db: HistoryReads, keys: readonly PageId[]): Promise<PageId | undefined> {
+export async function findPage(
+  db: HistoryReads,
+  keys: readonly PageId[],
+  joins?: Joins,
+): Promise<PageId | undefined> {
   const byKey = (key: PageId): Promise<PageRecord[]> => db.getAllFromIndex('pages', 'alias', key);
   for (const id of keys) {
     const page = await pageOf({ id }, { byKey }, 0);
-    if (page) return leadOf(await readJoins(db), page.id);
+    if (page) return leadOf(joins ?? (await readJoins(db)), page.id);
   }
   return undefined;
 }

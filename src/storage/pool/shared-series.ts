@@ -26,7 +26,7 @@ export async function sharedSeries(db: HistoryReads, { pages }: PoolRecord): Pro
   const joins: Joins = await readJoins(db);
   const shared: SharedSeries[] = [];
   for (const { id: page } of pages) {
-    const pageId = fitsInLine(toPageId(page)) ? await findPage(db, [toPageId(page)]) : undefined;
+    const pageId = fitsInLine(toPageId(page)) ? await findPage(db, [toPageId(page)], joins) : undefined;
     if (pageId === undefined) continue;
     for (const metric of METRICS) shared.push({ page, metric, group: seriesOfGroup(joins, pageId, metric) });
   }
