@@ -19,6 +19,17 @@ function inDeveloperMode(profile: string): void {
 const OWN_SERVICES = ['*.google.com', '*.googleapis.com', '*.gvt1.com'];
 
 /**
+ * Documents of the address bar's own, loaded in a process of their own before anybody types: a second of processor each
+ * launch. Puppeteer adds them to those it switches off.
+ */
+const ADDRESS_BAR = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'PreloadTopChromeWebUI',
+];
+
+/**
  * Every other host leads to the replay, which writes down those that are not Facebook's and refuses them; but this
  * machine, where a pool may run.
  */
@@ -105,6 +116,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(headless ? [`--disable-features=${ADDRESS_BAR.join(',')}`] : []),
       ...(language ? [`--lang=${language}`] : []),
       ...(dark ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0'] : []),
       ...(replayPort === undefined ? [] : toReplay(replayPort)),

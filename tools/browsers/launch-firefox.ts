@@ -24,12 +24,20 @@ const idOf = (extension: string): string => {
   return v.parse(manifestId, manifest).browser_specific_settings.gecko.id;
 };
 
+/** Where nobody looks on: one process for all tabs of a site and one kept for empty tabs, and fewer frames a second. */
+const UNSEEN = {
+  'dom.ipc.processCount': 1,
+  'dom.ipc.processCount.webIsolated': 1,
+  'dom.ipc.keepProcessesAlive.web': 1,
+  'layout.frame_rate': 20,
+};
+
 /** Whether what a temporary add-on stored outlives it. */
 const KEEP_STORAGE = 'extensions.webextensions.keepStorageOnUninstall';
 
 function preferences(
   id: string,
-  { replayPort, language, dark, remembersNothing }: LaunchOptions,
+  { replayPort, headless = true, language, dark, remembersNothing }: LaunchOptions,
 ): Record<string, unknown> {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
@@ -37,6 +45,7 @@ function preferences(
     'focusmanager.testmode': true,
     // A process begun ahead of need is work for nothing.
     'dom.ipc.processPrelaunch.enabled': false,
+    ...(headless ? UNSEEN : {}),
     // A temporary add-on is gone after a restart; its history is to be there when it is installed again.
     [KEEP_STORAGE]: true,
     'extensions.webextensions.keepUuidOnUninstall': true,
