@@ -6,6 +6,24 @@ export const nowMs = (): number => Date.now();
 /** The monotonic clock of this context, milliseconds since it began. It never steps back. */
 export const monotonicMs = (): number => performance.now();
 
+/** An instant by both clocks. */
+export interface Instant {
+  readonly wall: number;
+  readonly monotonic: number;
+}
+
+/** Read within so many milliseconds, both clocks are of one instant. */
+const TOGETHER_MS = 5;
+
+/** Both clocks at one instant: a busy machine may let a script stand between two lines, and then they are read anew. */
+export function instantNow(): Instant {
+  for (;;) {
+    const before = monotonicMs();
+    const instant = { wall: nowMs(), monotonic: monotonicMs() };
+    if (instant.monotonic - before <= TOGETHER_MS) return instant;
+  }
+}
+
 /** Resolves after so many milliseconds of this context, should it live so long. */
 export const pause = (ms: number): Promise<void> =>
   ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
@@ -14,7 +32,11 @@ export const pause = (ms: number): Promise<void> =>
 export const later = (ms: number, work: () => void): void => void setTimeout(work, ms);
 
 /** More than this is no rounding between two clocks of one machine. */
-const TOLERANCE_MS = 2000;
+export const TOLERANCE_MS = 2000;
+
+/** Whether both clocks ran alike from one instant to another: none was set, and none stood still in a sleep. */
+export const ranAlike = (from: Instant, to: Instant): boolean =>
+  Math.abs(to.wall - from.wall - (to.monotonic - from.monotonic)) <= TOLERANCE_MS;
 
 /** How often it is looked whether the clocks have come apart. */
 const LOOK_EVERY_MS = 60_000;
@@ -24,11 +46,11 @@ const LOOK_EVERY_MS = 60_000;
  * the computer has slept. Until the signal ends.
  */
 export function whenClocksPart(work: () => void, signal: AbortSignal): void {
-  let apartMs = nowMs() - monotonicMs();
+  let before = instantNow();
   const timer = setInterval(() => {
-    const beforeMs = apartMs;
-    apartMs = nowMs() - monotonicMs();
-    if (Math.abs(apartMs - beforeMs) > TOLERANCE_MS) work();
+    const now = instantNow();
+    if (!ranAlike(before, now)) work();
+    before = now;
   }, LOOK_EVERY_MS);
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
 }
@@ -49,13 +71,12 @@ export interface DocumentClock {
  * as long as the computer has slept since the browser began.
  */
 export function startDocumentClock(): DocumentClock {
-  const wallMs = nowMs();
-  const startMs = monotonicMs();
+  const start = instantNow();
   const [navigation] = performance.getEntriesByType('navigation');
   // 0 for a document that came from no network answer, as of a restored session.
   const answered = navigation && 'responseStart' in navigation ? Number(navigation.responseStart) : 0;
   return {
-    answeredMs: Math.round(wallMs - (startMs - answered)),
-    agrees: () => Math.abs(nowMs() - wallMs - (monotonicMs() - startMs)) <= TOLERANCE_MS,
+    answeredMs: Math.round(start.wall - (start.monotonic - answered)),
+    agrees: () => ranAlike(start, instantNow()),
   };
 }

@@ -29,6 +29,20 @@ describe('the clock of a document', () => {
     expect(startDocumentClock().answeredMs).toBe(NOON - 600);
   });
 
+  it('reads its two clocks anew where the machine let it stand between them', () => {
+    answeredAfter(300);
+    let stops = 2;
+    vi.mocked(Date.now).mockImplementation(() => {
+      const read = wallMs;
+      if (stops-- > 0) {
+        wallMs += 400;
+        monotonicMs += 400;
+      }
+      return read;
+    });
+    expect(startDocumentClock().answeredMs).toBe(NOON - 600);
+  });
+
   it('goes by the wall clock where the time origin lags behind by a night', () => {
     answeredAfter(300);
     // The browser began eight hours of sleep ago: its own idea of the document's beginning is that much too early.

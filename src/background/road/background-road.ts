@@ -3,10 +3,10 @@ import type { RoadAnswer, Way } from '../../core/road/road.ts';
 import { pageAddress } from '../../facebook/facts/page-routes.ts';
 import { pluginAddress } from '../../facebook/facts/plugin-target.ts';
 import { startHeadReader } from '../../facebook/read-head.ts';
-import { nowMs } from '../../platform/clock.ts';
+import { instantNow, nowMs } from '../../platform/clock.ts';
 import { hasSiteAccess } from '../../platform/site-access.ts';
 import { askSite } from './ask-site.ts';
-import { clockAgrees, instantNow } from './clock-agrees.ts';
+import { clockAgrees } from './clock-agrees.ts';
 
 /**
  * Asks one address of a Page, or its Page Plugin, from here: signed out, without referrer, no redirect followed, streamed and ended as soon

@@ -7,10 +7,11 @@ import { startAnswerReader } from '../../facebook/read-answer.ts';
 import { startHeadReader } from '../../facebook/read-head.ts';
 import { askTab } from '../../messaging/ask-tab.ts';
 import { browser } from '../../platform/browser.ts';
+import { instantNow } from '../../platform/clock.ts';
 import { identityOf } from '../../storage/pages/page-record.ts';
 import type { PageRecord } from '../../storage/schema.ts';
 import { forgetTab, standsAt, type TabPage, tabPages } from '../session/tab-pages.ts';
-import { clockAgrees, instantNow } from './clock-agrees.ts';
+import { clockAgrees } from './clock-agrees.ts';
 
 /** A tab that answers at all answers within the time of a re-read; a frozen one never does. */
 const ANSWER_MS = 20_000;

@@ -93,6 +93,24 @@ describe('an address that is asked', () => {
     expect(cancelled).toBe(true);
   });
 
+  it('counts as none where it was handed over later than anybody waits, whatever its timer did meanwhile', async () => {
+    serve({ pieces: [head], end: 'closed' });
+    const answer = globalThis.fetch;
+    let stoodMs = 0;
+    const monotonic = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => monotonic() + stoodMs);
+    vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
+      const given = await answer(address, init);
+      // The machine stands still with the answer in its hands: a full one, or one that sleeps.
+      stoodMs = 11_000;
+      return given;
+    });
+    expect(await ask()).toMatchObject({
+      end: 'slow',
+      look: { kind: 'obstacle', obstacle: { kind: 'slow' } },
+    });
+  });
+
   it('goes on until the metric that is followed is found', async () => {
     const link =
       '<h1>Maroc Telecom</h1><a href="https://www.facebook.com/maroctelecom/followers/">2.4M followers</a>';
