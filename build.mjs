@@ -72,6 +72,7 @@ const withoutCodeFromText = {
  */
 const TABLES = {
   'label-table.ts': 'src/facebook/words/no-label-table.ts',
+  'late-parts.ts': 'src/facebook/places/no-late-parts.ts',
   'linked-data.ts': 'src/facebook/places/no-linked-data.ts',
   'number-words.ts': 'src/core/count/no-number-words.ts',
   'obstacle-titles.ts': 'src/facebook/identity/no-obstacle-titles.ts',
@@ -82,7 +83,10 @@ const withoutTables = {
   name: 'without-tables',
   setup(build) {
     build.onResolve(
-      { filter: /\/(?:label-table|linked-data|number-words|obstacle-titles|plugin-(?:counter|target))\.ts$/ },
+      {
+        filter:
+          /\/(?:label-table|late-parts|linked-data|number-words|obstacle-titles|plugin-(?:counter|target))\.ts$/,
+      },
       ({ path }) => ({
         path: join(root, TABLES[basename(path)]),
       }),

@@ -45,6 +45,7 @@ const NOT_BUNDLED: ReadonlySet<string> = new Set([
   'src/ui/light-render.ts',
   'src/facebook/words/no-label-table.ts',
   'src/facebook/identity/no-obstacle-titles.ts',
+  'src/facebook/places/no-late-parts.ts',
   'src/facebook/places/no-linked-data.ts',
   'src/facebook/places/no-plugin-counter.ts',
   'src/facebook/facts/no-plugin-target.ts',

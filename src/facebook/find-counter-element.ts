@@ -1,9 +1,9 @@
 import { parseAddress } from './facts/addresses.ts';
-import { CLASSIC_PLACES, COMMUNITY_COUNTER, PLUGIN_COUNTER } from './facts/page-facts.ts';
+import { CLASSIC_PLACES, COMMUNITY_COUNTER, LINKS, PLUGIN_COUNTER } from './facts/page-facts.ts';
 import { shareKey } from './facts/page-key.ts';
 import { counterLinks } from './places/header-link.ts';
 import { newBudget, TooMuch, within } from './scan/budget.ts';
-import { findFirst } from './scan/tree.ts';
+import { findAll } from './scan/tree.ts';
 
 /** The older places, and the heading as the next best. */
 const PLACES = [...CLASSIC_PLACES.map(({ selector }) => selector), COMMUNITY_COUNTER, PLUGIN_COUNTER, 'h1'];
@@ -28,16 +28,11 @@ export function findCounterElement(document: Document, address: string): Element
 function findPlace(document: Document, address: string): Element | undefined {
   const owner = parseAddress(address);
   let first: Element | undefined;
-  for (const { element, keys } of counterLinks(document, address)) {
+  for (const { element, keys } of counterLinks(findAll(document, LINKS), address)) {
     if (!owner || shareKey(keys, owner.keys)) return element;
     first ??= element;
   }
   if (first) return first;
-  // Mostly there is none of them.
-  if (!findFirst(document, PLACES.join(', '))) return undefined;
-  for (const selector of PLACES) {
-    const element = findFirst(document, selector);
-    if (element) return element;
-  }
-  return undefined;
+  const places = findAll(document, PLACES.join(', '));
+  return PLACES.flatMap((selector) => places.find((place) => place.matches(selector)) ?? [])[0];
 }

@@ -1,10 +1,12 @@
 import type { Look } from '../core/page/reading.ts';
+import type { PageAddress } from './facts/addresses.ts';
 import { parseAddress } from './facts/addresses.ts';
 import type { DocumentHead } from './facts/document-head.ts';
 import { gatherHead, languageOf } from './facts/document-head.ts';
 import {
   ERROR_PAGE_MARK,
   isLinkedData,
+  LINKS,
   LOGIN_FORM,
   TRANSLATED_MARK,
   TRANSLATED_TEXT,
@@ -21,11 +23,11 @@ import { findHeaderLinks, readHeaderLinks } from './places/header-link.ts';
 import { gatherLinkedData } from './places/linked-data.ts';
 import type { PageData } from './places/page-data.ts';
 import { gatherPageData, noPageData } from './places/page-data.ts';
-import { startPlugin, walkPlugin } from './places/plugin-counter.ts';
+import { readPlugin } from './places/plugin-counter.ts';
 import { shownText } from './places/shown-text.ts';
 import type { Explain } from './resolve.ts';
 import { resolve } from './resolve.ts';
-import { newBudget, spend, TooMuch, within } from './scan/budget.ts';
+import { ALL_STEPS, newBudget, spend, TooMuch, within } from './scan/budget.ts';
 import { findAll, findFirst, walkTree } from './scan/tree.ts';
 
 interface ReadScripts {
@@ -51,7 +53,7 @@ function gatherScripts(document: Document, head: DocumentHead): PageData {
   };
   readScripts.set(document, scripts);
   const { data, lengths } = scripts;
-  if (scripts.isTooMuch) throw new TooMuch('the scripts cost more steps than a look may take');
+  if (scripts.isTooMuch) spend(ALL_STEPS);
   // Until the end is reached.
   scripts.isTooMuch = true;
   const profileId = headProfileId(head);
@@ -75,9 +77,6 @@ const HEADING_WITHIN = 1000;
 const textOfHeading = (heading: Element | undefined): string =>
   heading ? shownText(heading, HEADING_WITHIN).trim().slice(0, LONGEST_HEADING) : '';
 
-const headingOf = (document: Document, selector: string): string =>
-  textOfHeading(findFirst(document, selector));
-
 /** As many elements may stand between a header and a link in it. */
 const MOST_LEVELS = 60;
 /** What it costs to go a level up, and to ask whether a heading stands there, in steps. */
@@ -85,8 +84,7 @@ const A_LEVEL = 100;
 const A_HEADING = 20;
 
 /** The heading of the header that a link stands in; a document has others (chats, notifications). */
-function headingBeside(link: Element | undefined): string {
-  const headings = link ? findAll(link.ownerDocument, 'h1') : [];
+function headingBeside(link: Element | undefined, headings: readonly Element[]): string {
   let levels = 0;
   for (let around = link?.parentElement; around && levels < MOST_LEVELS; around = around.parentElement) {
     levels++;
@@ -120,7 +118,7 @@ function textOf(body: Element | null): string {
 const gatherSigns = (document: Document): BodySigns => ({
   hasLoginForm: findFirst(document, LOGIN_FORM) !== undefined,
   bodyClass: document.body?.getAttribute('class') ?? '',
-  heading: headingOf(document, 'h1, h2'),
+  heading: textOfHeading(findFirst(document, 'h1, h2')),
   text: textOf(document.body),
   isErrorPage: [...document.childNodes].some(
     (node) => node.nodeType === 8 && (node.nodeValue ?? '').includes(ERROR_PAGE_MARK),
@@ -157,16 +155,22 @@ function isTranslated(document: Document): boolean {
 function readTree(document: Document, address: string, explain?: Explain): Look {
   const base = address || SITE_ADDRESS;
   const target = pluginTarget(address);
-  const links = findHeaderLinks(document, base).filter(({ element }) => !isAside(element));
+  const allLinks = findAll(document, LINKS);
+  const links = findHeaderLinks(allLinks, base).filter(({ element }) => !isAside(element));
   const head = gatherHead(document);
   const keys = parseAddress(address)?.keys ?? [];
+  const headings = findAll(document, 'h1');
+  let tabs: { readonly owner: PageAddress | undefined } | undefined;
   const ours = links.find((link) => shareKey(link.keys, keys));
   return resolve({
     address: target ?? address,
     head,
     data: gatherScripts(document, head),
-    heading: headingBeside((ours ?? links[0])?.element) || headingOf(document, 'h1'),
-    tabOwner: () => findTabOwner(document, base),
+    heading: headingBeside((ours ?? links[0])?.element, headings) || textOfHeading(headings[0]),
+    tabOwner() {
+      tabs ??= { owner: findTabOwner(allLinks, base) };
+      return tabs.owner;
+    },
     // In-page navigation leaves the first document's head in place.
     mismatch: 'identity-not-established',
     isTranslated: () => isTranslated(document),
@@ -178,11 +182,7 @@ function readTree(document: Document, address: string, explain?: Explain): Look 
       return readHeaderLinks(links, own, textStyle);
     },
     places(subject, names, textStyle) {
-      if (target) {
-        const plugin = startPlugin();
-        walkPlugin(document, plugin);
-        return plugin.read((href) => shareKey(parseAddress(href)?.keys ?? [], subject.keys), textStyle);
-      }
+      if (target) return readPlugin(document, subject.keys, textStyle);
       if (links.length > 0) {
         explain?.('classic counters: not asked, the document has header links');
         return [];

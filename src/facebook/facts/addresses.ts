@@ -72,11 +72,12 @@ const LONGEST = 8000;
 const AN_ADDRESS = 300;
 const A_CHARACTER = 8;
 
-const toUrl = (address: string): URL | undefined => {
+/** An address of the site, absolute or as a link of a document writes it; nothing for any other. */
+export const toUrl = (address: string, base?: string): URL | undefined => {
   if (address.length > LONGEST) return undefined;
   spend(AN_ADDRESS + A_CHARACTER * address.length);
   try {
-    const url = new URL(address);
+    const url = new URL(address, base);
     if (!/^https?:$/.test(url.protocol) || !isSiteHost(url.hostname)) return undefined;
     // `www.facebook.com/#!/NAME`, until 2012.
     return url.hash.startsWith('#!/') ? new URL(url.origin + url.hash.slice(2)) : url;
@@ -104,12 +105,16 @@ function ownerOf(segment: string): Owner | undefined {
 /**
  * Whose an address of Facebook is. Hosts (www, m, web, business, locales), tabs, tracking parameters and
  * the older forms `/pg/NAME`, `/pages/NAME/ID`, `/pages/category/KIND/NAME` all lead to the same Page.
- * @param address absolute.
+ * @param address absolute, or relative to `base`.
  * @returns nothing for other sites and for what is nobody's (feed, groups, search, login).
  */
-export function parseAddress(address: string): PageAddress | undefined {
-  const url = toUrl(address);
-  if (!url) return undefined;
+export function parseAddress(address: string, base?: string): PageAddress | undefined {
+  const url = toUrl(address, base);
+  return url && ownerAt(url);
+}
+
+/** Whose an address of the site is that was taken apart already. */
+export function ownerAt(url: URL): PageAddress | undefined {
   const host = url.hostname.toLowerCase();
   const segments = url.pathname.split('/').filter(Boolean).map(decode);
   const [first = '', second = '', third = ''] = segments;

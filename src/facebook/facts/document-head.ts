@@ -51,7 +51,7 @@ export function gatherHead(document: Document): DocumentHead {
   return {
     language: languageOf(root?.getAttribute('lang') ?? '', document.body?.getAttribute('class') ?? ''),
     rootClass: root?.getAttribute('class') ?? '',
-    title: shortName(findFirst(document, 'title')?.textContent ?? ''),
+    title: shortName(document.title),
     canonical:
       findFirst(document.head ?? document, 'link[rel~="canonical"]')
         ?.getAttribute('href')

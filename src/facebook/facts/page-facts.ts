@@ -9,18 +9,20 @@ import type { Metric } from '../../core/page/metric.ts';
 /** The part of a header link that holds the number alone; www 2025 to 2026: `<strong>2.6K</strong> followers`. */
 export const HEADER_NUMBER = 'strong';
 
-/** The last part of a header link's address, or its `sk`, and what it counts. `following` is another thing. */
+/**
+ * The last part of a header link's address, or its `sk`, and what it counts; www and web, 2022 to July 2026, any language.
+ * `following` is another thing.
+ */
 export const METRIC_OF_TAB: ReadonlyMap<string, Metric> = new Map([
   ['friends_likes', 'likes'],
   ['followers', 'followers'],
 ]);
 
-/** Links of the header by that part; www and web, 2022 to July 2026; any language. */
-export const HEADER_LINKS = [...METRIC_OF_TAB.keys()].map((tab) => `a[href*="${tab}"]`).join(', ');
+export const LINKS = 'a[href]';
 
 /** Tabs that the navigation of a Page links to, in all layouts since 2014: their owner is the Page on show. */
 export const TAB_LINK =
-  /\/(?:about|community|events|mentions|photos|posts|reels|reviews|services|videos)\/?(?:[?#]|$)/;
+  /^[^?#]*\/(about|community|events|mentions|photos|posts|reels|reviews|services|videos)\/?(?:[?#]|$)/;
 
 /** A place that shows one counter. Without a metric of its own, its words decide. */
 export interface CounterPlace {

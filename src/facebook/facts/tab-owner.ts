@@ -1,32 +1,34 @@
 import { spend } from '../scan/budget.ts';
-import { findAll, isWithin } from '../scan/tree.ts';
+import { isWithin } from '../scan/tree.ts';
 import { type PageAddress, parseAddress } from './addresses.ts';
 import { PEOPLES_TEXT, TAB_LINK } from './page-facts.ts';
 
 /** As many different tabs of one Page make a navigation; a single link to `/NAME/photos` may stand anywhere. */
 const FEWEST_TABS = 2;
 
-/** What it costs to look at one such link, in steps. */
-const A_TAB = 500;
+/** What it costs to look at one link, and at one that may be of a tab, in steps. */
+const A_LINK = 60;
+const A_TAB = 800;
 
 /**
  * Whose tabs a document's navigation links to. After in-page navigation this is the Page on show, while the
  * head still speaks of the first one.
+ * @param links of the document.
  * @returns its address; nothing where no Page has clearly the most tabs.
  */
-export function findTabOwner(document: Document, base: string): PageAddress | undefined {
+export function findTabOwner(links: readonly Element[], base: string): PageAddress | undefined {
   const owners = new Map<string, { address: PageAddress; tabs: Set<string> }>();
-  for (const link of findAll(document, 'a[href]')) {
+  for (const link of links) {
     const href = link.getAttribute('href') ?? '';
-    spend(href.length);
-    if (!TAB_LINK.test(href) || !URL.canParse(href, base) || isWithin(link, PEOPLES_TEXT)) continue;
+    spend(A_LINK + href.length);
+    const tab = TAB_LINK.exec(href)?.[1];
+    if (tab === undefined || isWithin(link, PEOPLES_TEXT)) continue;
     spend(A_TAB);
-    const url = new URL(href, base);
-    const address = parseAddress(url.href);
+    const address = parseAddress(href, base);
     const [key] = address?.keys ?? [];
     if (!address || key === undefined || address.shows !== 'page') continue;
     const owner = owners.get(key) ?? { address, tabs: new Set() };
-    owner.tabs.add(url.pathname.split('/').filter(Boolean).at(-1) ?? '');
+    owner.tabs.add(tab);
     owners.set(key, owner);
   }
   const [first, second] = [...owners.values()].sort((a, b) => b.tabs.size - a.tabs.size);

@@ -27,7 +27,7 @@ export const isAside = (element: Element): boolean => isWithin(element, `${PEOPL
 /** Whose a link is: of the Page, of another one, or of nobody. */
 function whoseLink(link: Element, { keys }: Owner): 'own' | 'foreign' | undefined {
   const href = link.getAttribute('href') ?? '';
-  const owner = URL.canParse(href, SITE_ADDRESS) && parseAddress(new URL(href, SITE_ADDRESS).href);
+  const owner = parseAddress(href, SITE_ADDRESS);
   if (!owner) return undefined;
   return shareKey(owner.keys, keys) ? 'own' : 'foreign';
 }

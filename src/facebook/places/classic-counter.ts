@@ -3,37 +3,28 @@ import { withPlainSigns } from '../../core/count/plain-text.ts';
 import { METRICS } from '../../core/page/metric.ts';
 import type { ReaderName } from '../../core/page/reading.ts';
 import type { CounterPlace } from '../facts/page-facts.ts';
-import {
-  ABOUT_TEXT,
-  CLASSIC_PLACES,
-  COMMUNITY_COUNTER,
-  LATE_CLUE,
-  LATE_MARKUP,
-  LATE_SCRIPT,
-  TOUCH_PLACES,
-} from '../facts/page-facts.ts';
+import { ABOUT_TEXT, CLASSIC_PLACES, COMMUNITY_COUNTER, TOUCH_PLACES } from '../facts/page-facts.ts';
 import { numberedId } from '../facts/page-key.ts';
 import { spend } from '../scan/budget.ts';
-import { stringAround } from '../scan/scan-json.ts';
-import { findAll, isWithin } from '../scan/tree.ts';
+import { isWithin } from '../scan/tree.ts';
 import type { TextStyle } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
 import { knowsLabels } from '../words/labels.ts';
 import type { IsBound, Owner } from './bound-place.ts';
 import { bindingIn, isAside } from './bound-place.ts';
 import { readDescription } from './description.ts';
+import { lateComments, lateStrings } from './late-parts.ts';
+import type { Places } from './places.ts';
+import { placesOf } from './places.ts';
 import { shownText } from './shown-text.ts';
 import { onlyOnes, type Sighting, sightingsOf } from './sighting.ts';
 
 const LONGEST_TEXT = 300;
 /** What it costs to read one text with a number in it, in steps: at all, and for each of its characters. */
-const A_TEXT = 2000;
-const A_CHARACTER = 150;
+const A_TEXT = 3000;
+const A_CHARACTER = 200;
 /** What it costs to look at one text of a card, or for the card of two, in steps. */
 const A_PAIR = 200;
-/** What it costs to make a document of a part that came late, in steps, besides ten for each of its characters. */
-const A_DOCUMENT = 50_000;
-
 /** Whether a text has a number in it, and is not too long for a counter. */
 const mayBeCounter = (text: string): boolean => text.length <= LONGEST_TEXT && /\p{Nd}/u.test(text);
 
@@ -65,70 +56,29 @@ const spacedText = (element: Element): string => shownText(element, LONGEST_TEXT
 /** A row of the old layouts: farther up, their column holds the cards of related Pages too. */
 const LEVELS_OF_A_ROW = 2;
 
-const readClassicPlaces = (document: Document, isBound: IsBound, textStyle: TextStyle): Sighting[] =>
+const readClassicPlaces = (places: Places, isBound: IsBound, textStyle: TextStyle): Sighting[] =>
   CLASSIC_PLACES.flatMap((place) =>
-    findAll(document, place.selector).flatMap((element) => {
+    places(place.selector).flatMap((element) => {
       if (isAside(element) || !isBound(element, LEVELS_OF_A_ROW)) return [];
       const holder = place.wordsBeside ? (element.parentElement ?? element) : element;
       return readClassicText(spacedText(holder), place, 'classic-counter', textStyle);
     }),
   );
 
-/** Parts of the page that came as comments. */
-const lateComments = (document: Document): string[] =>
-  findAll(document, LATE_MARKUP).map(({ firstChild }) =>
-    firstChild?.nodeType === 8 ? (firstChild.nodeValue ?? '') : '',
-  );
-
-/** Parts of the page that came as strings of a script. */
-const lateStrings = (document: Document): string[] =>
-  findAll(document, 'script:not([src])').flatMap((script) => {
-    const text = script.textContent ?? '';
-    spend(text.length);
-    const clue = text.includes(LATE_SCRIPT) ? text.search(LATE_CLUE) : -1;
-    const shown = clue < 0 ? undefined : stringAround(text, clue);
-    return typeof shown === 'string' ? [shown] : [];
-  });
-
-/** Reads parts that no script has put in place yet. */
-function readLateParts(
-  document: Document,
-  parts: readonly string[],
-  owner: Owner,
-  textStyle: TextStyle,
-): Sighting[] {
-  const Parser = document.defaultView?.DOMParser;
-  if (!Parser) return [];
-  return parts
-    .filter((markup) => {
-      spend(markup.length);
-      return LATE_CLUE.test(markup);
-    })
-    .flatMap((markup) => {
-      spend(A_DOCUMENT + 10 * markup.length);
-      const part = new Parser().parseFromString(markup, 'text/html');
-      return readClassicPlaces(part, bindingIn(part, owner), textStyle);
-    });
-}
-
 /** Reads the layouts before 2020 and the community page. */
 function readClassicCounters(
-  document: Document,
+  places: Places,
   owner: Owner,
   isBound: IsBound,
   textStyle: TextStyle,
 ): Sighting[] {
-  const community = findAll(document, COMMUNITY_COUNTER).flatMap((element) => {
+  const community = places(COMMUNITY_COUNTER).flatMap((element) => {
     const id = /[?&]page_id=(\d+)/.exec(element.getAttribute('ajaxify') ?? '')?.[1] ?? '';
     return owner.keys.includes(numberedId(id))
       ? readClassicText(shownText(element, LONGEST_TEXT), {}, 'classic-counter', textStyle)
       : [];
   });
-  return [
-    ...readClassicPlaces(document, isBound, textStyle),
-    ...readLateParts(document, lateComments(document), owner, textStyle),
-    ...community,
-  ];
+  return [...readClassicPlaces(places, isBound, textStyle), ...community];
 }
 
 /** A text that is a counter, and where it stands. */
@@ -138,8 +88,8 @@ interface LoneText {
 }
 
 /** Every text of the About card's form that nobody else could have written there. */
-const aboutTexts = (document: Document, names: readonly string[], textStyle: TextStyle): LoneText[] =>
-  findAll(document, ABOUT_TEXT).flatMap((element, index, all) => {
+const aboutTexts = (places: Places, names: readonly string[], textStyle: TextStyle): LoneText[] =>
+  places(ABOUT_TEXT).flatMap((element, index, all) => {
     spend(A_PAIR);
     if (element.contains(all[index + 1] ?? null)) return [];
     const text = shownText(element, LONGEST_TEXT);
@@ -166,13 +116,8 @@ function cardOf(a: Element, b: Element): Element | undefined {
  * Reads the About card of 2020 to 2023: likes and followers in one list, both exact. A lone text is no counter, since
  * a Page can write the same words about itself.
  */
-function readAboutCard(
-  document: Document,
-  { names }: Owner,
-  isBound: IsBound,
-  textStyle: TextStyle,
-): Sighting[] {
-  const texts = aboutTexts(document, names, textStyle).filter(({ element }) => isBound(element));
+function readAboutCard(places: Places, { names }: Owner, isBound: IsBound, textStyle: TextStyle): Sighting[] {
+  const texts = aboutTexts(places, names, textStyle).filter(({ element }) => isBound(element));
   const seen = texts.flatMap(({ sightings }) => sightings);
   const [likes, followers] = METRICS.map((metric) =>
     texts.filter(({ sightings }) => sightings.some((one) => one.metric === metric && one.count.step === 1)),
@@ -184,9 +129,9 @@ function readAboutCard(
 }
 
 /** Reads the touch pages of 2020 and 2021. Teasers of other Pages stand in the same document. */
-const readTouchCounters = (document: Document, isBound: IsBound, textStyle: TextStyle): Sighting[] =>
+const readTouchCounters = (places: Places, isBound: IsBound, textStyle: TextStyle): Sighting[] =>
   onlyOnes(
-    findAll(document, TOUCH_PLACES).flatMap((element) =>
+    places(TOUCH_PLACES).flatMap((element) =>
       isAside(element) || !isBound(element)
         ? []
         : readClassicText(shownText(element, LONGEST_TEXT), {}, 'touch-counter', textStyle).filter(
@@ -201,11 +146,17 @@ const readTouchCounters = (document: Document, isBound: IsBound, textStyle: Text
  */
 export function readPlaces(document: Document, owner: Owner, textStyle: TextStyle): Sighting[] {
   const isBound = bindingIn(document, owner);
+  const places = placesOf(document);
+  const inPart = (part: Document): Sighting[] =>
+    readClassicPlaces(placesOf(part), bindingIn(part, owner), textStyle);
   const seen = [
-    ...onlyOnes(readClassicCounters(document, owner, isBound, textStyle)),
-    ...readTouchCounters(document, isBound, textStyle),
-    ...readAboutCard(document, owner, isBound, textStyle),
+    ...onlyOnes([
+      ...readClassicCounters(places, owner, isBound, textStyle),
+      ...lateComments(document, places).flatMap(inPart),
+    ]),
+    ...readTouchCounters(places, isBound, textStyle),
+    ...readAboutCard(places, owner, isBound, textStyle),
   ];
   // All scripts have to be gone through again for these: only where nothing else shows a counter.
-  return seen.length > 0 ? seen : readLateParts(document, lateStrings(document), owner, textStyle);
+  return seen.length > 0 ? seen : lateStrings(document).flatMap(inPart);
 }

@@ -2,8 +2,9 @@ import type { Count } from '../../core/count/count.ts';
 import { parseCount } from '../../core/count/parse-count.ts';
 import { withPlainSigns } from '../../core/count/plain-text.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
-import { HEADER_LINKS, HEADER_NUMBER } from '../facts/page-facts.ts';
+import { HEADER_NUMBER } from '../facts/page-facts.ts';
 import { shareKey } from '../facts/page-key.ts';
+import { spend } from '../scan/budget.ts';
 import { findAll } from '../scan/tree.ts';
 import type { TextStyle } from '../words/counter-text.ts';
 import { readCounterText } from '../words/counter-text.ts';
@@ -28,17 +29,21 @@ export interface CounterLink extends CounterAddress {
   readonly element: Element;
 }
 
-/** Every link of a document that may carry a counter, of whatever Page. */
-export function* counterLinks(document: Document, base: string): Generator<CounterLink> {
-  for (const element of findAll(document, HEADER_LINKS)) {
+/** What it costs to look at one link, in steps. */
+const A_LINK = 60;
+
+/** Which of a document's links may carry a counter, of whatever Page. */
+export function* counterLinks(links: readonly Element[], base: string): Generator<CounterLink> {
+  for (const element of links) {
+    spend(A_LINK);
     const address = counterAddress(element.getAttribute('href') ?? '', base);
     if (address) yield { ...address, element };
   }
 }
 
 /** The same with what they show. */
-export function findHeaderLinks(document: Document, base: string): (HeaderLink & CounterLink)[] {
-  return [...counterLinks(document, base)].map((link) => {
+export function findHeaderLinks(links: readonly Element[], base: string): (HeaderLink & CounterLink)[] {
+  return [...counterLinks(links, base)].map((link) => {
     const numbers = findAll(link.element, HEADER_NUMBER);
     const bold = numbers.map((number) => shownText(number, LONGEST_TEXT)).join('');
     return { ...link, text: shownText(link.element, LONGEST_TEXT), ...(bold && { bold }) };

@@ -1,9 +1,5 @@
-import type { PluginParts } from './plugin-counter.ts';
-
 /**
  * Stands in the place of the real reader in the content script: a Page Plugin's document is a frame of somebody's site,
  * where no script of ours runs, and the background asks for it as a text.
  */
-export const startPlugin = (): { readonly read: () => never[] } => ({ read: () => [] });
-
-export function walkPlugin(_node: Node, _parts: Partial<PluginParts>): void {}
+export const readPlugin = (): never[] => [];

@@ -1,4 +1,7 @@
+import type { PageId } from '../../core/page/page-identity.ts';
+import { parseAddress } from '../facts/addresses.ts';
 import { PEOPLES_ROLES, PLUGIN_COUNTER_CLASS } from '../facts/page-facts.ts';
+import { shareKey } from '../facts/page-key.ts';
 import { SITE_ADDRESS } from '../facts/site.ts';
 import { type Inside, step } from '../scan/inside.ts';
 import { walkTree } from '../scan/tree.ts';
@@ -125,8 +128,15 @@ function readBeginning(pieces: readonly string[], textStyle: TextStyle): Sightin
   return [];
 }
 
+/** Reads the document of a Page Plugin as a tree: the counters of the Page with these keys. */
+export function readPlugin(document: Document, keys: readonly PageId[], textStyle: TextStyle): Sighting[] {
+  const plugin = startPlugin();
+  walkPlugin(document, plugin);
+  return plugin.read((href) => shareKey(parseAddress(href)?.keys ?? [], keys), textStyle);
+}
+
 /** Goes through a tree as a stream would. */
-export function walkPlugin(node: Node, parts: PluginParts): void {
+function walkPlugin(node: Node, parts: PluginParts): void {
   walkTree(node, {
     open(element) {
       const name = element.localName;

@@ -32,6 +32,9 @@ export function within<Result>(budget: Budget, work: () => Result): Result {
   }
 }
 
+/** More steps than any budget has. */
+export const ALL_STEPS = 1e9;
+
 /** Pays for steps, taken or about to be. Outside a look nothing is paid. @throws TooMuch */
 export function spend(steps: number): void {
   if (!current) return;

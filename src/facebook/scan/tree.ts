@@ -1,16 +1,19 @@
-import { spend } from './budget.ts';
+import { ALL_STEPS, spend } from './budget.ts';
 
 // The browser's own walks through a tree, paid for: what they cost grows with the tree, not with what they find.
 
 /** What it costs to try a selector on one element, and to hand over one that was found, in steps. */
-const A_TRIAL = 4;
-const A_FIND = 60;
+const A_TRIAL = 6;
+const A_FIND = 100;
+
+/** A tree of more elements is not gone through: documents of Pages have 1,500 as they are answered. */
+const MOST_ELEMENTS = 50_000;
 
 /** A document, or a part of one: how many elements are in it, the browser counts once and keeps. */
 type Root = Document | Element;
 
 /** What it costs to ask one element on the way up from another, in steps. */
-const A_LEVEL = 32;
+const A_LEVEL = 50;
 
 /** Every element inside that a selector finds, in their order. */
 export function findAll(root: Root, selector: string): Element[] {
@@ -26,7 +29,11 @@ export function findFirst(root: Root, selector: string): Element | undefined {
   return root.querySelector(selector) ?? undefined;
 }
 
-const payForAll = (root: Root): void => spend(A_TRIAL * root.getElementsByTagName('*').length);
+function payForAll(root: Root): void {
+  const all = root.getElementsByTagName('*');
+  // To count them all may already cost more than a look, to see whether there are so many does not.
+  spend(all[MOST_ELEMENTS] ? ALL_STEPS : A_TRIAL * all.length);
+}
 
 /** Whether an element is, or stands in, one that a selector finds. */
 export function isWithin(element: Element, selector: string): boolean {
@@ -44,7 +51,7 @@ export interface TreeEvents {
 }
 
 /** What it costs to go through one node, in steps. */
-const A_NODE = 30;
+const A_NODE = 40;
 
 /** Goes through a tree in its order, as deep as it may be; the root itself is none of its events. */
 export function walkTree(root: Node, { open, close, text }: TreeEvents): void {
