@@ -31,8 +31,6 @@ import type { UnkeptReason } from './overlay/overlay-content.ts';
 import { reRead } from './re-read.ts';
 import { watchDocument } from './watch-document.ts';
 
-/** Why a document is looked at. */
-type Cause = 'opened' | 'navigated' | 'changed';
 type News = Pick<BackgroundBody<'report'>, 'look' | 'atMs' | 'clockAgrees'>;
 
 /** How often a document that shows no counter yet is looked at again while it keeps changing. */
@@ -42,8 +40,6 @@ const LOOKS_FOR_A_COUNTER = 6;
 interface Stay {
   readonly page: PageIdentity;
   readonly overlay: OverlayHandle;
-  /** The counter's text when it was last read: while it stays, there is nothing new to report. */
-  counterText: string | undefined;
   /** What the document has shown so far, by metric. */
   readonly seen: Map<Metric, Count>;
 }
@@ -67,22 +63,52 @@ export function followPage(document: Document, { lifetime, clock, isPrivate }: F
   let hasWords = false;
   const askAnew = oneAtATime(reRead);
 
-  const counterText = (): string | undefined =>
-    findCounterElement(document, document.location.href)?.textContent ?? undefined;
+  /** The counter as it is drawn now, and its address. */
+  const counterNow = (): string | undefined => {
+    const element = findCounterElement(document, document.location.href);
+    return element && `${element.getAttribute('href')} ${element.textContent}`;
+  };
+  const opened = counterNow();
+  /** The counter when it was last looked at: while it stays, there is nothing new to report. */
+  let drawn = opened;
+  /** Whether the document, at the address it was opened at, is still to be reported as it was answered. */
+  let isUnread = true;
 
-  async function lookAtDocument(because: Cause): Promise<void> {
+  async function lookAtDocument(): Promise<void> {
     if (!lifetime.isAlive()) return;
     const { href } = document.location;
+    const before = drawn;
+    const atMs = nowMs();
+    drawn = counterNow();
+    const counter = drawn;
     // Only a Page's document has labels to understand.
     if (parseAddress(href)) await learnWords();
-    // What was drawn since for another Page is not as old as the document.
-    const cause = document.location.href === href ? because : 'navigated';
-    const look = readPage(document, document.location.href);
+    // A move is looked at by itself, and so is what is drawn meanwhile.
+    if (document.location.href !== href) return;
+    const isStill = counterNow() === counter;
+    const look = readPage(document, href);
     settleOn(look.page);
-    const news = look.kind === 'readings' ? dateLook(look, cause, clock) : undefined;
+    const news = look.kind === 'readings' ? dateLook(look) : undefined;
+    isUnread &&= !news && !hasWords;
     if (news) await takeNews(news);
     else if (look.page && !isPrivate)
       await showKnown(look.page, look.kind === 'obstacle' ? look.obstacle : undefined);
+
+    /**
+     * When a look's readings are of; nothing where none is news. The head and scripts of a document speak of the instant
+     * it was answered, and so does what it drew at first; they are reported once, with that instant. Afterwards only
+     * what the page draws anew is news.
+     */
+    function dateLook({ readings, ...of }: LookWithReadings): News | undefined {
+      const told = readings.filter(({ reader }) =>
+        isDrawn(reader) ? isStill && (isUnread ? counter === opened : counter !== before) : isUnread,
+      );
+      if (told.length === 0) return undefined;
+      const dated = isUnread
+        ? { atMs: clock.answeredMs, clockAgrees: clock.agrees() }
+        : { atMs, clockAgrees: true };
+      return { look: { ...of, readings: told }, ...dated };
+    }
   }
 
   /** Only the first look has to ask for them. */
@@ -99,9 +125,7 @@ export function followPage(document: Document, { lifetime, clock, isPrivate }: F
   /** Begins a stay when the document is of another Page than before, and ends it when it is of none. */
   function settleOn(page: PageIdentity | undefined): void {
     if (stay && !(page && samePage(stay.page, page))) endStay();
-    if (!page) return;
-    stay ??= beginStay(page);
-    stay.counterText = counterText();
+    if (page) stay ??= beginStay(page);
   }
 
   /** A person's profile has a Page's address too: only of a Page that Ebb knows is there anything to say. */
@@ -130,7 +154,7 @@ export function followPage(document: Document, { lifetime, clock, isPrivate }: F
       onSetCloseUp: (everyMs) => change('setCloseUp', { pageId, everyMs }),
       onOpenDashboard: () => askBackground('openDashboard', { pageId }),
     });
-    return { page, overlay, counterText: undefined, seen: new Map() };
+    return { page, overlay, seen: new Map() };
   }
 
   function endStay(): void {
@@ -186,15 +210,16 @@ export function followPage(document: Document, { lifetime, clock, isPrivate }: F
   function lookAgain(): void {
     if (!lifetime.isAlive()) return;
     stay?.overlay.giveWay();
-    const text = counterText();
-    if (stay && text !== undefined && text === stay.counterText) return;
-    if (text === undefined && looksLeft-- <= 0) return;
-    void lookAtDocument('changed');
+    const counter = counterNow();
+    if (stay && counter !== undefined && counter === drawn) return;
+    if (counter === undefined && looksLeft-- <= 0) return;
+    void lookAtDocument();
   }
 
   function moved(): void {
     looksLeft = LOOKS_FOR_A_COUNTER;
-    void lookAtDocument('navigated');
+    isUnread = false;
+    void lookAtDocument();
   }
 
   /** What the document shows is as old as it was, but the tab shows this Page again, and the figures are newer. */
@@ -231,18 +256,7 @@ export function followPage(document: Document, { lifetime, clock, isPrivate }: F
     whenClocksPart(returned, signal);
   }
   watchDocument(document, { onMoved: moved, onChanged: lookAgain, onReturned: returned }, signal);
-  void lookAtDocument('opened');
-}
-
-/**
- * When a look's readings are of. The head and scripts of a document speak of the instant it was answered, and
- * are reported once, with that instant; afterwards only what the page draws is news.
- * @returns nothing where there is no news.
- */
-function dateLook(look: LookWithReadings, cause: Cause, clock: DocumentClock): News | undefined {
-  if (cause === 'opened') return { look, atMs: clock.answeredMs, clockAgrees: clock.agrees() };
-  const readings = look.readings.filter(({ reader }) => isDrawn(reader));
-  return readings.length > 0 ? { look: { ...look, readings }, atMs: nowMs(), clockAgrees: true } : undefined;
+  void lookAtDocument();
 }
 
 /** This tab shows another Page now: nothing was asked. */

@@ -70,6 +70,55 @@ describe('a tab', () => {
     expect(JSON.stringify(asked())).not.toContain('inwi');
   });
 
+  it('dates nothing anew that a move inside the Page left as it was drawn', async () => {
+    open('inwi', 'inwi', '1,854,793', '1.8M');
+    follow();
+    await settle();
+    seen.asked.length = 0;
+    history.pushState({}, '', '/inwi/about');
+    document.body.append(document.createElement('p'));
+    await settle();
+    expect(asked().map(({ name }) => name)).toEqual(['getPage']);
+  });
+
+  it('waits for its words without dating anew what was there before, or earlier what was drawn meanwhile', async () => {
+    seen.holdsWords = true;
+    open('inwi', 'inwi', '1,854,793', '1.8M');
+    follow();
+    await settle();
+    draw('inwi', 'inwi', '1.7M');
+    await settle();
+    expect(asked()).toEqual([]);
+    seen.giveWords();
+    await settle();
+    expect(asked().map(({ body: { atMs, look } }) => ({ atMs, look }))).toMatchObject([
+      { atMs: ANSWERED_MS, look: { readings: [{ metric: 'likes', count: { value: 1_854_793 } }] } },
+      { atMs: NOW_MS, look: { readings: [{ metric: 'followers', count: { value: 1_700_000 } }] } },
+    ]);
+    expect(JSON.stringify(asked()[0])).not.toContain('followers');
+  });
+
+  it('tells as of when it was answered what it understood only later, the background being stopped', async () => {
+    seen.hasNoWords = true;
+    open('inwi', 'inwi', '1,854,793', '1.8M');
+    document.documentElement.lang = 'vo';
+    const description = document.querySelector('meta[name="description"]');
+    description?.setAttribute('content', 'inwi. 1,854,793 löfons.');
+    document.querySelector('a')?.remove();
+    follow();
+    await settle();
+    expect(asked().map(({ name }) => name)).not.toContain('report');
+    seen.hasNoWords = false;
+    seen.labels = 'vo: löfons; ; ; ';
+    draw('inwi', 'inwi', '1.7M');
+    await settle();
+    expect(asked().at(-1)).toMatchObject({
+      name: 'report',
+      body: { atMs: ANSWERED_MS, look: { readings: [{ metric: 'likes', count: { value: 1_854_793 } }] } },
+    });
+    expect(JSON.stringify(asked())).not.toContain('1700000');
+  });
+
   it('lets the overlay give way when the page changes beside the counter', async () => {
     open('inwi', 'inwi', '1,854,793', '1.8M');
     follow();

@@ -15,6 +15,10 @@ interface Asked {
 const seen = vi.hoisted(() => ({
   asked: [] as unknown[],
   wordsAsked: 0,
+  holdsWords: false,
+  giveWords: () => {},
+  hasNoWords: false,
+  labels: '',
   isDeaf: false,
   hear: [] as ((message: unknown, from: unknown) => unknown)[],
   shown: [] as unknown[],
@@ -40,9 +44,19 @@ vi.mock('../../src/platform/browser.ts', () => ({
       sendMessage: async ({ ebb: name, body }: { ebb: string; body: unknown }) => {
         if (name === 'getWords') {
           seen.wordsAsked += 1;
+          if (seen.hasNoWords) throw new Error('The message port closed before a response was received.');
+          if (seen.holdsWords) {
+            const others = seen.giveWords;
+            await new Promise<void>((resolve) => {
+              seen.giveWords = () => {
+                others();
+                resolve();
+              };
+            });
+          }
           return {
             ok: true,
-            value: { labels: 'eo: ŝatoj; sekvantoj; parolas; ', numbers: '*|K=3', titles: '' },
+            value: { labels: seen.labels, numbers: '*|K=3', titles: '' },
           };
         }
         seen.asked.push({ name, body });
@@ -102,6 +116,10 @@ export function useTab(): void {
     seen.clockAgrees = true;
     seen.hasHistory = true;
     seen.wordsAsked = 0;
+    seen.holdsWords = false;
+    seen.hasNoWords = false;
+    seen.labels = 'eo: ŝatoj; sekvantoj; parolas; ';
+    seen.giveWords = () => {};
     seen.isDeaf = false;
     seen.hear.length = 0;
     ended = new AbortController();
