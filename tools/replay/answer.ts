@@ -40,6 +40,7 @@ export interface Answering {
   readonly response: ServerResponse;
   readonly seen: SeenRequest;
   readonly nonce: string;
+  readonly nowMs: () => number;
   /** Whether the browser may keep the document to come back to; Facebook forbids it. */
   readonly keeps: boolean;
 }
@@ -50,9 +51,10 @@ export async function sendDocument(
   status: number,
   parts: DocumentParts,
 ): Promise<void> {
-  const { request, response, seen } = answering;
+  const { request, response, seen, nowMs } = answering;
   const compressed = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
   seen.status = status;
+  seen.sentMs = nowMs();
   response.writeHead(status, {
     ...documentHeaders(answering),
     ...(compressed ? { 'content-encoding': 'gzip' } : {}),
@@ -78,8 +80,9 @@ export async function sendDocument(
 
 /** Sends the beginning of a document and breaks the connection. */
 export function sendCut(answering: Answering, parts: DocumentParts, characters: number): void {
-  const { response, seen } = answering;
+  const { response, seen, nowMs } = answering;
   seen.status = 200;
+  seen.sentMs = nowMs();
   response.writeHead(200, documentHeaders(answering));
   const beginning = (parts.head + parts.rest()).slice(0, characters);
   seen.sentBytes = Buffer.byteLength(beginning);
@@ -93,9 +96,10 @@ export function sendOn({ response, seen }: Answering, address: string, status = 
   response.end();
 }
 
-export function sendJson({ response, seen }: Answering, value: unknown): void {
+export function sendJson({ response, seen, nowMs }: Answering, value: unknown): void {
   const text = JSON.stringify(value);
   seen.status = 200;
+  seen.sentMs = nowMs();
   seen.sentBytes = Buffer.byteLength(text);
   response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
   response.end(text);

@@ -15,6 +15,8 @@ export interface SeenRequest {
   readonly referer: string;
   /** The Page that is asked for, by whichever address; nothing where it is none. */
   vanity?: string;
+  /** When the answer began to be sent; nothing while it is not. */
+  sentMs?: number;
   /** What was answered; 0 while nothing is. */
   status: number;
   /** What the document that was sent states of its Page; nothing where another thing was sent. */

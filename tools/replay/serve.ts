@@ -30,7 +30,7 @@ export async function serveSite(state: SiteState, nowMs: () => number, port: num
     }
     const seen = log.record(request, host, nowMs());
     const nonce = randomBytes(8).toString('hex');
-    await answerSite(state, { request, response, seen, nonce, keeps: state.keepsDocuments }, host);
+    await answerSite(state, { request, response, seen, nonce, nowMs, keeps: state.keepsDocuments }, host);
   };
   const server = createServer(ownCertificate(), (request, response) => {
     answer(request, response).catch((error: unknown) => {

@@ -89,6 +89,7 @@ export async function runTorture({ kind, rounds, seed, log, ended }: TortureOpti
   let verdict: Verdict = { acknowledged: 0, lost: 0, duplicated: 0, invented: 0, hidden: 0, evidence: [] };
   // Each befalls the browser once before any does again: eight rounds have all eight, in an order the seed decides.
   const deck: Fault[] = [];
+  const told = new Set<string>();
   try {
     await run.untilMeasuredAgain();
     for (let round = 1; round <= rounds; round += 1) {
@@ -103,7 +104,8 @@ export async function runTorture({ kind, rounds, seed, log, ended }: TortureOpti
       const stored = await run.stored();
       verdict = verdictOf(replay.log.seen, replay.pages, acknowledged, stored, await run.shown());
       log?.(`  ${sayVerdict(verdict)}`);
-      for (const each of verdict.evidence) log?.(`  ${each}`);
+      for (const each of verdict.evidence.filter((line) => !told.has(line))) log?.(`  ${each}`);
+      for (const each of verdict.evidence) told.add(each);
       ended?.(round);
     }
   } finally {

@@ -1,5 +1,6 @@
 import type { Metric } from '../../src/core/page/metric.ts';
 import { pageKey } from '../../src/facebook/facts/page-key.ts';
+import { PATIENCE_MS } from '../../src/platform/stream-text.ts';
 import type { SeenRequest } from '../replay/request-log.ts';
 import type { StagePage } from '../replay/stage-page.ts';
 
@@ -25,13 +26,20 @@ export interface Verdict {
   readonly invented: number;
   /** Stored and in no view. */
   readonly hidden: number;
-  /** Of each that is invented or doubled: what is stored, and the site's nearest answers. */
+  /** Of each that is invented or doubled: what is stored, and when the site was asked for and sent the nearest. */
   readonly evidence: readonly string[];
 }
 
-/** A document may take this long to be read, and the clock of a page may be off by a little. */
+/**
+ * A document is dated by when the browser received its first bytes, which on a full machine is this long after they were
+ * sent. The clocks of a page are read together, and may be off by what lies between.
+ */
 const LATEST_MS = 20_000;
 const EARLY_MS = 100;
+
+/** The last instant by which what was answered may be dated. No re-read waits longer than its patience. */
+const latestMs = ({ atMs, sentMs = atMs, destination }: SeenRequest): number =>
+  destination === 'empty' ? atMs + PATIENCE_MS + EARLY_MS : sentMs + LATEST_MS;
 
 /**
  * Compares what the site answered, what views were told and what is stored.
@@ -55,14 +63,16 @@ export function verdictOf(
   let invented = 0;
   const evidence: string[] = [];
   for (const [vanity, metric, samples] of bySeries(stored, pages)) {
-    const answers = seen.flatMap(({ atMs, shown }) =>
-      shown?.vanity === vanity ? [{ atMs, value: shown[metric], isUsed: false }] : [],
+    const answers = seen.flatMap((request) =>
+      request.shown?.vanity === vanity
+        ? [{ ...request, latestMs: latestMs(request), value: request.shown[metric], isUsed: false }]
+        : [],
     );
     for (const { atMs, value, step } of samples) {
       const fitting = answers.filter(
         (answer) =>
           answer.atMs <= atMs + EARLY_MS &&
-          answer.atMs >= atMs - LATEST_MS &&
+          atMs <= answer.latestMs &&
           answer.value >= value &&
           answer.value < value + step,
       );
@@ -81,10 +91,16 @@ export function verdictOf(
 function explained(
   series: string,
   { atMs, value, step }: Pick<SeriesSample, 'atMs' | 'value' | 'step'>,
-  answers: readonly { readonly atMs: number; readonly value: number }[],
+  answers: readonly (Pick<SeenRequest, 'atMs' | 'sentMs' | 'destination'> & { readonly value: number })[],
 ): string {
   const near = answers.filter((answer) => Math.abs(answer.atMs - atMs) < 3000 || answer.value === value);
-  const seen = near.map((answer) => `${answer.value} at ${Math.round(answer.atMs - atMs)} ms`).join(', ');
+  const fromIt = (instantMs: number): number => Math.round(instantMs - atMs);
+  const seen = near
+    .map((each) => {
+      const sent = each.sentMs === undefined ? 'never' : `at ${fromIt(each.sentMs)} ms`;
+      return `${each.value} asked for (${each.destination}) at ${fromIt(each.atMs)} ms, sent ${sent}`;
+    })
+    .join('; ');
   return `${series} ${value} (step ${step}) at ${new Date(atMs).toISOString()}; answered: ${seen || 'nothing'}`;
 }
 

@@ -69,6 +69,18 @@ describe('the verdict on a torture', () => {
     expect(verdict(seen, [], [sample(START - 500, 900)]).invented).toBe(1);
   });
 
+  it('counts from when the answer was sent: a site may hold a document back', () => {
+    const held = { ...answered(START, 900), destination: 'document', sentMs: START + 60_000 };
+    expect(verdict([held], [], [sample(START + 60_010, 900)]).invented).toBe(0);
+    expect(verdict([{ ...held, sentMs: START + 5 }], [], [sample(START + 60_010, 900)]).invented).toBe(1);
+  });
+
+  it('lets no re-read be dated later than it may wait', () => {
+    const held = { ...answered(START, 900), sentMs: START + 15_000 };
+    expect(verdict([held], [], [sample(START + 9000, 900)]).invented).toBe(0);
+    expect(verdict([held], [], [sample(START + 15_010, 900)]).invented).toBe(1);
+  });
+
   it('takes a rounded count for what it may stand for', () => {
     expect(verdict(seen, [], [sample(START + 5, 800, { step: 100 })]).invented).toBe(1);
     expect(verdict(seen, [], [sample(START + 5, 900, { step: 100 })]).invented).toBe(0);
