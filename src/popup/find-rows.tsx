@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import { typedInto } from '../ui/live/typed-into.ts';
 import { Say } from '../ui/parts/say.tsx';
 import type { Text } from '../ui/text/text.ts';
 import type { RowOrder } from './popup-model.ts';
@@ -15,9 +16,7 @@ export function FindRows(props: { order: Signal<RowOrder>; search: Signal<string
         aria-label={text.plain(text.say('popup_search'))}
         placeholder={text.plain(text.say('popup_search'))}
         value={search.value}
-        onInput={({ currentTarget }) => {
-          search.value = currentTarget.value;
-        }}
+        onInput={typedInto(search)}
       />
       <select
         aria-label={text.plain(text.say('popup_order'))}

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { parsePastedAddresses } from '../../facebook/facts/pasted-addresses.ts';
 import { askBackground } from '../../messaging/send.ts';
 import { obstacleLabel } from '../../ui/labels/state-label.ts';
+import { typedInto } from '../../ui/live/typed-into.ts';
 import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { underscored } from '../../ui/text/message-key.ts';
@@ -59,9 +60,7 @@ export function AddPages() {
         rows={4}
         aria-label={text.plain(text.say('paste_title'))}
         value={pasted.value}
-        onInput={(event) => {
-          pasted.value = event.currentTarget.value;
-        }}
+        onInput={typedInto(pasted)}
       />
       <Button
         of={text.say('paste_add')}

@@ -7,17 +7,9 @@ import type { ChartMark } from '../chart/chart-marks.ts';
 import { fillHeight } from '../chart/fill-height.ts';
 import { Instrument } from '../chart/instrument.tsx';
 import type { PanelProps } from '../chart/panel-props.ts';
+import { changeWords, rateWords } from '../chart/panel-words.ts';
 import type { PlotCurve } from '../chart/plot.ts';
-import {
-  axisCount,
-  axisFigure,
-  changedAmount,
-  changeReadOut,
-  rateFigure,
-  rateReadOut,
-  signedRate,
-  withUnit,
-} from '../chart/say-figures.ts';
+import { signedRate, withUnit } from '../chart/say-figures.ts';
 import type { DenseCurve } from '../chart/thin-curve.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
 import { eventMarks, noteMarks } from '../evidence/event-marks.ts';
@@ -92,10 +84,8 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
       title: withUnit(text.say('dashboard_course'), unit, text),
       curves,
       height,
-      sayFigure: ([change = 0]) => changedAmount(change, unit, text),
-      readOut: ([change = 0]) => changeReadOut(change, startWords(), text),
+      ...changeWords(unit, when, text),
       now: loss.kind === 'loss' && isRead ? [loss.atOnce - loss.lost] : undefined,
-      axisFigure: (value, reach) => axisCount(value, reach, text),
       endLabel: ({ colour, label }, value) => (colour === 'control' ? label : signed(value, text)),
     };
     if (counted.atMs.length < 2 * LEAST_SPANS) return { panels: [course], hasLess };
@@ -121,18 +111,13 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
         title,
         curves: isLess ? [mean, asCounted] : [mean],
         height: height * MEANS_PART,
-        sayFigure: (lines) => rateFigure(lines, unit, text),
-        readOut: (lines) => rateReadOut(lines, text),
+        ...rateWords(unit, text),
         // The mean of an hour that is over is not what happens now.
         now: undefined,
-        axisFigure: (value, reach) => axisFigure(value, reach, text),
         endLabel: ({ colour, label }, value) => (colour === 'control' ? label : signedRate(value, text)),
       },
     ];
     return { panels, hasLess };
-    function startWords(): string {
-      return isAll ? momentLabel(model.startMs, now.value, text) : when;
-    }
   }, [
     isDeducted.value,
     factor,

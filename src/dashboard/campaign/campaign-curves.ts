@@ -2,11 +2,10 @@ import { lossCurve } from '../chart/loss-curve.ts';
 import type { PlotCurve } from '../chart/plot.ts';
 import { sumCurves } from '../chart/sum-curves.ts';
 import type { DenseCurve } from '../chart/thin-curve.ts';
+import { NO_POINTS } from '../chart/thin-curve.ts';
 import { since } from '../histories/count-columns.ts';
 import type { SeriesHistory } from '../histories/series-histories.ts';
 import type { CampaignPage } from './campaign-model.ts';
-
-const NO_POINTS: DenseCurve = { atMs: [], lines: [[]], gaps: [] };
 
 /** A Page with what is stored of it; nothing before that of all of them is read. */
 export interface LoadedPage {

@@ -3,6 +3,7 @@ import { leastOf } from '../../core/math/extent.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { askBackground } from '../../messaging/send.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
+import { typedInto } from '../../ui/live/typed-into.ts';
 import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
@@ -73,15 +74,7 @@ export function CampaignForm({ id }: { id: string | undefined }) {
       <Say as="h1" of={text.say(known ? 'dashboard_edit_campaign' : 'dashboard_new_campaign')} />
       <label>
         <Say of={text.say('dashboard_campaign_name')} />
-        <input
-          type="text"
-          maxLength={200}
-          dir="auto"
-          value={name.value}
-          onInput={(event) => {
-            name.value = event.currentTarget.value;
-          }}
-        />
+        <input type="text" maxLength={200} dir="auto" value={name.value} onInput={typedInto(name)} />
       </label>
       <fieldset>
         <Say as="legend" of={text.say('dashboard_campaign_start')} />
@@ -109,9 +102,7 @@ export function CampaignForm({ id }: { id: string | undefined }) {
             type="datetime-local"
             aria-label={text.plain(text.say('dashboard_start_date'))}
             value={date.value}
-            onInput={(event) => {
-              date.value = event.currentTarget.value;
-            }}
+            onInput={typedInto(date)}
           />
         )}
       </fieldset>
@@ -124,9 +115,7 @@ export function CampaignForm({ id }: { id: string | undefined }) {
             aria-label={text.plain(text.say('popup_search'))}
             placeholder={text.plain(text.say('popup_search'))}
             value={search.value}
-            onInput={({ currentTarget }) => {
-              search.value = currentTarget.value;
-            }}
+            onInput={typedInto(search)}
           />
         )}
         {found.map(({ page }) => (

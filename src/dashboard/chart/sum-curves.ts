@@ -1,5 +1,6 @@
 import { mostOf } from '../../core/math/extent.ts';
 import type { DenseCurve } from './thin-curve.ts';
+import { NO_POINTS } from './thin-curve.ts';
 
 /**
  * Several curves of one line as their sum, at the instants of the one that has most points and at the last instant of
@@ -8,7 +9,7 @@ import type { DenseCurve } from './thin-curve.ts';
  */
 export function sumCurves(curves: readonly DenseCurve[]): DenseCurve {
   const [densest] = curves.toSorted((a, b) => b.atMs.length - a.atMs.length);
-  if (!densest) return { atMs: [], lines: [[]], gaps: [] };
+  if (!densest) return NO_POINTS;
   if (curves.length === 1) return densest;
   const instants = upTo(
     densest.atMs,

@@ -10,6 +10,9 @@ export interface DenseCurve {
   readonly gaps: readonly number[];
 }
 
+/** One line without points: what is not read yet. */
+export const NO_POINTS: DenseCurve = { atMs: [], lines: [[]], gaps: [] };
+
 /** The same as it is drawn: `null` where the lines break. */
 export interface Curve {
   readonly atMs: readonly number[];

@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { nowMs } from '../../platform/clock.ts';
 import { type EarlierHistory, earlierHistories, openEarlier } from '../../storage/database.ts';
 import { exportJson } from '../../storage/transfer/export-history.ts';
 import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
+import { useRead } from '../shared/use-read.ts';
 import { saveExport } from './save-export.ts';
+import { useWork } from './use-work.ts';
 import { Work } from './work.tsx';
 
 const KINDS = [
@@ -16,19 +17,12 @@ const KINDS = [
 
 /** Histories that were left as they were, with a way to save what can be read of them; nothing where there are none. */
 export function EarlierHistories() {
-  const { text, fail } = useDashboard();
-  const histories = useSignal<readonly EarlierHistory[]>([]);
-  useEffect(() => {
-    earlierHistories()
-      .then((found) => {
-        histories.value = found;
-      })
-      .catch(fail);
-  }, [fail, histories]);
+  const { text } = useDashboard();
+  const histories = useRead(earlierHistories) ?? [];
   return (
     <>
       {KINDS.map(({ kind, help }) => {
-        const own = histories.value.filter((one) => one.kind === kind);
+        const own = histories.filter((one) => one.kind === kind);
         return (
           own.length > 0 && (
             <section key={kind} class="earlier">
@@ -47,42 +41,31 @@ export function EarlierHistories() {
 
 function SaveEarlier({ history }: { history: EarlierHistory }) {
   const { text } = useDashboard();
-  const progress = useSignal<number | undefined>(undefined);
-  const cancel = useSignal(new AbortController());
+  const work = useWork();
   const outcome = useSignal<{ readonly unreadable: number } | { readonly failure: string } | undefined>(
     undefined,
   );
 
   async function write(): Promise<void> {
-    const controller = new AbortController();
-    const { signal } = controller;
-    cancel.value = controller;
     outcome.value = undefined;
-    progress.value = 0;
     let unreadable = 0;
     try {
-      const db = await openEarlier(history);
-      try {
-        const pieces = exportJson(db, nowMs(), {
-          signal,
-          isFormer: history.kind === 'former',
-          onProgress: (part) => {
-            progress.value = part;
-          },
-          onUnreadable: () => {
-            unreadable += 1;
-          },
-        });
-        await saveExport(pieces, 'json', nowMs());
-      } finally {
-        db.close();
-      }
-      outcome.value = { unreadable };
+      outcome.value = await work.run(async (signal, onProgress) => {
+        const db = await openEarlier(history);
+        const isFormer = history.kind === 'former';
+        const onUnreadable = (): void => {
+          unreadable += 1;
+        };
+        try {
+          const pieces = exportJson(db, nowMs(), { signal, isFormer, onProgress, onUnreadable });
+          await saveExport(pieces, 'json', nowMs());
+        } finally {
+          db.close();
+        }
+        return { unreadable };
+      });
     } catch (error) {
-      if (!signal.aborted)
-        outcome.value = { failure: error instanceof Error ? error.message : String(error) };
-    } finally {
-      progress.value = undefined;
+      outcome.value = { failure: error instanceof Error ? error.message : String(error) };
     }
   }
 
@@ -96,7 +79,7 @@ function SaveEarlier({ history }: { history: EarlierHistory }) {
           onClick={() => void write()}
         />
       </p>
-      <Work progress={progress.value} onCancel={() => cancel.value.abort()} />
+      <Work work={work} />
       {said && (
         <p role="status">
           {'failure' in said ? (

@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { nowMs } from '../../platform/clock.ts';
 import { lastBackup } from '../../settings/last-backup.ts';
@@ -8,13 +7,16 @@ import { exportCsv } from '../../storage/transfer/export-csv.ts';
 import { exportJson } from '../../storage/transfer/export-history.ts';
 import type { ExportSelection } from '../../storage/transfer/export-selection.ts';
 import { ageLabel } from '../../ui/labels/age-label.ts';
+import { typedInto } from '../../ui/live/typed-into.ts';
 import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { FORMAT_TAG } from '../../ui/text/language.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { parseLocalInput } from '../shared/local-input.ts';
 import { SubjectChoice, type ViewSubject } from '../shared/subject-choice.tsx';
+import { useStored } from '../shared/use-stored.ts';
 import { saveExport } from './save-export.ts';
+import { useWork } from './use-work.ts';
 import { Work } from './work.tsx';
 
 /** What stands between the fields of a table where numbers are written so: not what stands before their decimals. */
@@ -29,18 +31,9 @@ export function ExportForm() {
   const subject = useSignal<ViewSubject>({ kind: 'all', id: '' });
   const from = useSignal('');
   const to = useSignal('');
-  const progress = useSignal<number | undefined>(undefined);
-  const cancel = useSignal(new AbortController());
+  const work = useWork();
   const unreadable = useSignal(0);
-  const backedUpMs = useSignal<number | undefined>(undefined);
-  useEffect(() => {
-    lastBackup
-      .get()
-      .then((atMs) => {
-        backedUpMs.value = atMs;
-      })
-      .catch(fail);
-  }, [backedUpMs, fail]);
+  const backedUpMs = useStored(lastBackup);
 
   function selection(): ExportSelection {
     return { pageIds: pageIds(), fromMs: parseLocalInput(from.value), toMs: parseLocalInput(to.value) };
@@ -57,55 +50,32 @@ export function ExportForm() {
     );
   }
 
-  async function write(form: 'json' | 'csv' | 'spreadsheet'): Promise<void> {
-    const format = form === 'json' ? 'json' : 'csv';
-    const controller = new AbortController();
-    cancel.value = controller;
-    progress.value = 0;
-    unreadable.value = 0;
-    const onUnreadable = (): void => {
-      unreadable.value += 1;
-    };
-    const onProgress = (part: number): void => {
-      progress.value = part;
-    };
-    const chosen = selection();
-    const options = { signal: controller.signal, onProgress, onUnreadable, selection: chosen };
-    try {
+  const write = (form: 'json' | 'csv' | 'spreadsheet'): Promise<void> =>
+    work.run(async (signal, onProgress) => {
+      unreadable.value = 0;
+      const onUnreadable = (): void => {
+        unreadable.value += 1;
+      };
+      const chosen = selection();
+      const options = { signal, onProgress, onUnreadable, selection: chosen };
       const db = await openHistory();
-      const pieces =
-        form === 'json'
-          ? exportJson(db, nowMs(), options)
-          : exportCsv(
-              db,
-              form === 'csv'
-                ? options
-                : { ...options, spreadsheet: fieldSeparator(FORMAT_TAG[text.language]) },
-            );
-      await saveExport(pieces, format, nowMs());
-      if (format === 'json' && !chosen.pageIds && chosen.fromMs === undefined && chosen.toMs === undefined) {
-        await lastBackup.set(nowMs());
-        backedUpMs.value = nowMs();
+      if (form === 'json') await saveExport(exportJson(db, nowMs(), options), 'json', nowMs());
+      else {
+        const separator = form === 'csv' ? {} : { spreadsheet: fieldSeparator(FORMAT_TAG[text.language]) };
+        await saveExport(exportCsv(db, { ...options, ...separator }), 'csv', nowMs());
       }
-    } catch (error) {
-      if (!controller.signal.aborted) throw error;
-    } finally {
-      progress.value = undefined;
-    }
-  }
+      const isWhole = !chosen.pageIds && chosen.fromMs === undefined && chosen.toMs === undefined;
+      if (form === 'json' && isWhole) await lastBackup.set(nowMs());
+    });
 
   const isOld =
-    backedUpMs.value !== undefined &&
-    pages.value.length > 0 &&
-    now.value - backedUpMs.value > BACKUP_AFTER_MS;
+    backedUpMs !== undefined && pages.value.length > 0 && now.value - backedUpMs > BACKUP_AFTER_MS;
   return (
     <section>
       <Say as="h2" of={text.say('dashboard_export')} />
       <p class={isOld ? 'hint' : 'faint'}>
-        {backedUpMs.value ? (
-          <Say
-            of={text.say('dashboard_last_backup', { when: ageLabel(backedUpMs.value, now.value, text) })}
-          />
+        {backedUpMs ? (
+          <Say of={text.say('dashboard_last_backup', { when: ageLabel(backedUpMs, now.value, text) })} />
         ) : (
           <Say of={text.say('dashboard_no_backup')} />
         )}
@@ -120,13 +90,7 @@ export function ExportForm() {
         ).map(([key, held]) => (
           <label key={key}>
             <Say of={text.say(key)} />{' '}
-            <input
-              type="datetime-local"
-              value={held.value}
-              onInput={(event) => {
-                held.value = event.currentTarget.value;
-              }}
-            />
+            <input type="datetime-local" value={held.value} onInput={typedInto(held)} />
           </label>
         ))}
       </form>
@@ -147,7 +111,7 @@ export function ExportForm() {
           onClick={() => void write('spreadsheet').catch(fail)}
         />
       </p>
-      <Work progress={progress.value} onCancel={() => cancel.value.abort()} />
+      <Work work={work} />
       {unreadable.value > 0 && (
         <p role="status" class="hint">
           <Say of={text.say('dashboard_earlier_done', { unreadable: text.format.whole(unreadable.value) })} />

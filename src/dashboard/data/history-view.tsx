@@ -1,5 +1,3 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { askBackground } from '../../messaging/send.ts';
 import type { Language } from '../../settings/language.ts';
@@ -8,7 +6,9 @@ import { measureHistory, type SeriesSize } from '../../storage/pages/measure-his
 import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { FORMAT_TAG } from '../../ui/text/language.ts';
+import { ButtonAbout } from '../shared/button-about.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
+import { useRead } from '../shared/use-read.ts';
 import { EarlierHistories } from './earlier-histories.tsx';
 import { ExportForm } from './export-form.tsx';
 import { ImportForm } from './import-form.tsx';
@@ -32,16 +32,13 @@ export function HistoryView() {
 /** What is kept of each Page and how much room it takes, with a way to delete it. */
 function Stored() {
   const { text, pages, fail, go, undo } = useDashboard();
-  const sizes = useSignal<readonly SeriesSize[] | undefined>(undefined);
-  const used = useSignal<number | undefined>(undefined);
-  useEffect(() => {
-    Promise.all([openHistory().then(measureHistory), navigator.storage.estimate()])
-      .then(([measured, { usage }]) => {
-        sizes.value = measured;
-        used.value = usage;
-      })
-      .catch(fail);
-  }, [fail, sizes, used, pages.value]);
+  const stored = useRead(
+    async () => ({
+      sizes: await measureHistory(await openHistory()),
+      used: (await navigator.storage.estimate()).usage,
+    }),
+    [pages.value],
+  );
 
   function deletePage(pageId: PageId, name: string): void {
     undo.hold({
@@ -61,11 +58,11 @@ function Stored() {
   return (
     <section>
       <Say as="h2" of={text.say('dashboard_stored')} />
-      {used.value !== undefined && (
+      {stored?.used !== undefined && (
         <Say
           as="p"
           class="faint"
-          of={text.say('dashboard_storage_used', { size: sizeText(used.value, text) })}
+          of={text.say('dashboard_storage_used', { size: sizeText(stored.used, text) })}
         />
       )}
       <ul class="stored">
@@ -73,17 +70,15 @@ function Stored() {
           <li key={page.id}>
             <span>
               <bdi>{page.name}</bdi>
-              {sizes.value && (
-                <SizeOf sizes={sizes.value.filter(({ pageId }) => [page.id, ...joined].includes(pageId))} />
+              {stored && (
+                <SizeOf sizes={stored.sizes.filter(({ pageId }) => [page.id, ...joined].includes(pageId))} />
               )}
             </span>
-            <button type="button" class="quiet" onClick={() => deletePage(page.id, page.name)}>
-              <Say of={text.say('dashboard_delete')} />
-              <span class="unseen">
-                {' '}
-                <bdi>{page.name}</bdi>
-              </span>
-            </button>
+            <ButtonAbout
+              of={text.say('dashboard_delete')}
+              about={page.name}
+              onClick={() => deletePage(page.id, page.name)}
+            />
           </li>
         ))}
       </ul>

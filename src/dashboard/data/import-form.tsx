@@ -5,6 +5,7 @@ import { askBackground } from '../../messaging/send.ts';
 import { nowMs } from '../../platform/clock.ts';
 import { logError } from '../../platform/log.ts';
 import { openHistory } from '../../storage/database.ts';
+import type { ExportPart } from '../../storage/transfer/export-parts.ts';
 import { type ImportConflict, importConflicts } from '../../storage/transfer/import-conflicts.ts';
 import { type FilePreview, importFile, previewFile } from '../../storage/transfer/import-file.ts';
 import { Button } from '../../ui/parts/button.tsx';
@@ -14,6 +15,7 @@ import type { Text } from '../../ui/text/text.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { type FileRefusal, fileRefusal, refusalKey } from './file-refusal.ts';
 import { applyChosen, ImportConflicts } from './import-conflicts.tsx';
+import { useWork } from './use-work.ts';
 import { Work } from './work.tsx';
 
 type State =
@@ -32,22 +34,10 @@ type State =
 export function ImportForm() {
   const { text, histories, fail } = useDashboard();
   const state = useSignal<State>({ kind: 'idle' });
-  const progress = useSignal<number | undefined>(undefined);
-  const cancel = useSignal(new AbortController());
+  const work = useWork();
   const chosen = useSignal<ReadonlySet<ImportConflict>>(new Set());
   const isOver = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
-
-  /** A new piece of work, which the person may cancel. */
-  function begin(): { signal: AbortSignal; onProgress: (part: number) => void } {
-    const controller = new AbortController();
-    cancel.value = controller;
-    const onProgress = (part: number): void => {
-      progress.value = part;
-    };
-    onProgress(0);
-    return { signal: controller.signal, onProgress };
-  }
 
   /** Says so in the person's language; what exactly stands in the log. */
   async function refuse(file: File, reason: string): Promise<void> {
@@ -56,43 +46,28 @@ export function ImportForm() {
   }
 
   async function look(file: File): Promise<void> {
-    const { signal, onProgress } = begin();
     state.value = { kind: 'idle' };
-    try {
-      const preview = await previewFile(file, nowMs(), signal, onProgress);
-      if (preview.kind === 'refused') await refuse(file, preview.reason);
-      else {
-        const conflicts = await importConflicts(await openHistory(), preview.says);
-        chosen.value = new Set();
-        state.value = { kind: 'preview', file, preview, conflicts };
-      }
-    } catch (error) {
-      if (!signal.aborted) throw error;
-    } finally {
-      progress.value = undefined;
+    const preview = await work.run((signal, onProgress) => previewFile(file, nowMs(), signal, onProgress));
+    if (preview?.kind === 'refused') await refuse(file, preview.reason);
+    else if (preview) {
+      const conflicts = await importConflicts(await openHistory(), preview.says);
+      chosen.value = new Set();
+      state.value = { kind: 'preview', file, preview, conflicts };
     }
   }
 
   async function merge(file: File): Promise<void> {
-    const { signal, onProgress } = begin();
     try {
-      const answers = await importFile(
-        file,
-        ({ content, more }) => askBackground('importHistory', { file: content, more }),
-        signal,
-        onProgress,
-      );
-      const done = outcome(answers);
-      if (done.kind === 'refused') await refuse(file, done.reason);
+      const send = ({ content, more }: ExportPart): Promise<ImportAnswer> =>
+        askBackground('importHistory', { file: content, more });
+      const answers = await work.run((signal, onProgress) => importFile(file, send, signal, onProgress));
+      const done = answers && outcome(answers);
+      if (done?.kind === 'refused') await refuse(file, done.reason);
       else {
-        await applyChosen(chosen.value);
-        state.value = done;
+        if (done) await applyChosen(chosen.value);
+        state.value = done ?? { kind: 'cancelled' };
       }
-    } catch (error) {
-      if (!signal.aborted) throw error;
-      state.value = { kind: 'cancelled' };
     } finally {
-      progress.value = undefined;
       histories.refresh();
     }
   }
@@ -139,10 +114,10 @@ export function ImportForm() {
           <Say as="p" key={String(i)} of={line} />
         ))}
       </div>
-      {state.value.kind === 'preview' && progress.value === undefined && (
+      {state.value.kind === 'preview' && work.progress === undefined && (
         <ImportConflicts conflicts={state.value.conflicts} chosen={chosen} />
       )}
-      {state.value.kind === 'preview' && progress.value === undefined && (
+      {state.value.kind === 'preview' && work.progress === undefined && (
         <p class="actions">
           <Button
             of={text.say('dashboard_merge')}
@@ -160,7 +135,7 @@ export function ImportForm() {
           />
         </p>
       )}
-      <Work progress={progress.value} onCancel={() => cancel.value.abort()} />
+      <Work work={work} />
     </section>
   );
 }

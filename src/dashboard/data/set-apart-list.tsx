@@ -1,5 +1,3 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { askBackground } from '../../messaging/send.ts';
 import { openHistory } from '../../storage/database.ts';
 import { readSetApart, type SetApart } from '../../storage/series/set-apart.ts';
@@ -7,6 +5,7 @@ import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { preciseInstant } from '../chart/time-label.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
+import { useRead } from '../shared/use-read.ts';
 
 /**
  * Samples that were taken out of their series, since they lay in the future of the clock, with a way to put them back;
@@ -14,16 +13,8 @@ import { useDashboard } from '../shared/dashboard-context.ts';
  */
 export function SetApartList() {
   const { text, pages, now, fail } = useDashboard();
-  const batches = useSignal<readonly SetApart[]>([]);
-  useEffect(() => {
-    openHistory()
-      .then(readSetApart)
-      .then((found) => {
-        batches.value = found;
-      })
-      .catch(fail);
-  }, [batches, fail, pages.value]);
-  if (batches.value.length === 0) return null;
+  const batches = useRead(async () => readSetApart(await openHistory()), [pages.value]) ?? [];
+  if (batches.length === 0) return null;
 
   function putBack({ pageId, metric }: SetApart): void {
     askBackground('takeBack', { pageId, metric }).catch(fail);
@@ -34,7 +25,7 @@ export function SetApartList() {
       <Say as="h2" of={text.say('dashboard_set_apart')} />
       <Say as="p" class="faint" of={text.say('dashboard_set_apart_explained')} />
       <ul class="stored">
-        {batches.value.map((batch) => {
+        {batches.map((batch) => {
           const { pageId, metric, atMs, samples } = batch;
           const page = pages.value.find((view) =>
             [view.page.id, ...(view.joined ?? [])].includes(pageId),

@@ -1,10 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { METHOD_VERSION } from '../../core/rate/filter/rate-filter.ts';
 import { browser } from '../../platform/browser.ts';
-import { type LogLine, readLog } from '../../platform/log.ts';
+import { readLog } from '../../platform/log.ts';
 import { openHistory } from '../../storage/database.ts';
-import type { RefusalRecord } from '../../storage/schema.ts';
 import { countDamaged } from '../../storage/series/count-damaged.ts';
 import { readRefusals } from '../../storage/series/refusals.ts';
 import { ageLabel } from '../../ui/labels/age-label.ts';
@@ -13,27 +11,25 @@ import { stateLabel } from '../../ui/labels/state-label.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import { refusalLabel } from '../evidence/refusal-label.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
+import { useRead } from '../shared/use-read.ts';
 import { CopyExplanation } from './copy-explanation.tsx';
 import { diagnosticsReport } from './diagnostics-report.ts';
 import { RoadCheck } from './road-check.tsx';
 import { RoadExplanation } from './road-explanation.tsx';
 
+async function readDiagnostics() {
+  const db = await openHistory();
+  const [refusals, damaged, log] = await Promise.all([readRefusals(db), countDamaged(db), readLog()]);
+  return { refusals, damaged, log };
+}
+
+const NOTHING: Awaited<ReturnType<typeof readDiagnostics>> = { refusals: [], damaged: 0, log: [] };
+
 /** Which reader read what on each Page, what was refused and what failed, and all of it to copy. */
 export function DiagnosticsView() {
   const { text, pages, now, hasAccess, fail } = useDashboard();
-  const refusals = useSignal<readonly RefusalRecord[]>([]);
-  const damaged = useSignal(0);
-  const log = useSignal<readonly LogLine[]>([]);
+  const { refusals, damaged, log } = useRead(readDiagnostics, [pages.value]) ?? NOTHING;
   const isCopied = useSignal(false);
-  useEffect(() => {
-    Promise.all([openHistory().then(readRefusals), openHistory().then(countDamaged), readLog()])
-      .then(([refused, apart, lines]) => {
-        refusals.value = refused;
-        damaged.value = apart;
-        log.value = lines;
-      })
-      .catch(fail);
-  }, [fail, refusals, damaged, log, pages.value]);
   const version = browser.runtime.getManifest().version;
 
   function copy(): void {
@@ -44,9 +40,9 @@ export function DiagnosticsView() {
       language: text.language,
       hasAccess: hasAccess.value,
       pages: pages.value,
-      refusals: refusals.value,
-      damaged: damaged.value,
-      log: log.value,
+      refusals,
+      damaged,
+      log,
       nowMs: now.value,
     });
     navigator.clipboard
@@ -72,9 +68,7 @@ export function DiagnosticsView() {
         </button>
         <Say as="span" class="faint" of={text.say('dashboard_report_explained')} />
       </p>
-      {damaged.value > 0 && (
-        <Say as="p" class="hint" of={text.sayCounted('dashboard_damaged', damaged.value)} />
-      )}
+      {damaged > 0 && <Say as="p" class="hint" of={text.sayCounted('dashboard_damaged', damaged)} />}
       <ul class="pages">
         {pages.value.map((view) => (
           <li key={view.page.id} class="card">
@@ -94,7 +88,7 @@ export function DiagnosticsView() {
                 />
               </p>
             ))}
-            {refusals.value
+            {refusals
               .filter(({ pageId }) => pageId === view.page.id)
               .map(({ reason, count }) => (
                 <p key={reason} class="faint">
@@ -109,11 +103,11 @@ export function DiagnosticsView() {
           </li>
         ))}
       </ul>
-      {log.value.length > 0 && (
+      {log.length > 0 && (
         <section>
           <Say as="h2" of={text.say('dashboard_log')} />
           <ul class="marks" lang="en" dir="ltr">
-            {log.value.map(({ atMs, where, message }) => (
+            {log.map(({ atMs, where, message }) => (
               <li key={`${atMs}${where}`}>
                 {new Date(atMs).toISOString()} {where}: {message}
               </li>

@@ -6,8 +6,9 @@ import { signed } from '../../ui/labels/signed.ts';
 import { Instrument } from '../chart/instrument.tsx';
 import { lossCurve } from '../chart/loss-curve.ts';
 import type { PanelProps } from '../chart/panel-props.ts';
+import { changeWords } from '../chart/panel-words.ts';
 import type { Point } from '../chart/readout.tsx';
-import { axisCount, changedAmount, changeReadOut } from '../chart/say-figures.ts';
+import { NO_POINTS } from '../chart/thin-curve.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { momentLabel } from '../shared/moment-label.ts';
@@ -56,15 +57,11 @@ export function EvidenceStrip(props: {
             colour: 'side',
             isArea: true,
             isRebased: true,
-            dense: history
-              ? lossCurve(history.counts, first.value, 'absolute')
-              : { atMs: [], lines: [[]], gaps: [] },
+            dense: history ? lossCurve(history.counts, first.value, 'absolute') : NO_POINTS,
           },
         ],
         height: HEIGHT,
-        sayFigure: ([change = 0]) => changedAmount(change, metric, text),
-        readOut: ([change = 0]) => changeReadOut(change, when, text),
-        axisFigure: (value, reach) => axisCount(value, reach, text),
+        ...changeWords(metric, when, text),
         now: history && [series.last.value - first.value],
         endLabel: (_, value) => signed(value, text),
       },

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { askBackground } from '../../messaging/send.ts';
+import { typedInto } from '../../ui/live/typed-into.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { localInput, parseLocalInput } from '../shared/local-input.ts';
@@ -33,15 +34,7 @@ export function NoteForm({ pageId, atMs }: { pageId: PageId | undefined; atMs: n
     >
       <label>
         <Say of={text.say('dashboard_note')} />
-        <input
-          type="text"
-          dir="auto"
-          maxLength={5000}
-          value={note.value}
-          onInput={(event) => {
-            note.value = event.currentTarget.value;
-          }}
-        />
+        <input type="text" dir="auto" maxLength={5000} value={note.value} onInput={typedInto(note)} />
       </label>
       <label>
         <Say of={text.say('dashboard_time')} />
@@ -49,9 +42,7 @@ export function NoteForm({ pageId, atMs }: { pageId: PageId | undefined; atMs: n
           type="datetime-local"
           max={localInput(now.value)}
           value={when.value}
-          onInput={(event) => {
-            when.value = event.currentTarget.value;
-          }}
+          onInput={typedInto(when)}
         />
       </label>
       <button type="submit" class="quiet">

@@ -9,18 +9,11 @@ import { fillHeight } from '../chart/fill-height.ts';
 import { Instrument } from '../chart/instrument.tsx';
 import { lossCurve } from '../chart/loss-curve.ts';
 import type { PanelProps } from '../chart/panel-props.ts';
+import { changeWords, rateWords } from '../chart/panel-words.ts';
 import type { PlotCurve } from '../chart/plot.ts';
 import type { Point } from '../chart/readout.tsx';
-import {
-  axisCount,
-  axisFigure,
-  changedAmount,
-  changeReadOut,
-  rateFigure,
-  rateReadOut,
-  signedRate,
-  withUnit,
-} from '../chart/say-figures.ts';
+import { signedRate, withUnit } from '../chart/say-figures.ts';
+import { NO_POINTS } from '../chart/thin-curve.ts';
 import { wholeRateCurve } from '../chart/thinned-rates.ts';
 import { type Span, spanOf, type TimeRange } from '../chart/time-range.ts';
 import { eventMarks, noteMarks } from '../evidence/event-marks.ts';
@@ -122,9 +115,7 @@ export function PageCharts(props: {
       colour: 'side',
       isArea: true,
       isRebased: !isAll,
-      dense: history
-        ? lossCurve(history.counts, first.value, 'absolute')
-        : { atMs: [], lines: [[]], gaps: [] },
+      dense: history ? lossCurve(history.counts, first.value, 'absolute') : NO_POINTS,
     };
     const relay =
       relayed &&
@@ -142,10 +133,8 @@ export function PageCharts(props: {
         title: text.say(`chart_rate_${metric}`),
         curves: [rate, ...smoothed, ...relayRate, ...counted],
         height: height * RATE_PART,
-        sayFigure: (lines) => rateFigure(lines, metric, text),
-        readOut: (lines) => rateReadOut(lines, text),
+        ...rateWords(metric, text),
         now: current,
-        axisFigure: (value, reach) => axisFigure(value, reach, text),
         endLabel: ({ colour, label }, value) =>
           colour === 'control'
             ? undefined
@@ -159,9 +148,7 @@ export function PageCharts(props: {
         title: since,
         curves: [count, ...relayCount],
         height: height * (1 - RATE_PART),
-        sayFigure: ([change = 0]) => changedAmount(change, metric, text),
-        readOut: ([change = 0]) => changeReadOut(change, sinceWords, text),
-        axisFigure: (value, reach) => axisCount(value, reach, text),
+        ...changeWords(metric, sinceWords, text),
         now: history && [series.last.value - first.value],
         endLabel: ({ colour, label }, value) => (colour === 'side' ? signed(value, text) : label),
       },

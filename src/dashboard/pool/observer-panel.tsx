@@ -4,6 +4,7 @@ import { askBackground } from '../../messaging/send.ts';
 import { figuresLabel } from '../../ui/labels/rate-label.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import { signedRate } from '../chart/say-figures.ts';
+import { ButtonAbout } from '../shared/button-about.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { type Compared, type ComparedRate, medianOf, verdictLabel } from './compared.ts';
 
@@ -48,17 +49,11 @@ function Observer({ rate, disagrees }: { rate: ComparedRate; disagrees: boolean 
       </span>
       {disagrees && <Say as="span" class="chip warn" of={text.say('pool_differs')} />}
       {observer !== OWN && pool !== undefined && (
-        <button
-          type="button"
-          class="quiet"
+        <ButtonAbout
+          of={text.say('pool_mute')}
+          about={observer}
           onClick={() => askBackground('muteObserver', { id: pool, observer, muted: true }).catch(fail)}
-        >
-          <Say of={text.say('pool_mute')} />
-          <span class="unseen">
-            {' '}
-            <bdi>{observer}</bdi>
-          </span>
-        </button>
+        />
       )}
     </li>
   );

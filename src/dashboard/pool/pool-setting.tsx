@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { METRICS } from '../../core/page/metric.ts';
 import type { ObserverId } from '../../core/pool/observer.ts';
 import { keysOf } from '../../facebook/facts/page-key.ts';
@@ -14,7 +13,9 @@ import { Button } from '../../ui/parts/button.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { underscored } from '../../ui/text/message-key.ts';
 import { preciseInstant } from '../chart/time-label.ts';
+import { ButtonAbout } from '../shared/button-about.tsx';
 import { useDashboard } from '../shared/dashboard-context.ts';
+import { useRead } from '../shared/use-read.ts';
 import { JoinPool } from './join-pool.tsx';
 
 /** A pool that was joined, and who else shares in it. */
@@ -38,21 +39,13 @@ async function readJoined(db: History): Promise<JoinedPool[]> {
 
 /** The pools that were joined, how each does, and joining another. */
 export function PoolSetting() {
-  const { text, poolChanges, fail } = useDashboard();
-  const pools = useSignal<readonly JoinedPool[]>([]);
-  useEffect(() => {
-    openHistory()
-      .then(readJoined)
-      .then((joined) => {
-        pools.value = joined;
-      })
-      .catch(fail);
-  }, [pools, fail, poolChanges.value]);
+  const { text, poolChanges } = useDashboard();
+  const pools = useRead(async () => readJoined(await openHistory()), [poolChanges.value]) ?? [];
   return (
     <>
       <Say as="h2" of={text.say('pool_title')} />
       <Say as="p" class="faint" of={text.say('pool_explained')} />
-      {pools.value.map((pool) => (
+      {pools.map((pool) => (
         <Pool key={pool.id} pool={pool} />
       ))}
       <JoinPool />
@@ -96,20 +89,14 @@ function Pool({ pool }: { pool: JoinedPool }) {
           return (
             <li key={one}>
               <bdi>{one}</bdi>
-              <button
-                type="button"
-                class="quiet"
-                aria-pressed={isMuted}
+              <ButtonAbout
+                of={text.say('pool_mute')}
+                about={one}
+                isPressed={isMuted}
                 onClick={() =>
                   askBackground('muteObserver', { id, observer: one, muted: !isMuted }).catch(fail)
                 }
-              >
-                <Say of={text.say('pool_mute')} />
-                <span class="unseen">
-                  {' '}
-                  <bdi>{one}</bdi>
-                </span>
-              </button>
+              />
             </li>
           );
         })}

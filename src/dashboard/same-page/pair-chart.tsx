@@ -6,14 +6,14 @@ import { signed } from '../../ui/labels/signed.ts';
 import { Instrument } from '../chart/instrument.tsx';
 import { lossCurve } from '../chart/loss-curve.ts';
 import type { PanelProps } from '../chart/panel-props.ts';
+import { changeWords } from '../chart/panel-words.ts';
 import type { PlotColour } from '../chart/plot.ts';
-import { axisFigure, changedAmount, changeReadOut } from '../chart/say-figures.ts';
+import { NO_POINTS } from '../chart/thin-curve.ts';
 import type { TimeRange } from '../chart/time-range.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 
 const HEIGHT = 228;
 const COLOURS: readonly PlotColour[] = ['side', 3];
-const UNREAD = { atMs: [], lines: [[]], gaps: [] };
 
 /** The counts of two Pages on one axis: how far each is from the first count of the older. Nothing where one counts likes and the other followers. */
 export function PairChart({ views }: { views: readonly [PageView, PageView] }) {
@@ -39,11 +39,9 @@ export function PairChart({ views }: { views: readonly [PageView, PageView] }) {
           label: view.page.name,
           sub: view.page.address.replace(/^.*\//, ''),
           colour: COLOURS[i] ?? 'side',
-          dense: history ? lossCurve(history.counts, oldest.value, 'absolute') : UNREAD,
+          dense: history ? lossCurve(history.counts, oldest.value, 'absolute') : NO_POINTS,
         })),
-        sayFigure: ([change = 0]) => changedAmount(change, metric, text),
-        readOut: ([change = 0]) => changeReadOut(change, undefined, text),
-        axisFigure: (value, reach) => axisFigure(value, reach, text),
+        ...changeWords(metric, undefined, text),
         now: undefined,
         endLabel: (_, value) => signed(value, text),
       },
