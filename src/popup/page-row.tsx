@@ -107,12 +107,7 @@ function Row({ view, end, isHidden, nowMs, text, actions }: PageRowProps) {
   const label = text.plain(text.say(isOn ? 'stop_page' : 'measure_page', { name: view.page.name }));
   return (
     <>
-      <span class="tools">
-        <IconButton
-          label={label}
-          icon={isOn ? STOP : PLAY}
-          onClick={() => actions.setMeasuring(view, !isOn)}
-        />
+      <span class="more">
         {isOn && (
           <IconButton
             label={closeUpLabel}
@@ -132,6 +127,12 @@ function Row({ view, end, isHidden, nowMs, text, actions }: PageRowProps) {
           />
         )}
       </span>
+      <IconButton
+        label={label}
+        icon={isOn ? STOP : PLAY}
+        class="icon switch-on"
+        onClick={() => actions.setMeasuring(view, !isOn)}
+      />
       <RowFigure view={view} series={series} figure={figure} end={end} nowMs={nowMs} text={text} />
       <div class="wide">
         <MetricOffer view={view} text={text} onFollow={(metric) => actions.setMetric(view, metric)} />
