@@ -74,7 +74,7 @@ export function ImportConflicts(props: {
 
   function noteLabel({ text: words, atMs }: NoteRecord): string {
     const short = words.length > LONGEST_NOTE ? `${words.slice(0, LONGEST_NOTE)}…` : words;
-    return `“${short}” · ${text.format.instant(atMs)}`;
+    return `${short} · ${text.format.instant(atMs)}`;
   }
 
   function campaignLabel(
@@ -82,7 +82,7 @@ export function ImportConflicts(props: {
     names: ReadonlyMap<PageId, string>,
   ): string {
     const pages = [targets, controls].map((ids) => ids.map((id) => names.get(id) || id).join(', '));
-    return [`“${name}”`, text.format.instant(startMs), ...pages].filter(Boolean).join(' · ');
+    return [name, text.format.instant(startMs), ...pages].filter(Boolean).join(' · ');
   }
 }
 
