@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { Fragment } from 'preact';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { Say } from '../../ui/parts/say.tsx';
 import type { Text } from '../../ui/text/text.ts';
@@ -68,7 +69,12 @@ export function MarkLane(props: {
           aria-hidden="true"
           style={{ '--at': `${part}`, '--room': `${room}` }}
         >
-          {ones.map(({ label, short }) => short ?? label).join(' · ')}
+          {ones.map(({ atMs, label, short = label }, i) => (
+            <Fragment key={`${i} ${atMs}`}>
+              {i > 0 && ' · '}
+              <bdi>{short}</bdi>
+            </Fragment>
+          ))}
         </span>
       ))}
       {open && (
