@@ -25,7 +25,7 @@ export function EarlierHistories() {
         const own = histories.filter((one) => one.kind === kind);
         return (
           own.length > 0 && (
-            <section key={kind} class="earlier">
+            <section key={kind} class="card earlier">
               <Say as="h2" of={text.say('dashboard_earlier')} />
               <Say as="p" class="faint" of={text.say(help)} />
               {own.map((history) => (

@@ -71,7 +71,7 @@ export function ExportForm() {
   const isOld =
     backedUpMs !== undefined && pages.value.length > 0 && now.value - backedUpMs > BACKUP_AFTER_MS;
   return (
-    <section>
+    <section class="card">
       <Say as="h2" of={text.say('dashboard_export')} />
       <p class={isOld ? 'hint' : 'faint'}>
         {backedUpMs ? (

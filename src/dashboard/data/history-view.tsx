@@ -20,11 +20,17 @@ export function HistoryView() {
   return (
     <>
       <Say as="h1" of={text.say('dashboard_nav_data')} />
-      <ExportForm />
-      <ImportForm />
-      <EarlierHistories />
-      <SetApartList />
-      <Stored />
+      <div class="halves">
+        <div>
+          <ExportForm />
+          <ImportForm />
+        </div>
+        <div>
+          <EarlierHistories />
+          <SetApartList />
+          <Stored />
+        </div>
+      </div>
     </>
   );
 }
@@ -56,7 +62,7 @@ function Stored() {
   }
 
   return (
-    <section>
+    <section class="card">
       <Say as="h2" of={text.say('dashboard_stored')} />
       {stored?.used !== undefined && (
         <Say

@@ -73,7 +73,7 @@ export function ImportForm() {
   }
 
   return (
-    <section>
+    <section class="card">
       <Say as="h2" of={text.say('dashboard_import')} />
       <Say as="p" class="faint" of={text.say('dashboard_import_explained')} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a place to drop onto; the button inside does the same. */}

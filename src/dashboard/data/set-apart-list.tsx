@@ -21,7 +21,7 @@ export function SetApartList() {
   }
 
   return (
-    <section class="set-apart">
+    <section class="card set-apart">
       <Say as="h2" of={text.say('dashboard_set_apart')} />
       <Say as="p" class="faint" of={text.say('dashboard_set_apart_explained')} />
       <ul class="stored">

@@ -130,38 +130,43 @@ function ShareCard({ share, words }: { share: Share; words: Text }) {
     ...sizeOfCard(shape.value),
   });
   return (
-    <section>
-      <Say as="h2" of={text.say('dashboard_card')} />
-      <fieldset class="pick" aria-label={text.plain(text.say('share_shape'))}>
-        {CARD_SHAPES.map((one) => (
-          <Button
-            of={text.say(`share_shape_${one}`)}
-            key={one}
-            aria-pressed={shape.value === one}
-            onClick={() => {
-              shape.value = one;
-            }}
-          />
-        ))}
-      </fieldset>
-      <CardPicture
-        lay={lay}
-        direction={share.card.direction}
-        label={share.sentence}
-        name={name}
-        variant={shape.value}
-      />
-      <p class="quote" lang={words.language} dir={words.direction}>
-        {share.sentence}
-      </p>
-      <p class="actions">
-        <CopyButton
-          label="dashboard_copy_sentence"
-          write={() => navigator.clipboard.writeText(share.sentence)}
-          fail={fail}
+    <div class="halves wide-first">
+      <section class="card">
+        <Say as="h2" of={text.say('dashboard_card')} />
+        <fieldset class="pick" aria-label={text.plain(text.say('share_shape'))}>
+          {CARD_SHAPES.map((one) => (
+            <Button
+              of={text.say(`share_shape_${one}`)}
+              key={one}
+              aria-pressed={shape.value === one}
+              onClick={() => {
+                shape.value = one;
+              }}
+            />
+          ))}
+        </fieldset>
+        <CardPicture
+          lay={lay}
+          direction={share.card.direction}
+          label={share.sentence}
+          name={name}
+          variant={shape.value}
         />
-      </p>
-    </section>
+      </section>
+      <section class="card">
+        <Say as="h2" of={text.say('share_in_words')} />
+        <p class="quote" lang={words.language} dir={words.direction}>
+          {share.sentence}
+        </p>
+        <p class="actions">
+          <CopyButton
+            label="dashboard_copy_sentence"
+            write={() => navigator.clipboard.writeText(share.sentence)}
+            fail={fail}
+          />
+        </p>
+      </section>
+    </div>
   );
 }
 
@@ -177,7 +182,7 @@ function ShareTable({ table }: { table: ArticleTable }) {
       }),
     ]);
   return (
-    <section>
+    <section class="card">
       <Say as="h2" of={text.say('dashboard_table')} />
       <CardPicture
         lay={(measure) => layTable(table, measure)}
