@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-// @vitest-environment-options { "url": "https://www.facebook.com/" }
 import { describe, expect, it } from 'vitest';
 import { ANSWERED_MS, asked, draw, follow, NOW_MS, open, seen, settle, useTab } from './followed-tab.ts';
 

@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-// @vitest-environment-options { "url": "https://www.facebook.com/" }
 import { describe, expect, it, vi } from 'vitest';
 import {
   ANSWERED_MS,
