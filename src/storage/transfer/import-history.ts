@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
 import { groupedBy } from '../../core/math/grouped-by.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
+import type { Bucket } from '../../core/series/bucket.ts';
 import { type Sample, type SeriesId, seriesKey } from '../../core/series/sample.ts';
 import { SLOT_MS, slotOf } from '../packing/slots.ts';
 import { meetImported } from '../pages/meet-imported.ts';
@@ -105,6 +107,10 @@ function objectionTo(file: ExportFile, nowMs: number): string | undefined {
       samples.some(([atMs]) => atMs > latestMs) ||
       [minutes, hours].flat().some(({ lastMs }) => lastMs > latestMs);
     if (isFuture) return 'samples from the future';
+    // Nothing is thinned before it is days old: samples to come would find their hour told already.
+    const isNotOver = (widthMs: number) => (bucket: Bucket) => bucket.startMs + widthMs > latestMs;
+    if (minutes.some(isNotOver(MINUTE_MS)) || hours.some(isNotOver(HOUR_MS)))
+      return 'damaged: a minute or an hour that is not over';
   }
   if (isTooDense([...file.series, ...file.setApart])) return 'more than a sample a second';
   const told = [...file.events, ...file.watchEvents, ...file.setApart];

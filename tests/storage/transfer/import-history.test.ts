@@ -212,6 +212,18 @@ describe('an import', () => {
       'damaged: series.0.minutes.0: a bucket that contradicts itself',
     ],
     [
+      'an hour that is not over',
+      lineOf({ hours: [{ ...MINUTE, startMs: NOW, firstMs: NOW, lastMs: NOW }] }),
+      'damaged: a minute or an hour that is not over',
+    ],
+    [
+      'a minute that is not over',
+      lineOf({
+        minutes: [{ ...MINUTE, startMs: NOW + 60_000, firstMs: NOW + 60_000, lastMs: NOW + 60_000 }],
+      }),
+      'damaged: a minute or an hour that is not over',
+    ],
+    [
       'an hour that begins within one',
       lineOf({ hours: [{ ...MINUTE, startMs: START - 60_000 }] }),
       'damaged: series.0.hours.0: a bucket that contradicts itself',
