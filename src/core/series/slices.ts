@@ -46,10 +46,13 @@ export function slicesOf(
   const width = (toMs - fromMs) / count;
   const change = new Float64Array(count);
   const watchedMs = new Float64Array(count);
-  const gaps = new Set(findGaps(points.map(({ atMs }) => atMs)));
-  for (const [i, to] of points.entries()) {
+  const gaps = findGaps(points.map(({ atMs }) => atMs));
+  // By index: the popup goes through the hour of every Page before anything is compiled.
+  for (let i = 1; i < points.length; i++) {
     const from = points[i - 1];
-    if (!from || gaps.has(i - 1) || from.step !== to.step || to.atMs <= Math.max(from.atMs, fromMs)) continue;
+    const to = points[i];
+    if (!from || !to || from.step !== to.step || to.atMs <= Math.max(from.atMs, fromMs)) continue;
+    if (gaps.includes(i - 1)) continue;
     const perMs = (to.value - from.value) / (to.atMs - from.atMs);
     const first = Math.max(0, Math.floor((from.atMs - fromMs) / width));
     for (let k = first; k < count && fromMs + k * width < to.atMs; k++) {
@@ -74,9 +77,14 @@ export interface SummedSlices {
 /** Several Pages together: each slice is the sum of those that were watched in it. @param lists all equally long. */
 export function summedSlices(lists: readonly Slices[]): SummedSlices {
   const [first = []] = lists;
-  const known = first.map((_, k) => lists.flatMap((list) => list[k] ?? []));
-  return {
-    slices: known.map((ones) => (ones.length > 0 ? ones.reduce((a, b) => a + b, 0) : undefined)),
-    watched: known.map(({ length }) => length),
-  };
+  const slices = first.map(() => 0);
+  const watched = first.map(() => 0);
+  for (const list of lists)
+    for (let k = 0; k < slices.length; k++) {
+      const one = list[k];
+      if (one === undefined) continue;
+      slices[k] = (slices[k] ?? 0) + one;
+      watched[k] = (watched[k] ?? 0) + 1;
+    }
+  return { slices: slices.map((sum, k) => (watched[k] ? sum : undefined)), watched };
 }

@@ -25,8 +25,9 @@ export interface Total {
  * @param targets the Pages of the campaign.
  */
 export function totalOf(views: readonly PageView[], nowMs: number, targets?: readonly PageId[]): Total {
+  const wanted = targets && new Set(targets);
   const isCounted = ({ page, watch }: PageView): boolean =>
-    targets ? targets.includes(page.id) : watch.kind !== 'not-measuring';
+    wanted ? wanted.has(page.id) : watch.kind !== 'not-measuring';
   const pages = views.filter(isCounted).flatMap((view) => {
     const series = followedSeries(view);
     return series ? [{ pageId: view.page.id, view, series }] : [];
