@@ -110,7 +110,8 @@ export function figureOf(
 /** The figure of a Page's followed metric in the state it is in. */
 export function pageFigure(view: PageView, nowMs: number, text: Text): ShownFigure {
   const series = followedSeries(view);
-  const sentence = pageRateLabel(view, nowMs, text).sentence;
+  // A figure that speaks of now comes with the same sentence.
+  const sentenceNow = (): Phrase => pageRateLabel(view, nowMs, text).sentence;
   const { watch } = view;
   if (watch.kind === 'paused' || (watch.kind === 'obstructed' && !isPassing(view, nowMs)))
     return obstacleFigure(
@@ -119,14 +120,14 @@ export function pageFigure(view: PageView, nowMs: number, text: Text): ShownFigu
       lastFigure(series, nowMs, text),
       text,
     );
-  if (!series || !hasFigures(series.rate)) return noFigure(view, series, nowMs, sentence, text);
+  if (!series || !hasFigures(series.rate)) return noFigure(view, series, nowMs, sentenceNow(), text);
   const { rate, metric } = series;
   const isLate = ['obstructed', 'late'].includes(conditionOf(view, nowMs));
   const isStale = !speaksOfNow(rate, nowMs) || isLate || watch.kind === 'not-measuring';
   const when = isLate ? text.say('figure_late') : readLabel(rate.atMs, nowMs, text);
-  if (rate.kind === 'jump') return jumpFigure(rate, metric, isStale ? when : undefined, sentence, text);
+  if (rate.kind === 'jump') return jumpFigure(rate, metric, isStale ? when : undefined, sentenceNow(), text);
   if (rate.kind === 'too-early') {
-    const early = earlyFigure(rate, metric, sentence, text);
+    const early = earlyFigure(rate, metric, sentenceNow(), text);
     return isStale ? { ...early, vague: when } : early;
   }
   const figure = figureOf(
@@ -137,8 +138,8 @@ export function pageFigure(view: PageView, nowMs: number, text: Text): ShownFigu
   );
   if (!isStale) return figure;
   return figure.kind === 'rate'
-    ? { ...figure, tone: 'stale', course: when, sentence }
-    : { ...figure, vague: when, sentence };
+    ? { ...figure, tone: 'stale', course: when, sentence: sentenceNow() }
+    : { ...figure, vague: when, sentence: sentenceNow() };
 }
 
 /** "Between 187 lost and 4 gained a minute so far": no figure, and what it takes for one. */
