@@ -12,8 +12,8 @@ import { logError } from '../platform/log.ts';
 import { requestSiteAccess } from '../platform/site-access.ts';
 import { overlayHidden, shownOn } from '../settings/overlay.ts';
 import { openHistory } from '../storage/database.ts';
-import { readCampaigns } from '../storage/pages/campaigns.ts';
-import { readPageViews } from '../storage/pages/page-views.ts';
+import { readViews, type StoredViews } from '../storage/pages/page-views.ts';
+import type { History } from '../storage/schema.ts';
 import { livePages } from '../ui/live/live-pages.ts';
 import { storedSignal } from '../ui/live/stored-signal.ts';
 import { tickingNow } from '../ui/live/ticking-now.ts';
@@ -30,20 +30,18 @@ import { tabObstacle } from './tab-obstacle.ts';
 
 const NOW_EVERY_MS = 10_000;
 
-/** What the first figures need, in one read. */
-async function readStored() {
-  const db = await unlessBlocked(openHistory());
-  const [views, [campaign]] = await Promise.all([readPageViews(db), readCampaigns(db)]);
-  db.close();
-  return { views, campaign };
-}
-
 /** Nothing where the browser opens no database; the notice says so then. */
-const readWhatThereIs = (): ReturnType<typeof readStored> =>
-  readStored().catch((error: unknown) => {
+async function readWhatThereIs(opening: Promise<History>): Promise<StoredViews> {
+  try {
+    const db = await opening;
+    const stored = await readViews(db);
+    db.close();
+    return stored;
+  } catch (error) {
     void logError('the popup', error);
-    return { views: [], campaign: undefined };
-  });
+    return { views: [], campaigns: [] };
+  }
+}
 
 /** The Page whose address a tab has, as far as the address tells. */
 function findPageOf(address: string | undefined, pages: readonly PageView[]): PageId | undefined {
@@ -52,8 +50,8 @@ function findPageOf(address: string | undefined, pages: readonly PageView[]): Pa
 }
 
 /**
- * The text in the browser's own language, ready to write the first figures: messages and words of numbers are loaded
- * while the answers of the browser are awaited.
+ * The text in the browser's own language, ready to write the first figures. It keeps the processor for as long as the
+ * history takes to be read, and so is made meanwhile: once that has been asked for.
  */
 function readyText(): Text {
   const text = ownText();
@@ -70,15 +68,17 @@ function readyText(): Text {
  * @param signal ends with the popup.
  */
 async function showPopup(signal: AbortSignal): Promise<void> {
+  const opening = unlessBlocked(openHistory());
+  const reading = readWhatThereIs(opening);
+  const asked = opening.catch(() => undefined);
   const tabAsked = browser.tabs.query({ active: true, currentWindow: true });
   const [stored, hidden, hasAccess, [tab], inTheWay, text] = await Promise.all([
-    readWhatThereIs(),
+    reading,
     storedSignal(overlayHidden, signal),
     watchSiteAccess(signal),
     tabAsked,
     tabAsked.then(([shown]) => tabObstacle(shown)),
-    // The last, for it works while the others are awaited.
-    loadText(readyText),
+    asked.then(() => loadText(readyText)),
   ]);
   document.documentElement.lang = text.language;
   document.documentElement.dir = text.direction;
@@ -95,7 +95,7 @@ async function showPopup(signal: AbortSignal): Promise<void> {
       hidden={hidden}
       hasAccess={hasAccess}
       activeId={findPageOf(tab?.url, stored.views)}
-      campaign={stored.campaign}
+      campaign={stored.campaigns[0]}
       text={text}
       actions={actions}
       notices={

@@ -15,7 +15,7 @@ import type {
   SeriesSummary,
 } from '../../core/summary/series-summary.ts';
 import { joinsIn, readJoins } from '../joins/read-joins.ts';
-import { readableSamples } from '../packing/readable-samples.ts';
+import { readableColumns } from '../packing/readable-samples.ts';
 import type { HistoryReads } from '../reads.ts';
 import type {
   CampaignRecord,
@@ -43,8 +43,17 @@ interface Stored {
   readonly campaign: CampaignRecord | undefined;
 }
 
-/** Everything the first figures of a view need, of every Page, in the order they were first seen. One read. */
-export async function readPageViews(db: History): Promise<PageView[]> {
+/** What the first figures of a view need: every Page, in the order they were first seen, and the campaigns, newest first. */
+export interface StoredViews {
+  readonly views: PageView[];
+  readonly campaigns: CampaignRecord[];
+}
+
+/** All Pages as they are shown, in the order they were first seen. */
+export const readPageViews = async (db: History): Promise<PageView[]> => (await readViews(db)).views;
+
+/** The same with the campaigns. One read. */
+export async function readViews(db: History): Promise<StoredViews> {
   const tx = db.transaction(['pages', 'series', 'watches', 'campaigns', 'pairs', 'joint']);
   const [pages, series, watches, campaigns, pairs, jointKeys, joint] = await Promise.all([
     tx.objectStore('pages').getAll(),
@@ -57,11 +66,12 @@ export async function readPageViews(db: History): Promise<PageView[]> {
   ]);
   const joins = joinsIn(pairs);
   const watchOf = new Map(watches.map((watch) => [watch.pageId, watch]));
-  const campaignOf = campaignsByPage(campaigns.map((campaign) => joinedCampaign(campaign, joins)));
+  const joined = campaigns.map((campaign) => joinedCampaign(campaign, joins));
+  const campaignOf = campaignsByPage(joined);
   const jointOf = new Map(jointKeys.map((key, i) => [key, joint[i]]));
   const othersOf = groupedBy(pages, ({ id }) => leadOf(joins, id));
   const seriesOf = groupedBy(series, ({ pageId }) => leadOf(joins, pageId));
-  return pages
+  const views = pages
     .filter(({ id }) => leadOf(joins, id) === id)
     .toSorted((a, b) => a.firstSeenMs - b.firstSeenMs)
     .map((page) =>
@@ -74,6 +84,7 @@ export async function readPageViews(db: History): Promise<PageView[]> {
         campaign: campaignOf.get(page.id),
       }),
     );
+  return { views, campaigns: newestCampaignFirst(joined) };
 }
 
 /** The campaign that each Page's losses are reckoned in: of several, the one that started last. */
@@ -164,10 +175,15 @@ function summaryOf(record: SeriesRecord, campaign: CampaignRecord | undefined): 
     change,
     ...(platformChanges && { platformChanges }),
     get recent() {
-      recent ??= readableSamples(record.recent).map(({ atMs, value, step }) => ({ atMs, value, step }));
+      recent ??= pointsOf(record.recent);
       return recent;
     },
   };
+}
+
+function pointsOf(packed: Uint8Array): RecentPoint[] {
+  const { atMs, value, step } = readableColumns([packed]);
+  return Array.from(atMs, (ms, i) => ({ atMs: ms, value: value[i] ?? 0, step: step[i] ?? 1 }));
 }
 
 function startOf(

@@ -19,7 +19,8 @@ export function liveStorageState(signal: AbortSignal): ReadonlySignal<StorageSta
   );
   askBackground('getStorageState', {}).then(
     (answer) => {
-      state.value = answer;
+      // A state of the same kind would draw all of the view again.
+      if (answer.kind !== state.peek().kind) state.value = answer;
     },
     // No background to ask: the view has more urgent things to say than this.
     () => undefined,
