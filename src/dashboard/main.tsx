@@ -8,10 +8,10 @@ import { logError } from '../platform/log.ts';
 import { isInPrivateWindow } from '../platform/private-window.ts';
 import { languageChoice } from '../settings/language-choice.ts';
 import { openHistory } from '../storage/database.ts';
-import { readCampaigns } from '../storage/pages/campaigns.ts';
 import { readNotes } from '../storage/pages/notes.ts';
-import { readPageViews } from '../storage/pages/page-views.ts';
+import { readViews } from '../storage/pages/page-views.ts';
 import { readPooledPage } from '../storage/pool/pooled-pages.ts';
+import type { History } from '../storage/schema.ts';
 import { readJoinedHistories } from '../storage/series/joined-series.ts';
 import { livePages } from '../ui/live/live-pages.ts';
 import { tickingNow } from '../ui/live/ticking-now.ts';
@@ -30,9 +30,10 @@ import { undoDesk } from './shared/undo-desk.ts';
 const NOW_EVERY_MS = 10_000;
 
 /** What the first figures need, in one read. The connection may end at any time: it is asked for each piece of work. */
-async function readFirst() {
-  const db = await unlessBlocked(openHistory());
-  return Promise.all([readPageViews(db), readCampaigns(db), readNotes(db)]);
+async function readFirst(opening: Promise<History>) {
+  const db = await opening;
+  const [{ views, campaigns }, notes] = await Promise.all([readViews(db), readNotes(db)]);
+  return { views, campaigns, notes };
 }
 
 const reader: HistoryReader = async (wanted) => readJoinedHistories(await openHistory(), wanted);
@@ -45,19 +46,22 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
     void logError('the dashboard', error);
   };
   const storage = store<StorageState>({ kind: 'well' });
-  const [text, [views, storedCampaigns, storedNotes], hasAccess] = await Promise.all([
-    loadText(),
-    readFirst().catch((error: unknown) => {
+  const opening = unlessBlocked(openHistory());
+  const reading = readFirst(opening);
+  const [text, first, hasAccess] = await Promise.all([
+    // Made while the history is being read: it keeps the processor for as long.
+    opening.catch(() => undefined).then(() => loadText()),
+    reading.catch((error: unknown) => {
       // A history that cannot be opened is told; everything else of the dashboard is still of use.
       void logError('the dashboard', error);
       storage.value = { kind: isInPrivateWindow() ? 'private-window' : 'no-history' };
-      return [[], [], []] satisfies Awaited<ReturnType<typeof readFirst>>;
+      return { views: [], campaigns: [], notes: [] } satisfies Awaited<typeof reading>;
     }),
     watchSiteAccess(signal),
   ]);
   const undo = undoDesk(fail, signal);
-  const livePagesAll = livePages(views, signal);
-  const keptCampaigns = store(storedCampaigns);
+  const livePagesAll = livePages(first.views, signal);
+  const keptCampaigns = store(first.campaigns);
   // What is being deleted is out of sight at once.
   const pages = computed(() =>
     livePagesAll.value
@@ -67,15 +71,15 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
   const campaigns = computed(() =>
     keptCampaigns.value.filter(({ id }) => undo.held.value?.key !== `campaign ${id}`),
   );
-  const keptNotes = store(storedNotes);
+  const keptNotes = store(first.notes);
   const notes = computed(() => keptNotes.value.filter(({ id }) => undo.held.value?.key !== `note ${id}`));
   onNotice(
     'campaignsChanged',
     () => {
-      readFirst()
-        .then(([, nextCampaigns, nextNotes]) => {
-          keptCampaigns.value = nextCampaigns;
-          keptNotes.value = nextNotes;
+      readFirst(unlessBlocked(openHistory()))
+        .then((next) => {
+          keptCampaigns.value = next.campaigns;
+          keptNotes.value = next.notes;
         })
         .catch(fail);
     },
