@@ -71,13 +71,27 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
   const { unit, loss } = model.total;
   const toMs = Math.floor(whole.toMs / HOUR_MS) * HOUR_MS;
   const when = momentLabel(span.fromMs, now.value, text);
+  // What is told from where: a Page may be counted with another, or from another count, though its samples are the same.
+  const counting = JSON.stringify(
+    loaded.map(({ isTarget, page }) => [isTarget, page.sharesCountOf?.page.id, page.baseline?.value]),
+  );
+  // Apart from what is said of them: a frame of zooming words them anew, and must not go through months of samples.
+  const courses = useMemo(
+    () =>
+      campaignCurves(loaded, model.startMs, {
+        total: text.plain(text.say('dashboard_all_targets')),
+        controls: text.plain(text.say('chart_controls')),
+        sub: text.plain(text.sayCounted('pages_count', model.targets.length)),
+      }),
+    [counting, model.startMs, model.targets.length, text, ...histories],
+  );
+  const means = useMemo(
+    () => campaignMeans(loaded, model.startMs, toMs, factor),
+    [counting, model.startMs, toMs, factor, ...histories],
+  );
   const { panels, hasLess } = useMemo((): Drawn => {
-    const curves = campaignCurves(loaded, model.startMs, {
-      total: text.plain(text.say('dashboard_all_targets')),
-      controls: text.plain(text.say('chart_controls')),
-      sub: text.plain(text.sayCounted('pages_count', model.targets.length)),
-    }).map((curve) => ({ ...curve, isRebased: !isAll }));
-    const { counted, lessControls } = campaignMeans(loaded, model.startMs, toMs, factor);
+    const curves = courses.map((curve) => ({ ...curve, isRebased: !isAll }));
+    const { counted, lessControls } = means;
     const hasLess = lessControls.atMs.length >= 2 * LEAST_SPANS && isTelling(counted, lessControls);
     const isLess = hasLess && isDeducted.value;
     const course: PanelProps = {
@@ -118,21 +132,7 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
       },
     ];
     return { panels, hasLess };
-  }, [
-    isDeducted.value,
-    factor,
-    isAll,
-    when,
-    toMs,
-    loss,
-    isRead,
-    model.startMs,
-    unit,
-    model.targets.length,
-    height,
-    text,
-    ...histories,
-  ]);
+  }, [isDeducted.value, courses, means, isAll, when, toMs, loss, isRead, model.startMs, unit, height, text]);
   const figure = totalFigure(model, text);
   const place = {
     name: model.name ?? text.plain(text.say('dashboard_every_page')),
