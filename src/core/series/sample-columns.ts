@@ -34,18 +34,27 @@ export function bucketsOfColumns(
   const buckets: Bucket[] = [];
   for (let from = 0; from < atMs.length; ) {
     const startMs = Math.floor((atMs[from] ?? 0) / widthMs) * widthMs;
+    const first = value[from] ?? 0;
+    let lowest = first;
+    let highest = first;
+    let largest = step[from] ?? 1;
     let to = from;
-    while (to < atMs.length && (atMs[to] ?? 0) < startMs + widthMs) to++;
-    const counts = value.subarray(from, to);
+    // One loop without calls: months go through it before the first chart.
+    for (; to < atMs.length && (atMs[to] ?? 0) < startMs + widthMs; to++) {
+      const count = value[to] ?? 0;
+      if (count < lowest) lowest = count;
+      if (count > highest) highest = count;
+      if ((step[to] ?? 1) > largest) largest = step[to] ?? 1;
+    }
     buckets.push({
       startMs,
       firstMs: atMs[from] ?? 0,
-      first: counts[0] ?? 0,
+      first,
       lastMs: atMs[to - 1] ?? 0,
-      last: counts[counts.length - 1] ?? 0,
-      lowest: counts.reduce((a, b) => Math.min(a, b)),
-      highest: counts.reduce((a, b) => Math.max(a, b)),
-      step: step.subarray(from, to).reduce((a, b) => Math.max(a, b)),
+      last: value[to - 1] ?? 0,
+      lowest,
+      highest,
+      step: largest,
       samples: to - from,
     });
     from = to;

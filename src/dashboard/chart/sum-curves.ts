@@ -16,7 +16,9 @@ export function sumCurves(curves: readonly DenseCurve[]): DenseCurve {
     curves.map(({ atMs }) => atMs[atMs.length - 1] ?? Number.NEGATIVE_INFINITY),
   );
   const sum = new Float64Array(instants.length);
-  for (const curve of curves) addTo(sum, instants, curve);
+  let isKnown = densest.gaps.length === 0;
+  for (const curve of curves) isKnown = addTo(sum, instants, curve) && isKnown;
+  if (isKnown) return { atMs: instants, lines: [sum], gaps: [] };
   return known({ atMs: instants, gaps: densest.gaps }, sum);
 }
 
@@ -30,11 +32,15 @@ function upTo(atMs: ArrayLike<number>, others: readonly number[]): ArrayLike<num
   return all;
 }
 
-/** Adds a curve at ascending instants; NaN where it is not known. One plain loop: a month is gone through at once. */
-function addTo(sum: Float64Array, instants: ArrayLike<number>, { atMs, lines, gaps }: DenseCurve): void {
+/**
+ * Adds a curve at ascending instants; NaN where it is not known. One plain loop: a month is gone through at once.
+ * @returns whether it is known at all of them.
+ */
+function addTo(sum: Float64Array, instants: ArrayLike<number>, { atMs, lines, gaps }: DenseCurve): boolean {
   const [line = []] = lines;
   let i = 0;
   let gap = 0;
+  let isKnown = true;
   for (let k = 0; k < sum.length; k++) {
     const instant = instants[k] ?? 0;
     while (i + 1 < atMs.length && (atMs[i + 1] ?? 0) <= instant) i++;
@@ -43,12 +49,15 @@ function addTo(sum: Float64Array, instants: ArrayLike<number>, { atMs, lines, ga
     const value = line[i] ?? Number.NaN;
     const isLast = i + 1 >= atMs.length;
     if (before === instant || (isLast && before < instant)) sum[k] = (sum[k] ?? 0) + value;
-    else if (!(before < instant) || gaps[gap] === i) sum[k] = Number.NaN;
-    else {
+    else if (!(before < instant) || gaps[gap] === i) {
+      sum[k] = Number.NaN;
+      isKnown = false;
+    } else {
       const part = (instant - before) / ((atMs[i + 1] ?? 0) - before);
       sum[k] = (sum[k] ?? 0) + value + part * ((line[i + 1] ?? 0) - value);
     }
   }
+  return isKnown;
 }
 
 /** The points at which a sum is known, with a gap wherever it is not or the curve it follows has one. */
