@@ -2,12 +2,13 @@ import { gaugeInList, type ListScale } from '../../core/summary/gauge.ts';
 import { pageFigure } from '../../ui/labels/figure.ts';
 import { pageState } from '../../ui/labels/page-state.ts';
 import { signed, signedPercent } from '../../ui/labels/signed.ts';
+import { usePainted } from '../../ui/live/use-painted.ts';
 import { isOpen } from '../../ui/parts/figure.tsx';
 import { Gauge, Num } from '../../ui/parts/gauge.tsx';
 import { PageMark } from '../../ui/parts/mark.tsx';
 import { Say } from '../../ui/parts/say.tsx';
 import { signedRate } from '../chart/say-figures.ts';
-import type { DenseCurve } from '../chart/thin-curve.ts';
+import { type DenseCurve, NO_POINTS } from '../chart/thin-curve.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { Link } from '../shared/link.tsx';
 import { coursePath } from './course-path.ts';
@@ -100,8 +101,11 @@ function Course(props: {
   isGrey: boolean;
 }) {
   const { curve, span, depth, isGrey } = props;
+  // The chart of the campaign is drawn first.
+  const isTime = usePainted((curve?.atMs.length ?? 0) > 0);
   if (!curve) return null;
-  const { line, area, zero, isLoss } = coursePath(curve, { ...span, width: WIDTH, height: HEIGHT, depth });
+  const drawn = isTime ? curve : NO_POINTS;
+  const { line, area, zero, isLoss } = coursePath(drawn, { ...span, width: WIDTH, height: HEIGHT, depth });
   return (
     <svg
       class={isGrey ? 'bars grey' : isLoss ? 'bars' : 'bars up'}
