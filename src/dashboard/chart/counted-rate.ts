@@ -22,7 +22,13 @@ export function countedRate(
   sinceMs: number,
   widthMs: number,
 ): DenseCurve {
-  const sums = new Map<number, { change: number; watchedMs: number }>();
+  const points: number[] = [];
+  const rates: number[] = [];
+  const breaks: number[] = [];
+  let before = Number.NaN;
+  let slice = Number.NaN;
+  let change = 0;
+  let watchedMs = 0;
   let gap = 0;
   for (let i = Math.max(0, lowerBound(atMs, sinceMs)); i + 1 < atMs.length; i++) {
     while ((gaps[gap] ?? Number.POSITIVE_INFINITY) < i) gap++;
@@ -30,20 +36,23 @@ export function countedRate(
     const [from = 0, to = 0] = [atMs[i], atMs[i + 1]];
     if (to <= from) continue;
     const perMs = ((value[i + 1] ?? 0) - (value[i] ?? 0)) / (to - from);
-    for (let slice = Math.floor(from / widthMs); slice * widthMs < to; slice++) {
-      const sum = sums.get(slice) ?? { change: 0, watchedMs: 0 };
-      const part = Math.min(to, (slice + 1) * widthMs) - Math.max(from, slice * widthMs);
-      sum.change += perMs * part;
-      sum.watchedMs += part;
-      sums.set(slice, sum);
+    for (let next = Math.floor(from / widthMs); next * widthMs < to; next++) {
+      if (next !== slice) {
+        close();
+        slice = next;
+        change = 0;
+        watchedMs = 0;
+      }
+      const part = Math.min(to, (next + 1) * widthMs) - Math.max(from, next * widthMs);
+      change += perMs * part;
+      watchedMs += part;
     }
   }
-  const points: number[] = [];
-  const rates: number[] = [];
-  const breaks: number[] = [];
-  let before = Number.NaN;
-  for (const [slice, { change, watchedMs }] of sums) {
-    if (watchedMs < LEAST_WATCHED * widthMs) continue;
+  close();
+  return { atMs: points, lines: [rates], gaps: breaks };
+
+  function close(): void {
+    if (!(watchedMs >= LEAST_WATCHED * widthMs)) return;
     if (points.length > 0 && slice !== before + 1) breaks.push(points.length - 1);
     const perMinute = (change / watchedMs) * MINUTE_MS;
     // One that follows another begins a moment later: a line goes straight down from the one to the other.
@@ -51,5 +60,4 @@ export function countedRate(
     rates.push(perMinute, perMinute);
     before = slice;
   }
-  return { atMs: points, lines: [rates], gaps: breaks };
 }

@@ -92,20 +92,28 @@ export function PageCharts(props: {
         : [],
     [counts, untilMs, width, text],
   );
+  // Apart from what is said of them: a frame of zooming words them anew, and must not go through months of samples.
+  const rateDense = useMemo(() => {
+    const events = history?.events ?? [];
+    return wholeRateCurve(
+      history?.buckets ?? [],
+      deviationOf(events),
+      recomputed.rates,
+      events.filter((event) => event.kind === 'platform-change'),
+    );
+  }, [history, recomputed.rates]);
+  const lossDense = useMemo(
+    () => (history ? lossCurve(history.counts, first.value, 'absolute') : NO_POINTS),
+    [history, first.value],
+  );
   const panels = useMemo((): readonly PanelProps[] => {
     const { rate: estimate } = series;
-    const events = history?.events ?? [];
     const current = estimate.kind === 'rate' ? [estimate.perMinute, estimate.low, estimate.high] : undefined;
     const rate: PlotCurve = {
       label: text.plain(text.say(`chart_rate_${metric}`)),
       colour: 'side',
       sub: text.plain(text.say('unit_minute')),
-      dense: wholeRateCurve(
-        history?.buckets ?? [],
-        deviationOf(events),
-        recomputed.rates,
-        events.filter((event) => event.kind === 'platform-change'),
-      ),
+      dense: rateDense,
     };
     const smoothed: PlotCurve[] = later
       ? [{ label: text.plain(text.say('dashboard_smoothed')), colour: 3, dense: later }]
@@ -115,7 +123,7 @@ export function PageCharts(props: {
       colour: 'side',
       isArea: true,
       isRebased: !isAll,
-      dense: history ? lossCurve(history.counts, first.value, 'absolute') : NO_POINTS,
+      dense: lossDense,
     };
     const relay =
       relayed &&
@@ -154,7 +162,8 @@ export function PageCharts(props: {
       },
     ];
   }, [
-    recomputed.rates,
+    rateDense,
+    lossDense,
     isComplete,
     later,
     counted,
