@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { build } from '../../build.mjs';
 import type { Sample } from '../../src/core/series/sample.ts';
+import { hashOf } from '../../src/dashboard/shared/route.ts';
 import { vanityId } from '../../src/facebook/facts/page-key.ts';
 import { packSamples } from '../../src/storage/packing/pack-samples.ts';
 import { SLOT_MS, slotOf } from '../../src/storage/packing/slots.ts';
@@ -20,6 +21,9 @@ const ZOOMS = 80;
 /** What was promised: milliseconds to the first chart after an empty page of ours, and a frame of zooming. */
 const FIRST_CHART_MS = 220;
 const FRAME_MS = 17;
+/** ... and from the press to the picture of a chart. */
+const PICTURE_MS = 300;
+const PICTURES = 5;
 
 /**
  * Puts a month into the history of a browser: the last hours as an import, which makes Pages and series, and what
@@ -149,6 +153,48 @@ async function zoomFrames(own: Page): Promise<number[]> {
   return frames.toSorted((a, b) => a - b);
 }
 
+/** Shows one Page of them, as soon as its charts stand: its past rates are then being worked out. */
+async function showPage(own: Page, vanity: string): Promise<void> {
+  await own.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    hashOf({ view: 'page', pageId: vanityId(vanity) }),
+  );
+  await until('the charts of a Page', () =>
+    own.evaluate(
+      () =>
+        document.querySelector('.instrument:has(.smoothed) .chart-frame[aria-busy="false"] canvas') !== null,
+    ),
+  );
+  // All of its time, as in a campaign.
+  await own.evaluate(() => {
+    const event = new KeyboardEvent('keydown', { key: '0', bubbles: true });
+    document.querySelector('.chart-frame')?.dispatchEvent(event);
+  });
+}
+
+/** Saves the chart as PNG. @returns from the press to the picture, milliseconds, in order of length. */
+async function savePictures(own: Page, session: CDPSession): Promise<number[]> {
+  await session.send('Browser.setDownloadBehavior', { behavior: 'deny' });
+  const spans = await own.evaluate(async (times) => {
+    const taken: number[] = [];
+    for (let i = 0; i < times; i++) {
+      const pressedMs = performance.now();
+      const made = new Promise<number>((resolve) => {
+        URL.createObjectURL = () => {
+          resolve(performance.now());
+          return 'data:,';
+        };
+      });
+      document.querySelector<HTMLButtonElement>('.save-chart button')?.click();
+      taken.push((await made) - pressedMs);
+    }
+    return taken;
+  }, PICTURES);
+  return spans.toSorted((a, b) => a - b);
+}
+
 const median = (sorted: readonly number[]): number => sorted[sorted.length >> 1] ?? Number.NaN;
 
 const zoomRows = (when: string, { frames, busyMs }: Zoom) => [
@@ -194,12 +240,15 @@ export async function run(args: readonly string[]): Promise<void> {
     openings.sort((a, b) => a - b);
     empty.sort((a, b) => a - b);
     busy.sort((a, b) => a - b);
-    // The first while the past rates are worked out beside it, the second with all of them to draw.
+    const campaign = await zoom(own, session);
+    // The first while its past rates are worked out beside it, the second with all of them to draw.
+    await showPage(own, PAGES[0] ?? '');
     const early = await zoom(own, session);
     await until('the past rates', () => own.evaluate(() => !document.querySelector('.instrument progress')), {
       deadlineMs: 120_000,
     });
     const late = await zoom(own, session);
+    const pictures = await savePictures(own, session);
     const rows = [
       { figure: 'an empty page of ours, median', ms: median(empty) },
       {
@@ -208,13 +257,18 @@ export async function run(args: readonly string[]): Promise<void> {
         promised: FIRST_CHART_MS,
       },
       { figure: 'of which the page was at work, median', ms: median(busy), promised: FIRST_CHART_MS },
-      ...zoomRows('rates being worked out', early),
-      ...zoomRows('all rates there', late),
+      ...zoomRows('a campaign', campaign),
+      ...zoomRows('a Page, its rates being worked out', early),
+      ...zoomRows('a Page, all its rates there', late),
+      { figure: 'a chart as PNG, median', ms: median(pictures), promised: PICTURE_MS },
     ];
     console.log(`${samples} samples of ${PAGES.length} Pages, ${MONTH_DAYS} days`);
     console.table(rows.map(({ ms, ...row }) => ({ ...row, ms: Math.round(10 * ms) / 10 })));
     if (values.out)
-      writeFileSync(values.out, `${JSON.stringify({ samples, rows, openings, early, late }, null, 1)}\n`);
+      writeFileSync(
+        values.out,
+        `${JSON.stringify({ samples, rows, openings, campaign, early, late, pictures }, null, 1)}\n`,
+      );
   } finally {
     await browser.close();
   }
