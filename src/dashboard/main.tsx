@@ -19,6 +19,7 @@ import { unlessBlocked } from '../ui/live/unless-blocked.ts';
 import { watchSiteAccess } from '../ui/live/watch-site-access.ts';
 import { loadText } from '../ui/text/load-text.ts';
 import type { Text } from '../ui/text/text.ts';
+import { seriesOfCampaign } from './campaign/series-of-campaign.ts';
 import { DashboardView } from './dashboard-view.tsx';
 import { pooledHistories } from './histories/pooled-histories.ts';
 import { rateHistories } from './histories/rate-histories.ts';
@@ -150,6 +151,11 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
       document.body,
     );
   };
+  if (route.value.view === 'home') {
+    // Its months are read while the view around them is made.
+    histories.all(seriesOfCampaign(campaigns.value[0], pages.value));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
   draw(text);
   languageChoice.watch(() => void loadText().then(draw, fail), signal);
 }

@@ -60,17 +60,28 @@ export async function readJoinedHistories(
   wanted: readonly WantedHistory[],
 ): Promise<StoredHistory[]> {
   const reads = readsIn(db.transaction(['pairs', 'chunks', 'buckets', 'events']));
-  const joins = await readJoins(reads);
+  const readGroup = async (
+    group: SeriesGroup,
+    { fromMs, isWhole }: WantedHistory,
+  ): Promise<StoredHistory> => {
+    const [columns, hours, minutes, events] = await Promise.all([
+      readGroupColumns(reads, group, fromMs, LATEST),
+      isWhole ? bucketsOfGroup(reads, group, HOUR_MS, EARLIEST, LATEST) : [],
+      isWhole ? bucketsOfGroup(reads, group, MINUTE_MS, EARLIEST, LATEST) : [],
+      eventsOf(reads, group, EARLIEST, LATEST),
+    ]);
+    return { columns, hours, minutes, events };
+  };
+  // Nearly all Pages are joined to none: what they have themselves is asked for with the joins, not after them.
+  const [joins, alone] = await Promise.all([
+    readJoins(reads),
+    Promise.all(wanted.map((one) => readGroup([one.series], one))),
+  ]);
   return Promise.all(
-    wanted.map(async ({ series: { pageId, metric }, fromMs, isWhole }) => {
-      const group = seriesOfGroup(joins, pageId, metric);
-      const [columns, hours, minutes, events] = await Promise.all([
-        readGroupColumns(reads, group, fromMs, LATEST),
-        isWhole ? bucketsOfGroup(reads, group, HOUR_MS, EARLIEST, LATEST) : [],
-        isWhole ? bucketsOfGroup(reads, group, MINUTE_MS, EARLIEST, LATEST) : [],
-        eventsOf(reads, group, EARLIEST, LATEST),
-      ]);
-      return { columns, hours, minutes, events };
+    wanted.map((one, i) => {
+      const group = seriesOfGroup(joins, one.series.pageId, one.series.metric);
+      const own = alone[i];
+      return own && group.length === 1 ? own : readGroup(group, one);
     }),
   );
 }
