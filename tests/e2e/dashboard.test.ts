@@ -175,7 +175,10 @@ describe('what is seen first', () => {
     expect(await seen('.instrument', 'top')).toBeLessThanOrEqual(200);
     await page.setViewport({ width: 360, height: 640 });
     await until('the figure', async () => (await seen('.figure .n', 'bottom')) < 640);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    // The charts follow the width a frame later.
+    await until('all within the width', () =>
+      page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+    );
     await page.setViewport({ width: 1280, height: 900 });
   });
 
