@@ -171,9 +171,11 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
 /** Whether deducting the controls makes another picture. */
 function isTelling({ atMs, lines }: DenseCurve, less: DenseCurve): boolean {
   const means = Array.from(lines[0] ?? []);
-  const places = new Map(Array.from(atMs, (at, i) => [at, means[i] ?? 0]));
+  // Where one hour ends the next begins: an instant is both, and its place in the pair tells which.
+  const edge = (at: number, i: number): string => `${at} ${i % 2}`;
+  const places = new Map(Array.from(atMs, (at, i) => [edge(at, i), means[i] ?? 0]));
   const least = LEAST_DEDUCTED * means.reduce((most, mean) => Math.max(most, Math.abs(mean)), 0);
   return Array.from(less.atMs).some(
-    (at, i) => Math.abs((less.lines[0]?.[i] ?? 0) - (places.get(at) ?? 0)) > least,
+    (at, i) => Math.abs((less.lines[0]?.[i] ?? 0) - (places.get(edge(at, i)) ?? 0)) > least,
   );
 }
