@@ -66,7 +66,9 @@ export function drawEnds(chart: uPlot, { curves, sides, endLabel }: Ends, places
     const below = Math.min(bbox.top + bbox.height - 5 * em, y + 18 * em);
     // In a narrow picture the words stand inside: below a loss, and below what lies at the very top.
     const isBelow = value < 0 || y < (10 + OVER) * em;
-    const beside = sides.isNarrow ? (isBelow ? below : y - 10 * em) : y + 4 * em;
+    // Its second line does not run into the times under the picture.
+    const lowest = bbox.top + bbox.height - (lines - 1) * (LINE - UNDER) * em;
+    const beside = sides.isNarrow ? (isBelow ? below : y - 10 * em) : Math.min(y + 4 * em, lowest);
     const left = sides.isNarrow ? x - 8 * ratio - width : Math.min(x + 9 * ratio, edge - width);
     const rest = (lines - 1) * LINE * em + UNDER * em;
     const top = freeTop(beside, { left, right: left + width, over: OVER * em, under: rest }, written, 0);
