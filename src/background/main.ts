@@ -8,7 +8,7 @@ import { handlers } from './answers/handlers.ts';
 import { accessGranted } from './clock/access-granted.ts';
 import { browserStarted } from './clock/browser-started.ts';
 import { intervalChosen } from './clock/interval-chosen.ts';
-import { TICK_ALARM, tickByAlarm } from './clock/schedule.ts';
+import { TICK_ALARM, tick } from './clock/schedule.ts';
 import { tabClosed } from './clock/tab-closed.ts';
 import { planAnew, wake } from './clock/wake.ts';
 import { UPKEEP_ALARM, upkeep } from './history/upkeep.ts';
@@ -35,7 +35,7 @@ function hearAlertClicks(): void {
 
 serveBackground(handlers, (error) => void logError('answering a message', error));
 browser.alarms.onAlarm.addListener(async ({ name }) => {
-  if (name === TICK_ALARM) await run('a tick', tickByAlarm);
+  if (name === TICK_ALARM) await run('a tick', tick);
   if (name === BADGE_ALARM) await run('the badge', showBadge);
   if (name === UPKEEP_ALARM) await run('upkeep', upkeep);
   if (name === POOL_ALARM) await run('sharing with pools', syncPools);

@@ -28,8 +28,17 @@ export function instantNow(): Instant {
 export const pause = (ms: number): Promise<void> =>
   ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
 
-/** Does some work after so many milliseconds of this context, should it live so long. */
-export const later = (ms: number, work: () => void): void => void setTimeout(work, ms);
+/**
+ * A timer that does some work after so many milliseconds of this context, should it live so long. What it was set to
+ * before it has rung is replaced.
+ */
+export function oneTimer(): (ms: number, work: () => void) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (ms, work) => {
+    clearTimeout(timer);
+    timer = setTimeout(work, Math.max(ms, 0));
+  };
+}
 
 /** More than this is no rounding between two clocks of one machine. */
 export const TOLERANCE_MS = 2000;

@@ -3,7 +3,10 @@ import { listen } from '../platform/listen.ts';
 
 /** One value of the person's, kept in the browser's local storage under one key. */
 export interface StoredItem<Value> {
-  /** The stored value, or the fallback where there is none or it is damaged. */
+  readonly key: string;
+  /** The value of what is stored under the key, or the fallback where there is none or it is damaged. */
+  checked(stored: unknown): Value;
+  /** The same of what is stored now. */
   get(): Promise<Value>;
   set(value: Value): Promise<void>;
   /** Hears every change, whoever makes it, until the signal ends. */
@@ -23,6 +26,8 @@ export function storedItem<Value>(
 ): StoredItem<Value> {
   const checked = (stored: unknown): Value => accept(stored) ?? fallback;
   return {
+    key,
+    checked,
     get: async () => checked((await browser.storage.local.get(key))[key]),
     set: (value) => browser.storage.local.set({ [key]: value }),
     watch(hear, signal) {

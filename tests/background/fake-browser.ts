@@ -43,8 +43,8 @@ class FakeArea {
     this.#changed = changed;
   }
 
-  async get(key: string | null): Promise<Record<string, unknown>> {
-    const found = [...this.items].filter(([name]) => key === null || name === key);
+  async get(keys: string | string[] | null): Promise<Record<string, unknown>> {
+    const found = [...this.items].filter(([name]) => keys === null || [keys].flat().includes(name));
     return structuredClone(Object.fromEntries(found));
   }
 

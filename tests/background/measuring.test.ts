@@ -8,6 +8,7 @@ import {
   looks,
   now,
   OTHER,
+  openStored,
   report,
   ring,
   START,
@@ -24,6 +25,61 @@ import {
 useRunningBackground();
 
 describe('the background, measuring a Page,', () => {
+  it('asks nothing more once Stop was answered, in the middle of a look too', async () => {
+    fake.openTab(1);
+    await report(1, 900_000);
+    site.answer(async ({ host }) => {
+      if (host !== 'www.facebook.com') return looks(899_000);
+      await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: false });
+      return redirect();
+    });
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    expect(site.asked.map(({ address }) => new URL(address).host)).toEqual(['www.facebook.com']);
+    expect(await view()).toMatchObject({ watch: { kind: 'not-measuring' } });
+  });
+
+  it('asks nothing more of a Page that is deleted in the middle of a look', async () => {
+    fake.openTab(1);
+    await report(1, 900_000);
+    site.answer(async ({ host }) => {
+      if (host !== 'www.facebook.com') return looks(899_000);
+      await fake.fromView('deletePage', { pageId: INWI.id });
+      return redirect();
+    });
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    expect(site.asked).toHaveLength(1);
+    expect(await (await openStored()).getAll('watches')).toEqual([]);
+  });
+
+  it('asks nothing more once access is withdrawn, in the middle of a look too', async () => {
+    fake.openTab(1);
+    await report(1, 900_000);
+    site.answer(({ host }) => {
+      fake.access.granted = false;
+      return host === 'www.facebook.com' ? redirect() : looks(899_000);
+    });
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    expect(site.asked).toHaveLength(1);
+    expect(await view()).toMatchObject({
+      watch: { kind: 'obstructed', obstacle: { kind: 'permission-missing' } },
+    });
+  });
+
+  it('has an alarm before it keeps that a Page is measured, should it be stopped right then', async () => {
+    fake.openTab(1);
+    await report(1, 900_000);
+    const alarms: boolean[] = [];
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+      if (this.name === 'watches') alarms.push(fake.alarms.has('tick'));
+      return put.apply(this, args);
+    });
+    shows(() => looks(899_000));
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    vi.mocked(IDBObjectStore.prototype.put).mockRestore();
+    expect(alarms[0]).toBe(true);
+  });
+
   it('reads a Page at once when Measure is pressed and again at every tick, signed out and without a trace', async () => {
     let count = 900_000;
     shows(() => looks(count));

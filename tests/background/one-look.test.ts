@@ -17,8 +17,14 @@ import {
 useRunningBackground();
 
 interface Cost {
-  /** Transactions that may write. */
+  /** Transactions that may write, and all of them. */
   readonly writes: number;
+  readonly transactions: number;
+  /** Requests within them. */
+  readonly requests: number;
+  /** Questions whether the site may be asked, and readings of what the person chose. */
+  readonly permissions: number;
+  readonly settingsReads: number;
   /** Calls that read or write the session storage. */
   readonly sessionReads: number;
   readonly sessionWrites: number;
@@ -28,7 +34,18 @@ interface Cost {
 
 /** What some work costs of the database and of the session storage. */
 async function costOf(work: () => Promise<unknown>): Promise<Cost> {
-  const { session } = fake.browser.storage;
+  const { session, local } = fake.browser.storage;
+  const requests = spiesOf(IDBObjectStore.prototype, [
+    'get',
+    'getKey',
+    'getAll',
+    'getAllKeys',
+    'put',
+    'delete',
+  ]);
+  const lookups = spiesOf(IDBIndex.prototype, ['get', 'getAll', 'getAllKeys']);
+  const allowed = vi.spyOn(fake.browser.permissions, 'contains');
+  const chosen = vi.spyOn(local, 'get');
   const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
   const read = vi.spyOn(session, 'get');
   const written = vi.spyOn(session, 'set');
@@ -36,13 +53,20 @@ async function costOf(work: () => Promise<unknown>): Promise<Cost> {
   const given = await Promise.all(read.mock.results.map(({ value }) => value as Promise<object>));
   const cost = {
     writes: begun.mock.calls.filter(([, mode]) => mode === 'readwrite').length,
+    transactions: begun.mock.calls.length,
+    requests: [...requests, ...lookups].reduce((sum, { mock }) => sum + mock.calls.length, 0),
+    permissions: allowed.mock.calls.length,
+    settingsReads: chosen.mock.calls.length,
     sessionReads: read.mock.calls.length,
     sessionWrites: written.mock.calls.length,
     sessionEntries: given.reduce((sum, one) => sum + Object.keys(one).length, 0),
   };
-  for (const spy of [begun, read, written]) spy.mockRestore();
+  for (const spy of [begun, read, written, allowed, chosen, ...requests, ...lookups]) spy.mockRestore();
   return cost;
 }
+
+const spiesOf = (prototype: object, methods: readonly string[]) =>
+  methods.map((method) => vi.spyOn(prototype as Record<string, () => void>, method));
 
 const pageOf = (i: number) => ({
   ...INWI,
@@ -98,6 +122,19 @@ describe('one look', () => {
     // The watches are claimed together; then each way is claimed before it is asked, and what came of it is taken in.
     expect(one?.writes).toBe(1 + 2);
     expect(eight?.writes).toBeLessThanOrEqual(1 + 2 * 8);
+  });
+
+  it('of a tick of three Pages shares what all of them need', async () => {
+    await measureMany(3);
+    for (let i = 0; i < 4; i += 1) await ring();
+    const { transactions, requests, permissions, settingsReads } = await costOf(ring);
+    // One that claims the tick, one before each request, one that takes in each answer, one for the badge.
+    expect(transactions).toBe(1 + 3 + 3 + 1);
+    // 115 when each piece of work read for itself.
+    expect(requests).toBeLessThanOrEqual(80);
+    // Once for the plan of all, and before each request.
+    expect(permissions).toBe(1 + 3);
+    expect(settingsReads).toBe(1);
   });
 
   it('reads of the session storage what grows with the Pages, not with their square', async () => {

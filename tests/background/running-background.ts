@@ -24,7 +24,7 @@ export let now = START;
 // Nothing is waited for: what a timer would do, `ring` does.
 const STAND_INS: Readonly<Record<string, string>> = {
   browser: 'export const { browser } = globalThis.ebbStandIns;',
-  clock: 'export const { nowMs, monotonicMs, pause, later } = globalThis.ebbStandIns;',
+  clock: 'export const { nowMs, monotonicMs, pause, oneTimer } = globalThis.ebbStandIns;',
 };
 
 /** The background as one script: evaluated anew at every start, which takes a fraction of loading all its modules. */
@@ -55,7 +55,7 @@ export function startBackground(): void {
     nowMs: () => now,
     monotonicMs: () => now,
     pause: () => Promise.resolve(),
-    later: () => undefined,
+    oneTimer: () => () => undefined,
   };
   Reflect.set(globalThis, 'ebbStandIns', standIns);
   background.runInThisContext();

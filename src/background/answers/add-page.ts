@@ -13,7 +13,7 @@ import type { WatchRecord } from '../../storage/schema.ts';
 import { asked, measuring } from '../clock/next-watch.ts';
 import { takeIn } from '../history/take-in.ts';
 import { lookAgain } from '../road/look-again.ts';
-import { readSession } from '../session/session.ts';
+import { readBrowserNow } from '../session/browser-now.ts';
 import { publish } from '../tell/publish.ts';
 
 /**
@@ -41,13 +41,13 @@ export async function addPage(address: string): Promise<AddedPage> {
     address: `https://${parsed.host}${parsed.home}`,
   };
   const unmet = newPage(identity, 'likes', nowMs());
-  const session = await readSession();
-  const { answers, obstacle, learned } = await lookAgain(unmet, session.tabs);
+  const now = await readBrowserNow();
+  const { answers, obstacle, learned } = await lookAgain(unmet, now, async () => true);
   const looks = answers.flatMap(({ look, atMs, way, clockAgrees }) =>
     look.kind === 'readings' && clockAgrees ? [{ look, atMs, road: way.road }] : [],
   );
   if (looks.length === 0) return met(obstacle ?? { kind: 'counter-not-found', detail: 'nothing was read' });
-  const taken = await takeIn({ looks, learned });
+  const taken = await takeIn({ looks, learned }, now.settings.chosenMs);
   if (!taken) return met({ kind: 'counter-not-found', detail: 'no room to keep it' });
   const { pageId } = taken;
   await changeWatch(db, pageId, nowMs(), (watch) => begun(watch, pageId, chosenMs));

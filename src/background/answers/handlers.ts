@@ -14,7 +14,7 @@ import { changeWatch } from '../../storage/pages/watches.ts';
 import type { History } from '../../storage/schema.ts';
 import { write } from '../../storage/series/transaction.ts';
 import { asked, inCloseUp, stopped } from '../clock/next-watch.ts';
-import { setClock, tickByAlarm, tickNow } from '../clock/schedule.ts';
+import { comeAgain, setClock, tick } from '../clock/schedule.ts';
 import { checkWay, roadsToCheck } from '../road/check-road.ts';
 import { explainRoads } from '../road/explain-roads.ts';
 import { explainByTab } from '../road/tab-road.ts';
@@ -57,13 +57,15 @@ export const handlers: BackgroundHandlers = {
 
   setMeasuring: ({ pageId: named, measuring: wanted }) =>
     changed(named, async (db, pageId) => {
+      if (wanted) await comeAgain();
       await turn(db, pageId, wanted, await interval.get());
       await publish(pageId);
-      if (wanted) await tickNow(pageId);
+      if (wanted) await tick(pageId);
       else await setClock();
     }),
 
   addPage: async ({ address }) => {
+    await comeAgain();
     const added = await addPage(address);
     await setClock();
     return added;
@@ -71,17 +73,18 @@ export const handlers: BackgroundHandlers = {
 
   async setMeasuringOf({ pageIds, measuring: wanted }) {
     const [db, chosenMs] = await Promise.all([openHistory(), interval.get()]);
+    if (wanted) await comeAgain();
     for (const pageId of pageIds)
       if ((await findPage(db, [pageId])) === pageId) await turn(db, pageId, wanted, chosenMs);
     await publish(...pageIds);
-    if (wanted) await tickByAlarm();
+    if (wanted) await tick();
     else await setClock();
   },
 
   setCloseUp: ({ pageId: named, everyMs }) =>
     changed(named, async (db, pageId) => {
       await changeWatch(db, pageId, nowMs(), (watch) => watch && inCloseUp(watch, everyMs, nowMs()));
-      await tickNow(pageId);
+      await tick(pageId);
       await publish(pageId);
     }),
 

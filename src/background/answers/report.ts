@@ -5,10 +5,12 @@ import type { BackgroundBody } from '../../messaging/protocol.ts';
 import type { KnownSender } from '../../messaging/sender.ts';
 import { browser } from '../../platform/browser.ts';
 import { nowMs } from '../../platform/clock.ts';
+import { interval } from '../../settings/interval.ts';
+import { readSettings } from '../../settings/settings.ts';
 import { openHistory } from '../../storage/database.ts';
 import { findPage } from '../../storage/pages/pages.ts';
 import type { WatchRecord } from '../../storage/schema.ts';
-import { lacksTab, measuring, stopped } from '../clock/next-watch.ts';
+import { isPlanNew, lacksTab, measuring, stopped } from '../clock/next-watch.ts';
 import { setClock } from '../clock/schedule.ts';
 import { takeIn } from '../history/take-in.ts';
 import { readSession } from '../session/session.ts';
@@ -31,19 +33,21 @@ export async function report(body: BackgroundBody<'report'>, sender: KnownSender
   if (!clockAgrees) return refuse(look, 'clock-jumped');
   const isThere = [sender.url, sender.tabUrl].some((url) => url && standsAt({ url }, look.page));
   if (!isThere) return refuse(look, 'another-page');
-  const taken = await takeIn({ looks: [{ look, atMs, road: 'drawn' }], watch: resumed });
+  const [session, settings] = await Promise.all([readSession(), readSettings()]);
+  const looks = [{ look, atMs, road: 'drawn' as const }];
+  const taken = await takeIn({ looks, watch: resumed }, settings.chosenMs);
   if (!taken) return tellKnown(look);
-  const { pageId, view, isWatchNew } = taken;
+  const { pageId, view, watch } = taken;
   const { tabId, url } = sender;
-  const session = await readSession();
   const before = session.tabs.find((tab) => tab.tabId === tabId);
   const tab = { tabId, pageId, seenMs: nowMs(), host: new URL(url).host };
   const isSame = before?.pageId === pageId && before.host === tab.host;
   if (!isSame || tab.seenMs > before.seenMs + SAME_SIGHT_MS) await rememberTab(tab);
   const tabs = [...session.tabs.filter((other) => other.tabId !== tabId), tab];
-  if (isWatchNew) await setClock();
-  await publishKept(view, { ...session, tabs });
-  await showBadge(tabs);
+  if (isPlanNew(watch)) await setClock();
+  const now = { session: { ...session, tabs }, settings };
+  await publishKept(view, now);
+  await showBadge(now);
 }
 
 /**
@@ -67,6 +71,6 @@ async function tellKnown({ page }: LookWithReadings): Promise<undefined> {
 async function refuse({ page }: LookWithReadings, reason: RefusalReason): Promise<undefined> {
   const pageId = await findPage(await openHistory(), keysOf(page));
   if (!pageId) return;
-  await takeIn({ pageId, looks: [], refused: [reason] });
+  await takeIn({ pageId, looks: [], refused: [reason] }, await interval.get());
   await publish(pageId);
 }

@@ -3,6 +3,7 @@ import { CLOSE_UP_LASTS_MS, FIRST_LOOKS } from '../../core/page/interval.ts';
 import type { Obstacle, ObstacleKind } from '../../core/page/obstacle.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { WatchState } from '../../core/page/watch-state.ts';
+import type { WatchStep } from '../../storage/pages/watches.ts';
 import type { WatchRecord } from '../../storage/schema.ts';
 
 // How a watch goes on, as pure steps from one record to the next. Instants are milliseconds since 1970 UTC.
@@ -24,6 +25,10 @@ export function dueMsOf({ state, intervalMs }: WatchRecord, nowMs: number): numb
   const plannedMs = nextReadMsOf(state);
   return plannedMs !== undefined && plannedMs > nowMs + 2 * intervalMs ? nowMs : plannedMs;
 }
+
+/** Whether a step of a watch plans its next read otherwise: the clock is to be set then. */
+export const isPlanNew = ({ before, after }: WatchStep): boolean =>
+  (before && nextReadMsOf(before.state)) !== (after && nextReadMsOf(after.state));
 
 /** The person pressed Measure, or said that measuring is to go on. */
 export function asked(

@@ -2,33 +2,41 @@ import type { RoadAnswer } from '../../core/road/road.ts';
 import type { RefusalReason } from '../../core/series/admission.ts';
 import { nowMs } from '../../platform/clock.ts';
 import type { PageRecord, WatchRecord } from '../../storage/schema.ts';
-import { type DatedLook, takeIn } from '../history/take-in.ts';
+import { type DatedLook, type LookResult, takeIn } from '../history/take-in.ts';
 import { type LookedAgain, lookAgain } from '../road/look-again.ts';
-import type { Session } from '../session/session.ts';
+import type { BrowserNow } from '../session/browser-now.ts';
 import { publishKept } from '../tell/publish.ts';
-import { measuring, nextReadMsOf, obstructed } from './next-watch.ts';
+import { isPlanNew, measuring, nextReadMsOf, obstructed } from './next-watch.ts';
 
 /**
  * Looks at one watched Page once more, and tells what came of it.
  * @param claimed its watch as it was when this read was decided on.
- * @param session as it was then.
+ * @param now as the browser stood then.
  * @param paceMs how often the Page can be read.
+ * @returns whether its next read is planned otherwise than it was claimed.
  */
 export async function readWatched(
   page: PageRecord,
   claimed: WatchRecord,
-  session: Session,
+  now: BrowserNow,
   paceMs: number,
-): Promise<void> {
-  const looked = await lookAgain(page, session.tabs);
-  const taken = await takeIn({
+): Promise<boolean> {
+  const looked = await lookAgain(page, now, async (history) => {
+    const watch = await history.get('watches', page.id);
+    return watch !== undefined && nextReadMsOf(watch.state) !== undefined;
+  });
+  if (looked.isUnwanted) return false;
+  const outcome: LookResult = {
     pageId: page.id,
     looks: looked.answers.flatMap(datedLook),
     refused: looked.answers.flatMap(refusalOf),
     watch: (watch) => afterRead(watch, claimed, looked, paceMs),
     learned: looked.learned,
-  });
-  if (taken) await publishKept(taken.view, session);
+  };
+  const taken = await takeIn(outcome, now.settings.chosenMs);
+  if (!taken) return true;
+  await publishKept(taken.view, now);
+  return isPlanNew({ before: claimed, after: taken.watch.after });
 }
 
 /** The look of an answer whose instant can be trusted. */

@@ -3,20 +3,20 @@ import { DEFAULT_INTERVAL_MS } from '../../core/page/interval.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { browser } from '../../platform/browser.ts';
 import { isTestBuild } from '../../platform/build-flags.ts';
-import { later, nowMs, pause } from '../../platform/clock.ts';
+import { nowMs, oneTimer, pause } from '../../platform/clock.ts';
 import { isFirefox } from '../../platform/is-firefox.ts';
 import { logError } from '../../platform/log.ts';
 import { interval } from '../../settings/interval.ts';
 import { openHistory } from '../../storage/database.ts';
-import { readCampaigns } from '../../storage/pages/campaigns.ts';
 import { readJoinedPage } from '../../storage/pages/joined-page.ts';
+import { pagesOfCampaigns, readRelations } from '../../storage/pages/relations.ts';
 import { changeWatchesIn, readWatches } from '../../storage/pages/watches.ts';
-import { readsOf } from '../../storage/reads.ts';
-import type { History, WatchRecord } from '../../storage/schema.ts';
+import { readsIn } from '../../storage/reads.ts';
+import type { History, HistoryWrite, PageRecord, WatchRecord } from '../../storage/schema.ts';
 import { makingRoom } from '../history/making-room.ts';
 import { limits } from '../road/limits.ts';
+import { type BrowserNow, readBrowserNow } from '../session/browser-now.ts';
 import { keepWords } from '../session/number-words.ts';
-import { readSession, type Session } from '../session/session.ts';
 import { showBadge } from '../tell/badge.ts';
 import { publish } from '../tell/publish.ts';
 import { claimDue } from './claim-due.ts';
@@ -38,6 +38,19 @@ function alarmFloorMs(): number {
 /** An alarm this much off the wanted instant is left as it is: setting it anew could only delay it. */
 const NEAR_MS = isTestBuild ? 200 : 2000;
 
+/** What a tick has claimed: nothing of it is read by anybody else. */
+interface Claimed {
+  readonly due: readonly WatchRecord[];
+  /** Of those that are due, with what they are known by; nothing for one that is not known. */
+  readonly pages: ReadonlyMap<PageId, PageRecord>;
+  /** How often each Page can be read. */
+  readonly paces: ReadonlyMap<PageId, number>;
+  /** Pages that nobody has looked at for long, and which are read no more. */
+  readonly paused: readonly PageId[];
+  /** Every watch as it stands then. */
+  readonly watches: readonly WatchRecord[];
+}
+
 /**
  * Reads every Page that is due, one after the other over some seconds, and sets the clock for the next. Safe to call
  * at any time: a Page is claimed before it is read, so that no instant is read twice, and what fell due while the
@@ -48,14 +61,8 @@ export async function tick(only?: PageId): Promise<void> {
   const db = await openHistory();
   const now = nowMs();
   const random = Math.random();
-  let paces: ReadonlyMap<PageId, number> = new Map();
-  const claim = (watches: readonly WatchRecord[]): WatchRecord[] => {
-    paces = pacesNow(watches);
-    const due = claimDue(watches, now, paces, random);
-    return only === undefined ? due : due.filter(({ pageId }) => pageId === only);
-  };
-  const due = await makingRoom(db, (tx) => changeWatchesIn(tx, now, claim));
-  if (!due) {
+  const claimed = await makingRoom(db, (tx) => claimTick(tx, now, random, only));
+  if (!claimed) {
     // Without room to put the watches off nothing is read; the alarm comes again, and so does measuring with room.
     await setClock(now + (await interval.get()));
     const watches = await readWatches(db);
@@ -64,84 +71,97 @@ export async function tick(only?: PageId): Promise<void> {
     );
     return;
   }
-  await setClock();
-  if (due.length === 0) return;
-  const session = await readSession();
+  const { due, pages, paces, paused, watches } = claimed;
+  await setAlarm(watches);
+  if (paused.length > 0) await publish(...paused);
+  if (due.length === 0) return returnSooner(watches);
+  const browserNow = await readBrowserNow();
   const apartMs = limits.spreadMs / due.length;
-  const read = async (watch: WatchRecord, index: number): Promise<void> => {
+  const read = async (watch: WatchRecord, index: number): Promise<boolean> => {
+    const page = pages.get(watch.pageId);
     await pause(index * apartMs);
-    await readClaimed(db, watch, session, paces.get(watch.pageId) ?? watch.wantedMs);
+    return page ? readAlone(page, watch, browserNow, paces.get(watch.pageId) ?? watch.wantedMs) : false;
   };
-  await Promise.all(due.map(read));
-  await keepWords(session.numberWords);
-  await setClock();
-  await showBadge(session.tabs);
+  const isPlanNew = (await Promise.all(due.map(read))).some((isNew) => isNew);
+  await keepWords(browserNow.session.numberWords);
+  await showBadge(browserNow);
+  // Where nothing came in the way, the alarm stands as it was set; whoever changed another watch has set it anew.
+  returnSooner(isPlanNew ? await setClock() : watches);
+}
+
+/** Claims what is due, with all that its reads go by, in one transaction. */
+async function claimTick(tx: HistoryWrite, now: number, random: number, only?: PageId): Promise<Claimed> {
+  const reads = readsIn(tx);
+  const { joins, campaigns } = await readRelations(reads);
+  const inCampaign = pagesOfCampaigns({ joins, campaigns });
+  let paces: Claimed['paces'] = new Map();
+  let due: readonly WatchRecord[] = [];
+  let paused: readonly WatchRecord[] = [];
+  const step = (stored: readonly WatchRecord[]): readonly WatchRecord[] => {
+    paused = stored.flatMap((watch) => pausedUnattended(watch, inCampaign.has(watch.pageId), now) ?? []);
+    const read = stored.filter(({ pageId }) => !paused.some((one) => one.pageId === pageId));
+    paces = pacesNow(read);
+    due = claimDue(read, now, paces, random).filter(({ pageId }) => only === undefined || pageId === only);
+    return [...paused, ...due];
+  };
+  const watches = await changeWatchesIn(tx, now, step, joins);
+  const pages = await Promise.all(due.map(({ pageId }) => readJoinedPage(reads, pageId, joins)));
+  return {
+    due,
+    pages: new Map(pages.flatMap((page) => (page ? [[page.id, page]] : []))),
+    paces,
+    paused: paused.map(({ pageId }) => pageId),
+    watches,
+  };
 }
 
 /**
- * Should this background be stopped at any moment from here on, the alarm comes again all the same: after an
- * interval, and then every half a minute.
+ * Should this background be stopped at any moment, the alarm comes again all the same, every half a minute: the browser
+ * itself sets it anew when it rings.
  */
 const RETURNS = { periodInMinutes: 0.5 };
 
-/** Should nothing else set the clock, the alarm comes again in a minute. */
-export function comeAgain(): void {
-  browser.alarms.create(TICK_ALARM, { when: nowMs() + DEFAULT_INTERVAL_MS, ...RETURNS });
+/** Should this background be stopped before it has set the clock, an alarm comes all the same: in a minute, if none is set. */
+export async function comeAgain(): Promise<void> {
+  if (!(await browser.alarms.get(TICK_ALARM)))
+    browser.alarms.create(TICK_ALARM, { when: nowMs() + DEFAULT_INTERVAL_MS, ...RETURNS });
 }
 
-/** A tick by alarm, after which this background returns by itself where the next is due sooner than an alarm can come. */
-export async function tickByAlarm(): Promise<void> {
-  comeAgain();
-  await pausePages();
-  await tick();
-  await returnSooner();
-}
+/** The newest plan holds: ticks that come at once return once. */
+const returnIn = oneTimer();
 
-/** The person wants this Page read: at once, and on as it is planned. */
-export async function tickNow(pageId: PageId): Promise<void> {
-  await tick(pageId);
-  await returnSooner();
-}
-
-/** Sets a timer for what is due sooner than an alarm can come. */
-async function returnSooner(): Promise<void> {
-  const inMs = (nextReadMs(await readWatches(await openHistory())) ?? Number.POSITIVE_INFINITY) - nowMs();
-  if (inMs > 0 && inMs < alarmFloorMs())
-    later(inMs, () => void tickByAlarm().catch((error) => logError('a tick by timer', error)));
-}
-
-/** Pages that no tab has shown for long, and about which nobody answered, are paused. */
-async function pausePages(): Promise<void> {
-  const db = await openHistory();
-  const watches = await readWatches(db);
-  // Who is in no campaign is asked the soonest.
-  if (!watches.some((watch) => pausedUnattended(watch, false, nowMs()))) return;
-  const inCampaign = new Set(
-    (await readCampaigns(db)).flatMap(({ targets, controls }) => [...targets, ...controls]),
-  );
-  const isLeft = (watch: WatchRecord) => pausedUnattended(watch, inCampaign.has(watch.pageId), nowMs()) ?? [];
-  if (watches.flatMap(isLeft).length === 0) return;
-  const paused = await makingRoom(db, (tx) => changeWatchesIn(tx, nowMs(), (all) => all.flatMap(isLeft)));
-  await publish(...(paused ?? []).map(({ pageId }) => pageId));
+/** This background returns by itself where the next read is due sooner than an alarm can come. */
+function returnSooner(watches: readonly WatchRecord[]): void {
+  const inMs = (nextReadMs(watches) ?? Number.POSITIVE_INFINITY) - nowMs();
+  if (inMs < alarmFloorMs())
+    returnIn(inMs, () => void tick().catch((error) => logError('a tick by timer', error)));
 }
 
 /** Every watch, read on where a fast clock paused it that was set right since. */
-async function resumedWatches(db: History): Promise<WatchRecord[]> {
+async function resumedWatches(db: History): Promise<readonly WatchRecord[]> {
   const watches = await readWatches(db);
   const resumed = (all: readonly WatchRecord[]): WatchRecord[] =>
     all.flatMap((watch) => resumedUnattended(watch, nowMs()) ?? []);
-  if (resumed(watches).length === 0) return watches;
+  const asked = resumed(watches);
+  if (asked.length === 0) return watches;
   const read = await makingRoom(db, (tx) => changeWatchesIn(tx, nowMs(), resumed));
-  await publish(...(read ?? []).map(({ pageId }) => pageId));
-  return readWatches(db);
+  await publish(...asked.map(({ pageId }) => pageId));
+  return read ?? watches;
 }
 
 /**
- * Sets the alarm for the next read.
+ * Sets the alarm for the next read, as the history stands now.
  * @param soonestMs no read is planned for before this instant.
+ * @returns the watches by which it was set.
  */
-export async function setClock(soonestMs = 0): Promise<void> {
-  const nextMs = nextReadMs(await resumedWatches(await openHistory()));
+export async function setClock(soonestMs = 0): Promise<readonly WatchRecord[]> {
+  const watches = await resumedWatches(await openHistory());
+  await setAlarm(watches, soonestMs);
+  return watches;
+}
+
+async function setAlarm(watches: readonly WatchRecord[], soonestMs = 0): Promise<void> {
+  const nextMs = nextReadMs(watches);
   if (nextMs === undefined) {
     await browser.alarms.clear(TICK_ALARM);
     return;
@@ -159,15 +179,23 @@ const nextReadMs = (watches: readonly WatchRecord[]): number | undefined => {
   return reads.length > 0 ? leastOf(reads) : undefined;
 };
 
-async function readClaimed(db: History, watch: WatchRecord, session: Session, paceMs: number): Promise<void> {
+/** @returns as `readWatched` does; whether it failed, too. */
+async function readAlone(
+  page: PageRecord,
+  watch: WatchRecord,
+  now: BrowserNow,
+  paceMs: number,
+): Promise<boolean> {
+  let isPlanNew = false;
   try {
-    await alone(watch.pageId, async () => {
-      const page = await readJoinedPage(readsOf(db, ['pages', 'pairs']), watch.pageId);
-      if (page) await readWatched(page, watch, session, paceMs);
+    await alone(page.id, async () => {
+      isPlanNew = await readWatched(page, watch, now, paceMs);
     });
   } catch (error) {
     await logError('reading a watched Page', error);
+    return true;
   }
+  return isPlanNew;
 }
 
 /** A site that has become slow is never asked twice at once about one Page: who comes meanwhile goes without. */

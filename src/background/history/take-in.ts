@@ -10,14 +10,13 @@ import type { RefusalReason } from '../../core/series/admission.ts';
 import type { PageView } from '../../core/summary/series-summary.ts';
 import { notifyViews } from '../../messaging/notices.ts';
 import { nowMs } from '../../platform/clock.ts';
-import { interval } from '../../settings/interval.ts';
 import { openHistory } from '../../storage/database.ts';
-import { readJoins } from '../../storage/joins/read-joins.ts';
 import { completeBaselines } from '../../storage/pages/campaigns.ts';
 import { readPageView } from '../../storage/pages/page-views.ts';
 import { meetPage, settleMetric } from '../../storage/pages/pages.ts';
+import { type Relations, readRelations } from '../../storage/pages/relations.ts';
 import { changeRoadsIn } from '../../storage/pages/roads.ts';
-import { changeWatchIn } from '../../storage/pages/watches.ts';
+import { changeWatchIn, type WatchStep } from '../../storage/pages/watches.ts';
 import { readsIn } from '../../storage/reads.ts';
 import type { HistoryWrite, WatchRecord } from '../../storage/schema.ts';
 import { appendReadings, countRefusal } from '../../storage/series/append-readings.ts';
@@ -53,33 +52,32 @@ export interface TakenIn {
   readonly pageId: PageId;
   /** The Page as it stands then. */
   readonly view: PageView;
-  /** Its watch is another than before: the clock is to be set. */
-  readonly isWatchNew: boolean;
+  readonly watch: WatchStep;
 }
 
 /**
  * Takes what one look came to into the history, in one transaction: what it tells of the Page and of the roads, those
  * of its readings that are admitted, and how the watch goes on. All of it is on disk when the promise resolves.
+ * @param chosenMs how often the person wants Pages read.
  * @returns nothing where the Page is not known, or the disk has no room: measuring pauses then.
  */
-export async function takeIn(outcome: LookResult): Promise<TakenIn | undefined> {
+export async function takeIn(outcome: LookResult, chosenMs: number): Promise<TakenIn | undefined> {
   const db = await openHistory();
-  const chosenMs = await interval.get();
   const now = nowMs();
   const taken = await makingRoom(db, async (tx) => {
     // The person may have deleted the Page while it was being read: then it stays deleted.
     const { pageId: named } = outcome;
     if (named !== undefined && !(await tx.objectStore('pages').getKey(named))) return undefined;
     if (outcome.learned) await changeRoadsIn(tx, outcome.learned);
-    const { pageId, isStale } = await append(tx, outcome, chosenMs, now);
+    const stored = await readRelations(readsIn(tx));
+    const { pageId, isStale } = await append(tx, outcome, stored, chosenMs, now);
     if (!pageId) return undefined;
     for (const reason of outcome.refused ?? []) await countRefusal(tx, pageId, reason, now);
-    const isWatchNew =
-      outcome.watch !== undefined &&
-      (await changeWatchIn(tx, pageId, now, (before) => outcome.watch?.(before)));
-    const isBaselineNew = outcome.looks.length > 0 && (await completeBaselines(tx, pageId, now));
-    const view = await readPageView(readsIn(tx), pageId);
-    return view && { pageId, view, isWatchNew, isBaselineNew, isStale };
+    const watch = await changeWatchIn(tx, pageId, now, (before) => outcome.watch?.(before));
+    const relations = outcome.looks.length > 0 ? await completeBaselines(tx, pageId, now, stored) : stored;
+    const known = { relations, ...(watch.after && { watch: watch.after }) };
+    const view = await readPageView(readsIn(tx), pageId, known);
+    return view && { pageId, view, watch, isBaselineNew: relations !== stored, isStale };
   });
   if (taken?.isStale) await refreshFigures(db);
   if (taken?.isBaselineNew) await notifyViews('campaignsChanged', {});
@@ -89,6 +87,7 @@ export async function takeIn(outcome: LookResult): Promise<TakenIn | undefined> 
 async function append(
   tx: HistoryWrite,
   { pageId: named, looks }: LookResult,
+  { joins }: Relations,
   chosenMs: number,
   now: number,
 ): Promise<{ readonly pageId: PageId | undefined; readonly isStale: boolean }> {
@@ -97,14 +96,15 @@ async function append(
   for (const { look, atMs, road } of looks) {
     const metric = metricToFollow(look.readings);
     // A plugin's document says of itself only what it was asked for: there is nothing to learn of the Page.
-    const id = road === 'plugin' && named ? named : (await meetPage(tx, look.page, metric, now)).id;
-    await settleMetric(tx, id, metric, road);
+    const known = road === 'plugin' && named ? await tx.objectStore('pages').get(named) : undefined;
+    const page = known ?? (await meetPage(tx, look.page, metric, now));
+    const { id } = page;
+    await settleMetric(tx, page, metric, road);
     // Samples of a series are at least half the shortest interval apart, which is that of a close-up.
     const leastSpanMs = Math.min(chosenMs, ...CLOSE_UPS_MS) / 2;
     const options = { atMs, nowMs: now, leastSpanMs, fineForMs: 3 * chosenMs, road };
     const { isStale } = await appendReadings(tx, id, look.readings, options);
     // A look is kept under the id that its document stated; what is shown of it is of all that were joined.
-    const joins = await readJoins(readsIn(tx));
     pageId ??= leadOf(joins, id);
     isAnyStale ||= isStale || (joins.size > 0 && (await isJointStale(tx, joins, id)));
   }

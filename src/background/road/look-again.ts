@@ -18,14 +18,15 @@ import { parseAddress, parseReservedVanity } from '../../facebook/facts/addresse
 import { nowMs } from '../../platform/clock.ts';
 import { isFirefox } from '../../platform/is-firefox.ts';
 import { hasSiteAccess } from '../../platform/site-access.ts';
-import { needsTab } from '../../settings/needs-tab.ts';
 import { openHistory } from '../../storage/database.ts';
 import { isOf } from '../../storage/pages/page-record.ts';
 import { isSurelyAt } from '../../storage/pages/pages.ts';
-import { changeRoads, readRoads } from '../../storage/pages/roads.ts';
+import { changeRoads, changeRoadsIn, readRoads } from '../../storage/pages/roads.ts';
+import { type HistoryReads, readsIn } from '../../storage/reads.ts';
 import type { PageRecord } from '../../storage/schema.ts';
+import { write } from '../../storage/series/transaction.ts';
 import { unlessFull } from '../history/unless-full.ts';
-import type { TabPage } from '../session/tab-pages.ts';
+import type { BrowserNow } from '../session/browser-now.ts';
 import { askByBackground } from './background-road.ts';
 import { limits } from './limits.ts';
 import { openRoads, PLUGIN, type PluginUse, type RoadConditions } from './open-roads.ts';
@@ -39,33 +40,44 @@ export interface LookedAgain {
   readonly obstacle?: Obstacle;
   /** Nothing is asked before this instant. */
   readonly restUntilMs?: number;
+  /** Nobody wants the Page looked at any more: the person stopped measuring it meanwhile. */
+  readonly isUnwanted?: true;
   /** What the request that was answered well tells of the roads: to be kept together with what was read. */
   readonly learned?: (before: RoadMemory) => RoadMemory;
   /** A tab shows the Page. */
   readonly hasTab: boolean;
 }
 
+/** Whether a Page is still to be looked at, by what the history says. */
+export type IsWanted = (history: HistoryReads) => Promise<boolean>;
+
 /**
  * Looks at a Page once more, by the way that the chooser names, and by another where that is polite. What each request
  * told is remembered before the next is chosen.
- * @param shown the tabs that show Pages.
+ * @param now as the browser stood a moment ago.
+ * @param isWanted is asked before every request, in the transaction that counts it.
  */
-export async function lookAgain(page: PageRecord, shown: readonly TabPage[]): Promise<LookedAgain> {
-  const tabs = await tabsOf(page, shown);
-  return { ...(await lookBeside(page, tabs)), hasTab: tabs.awake.length > 0 };
+export async function lookAgain(page: PageRecord, now: BrowserNow, isWanted: IsWanted): Promise<LookedAgain> {
+  const tabs = tabsOf(page, now.openTabs, now.session.tabs);
+  return { ...(await lookBeside(page, tabs, now, isWanted)), hasTab: tabs.awake.length > 0 };
 }
 
 type Looked = Omit<LookedAgain, 'hasTab'>;
 type AskConditions = Omit<RoadConditions, 'plugin'> & { readonly keys: readonly PageId[] };
 
-async function lookBeside(page: PageRecord, tabs: PageTabs): Promise<Looked> {
-  const plan = await planLook(page, tabs);
+async function lookBeside(
+  page: PageRecord,
+  tabs: PageTabs,
+  now: BrowserNow,
+  isWanted: IsWanted,
+): Promise<Looked> {
+  const plan = await planLook(page, tabs, now);
   if ('kind' in plan) return { answers: [], obstacle: plan };
   const { wanted, roads, conditions } = plan;
-  const { isClosed, ...looked } = await askRoads(page, wanted, roads, conditions);
+  const { isClosed, ...looked } = await askRoads(page, { wanted, roads, conditions }, isWanted);
   if (!isClosed || !(await offersFollowers(page, conditions))) return looked;
   // Nothing of the Page's own answers: its followers are looked for, to be offered; the obstacle stays what it is.
-  const offered = await askRoads(page, 'followers', [PLUGIN], conditions);
+  const offered = await askRoads(page, { wanted: 'followers', roads: [PLUGIN], conditions }, isWanted);
   const learned = offered.learned && { learned: offered.learned };
   return { ...looked, ...learned, answers: [...looked.answers, ...offered.answers] };
 }
@@ -78,11 +90,14 @@ export interface LookPlan {
 }
 
 /** How a Page would be looked at now, or why it cannot be. */
-export async function planLook(page: PageRecord, tabs: PageTabs): Promise<LookPlan | Obstacle> {
+export async function planLook(
+  page: PageRecord,
+  tabs: PageTabs,
+  { hasAccess, settings }: Pick<BrowserNow, 'hasAccess' | 'settings'>,
+): Promise<LookPlan | Obstacle> {
   const address = parseAddress(page.address) ?? parseReservedVanity(page.address);
   if (!address) return { kind: 'not-a-page', detail: 'its address is no Page’s' };
-  const [hasAccess, isTabNeeded] = await Promise.all([hasSiteAccess(), needsTab.get()]);
-  if (isTabNeeded && tabs.awake.length === 0) return withoutTab(tabs.asleep);
+  if (settings.isTabNeeded && tabs.awake.length === 0) return withoutTab(tabs.asleep);
   const wanted: Wanted = page.isMetricOpen ? 'either' : page.metric;
   const conditions = {
     home: address.home,
@@ -108,16 +123,18 @@ interface Asked extends Looked {
 
 async function askRoads(
   page: PageRecord,
-  wanted: Wanted,
-  roads: readonly OpenRoad[],
-  conditions: AskConditions,
+  { wanted, roads, conditions }: LookPlan,
+  isWanted: IsWanted,
 ): Promise<Asked> {
   const { home } = conditions;
   const answers: RoadAnswer[] = [];
   const outcomes: Outcome[] = [];
   for (;;) {
     const asked = answers.map(({ way }) => way);
-    const choice = await claimWay({ home, wanted, roads, asked });
+    if (conditions.hasAccess && !(await hasSiteAccess()))
+      return { answers, obstacle: WITHOUT_ACCESS, isClosed: false };
+    const choice = await claimWay({ home, wanted, roads, asked }, isWanted);
+    if (choice.kind === 'unwanted') return { answers, isUnwanted: true, isClosed: false };
     if (choice.kind !== 'ask') return { ...ended(answers, choice), isClosed: isClosed(outcomes, choice) };
     const { way } = choice;
     const hosts = roads.find(({ road }) => road === way.road)?.hosts ?? [];
@@ -160,17 +177,23 @@ async function pluginUse(page: PageRecord, conditions: AskConditions): Promise<P
   return costlyMs > 0 ? 'first' : 'last';
 }
 
-/** Chooses the way, and counts the request before it leaves. */
-async function claimWay(wish: Wish): Promise<Choice> {
+/** Chooses the way, and counts the request before it leaves; whoever stops measuring before that sees none leave. */
+async function claimWay(wish: Wish, isWanted: IsWanted): Promise<Choice | { readonly kind: 'unwanted' }> {
   const now = nowMs();
   const db = await openHistory();
   const choiceOf = (memory: RoadMemory): Choice => choose(memory, wish, limits, now);
-  const claim = changeRoads(db, (memory) => {
-    const choice = choiceOf(memory);
-    return choice.kind === 'ask' ? noteAsked(memory, choice.way, wish.home, now) : memory;
+  const claim = write(db, async (tx) => {
+    if (!(await isWanted(readsIn(tx)))) return { kind: 'unwanted' } as const;
+    const memory = await changeRoadsIn(tx, (before) => {
+      const choice = choiceOf(before);
+      return choice.kind === 'ask' ? noteAsked(before, choice.way, wish.home, now) : before;
+    });
+    return choiceOf(memory);
   });
+  const claimed = await unlessFull(claim);
+  if (claimed) return claimed;
   // Without room to note it, what was noted before still holds.
-  return choiceOf((await unlessFull(claim)) ?? (await readRoads(db)));
+  return (await isWanted(db)) ? choiceOf(await readRoads(db)) : { kind: 'unwanted' };
 }
 
 /** How the memory of the roads grows by what a request told just now. */
@@ -212,8 +235,12 @@ function obstacleOf(answers: readonly RoadAnswer[]): { obstacle?: Obstacle } {
   return { obstacle: obstacle ?? { kind: 'counter-not-found', detail: 'the other counter was there' } };
 }
 
+const WITHOUT_ACCESS: Obstacle = {
+  kind: 'permission-missing',
+  detail: 'no access to the hosts of the manifest',
+};
+
 function withoutRoad({ hasAccess, tabs, isFirefox: isInFirefox }: AskConditions): Obstacle {
-  if (!hasAccess && (isInFirefox || tabs.asleep === 0))
-    return { kind: 'permission-missing', detail: 'no access to the hosts of the manifest' };
+  if (!hasAccess && (isInFirefox || tabs.asleep === 0)) return WITHOUT_ACCESS;
   return withoutTab(tabs.asleep);
 }

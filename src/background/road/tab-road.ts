@@ -6,7 +6,7 @@ import { pageAddress } from '../../facebook/facts/page-routes.ts';
 import { startAnswerReader } from '../../facebook/read-answer.ts';
 import { startHeadReader } from '../../facebook/read-head.ts';
 import { askTab } from '../../messaging/ask-tab.ts';
-import { browser } from '../../platform/browser.ts';
+import { browser, type Tabs } from '../../platform/browser.ts';
 import { instantNow } from '../../platform/clock.ts';
 import { identityOf } from '../../storage/pages/page-record.ts';
 import type { PageRecord } from '../../storage/schema.ts';
@@ -31,8 +31,7 @@ export interface PageTabs {
 }
 
 /** Those that reported the Page, and then those that have loaded its address and reported nothing, as after an update. */
-export async function tabsOf(page: PageRecord, shown: readonly TabPage[]): Promise<PageTabs> {
-  const open = await browser.tabs.query({});
+export function tabsOf(page: PageRecord, open: readonly Tabs.Tab[], shown: readonly TabPage[]): PageTabs {
   const candidates = open.flatMap((tab) => {
     const { id: tabId, active, incognito } = tab;
     const reported = shown.find((each) => each.tabId === tabId);
@@ -121,7 +120,7 @@ async function askOne(
 
 /** What the readers see in the best open tab of a Page; nothing where none shows it. */
 export async function explainByTab(page: PageRecord): Promise<readonly string[]> {
-  const { awake } = await tabsOf(page, await tabPages());
+  const { awake } = tabsOf(page, await browser.tabs.query({}), await tabPages());
   const keys = keysOf(identityOf(page));
   for (const { tabId } of awake) {
     const answer = await settled(askTab(tabId, 'explain', { keys }));

@@ -7,7 +7,7 @@ import type { PageView } from '../../core/summary/series-summary.ts';
 import { browser } from '../../platform/browser.ts';
 import { nowMs } from '../../platform/clock.ts';
 import { alertState } from '../../settings/alert-state.ts';
-import { type AlertSettings, alertSettings } from '../../settings/alerts.ts';
+import type { AlertSettings } from '../../settings/alerts.ts';
 import { openHistory } from '../../storage/database.ts';
 import { readPageView } from '../../storage/pages/page-views.ts';
 import { readJoinedEvents } from '../../storage/series/joined-series.ts';
@@ -24,8 +24,7 @@ const LONGEST_BURST_MS = 6 * 60 * 60_000;
  * Judges a Page that has news and tells the person what they asked to be told. A Page without fresh figures is
  * left as it is: missing data neither tells nor ends anything.
  */
-export async function raiseAlerts(view: PageView): Promise<void> {
-  const settings = await alertSettings.get();
+export async function raiseAlerts(view: PageView, settings: AlertSettings): Promise<void> {
   const series = followedSeries(view);
   const now = nowMs();
   if (!settings.isOn || !series || !isFresh(series.rate, now)) return;

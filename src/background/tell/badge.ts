@@ -4,14 +4,14 @@ import type { PageView } from '../../core/summary/series-summary.ts';
 import { browser } from '../../platform/browser.ts';
 import { nowMs } from '../../platform/clock.ts';
 import { openHistory } from '../../storage/database.ts';
-import { readCampaigns } from '../../storage/pages/campaigns.ts';
-import { readPageViews } from '../../storage/pages/page-views.ts';
+import { readViews } from '../../storage/pages/page-views.ts';
 import { badgeLabel, pageBadgeLabel } from '../../ui/labels/badge-label.ts';
 import { followedSeries } from '../../ui/labels/followed-series.ts';
 import { goOnQuestion, measuringLines } from '../../ui/labels/measuring-lines.ts';
 import { type Total, totalOf } from '../../ui/labels/total.ts';
 import type { Text } from '../../ui/text/text.ts';
-import { standsAt, type TabPage, tabPages } from '../session/tab-pages.ts';
+import type { BrowserNow } from '../session/browser-now.ts';
+import { standsAt, tabPages } from '../session/tab-pages.ts';
 import { inBursts } from './in-bursts.ts';
 import { chosenText } from './messages.ts';
 
@@ -31,23 +31,24 @@ interface Badge {
  */
 const writeInBursts = inBursts(writeBadge);
 
-/** @param tabs that show Pages, where they have been read already. */
-export const showBadge = (tabs?: readonly TabPage[]): Promise<void> => writeInBursts(tabs);
+type Known = Partial<Pick<BrowserNow, 'session' | 'settings'>>;
+
+/** @param known what of the browser was asked already. */
+export const showBadge = (known: Known = {}): Promise<void> => writeInBursts(known);
 
 /**
  * Writes the badge: on a tab that shows a Page its dislikes a minute, elsewhere those of the campaign, or of all
  * measured Pages. Nothing stands there that is stale; the browser forgets it all when it ends.
  */
-async function writeBadge(known: readonly TabPage[] | undefined): Promise<void> {
+async function writeBadge({ session, settings }: Known): Promise<void> {
   const now = nowMs();
-  const db = await openHistory();
-  const [views, [campaign], tabs, open, text] = await Promise.all([
-    readPageViews(db),
-    readCampaigns(db),
-    known ?? tabPages(),
-    browser.tabs.query({}),
-    chosenText(),
+  const tabs = session?.tabs ?? (await tabPages());
+  const [{ views, campaigns }, open, text] = await Promise.all([
+    readViews(await openHistory()),
+    tabs.length > 0 ? browser.tabs.query({}) : [],
+    chosenText(settings?.language),
   ]);
+  const [campaign] = campaigns;
   const figure = totalBadge(totalOf(views, now, campaign?.targets), campaign?.name, text);
   const total = asking(figure, views, now, text);
   await putBadge(total);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { browser } from '../../platform/browser.ts';
 import type { Language } from '../../settings/language.ts';
-import { languageChoice } from '../../settings/language-choice.ts';
+import { type LanguageChoice, languageChoice } from '../../settings/language-choice.ts';
 import { browserText, makeText, type Text } from '../../ui/text/text.ts';
 
 const messagesFile = v.record(v.string(), v.object({ message: v.string() }));
@@ -16,9 +16,9 @@ export async function messagesOf(language: Language): Promise<Record<string, str
   return Object.fromEntries(Object.entries(messages).map(([key, { message }]) => [key, message]));
 }
 
-/** The text in the language the person chose. */
-export async function chosenText(): Promise<Text> {
-  const choice = await languageChoice.get();
+/** The text in the language the person chose. @param known which that is, where it was read already. */
+export async function chosenText(known?: LanguageChoice): Promise<Text> {
+  const choice = known ?? (await languageChoice.get());
   const own = browserText((key) => browser.i18n.getMessage(key));
   if (choice === 'browser' || choice === own.language) return own;
   const messages = await messagesOf(choice);

@@ -8,6 +8,7 @@ import type { BaselineCount, CampaignRecord, History, HistoryWrite } from '../sc
 import { findBaseline } from '../series/baseline.ts';
 import { write } from '../series/transaction.ts';
 import { joinedCampaign } from './joined-campaign.ts';
+import { type Relations, readRelations } from './relations.ts';
 
 /** The campaigns, the one that started last first, as they are shown: of joined Pages one. */
 export async function readCampaigns(db: History): Promise<CampaignRecord[]> {
@@ -62,26 +63,33 @@ export async function deleteCampaign(db: History, id: string): Promise<void> {
 /**
  * Looks for what the baselines of the campaigns a Page, or one shown under it, is in lack: the first count since a start that lay ahead when
  * the campaign was saved, or that nobody was looking at.
- * @returns whether any was found.
+ * @param relations as they are stored, where they are known.
+ * @returns the same with what was found; the very same where nothing was.
  */
-export async function completeBaselines(tx: HistoryWrite, pageId: PageId, nowMs: number): Promise<boolean> {
+export async function completeBaselines(
+  tx: HistoryWrite,
+  pageId: PageId,
+  nowMs: number,
+  relations?: Relations,
+): Promise<Relations> {
   const db = readsIn(tx);
-  const group = groupOf(await readJoins(db), pageId);
+  const before = relations ?? (await readRelations(db));
+  const group = groupOf(before.joins, pageId);
   const lacks = ({ startMs, targets, controls, baseline }: CampaignRecord): boolean =>
     startMs <= nowMs &&
     [...targets, ...controls].some((id) => group.includes(id)) &&
     !group.every((id) => METRICS.every((metric) => isKept(baseline, { pageId: id, metric })));
-  const campaigns = (await db.getAll('campaigns')).filter(lacks);
-  if (campaigns.length === 0) return false;
+  if (!before.campaigns.some(lacks)) return before;
   const series = (await Promise.all(group.map((id) => seriesOf(db, id)))).flat();
-  let isAny = false;
-  for (const campaign of campaigns) {
-    const found = await lacking(db, campaign, series);
-    if (found.length === 0) continue;
-    await tx.objectStore('campaigns').put({ ...campaign, baseline: [...campaign.baseline, ...found] });
-    isAny = true;
-  }
-  return isAny;
+  const complete = async (campaign: CampaignRecord): Promise<CampaignRecord> => {
+    const found = lacks(campaign) ? await lacking(db, campaign, series) : [];
+    if (found.length === 0) return campaign;
+    const completed = { ...campaign, baseline: [...campaign.baseline, ...found] };
+    await tx.objectStore('campaigns').put(completed);
+    return completed;
+  };
+  const campaigns = await Promise.all(before.campaigns.map(complete));
+  return campaigns.every((one, i) => one === before.campaigns[i]) ? before : { ...before, campaigns };
 }
 
 /** The series a Page has. */

@@ -1,4 +1,4 @@
-import { groupOf } from '../../core/page/joins.ts';
+import { groupOf, type Joins } from '../../core/page/joins.ts';
 import type { PageId, PageIdentity } from '../../core/page/page-identity.ts';
 import { isNumbered, vanityId } from '../../facebook/facts/page-key.ts';
 import { readJoins } from '../joins/read-joins.ts';
@@ -6,9 +6,16 @@ import type { HistoryReads } from '../reads.ts';
 import type { PageRecord } from '../schema.ts';
 import { identityOf } from './page-record.ts';
 
-/** A Page with all that those are known by which are shown under it; nothing where it is not known. */
-export async function readJoinedPage(db: HistoryReads, id: PageId): Promise<PageRecord | undefined> {
-  const ids = groupOf(await readJoins(db), id);
+/**
+ * A Page with all that those are known by which are shown under it; nothing where it is not known.
+ * @param joins which Pages are joined, where that is known.
+ */
+export async function readJoinedPage(
+  db: HistoryReads,
+  id: PageId,
+  joins?: Joins,
+): Promise<PageRecord | undefined> {
+  const ids = groupOf(joins ?? (await readJoins(db)), id);
   const [lead, ...others] = await Promise.all(ids.map((one) => db.get('pages', one)));
   return lead && joinedRecord(lead, known(others));
 }

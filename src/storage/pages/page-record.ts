@@ -113,7 +113,10 @@ export const claimMs = ({ vanities }: PageRecord, key: PageId): number | undefin
 export const areAlike = (a: PageRecord, b: PageRecord): boolean =>
   a.name === b.name &&
   a.address === b.address &&
-  a.ids === b.ids &&
-  a.vanities === b.vanities &&
-  a.tiedIds.length === b.tiedIds.length &&
-  a.tiedIds.every((one, i) => one === b.tiedIds[i]);
+  areSame(a.ids, b.ids) &&
+  areSame(a.vanities, b.vanities) &&
+  areSame(a.tiedIds, b.tiedIds);
+
+/** Whether two lists hold the very same sightings. */
+const areSame = <Sighting>(a: readonly Sighting[], b: readonly Sighting[]): boolean =>
+  a.length === b.length && a.every((one, i) => one === b[i]);

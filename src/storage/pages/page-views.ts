@@ -14,9 +14,8 @@ import type {
   RecentPoint,
   SeriesSummary,
 } from '../../core/summary/series-summary.ts';
-import { joinsIn, readJoins } from '../joins/read-joins.ts';
 import { readableColumns } from '../packing/readable-samples.ts';
-import type { HistoryReads } from '../reads.ts';
+import { type HistoryReads, readsIn } from '../reads.ts';
 import type {
   CampaignRecord,
   History,
@@ -29,6 +28,7 @@ import { jointRecord } from '../series/joint-figures.ts';
 import { newestCampaignFirst } from './campaigns.ts';
 import { joinedCampaign } from './joined-campaign.ts';
 import { joinedIdentity } from './joined-page.ts';
+import { type Relations, readRelations } from './relations.ts';
 
 /** What is stored of a Page and of those that are shown under it. */
 interface Stored {
@@ -55,16 +55,16 @@ export const readPageViews = async (db: History): Promise<PageView[]> => (await 
 /** The same with the campaigns. One read. */
 export async function readViews(db: History): Promise<StoredViews> {
   const tx = db.transaction(['pages', 'series', 'watches', 'campaigns', 'pairs', 'joint']);
-  const [pages, series, watches, campaigns, pairs, jointKeys, joint] = await Promise.all([
+  const [pages, series, watches, { joins, campaigns }] = await Promise.all([
     tx.objectStore('pages').getAll(),
     tx.objectStore('series').getAll(),
     tx.objectStore('watches').getAll(),
-    tx.objectStore('campaigns').getAll(),
-    tx.objectStore('pairs').getAll(),
-    tx.objectStore('joint').getAllKeys(),
-    tx.objectStore('joint').getAll(),
+    readRelations(readsIn(tx)),
   ]);
-  const joins = joinsIn(pairs);
+  const [jointKeys, joint] =
+    joins.size === 0
+      ? [[], []]
+      : await Promise.all([tx.objectStore('joint').getAllKeys(), tx.objectStore('joint').getAll()]);
   const watchOf = new Map(watches.map((watch) => [watch.pageId, watch]));
   const joined = campaigns.map((campaign) => joinedCampaign(campaign, joins));
   const campaignOf = campaignsByPage(joined);
@@ -95,20 +95,33 @@ function campaignsByPage(campaigns: readonly CampaignRecord[]): ReadonlyMap<Page
   return byPage;
 }
 
+/** What is known already where a Page is read, as it is stored. */
+export interface KnownOfPage {
+  readonly relations?: Relations;
+  /** The watch of the Page that it is shown under. */
+  readonly watch?: WatchRecord;
+}
+
 /**
  * The same of one Page, or of the one it is shown under; nothing if it is not known. Everything is unpacked, for it goes
  * out in messages, and Firefox carries no getter in the answer to one.
  */
-export async function readPageView(db: HistoryReads, pageId: PageId): Promise<PageView | undefined> {
-  const joins = await readJoins(db);
+export async function readPageView(
+  db: HistoryReads,
+  pageId: PageId,
+  known: KnownOfPage = {},
+): Promise<PageView | undefined> {
+  const { joins, campaigns } = known.relations ?? (await readRelations(db));
   const ids = groupOf(joins, pageId);
   const [lead] = ids;
-  const [pages, series, watch, campaigns, joint] = await Promise.all([
+  const [pages, series, watch, joint] = await Promise.all([
     Promise.all(ids.map((id) => db.get('pages', id))),
     Promise.all(ids.map((id) => db.getAllFromIndex('series', 'page', id))),
-    db.get('watches', lead),
-    db.getAll('campaigns'),
-    Promise.all(METRICS.map((metric) => db.get('joint', seriesKey({ pageId: lead, metric })))),
+    known.watch ?? db.get('watches', lead),
+    // Who is joined to nobody has no joint figures.
+    ids.length > 1
+      ? Promise.all(METRICS.map((metric) => db.get('joint', seriesKey({ pageId: lead, metric }))))
+      : [],
   ]);
   const [page, ...others] = pages;
   if (!page) return undefined;

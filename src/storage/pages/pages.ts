@@ -102,18 +102,17 @@ export async function followMetric(tx: HistoryWrite, id: PageId, metric: Metric)
 }
 
 /**
- * The first look by a road settles which metric of a Page is followed, unless the person has. The plugin knows but one:
+ * The first look by a road settles which metric of a Page, as it is stored, is followed, unless the person has. The plugin knows but one:
  * what it shows is offered, and never followed in place of another.
  */
 export async function settleMetric(
   tx: HistoryWrite,
-  id: PageId,
+  page: PageRecord,
   metric: Metric,
   road: RoadName,
 ): Promise<void> {
-  const page = await tx.objectStore('pages').get(id);
-  const isOffer = road === 'plugin' && page?.metric !== metric;
-  if (page?.isMetricOpen && road !== 'drawn' && !isOffer)
+  const isOffer = road === 'plugin' && page.metric !== metric;
+  if (page.isMetricOpen && road !== 'drawn' && !isOffer)
     await tx.objectStore('pages').put(following(page, metric));
 }
 

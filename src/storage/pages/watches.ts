@@ -53,23 +53,32 @@ export function changeWatch(
   });
 }
 
-/** The same within a transaction. @returns whether it changed. */
+/** The watch of a Page before and after a step; the very same where it was left as it is. */
+export interface WatchStep {
+  readonly before: WatchRecord | undefined;
+  readonly after: WatchRecord | undefined;
+}
+
+/** The same within a transaction. A Page that was deleted meanwhile is watched no more. */
 export async function changeWatchIn(
   tx: HistoryWrite,
   pageId: PageId,
   nowMs: number,
   step: (before: WatchRecord | undefined) => WatchRecord | undefined,
-): Promise<boolean> {
+): Promise<WatchStep> {
   const before = await tx.objectStore('watches').get(pageId);
-  const next = step(before);
-  if (next) await putWatch(tx, before, next, nowMs);
-  return next !== undefined;
+  const after = step(before);
+  if (!after) return { before, after: before };
+  if (!before && (await tx.objectStore('pages').getKey(pageId)) === undefined)
+    return { before, after: before };
+  await putWatch(tx, before, after, nowMs);
+  return { before, after };
 }
 
 /**
  * Changes watches together, in one transaction.
  * @param step given all watches but of Pages that are shown under another, gives those that are to be stored anew.
- * @returns what `step` gave.
+ * @returns all of them as they stand then.
  */
 export function changeWatches(
   db: History,
@@ -79,17 +88,21 @@ export function changeWatches(
   return write(db, (tx) => changeWatchesIn(tx, nowMs, step));
 }
 
-/** The same within a transaction. */
+/** The same within a transaction. @param known which Pages are joined, where that is known. */
 export async function changeWatchesIn(
   tx: HistoryWrite,
   nowMs: number,
   step: (all: readonly WatchRecord[]) => readonly WatchRecord[],
+  known?: Joins,
 ): Promise<readonly WatchRecord[]> {
-  const all = ofLeads(await tx.objectStore('watches').getAll(), await readJoins(readsIn(tx)));
+  const joins = known ?? (await readJoins(readsIn(tx)));
+  const all = ofLeads(await tx.objectStore('watches').getAll(), joins);
   const byPage = new Map(all.map((watch) => [watch.pageId, watch]));
-  const changed = step(all);
-  for (const next of changed) await putWatch(tx, byPage.get(next.pageId), next, nowMs);
-  return changed;
+  for (const next of step(all)) {
+    await putWatch(tx, byPage.get(next.pageId), next, nowMs);
+    byPage.set(next.pageId, next);
+  }
+  return [...byPage.values()];
 }
 
 async function putWatch(

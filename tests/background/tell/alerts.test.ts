@@ -16,7 +16,9 @@ vi.mock('../../../src/platform/browser.ts', () => ({
 }));
 vi.mock('../../../src/platform/clock.ts', () => ({ nowMs: () => now, monotonicMs: () => now }));
 
-const { raiseAlerts } = await import('../../../src/background/tell/alerts.ts');
+const told = await import('../../../src/background/tell/alerts.ts');
+const raiseAlerts = async (view: PageView): Promise<void> =>
+  told.raiseAlerts(view, await alertSettings.get());
 
 const on = { isOn: true, hasQuietHours: false };
 /** Sets some of what the person chose. */
