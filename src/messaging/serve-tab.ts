@@ -28,7 +28,7 @@ export function serveTab(handlers: TabHandlers, signal: AbortSignal): void {
     const question = from.id === browser.runtime.id && !from.tab ? questionOf(message) : undefined;
     if (!question) return undefined;
     answerTab(handlers, question)
-      .catch((error: unknown) => refuse(error instanceof Error ? error.message : 'failed'))
+      .catch((error: unknown) => refuse(String(error)))
       .then(respond);
     return true;
   };

@@ -16,11 +16,11 @@ function keysOf(body: unknown): PageId[] | undefined {
 
 const isAddress = (value: unknown): value is string => typeof value === 'string' && isSiteAddress(value);
 
-/** What each question must carry: the body as checked, or a sentence on what is wrong with it. */
+/** What each question must carry: the body as checked, or the name of the member that is not sound. */
 export const tabBodies: { readonly [Name in TabRequestName]: (body: unknown) => TabBody<Name> | string } = {
   explain(body) {
     const keys = keysOf(body);
-    return keys ? { keys } : 'keys are no list of ids';
+    return keys ? { keys } : 'keys';
   },
 
   obstacleHere: () => ({}),
@@ -29,9 +29,9 @@ export const tabBodies: { readonly [Name in TabRequestName]: (body: unknown) => 
     const keys = keysOf(body);
     const address = member(body, 'address');
     const metric = METRICS.find((each) => each === member(body, 'metric'));
-    if (!keys) return 'keys are no list of ids';
-    if (!isAddress(address)) return 'the address is none of the site’s';
-    if (!metric) return 'no known metric';
+    if (!keys) return 'keys';
+    if (!isAddress(address)) return 'address';
+    if (!metric) return 'metric';
     return { keys, address, metric };
   },
 };

@@ -57,6 +57,7 @@ export interface StreamOptions {
 /**
  * Asks for one address without the person's account, cookies or referrer, and lets go of the answer as soon as there is
  * enough of it. A redirect is never followed: where it leads cannot be seen before the request has left.
+ * @throws what `take` throws; the reason of the signal.
  */
 export async function streamText(
   address: string,
@@ -67,6 +68,7 @@ export async function streamText(
   const startMs = monotonicMs();
   const seen = { atMs: nowMs(), status: 0, bytes: 0 };
   let isPacked = false;
+  let isTaking = false;
   const ended = (end: StreamEnd): Streamed => ({ end, ...seen });
   try {
     const response = await fetch(address, {
@@ -89,12 +91,16 @@ export async function streamText(
     const decoder = new TextDecoder();
     for (;;) {
       const { done, value } = await stream.read();
-      if (done) return ended(take(decoder.decode()) ? 'enough' : 'over');
-      seen.bytes += value.byteLength;
-      if (take(decoder.decode(value, { stream: true }))) return ended('enough');
+      if (!done) seen.bytes += value.byteLength;
+      const text = decoder.decode(value, { stream: !done });
+      isTaking = true;
+      if (take(text)) return ended('enough');
+      isTaking = false;
+      if (done) return ended('over');
       if (seen.bytes >= MOST_BYTES) return ended('too-much');
     }
-  } catch {
+  } catch (error) {
+    if (isTaking) throw error;
     signal?.throwIfAborted();
     if (slow.aborted) return ended('slow');
     // The browser's word alone is not believed, since it may be wrong; with a request that failed it explains that.

@@ -212,7 +212,7 @@ describe('a content script', () => {
       },
       new AbortController().signal,
     );
-    expect(await ask(question, background)).toEqual({ ok: false, reason: 'reached' });
+    expect(await ask(question, background)).toEqual({ ok: false, reason: 'Error: reached' });
     expect(await ask(question, content)).toBeUndefined();
     expect(await ask(question, { id: 'other' })).toBeUndefined();
   });

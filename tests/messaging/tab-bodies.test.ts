@@ -14,28 +14,16 @@ describe('the question to read a Page again', () => {
   });
 
   it.each([
-    ['nothing at all', undefined, 'keys are no list of ids'],
-    ['a list in the place of the body', [], 'keys are no list of ids'],
-    ['an id with white space', { ...sound, keys: ['facebook:@hey meedan'] }, 'keys are no list of ids'],
-    ['an id without its site', { ...sound, keys: ['heymeedan'] }, 'keys are no list of ids'],
-    [
-      'an id longer than any',
-      { ...sound, keys: [`facebook:@${'a'.repeat(191)}`] },
-      'keys are no list of ids',
-    ],
-    ['an id that is a number', { ...sound, keys: [54421674438] }, 'keys are no list of ids'],
-    [
-      'another site',
-      { ...sound, address: 'https://facebook.com.example/x' },
-      'the address is none of the site’s',
-    ],
-    [
-      'an address without TLS',
-      { ...sound, address: 'http://www.facebook.com/x' },
-      'the address is none of the site’s',
-    ],
-    ['another metric', { ...sound, metric: 'shares' }, 'no known metric'],
-    ['inherited members', Object.create(sound), 'keys are no list of ids'],
+    ['nothing at all', undefined, 'keys'],
+    ['a list in the place of the body', [], 'keys'],
+    ['an id with white space', { ...sound, keys: ['facebook:@hey meedan'] }, 'keys'],
+    ['an id without its site', { ...sound, keys: ['heymeedan'] }, 'keys'],
+    ['an id longer than any', { ...sound, keys: [`facebook:@${'a'.repeat(191)}`] }, 'keys'],
+    ['an id that is a number', { ...sound, keys: [54421674438] }, 'keys'],
+    ['another site', { ...sound, address: 'https://facebook.com.example/x' }, 'address'],
+    ['an address without TLS', { ...sound, address: 'http://www.facebook.com/x' }, 'address'],
+    ['another metric', { ...sound, metric: 'shares' }, 'metric'],
+    ['inherited members', Object.create(sound), 'keys'],
   ])('is refused with a reason: %s', (_, body, reason) => {
     expect(tabBodies.readAgain(body)).toBe(reason);
   });

@@ -4,6 +4,12 @@ import { startAnswerReader } from '../../../src/facebook/read-answer.ts';
 import { startHeadReader } from '../../../src/facebook/read-head.ts';
 import { streamText } from '../../../src/platform/stream-text.ts';
 
+const logged: unknown[] = [];
+vi.mock('../../../src/platform/log.ts', () => ({
+  logError: async (_where: string, error: unknown) => void logged.push(error),
+}));
+const { askSite } = await import('../../../src/background/road/ask-site.ts');
+
 const ADDRESS = 'https://www.facebook.com/maroctelecom';
 
 const head = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Maroc Telecom</title>
@@ -129,6 +135,19 @@ describe('an address that is asked', () => {
     serve({ pieces: [head.slice(0, 120)], end: 'cut' });
     const { look } = await ask();
     expect(look).toMatchObject({ kind: 'obstacle', obstacle: { kind: 'cut' } });
+  });
+
+  it('tells a fault of a reader of ours as its own, and logs it', async () => {
+    serve({ pieces: [head], end: 'closed' });
+    const fault = new RangeError('a reader’s fault');
+    const take = (): never => {
+      throw fault;
+    };
+    await expect(streamText(ADDRESS, { take, nowMs: () => NOW_MS })).rejects.toBe(fault);
+    expect(await askSite(ADDRESS, { push: take, end: take })).toMatchObject({
+      look: { kind: 'obstacle', obstacle: { kind: 'counter-not-found' } },
+    });
+    expect(logged).toEqual([fault]);
   });
 
   it('says error page for an error status, whatever number stands in the document', async () => {
