@@ -5,12 +5,14 @@ import {
   INWI,
   looks,
   now,
+  OTHER,
   openStored,
   report,
   ring,
   START,
   setTime,
   shows,
+  site,
   startBackground,
   useRunningBackground,
   values,
@@ -127,6 +129,35 @@ describe('the background', () => {
     const recent = [{ atMs: START, value: 900_000, step: 1 }];
     expect(fake.toViews).toMatchObject([{ body: { view: { series: [{ recent }] } } }]);
     expect(await view()).toMatchObject({ series: [{ recent }] });
+  });
+
+  it('tells a tab of the Page alone that it shows, and does nothing about another for it', async () => {
+    await report(1, 900_000);
+    await fake.fromTab(2, 'report', {
+      look: looks(50_000, OTHER),
+      atMs: now,
+      clockAgrees: true,
+      version: '1.0.0',
+    });
+    const of = { pageId: OTHER.id };
+    const asked = [
+      ['getPage', { keys: [OTHER.id] }],
+      ['getPage', { keys: ['facebook:@other'] }],
+      ['setMeasuring', { ...of, measuring: true }],
+      ['setCloseUp', { ...of, everyMs: 30_000 }],
+      ['setMetric', { ...of, metric: 'followers' }],
+    ] as const;
+    for (const [name, body] of asked)
+      expect(await fake.fromTab(1, name, body, INWI.address)).toEqual({
+        ok: true,
+        value: { kind: 'unknown-page' },
+      });
+    expect(site.asked).toEqual([]);
+    expect(await fake.fromView('getPage', { keys: [OTHER.id] })).toMatchObject({
+      value: { view: { watch: { kind: 'not-measuring' }, metric: 'likes' } },
+    });
+    const own = await fake.fromTab(2, 'getPage', { keys: [OTHER.id] }, `${OTHER.address}/photos`);
+    expect(own).toMatchObject({ value: { view: { page: { id: OTHER.id } } } });
   });
 
   it('woken anew over the same storage gives the same answers and goes on measuring', async () => {

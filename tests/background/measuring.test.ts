@@ -51,6 +51,20 @@ describe('the background, measuring a Page,', () => {
     expect(await (await openStored()).getAll('watches')).toEqual([]);
   });
 
+  it('measures no Page that is deleted between the press of Measure and its being kept', async () => {
+    fake.openTab(1);
+    await report(1, 900_000);
+    const { get } = fake.browser.alarms;
+    vi.spyOn(fake.browser.alarms, 'get').mockImplementationOnce(async (name) => {
+      await fake.fromView('deletePage', { pageId: INWI.id });
+      return get(name);
+    });
+    shows(() => looks(899_000));
+    await fake.fromView('setMeasuring', { pageId: INWI.id, measuring: true });
+    expect(await (await openStored()).getAll('watches')).toEqual([]);
+    expect(site.asked).toEqual([]);
+  });
+
   it('asks nothing more once access is withdrawn, in the middle of a look too', async () => {
     fake.openTab(1);
     await report(1, 900_000);

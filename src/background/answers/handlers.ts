@@ -3,6 +3,7 @@ import type { PageId } from '../../core/page/page-identity.ts';
 import { OBSTACLE_TITLES } from '../../facebook/identity/obstacle-titles.ts';
 import { labelTable } from '../../facebook/words/label-table.ts';
 import type { PageAnswer } from '../../messaging/protocol.ts';
+import type { KnownSender } from '../../messaging/sender.ts';
 import type { BackgroundHandlers } from '../../messaging/serve.ts';
 import { browser } from '../../platform/browser.ts';
 import { nowMs } from '../../platform/clock.ts';
@@ -13,8 +14,9 @@ import { findPage, followMetric } from '../../storage/pages/pages.ts';
 import { changeWatch } from '../../storage/pages/watches.ts';
 import type { History } from '../../storage/schema.ts';
 import { write } from '../../storage/series/transaction.ts';
-import { asked, inCloseUp, stopped } from '../clock/next-watch.ts';
+import { asked, inCloseUp } from '../clock/next-watch.ts';
 import { comeAgain, setClock, tick } from '../clock/schedule.ts';
+import { stopMeasuring } from '../clock/stop-measuring.ts';
 import { checkWay, roadsToCheck } from '../road/check-road.ts';
 import { explainRoads } from '../road/explain-roads.ts';
 import { explainByTab } from '../road/tab-road.ts';
@@ -26,6 +28,7 @@ import { campaignHandlers } from './handlers-campaigns.ts';
 import { hicampaignHandlers } from './handlers-history.ts';
 import { pairHandlers } from './handlers-pairs.ts';
 import { poolHandlers } from './handlers-pool.ts';
+import { namedPage } from './named-page.ts';
 import { answerFor } from './page-answer.ts';
 import { report } from './report.ts';
 import { unlessNoHistory } from './unless-no-history.ts';
@@ -41,7 +44,7 @@ export const handlers: BackgroundHandlers = {
 
   getPage: ({ keys }, sender) =>
     unlessNoHistory(async () => {
-      const pageId = await findPage(await openHistory(), keys);
+      const pageId = await namedPage(keys, sender);
       // A tab that asks about a Page shows it, even where it has nothing new to report.
       if (pageId && sender.kind === 'content')
         await rememberTab({ tabId: sender.tabId, pageId, seenMs: nowMs(), host: new URL(sender.url).host });
@@ -55,8 +58,8 @@ export const handlers: BackgroundHandlers = {
     return { lines: page ? await explainByTab(page) : [] };
   },
 
-  setMeasuring: ({ pageId: named, measuring: wanted }) =>
-    changed(named, async (db, pageId) => {
+  setMeasuring: ({ pageId: named, measuring: wanted }, sender) =>
+    changed(named, sender, async (db, pageId) => {
       if (wanted) await comeAgain();
       await turn(db, pageId, wanted, await interval.get());
       await publish(pageId);
@@ -81,15 +84,15 @@ export const handlers: BackgroundHandlers = {
     else await setClock();
   },
 
-  setCloseUp: ({ pageId: named, everyMs }) =>
-    changed(named, async (db, pageId) => {
+  setCloseUp: ({ pageId: named, everyMs }, sender) =>
+    changed(named, sender, async (db, pageId) => {
       await changeWatch(db, pageId, nowMs(), (watch) => watch && inCloseUp(watch, everyMs, nowMs()));
       await tick(pageId);
       await publish(pageId);
     }),
 
-  setMetric: ({ pageId: named, metric }) =>
-    changed(named, async (db, pageId) => {
+  setMetric: ({ pageId: named, metric }, sender) =>
+    changed(named, sender, async (db, pageId) => {
       await write(db, (tx) => followMetric(tx, pageId, metric));
       await publish(pageId);
     }),
@@ -128,17 +131,17 @@ export const handlers: BackgroundHandlers = {
 /** Changes something about a Page. @returns how it stands then. */
 async function changed(
   named: PageId,
+  sender: KnownSender,
   change: (db: History, pageId: PageId) => Promise<void>,
 ): Promise<PageAnswer> {
-  const db = await openHistory();
-  const pageId = await findPage(db, [named]);
+  const pageId = await namedPage([named], sender);
   if (!pageId) return { kind: 'unknown-page' };
-  await change(db, pageId);
+  await change(await openHistory(), pageId);
   return answerFor(pageId);
 }
 
 /** The person pressed *Measure* or *Stop*. */
 const turn = (db: History, pageId: PageId, wanted: boolean, chosenMs: number): Promise<void> =>
-  changeWatch(db, pageId, nowMs(), (watch) =>
-    wanted ? asked(watch, pageId, chosenMs, nowMs()) : watch && stopped(watch),
-  );
+  wanted
+    ? changeWatch(db, pageId, nowMs(), (watch) => asked(watch, pageId, chosenMs, nowMs()))
+    : stopMeasuring(db, pageId);

@@ -14,7 +14,7 @@ import { isPlanNew, lacksTab, measuring, stopped } from '../clock/next-watch.ts'
 import { setClock } from '../clock/schedule.ts';
 import { takeIn } from '../history/take-in.ts';
 import { readSession } from '../session/session.ts';
-import { rememberTab, standsAt } from '../session/tab-pages.ts';
+import { isSenderAt, rememberTab } from '../session/tab-pages.ts';
 import { showBadge } from '../tell/badge.ts';
 import { publish, publishKept } from '../tell/publish.ts';
 
@@ -31,8 +31,7 @@ export async function report(body: BackgroundBody<'report'>, sender: KnownSender
   // A content script from before an update: what it read may be read by another rule.
   if (version !== browser.runtime.getManifest().version) return refuse(look, 'other-version');
   if (!clockAgrees) return refuse(look, 'clock-jumped');
-  const isThere = [sender.url, sender.tabUrl].some((url) => url && standsAt({ url }, look.page));
-  if (!isThere) return refuse(look, 'another-page');
+  if (!isSenderAt(sender, look.page)) return refuse(look, 'another-page');
   const [session, settings] = await Promise.all([readSession(), readSettings()]);
   const looks = [{ look, atMs, road: 'drawn' as const }];
   const taken = await takeIn({ looks, watch: resumed }, settings.chosenMs);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { PageId, PageIdentity } from '../../core/page/page-identity.ts';
 import { parseAddress } from '../../facebook/facts/addresses.ts';
 import { keysOf, shareKey } from '../../facebook/facts/page-key.ts';
+import type { KnownSender } from '../../messaging/sender.ts';
 import { browser, type Tabs } from '../../platform/browser.ts';
 import { pageId } from '../../shapes/page-identity.ts';
 
@@ -49,6 +50,10 @@ export const tabsAmong = (stored: Readonly<Record<string, unknown>>): TabPage[] 
  */
 export const standsAt = ({ url = '' }: Pick<Tabs.Tab, 'url'>, page: PageIdentity): boolean =>
   shareKey(parseAddress(url)?.keys ?? [], keysOf(page));
+
+/** Whether a message comes from a tab that stands there. */
+export const isSenderAt = (sender: KnownSender, page: PageIdentity): boolean =>
+  sender.kind === 'content' && [sender.url, sender.tabUrl].some((url) => url && standsAt({ url }, page));
 
 function parsedEntry(stored: unknown): TabPage | undefined {
   const parsed = v.safeParse(entry, stored);

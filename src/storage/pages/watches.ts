@@ -32,10 +32,9 @@ export async function readWatchEvents(
       db.getAll('watchEvents', IDBKeyRange.bound([id, fromMs], [id, toMs, []])),
     ),
   );
-  return turns
-    .flat()
-    .map(({ event }) => event)
-    .sort((a, b) => a.atMs - b.atMs);
+  // What was done to joined Pages together is one turn.
+  const once = new Map(turns.flat().map(({ event }) => [`${event.atMs} ${event.kind}`, event]));
+  return [...once.values()].sort((a, b) => a.atMs - b.atMs);
 }
 
 /**

@@ -1,18 +1,18 @@
 import { unwrap } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../../src/core/math/durations.ts';
-import { type PageIdentity, toPageId } from '../../../src/core/page/page-identity.ts';
+import { type PageId, type PageIdentity, toPageId } from '../../../src/core/page/page-identity.ts';
 import type { SeriesId } from '../../../src/core/series/sample.ts';
 import { NO_SAMPLES, samplesOf } from '../../../src/core/series/sample-columns.ts';
 import { advanceSeries, type SeriesProgress } from '../../../src/core/summary/series-progress.ts';
-import { answerPair } from '../../../src/storage/joins/answer-pair.ts';
+import { answerPair } from '../../../src/storage/pages/answer-pair.ts';
 import { readCampaigns, saveCampaign } from '../../../src/storage/pages/campaigns.ts';
 import { deletePage } from '../../../src/storage/pages/delete-page.ts';
 import { readNotes } from '../../../src/storage/pages/notes.ts';
 import { readPageView, readPageViews } from '../../../src/storage/pages/page-views.ts';
 import { findPage, meetPage } from '../../../src/storage/pages/pages.ts';
 import { changeWatch, readWatches } from '../../../src/storage/pages/watches.ts';
-import type { History } from '../../../src/storage/schema.ts';
+import type { History, WatchRecord } from '../../../src/storage/schema.ts';
 import { appendReadings } from '../../../src/storage/series/append-readings.ts';
 import { readJoinedHistories, type StoredHistory } from '../../../src/storage/series/joined-series.ts';
 import { recomputeStale } from '../../../src/storage/series/recompute-stale.ts';
@@ -82,6 +82,17 @@ async function histories(): Promise<unknown> {
   const { pairs: _pairs, joint: _joint, ...rest } = (await dump(unwrap(db))).stores;
   return rest;
 }
+
+const watchOf = (pageId: PageId): WatchRecord => ({
+  pageId,
+  state: { kind: 'measuring', nextReadMs: START },
+  intervalMs: MINUTE_MS,
+  wantedMs: MINUTE_MS,
+  quickLooks: 0,
+  attendedMs: START,
+  isTabless: false,
+  lookBytes: 0,
+});
 
 describe('two Pages that the person has joined', () => {
   it('are shown as one with the samples of both in one order, and nothing of them is written', async () => {
@@ -180,21 +191,19 @@ describe('two Pages that the person has joined', () => {
 
   it('are measured once, and as before when they are two again', async () => {
     await measureInTurn(0, 2);
-    for (const pageId of BOTH)
-      await changeWatch(db, pageId, START, () => ({
-        pageId,
-        state: { kind: 'measuring', nextReadMs: START },
-        intervalMs: MINUTE_MS,
-        wantedMs: MINUTE_MS,
-        quickLooks: 0,
-        attendedMs: START,
-        isTabless: false,
-        lookBytes: 0,
-      }));
+    for (const pageId of BOTH) await changeWatch(db, pageId, START, () => watchOf(pageId));
     await say(BOTH, 'joined');
     expect((await readWatches(db)).map(({ pageId }) => pageId)).toEqual([INWI.id]);
     await say(BOTH, 'two');
     expect((await readWatches(db)).map(({ pageId }) => pageId)).toHaveLength(2);
+  });
+
+  it('go on being measured where only the one is that is now shown under the other', async () => {
+    await measureInTurn(0, 2);
+    await changeWatch(db, PROFILE.id, START, () => watchOf(PROFILE.id));
+    await say(BOTH, 'joined');
+    expect(await readWatches(db)).toEqual([watchOf(INWI.id)]);
+    expect((await readPageView(db, INWI.id))?.watch.kind).toBe('measuring');
   });
 
   it('count once in a campaign, whose own list stays as it was written', async () => {

@@ -1,6 +1,7 @@
 import { groupOf, joinsOf, leadOf, type PairAnswer } from '../../core/page/joins.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
-import type { HistoryWrite } from '../schema.ts';
+import type { HistoryWrite, WatchRecord } from '../schema.ts';
+import { changeWatchIn } from './watches.ts';
 
 type Pair = readonly [PageId, PageId];
 
@@ -27,8 +28,9 @@ export async function answerPair(
   const affected = [...new Set([...groupOf(joins, first), ...groupOf(joins, second)])];
   const [lead, other] = [leadOf(joins, first), leadOf(joins, second)];
   if (answer === 'joined') {
-    if (lead !== other)
-      await pairs.put({ pages: [lead, other], answer, atMs: nowMs }, pairKey([lead, other]));
+    if (lead === other) return affected;
+    await pairs.put({ pages: [lead, other], answer, atMs: nowMs }, pairKey([lead, other]));
+    await goOnMeasuring(tx, lead, other, nowMs);
     return affected;
   }
   // Of two in one group the link of the one that is shown under another goes.
@@ -38,3 +40,14 @@ export async function answerPair(
   await pairs.put({ pages, answer, atMs: nowMs }, pairKey(pages));
   return affected;
 }
+
+/** Who measures one of two goes on once they are one, under whichever of them that is. */
+async function goOnMeasuring(tx: HistoryWrite, lead: PageId, other: PageId, nowMs: number): Promise<void> {
+  const watch = await tx.objectStore('watches').get(other);
+  if (!watch || !isRead(watch)) return;
+  await changeWatchIn(tx, lead, nowMs, (own) =>
+    own && isRead(own) ? undefined : { ...watch, pageId: lead },
+  );
+}
+
+const isRead = ({ state }: WatchRecord): boolean => 'nextReadMs' in state;
