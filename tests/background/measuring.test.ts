@@ -228,6 +228,7 @@ describe('the background, measuring a Page,', () => {
     fake.events.onFocusChanged.emit(1);
     await vi.waitFor(async () => expect((await view()).watch.kind).toBe('measuring'));
     expect((await view()).measuring?.attendance?.asksMs).toBe(START + 24 * 3_600_000);
+    await vi.waitFor(() => expect(fake.alarms.has('tick')).toBe(true));
     const before = site.asked.length;
     await ring();
     await vi.waitFor(() => expect(site.asked.length).toBe(before + 1));

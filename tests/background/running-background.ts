@@ -10,6 +10,7 @@ import { esbuildOptions } from '../../build.mjs';
 import { toPageId } from '../../src/core/page/page-identity.ts';
 import type { Look } from '../../src/core/page/reading.ts';
 import type { PageView } from '../../src/core/summary/series-summary.ts';
+import { ranAlike, TOLERANCE_MS } from '../../src/platform/clock.ts';
 import type { History, HistorySchema } from '../../src/storage/schema.ts';
 import { type FakeBrowser, type FakeTab, fakeBrowser } from './fake-browser.ts';
 import { documentOf, type FakeSite, fakeSite } from './fake-site.ts';
@@ -24,7 +25,8 @@ export let now = START;
 // Nothing is waited for: what a timer would do, `ring` does.
 const STAND_INS: Readonly<Record<string, string>> = {
   browser: 'export const { browser } = globalThis.ebbStandIns;',
-  clock: 'export const { nowMs, monotonicMs, pause, oneTimer } = globalThis.ebbStandIns;',
+  clock:
+    'export const { nowMs, monotonicMs, instantNow, ranAlike, TOLERANCE_MS, pause, oneTimer } = globalThis.ebbStandIns;',
 };
 
 /** The background as one script: evaluated anew at every start, which takes a fraction of loading all its modules. */
@@ -54,6 +56,9 @@ export function startBackground(): void {
     browser: fake.browser,
     nowMs: () => now,
     monotonicMs: () => now,
+    instantNow: () => ({ wall: now, monotonic: now }),
+    ranAlike,
+    TOLERANCE_MS,
     pause: () => Promise.resolve(),
     oneTimer: () => () => undefined,
   };

@@ -137,26 +137,23 @@ function returnSooner(watches: readonly WatchRecord[]): void {
     returnIn(inMs, () => void tick().catch((error) => logError('a tick by timer', error)));
 }
 
-/** Every watch, read on where a fast clock paused it that was set right since. */
-async function resumedWatches(db: History): Promise<readonly WatchRecord[]> {
-  const watches = await readWatches(db);
-  const resumed = (all: readonly WatchRecord[]): WatchRecord[] =>
-    all.flatMap((watch) => resumedUnattended(watch, nowMs()) ?? []);
-  const asked = resumed(watches);
-  if (asked.length === 0) return watches;
-  const read = await makingRoom(db, (tx) => changeWatchesIn(tx, nowMs(), resumed));
-  await publish(...asked.map(({ pageId }) => pageId));
-  return read ?? watches;
-}
-
 /**
- * Sets the alarm for the next read, as the history stands now.
+ * Sets the alarm for the next read, as the history stands now. What a fast clock paused that was set right since is read
+ * on.
  * @param soonestMs no read is planned for before this instant.
  * @returns the watches by which it was set.
  */
 export async function setClock(soonestMs = 0): Promise<readonly WatchRecord[]> {
-  const watches = await resumedWatches(await openHistory());
+  const db = await openHistory();
+  const stored = await readWatches(db);
+  const resumed = (all: readonly WatchRecord[]): WatchRecord[] =>
+    all.flatMap((watch) => resumedUnattended(watch, nowMs()) ?? []);
+  const resuming = resumed(stored).map(({ pageId }) => pageId);
+  const isAny = resuming.length > 0;
+  const changed = isAny && (await makingRoom(db, (tx) => changeWatchesIn(tx, nowMs(), resumed)));
+  const watches = changed || stored;
   await setAlarm(watches, soonestMs);
+  if (isAny) await publish(...resuming);
   return watches;
 }
 
