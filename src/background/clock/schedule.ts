@@ -12,7 +12,7 @@ import { readJoinedPage } from '../../storage/pages/joined-page.ts';
 import { pagesOfCampaigns, readRelations } from '../../storage/pages/relations.ts';
 import { changeWatchesIn, readWatches } from '../../storage/pages/watches.ts';
 import { readsIn } from '../../storage/reads.ts';
-import type { History, HistoryWrite, PageRecord, WatchRecord } from '../../storage/schema.ts';
+import type { HistoryWrite, PageRecord, WatchRecord } from '../../storage/schema.ts';
 import { makingRoom } from '../history/making-room.ts';
 import { limits } from '../road/limits.ts';
 import { type BrowserNow, readBrowserNow } from '../session/browser-now.ts';

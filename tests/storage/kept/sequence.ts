@@ -4,8 +4,8 @@ import type { PageId, PageIdentity } from '../../../src/core/page/page-identity.
 import type { Bucket } from '../../../src/core/series/bucket.ts';
 import { retentionOf } from '../../../src/core/series/retention.ts';
 import { seriesKey } from '../../../src/core/series/sample.ts';
-import { answerPair } from '../../../src/storage/pages/answer-pair.ts';
 import { readJoins } from '../../../src/storage/joins/read-joins.ts';
+import { answerPair } from '../../../src/storage/pages/answer-pair.ts';
 import { readPageViews } from '../../../src/storage/pages/page-views.ts';
 import { meetPage } from '../../../src/storage/pages/pages.ts';
 import { readsIn } from '../../../src/storage/reads.ts';
