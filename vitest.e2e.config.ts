@@ -6,17 +6,23 @@ import { BROWSER_KINDS } from './tools/browsers/find-browser.ts';
 /** The longest files, the slowest first: one that begins last would end alone. A file that is not named begins after. */
 const LONGEST = [
   'moods',
-  'torture',
   'obstacles',
-  'dashboard-accessible',
-  'dashboard-month',
-  'pool',
   'accessible',
-  'languages',
+  'pool',
+  'dashboard-month',
+  'dashboard-accessible',
+  'torture',
   'soak',
+  'languages',
+  'private',
   'imports',
-  'dashboard',
+  'upgrade',
+  'numbers',
+  'quota',
+  'intrusion',
+  'documents',
   'measure',
+  'dashboard',
 ];
 
 /** One browser after the other: a process goes on, with what it loaded and launched, only where the next file is of its project. */
