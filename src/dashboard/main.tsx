@@ -47,6 +47,7 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
     void logError('the dashboard', error);
   };
   const storage = store<StorageState>({ kind: 'well' });
+  const showPages = livePages(signal);
   const opening = unlessBlocked(openHistory());
   const reading = readFirst(opening);
   const [text, first, hasAccess] = await Promise.all([
@@ -61,7 +62,7 @@ async function showDashboard(signal: AbortSignal): Promise<void> {
     watchSiteAccess(signal),
   ]);
   const undo = undoDesk(fail, signal);
-  const livePagesAll = livePages(first.views, signal);
+  const livePagesAll = showPages(first.views);
   const keptCampaigns = store(first.campaigns);
   // What is being deleted is out of sight at once.
   const pages = computed(() =>

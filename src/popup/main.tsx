@@ -68,6 +68,7 @@ function readyText(): Text {
  * @param signal ends with the popup.
  */
 async function showPopup(signal: AbortSignal): Promise<void> {
+  const showPages = livePages(signal);
   const opening = unlessBlocked(openHistory());
   const reading = readWhatThereIs(opening);
   const asked = opening.catch(() => undefined);
@@ -87,7 +88,7 @@ async function showPopup(signal: AbortSignal): Promise<void> {
     return;
   }
   const storage = liveStorageState(signal);
-  const pages = livePages(stored.views, signal);
+  const pages = showPages(stored.views);
   render(
     <PopupView
       pages={computed(() => pages.value.map((view) => withDisk(view, storage.value)))}
