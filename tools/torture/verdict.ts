@@ -1,6 +1,6 @@
 import type { Metric } from '../../src/core/page/metric.ts';
 import { pageKey } from '../../src/facebook/facts/page-key.ts';
-import { PATIENCE_MS } from '../../src/platform/stream-text.ts';
+import { LATEST_MS as REREAD_LATEST_MS } from '../../src/platform/stream-text.ts';
 import type { SeenRequest } from '../replay/request-log.ts';
 import type { StagePage } from '../replay/stage-page.ts';
 
@@ -37,9 +37,9 @@ export interface Verdict {
 const LATEST_MS = 20_000;
 const EARLY_MS = 100;
 
-/** The last instant by which what was answered may be dated. No re-read waits longer than its patience. */
+/** The last instant by which what was answered may be dated. No re-read is dated later than `stream-text.ts` lets it be. */
 const latestMs = ({ atMs, sentMs = atMs, destination }: SeenRequest): number =>
-  destination === 'empty' ? atMs + PATIENCE_MS + EARLY_MS : sentMs + LATEST_MS;
+  destination === 'empty' ? atMs + REREAD_LATEST_MS + EARLY_MS : sentMs + LATEST_MS;
 
 /**
  * Compares what the site answered, what views were told and what is stored.
