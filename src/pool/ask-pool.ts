@@ -13,6 +13,8 @@ const LONGEST_ANSWER = 16_000_000;
 export interface PoolFailure {
   readonly kind: 'fault';
   readonly fault: PoolFault;
+  /** Where something answered that told its clock. */
+  readonly clock?: ClockOffset;
 }
 
 export interface PoolText {
@@ -73,19 +75,18 @@ export async function askPool(
     const response = await within(beginning, send(access, question, AbortSignal.any([signal, over.signal])));
     if (response === 'slow') return poolFault('slow');
     const receivedMs = nowMs();
+    const poolMs = Date.parse(response.headers.get('date') ?? '');
+    const clock = Number.isNaN(poolMs) ? {} : { clock: clockOffset(poolMs, sentMs, receivedMs) };
     // A browser hides a redirect that it was told not to follow, other engines show it.
     const isRedirect =
       response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
     if (isRedirect) return poolFault('moved');
     const read = await within(body, readBounded(response, question.longestAnswer ?? LONGEST_ANSWER));
-    if (read === 'slow') return poolFault('slow');
-    if (read.kind === 'too-long') return poolFault('too-long');
+    if (read === 'slow') return { ...poolFault('slow'), ...clock };
+    if (read.kind === 'too-long') return { ...poolFault('too-long'), ...clock };
     const { text } = read;
-    if (!response.ok) return poolFault(faultOf(response.status, text));
-    const poolMs = Date.parse(response.headers.get('date') ?? '');
-    return Number.isNaN(poolMs)
-      ? { kind: 'answer', text }
-      : { kind: 'answer', text, clock: clockOffset(poolMs, sentMs, receivedMs) };
+    if (!response.ok) return { ...poolFault(faultOf(response.status, text)), ...clock };
+    return { kind: 'answer', text, ...clock };
   } catch {
     signal.throwIfAborted();
     return poolFault('unreachable');

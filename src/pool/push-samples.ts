@@ -138,7 +138,11 @@ export async function confirmHours(
   const firstMs = starts.reduce((a, b) => Math.min(a, b));
   const answer = await askJoined(
     round,
-    hoursQuestion({ observer: pool.observer }, firstMs, openMs - HOUR_MS),
+    hoursQuestion(
+      { observer: pool.observer, pages: pool.pages.map(({ id }) => id) },
+      firstMs,
+      openMs - HOUR_MS,
+    ),
   );
   if (answer.kind !== 'answer') return answer;
   const counts = readHourCounts(answer.text, { fromMs: firstMs, toMs: openMs - HOUR_MS });

@@ -134,6 +134,33 @@ export function readHourCounts(text: string, asked: AskedSpan): readonly PooledH
   return series.size === counts.length && observers.size <= MOST_OBSERVERS ? counts : undefined;
 }
 
+const vectorAnswer = v.object({
+  status: v.literal('success'),
+  data: v.object({
+    resultType: v.literal('vector'),
+    result: v.array(
+      v.object({
+        metric: v.record(v.string(), v.string()),
+        value: v.tuple([v.number(), v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))]),
+      }),
+    ),
+  }),
+});
+
+/**
+ * The answer of `/api/v1/query` to how many there are of each value of a label.
+ * @returns by that value, most first; nothing where it is no such answer.
+ */
+export function readCounts(text: string, label: 'by' | 'page'): ReadonlyMap<string, number> | undefined {
+  const parsed = v.safeParse(vectorAnswer, parseJson(text));
+  if (!parsed.success) return undefined;
+  const counts = parsed.output.data.result.map(({ metric: labels, value: [, many] }): [string, number] => [
+    labels[label] ?? '',
+    many,
+  ]);
+  return new Map(counts.sort(([, a], [, b]) => b - a));
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,12 +1,14 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/math/durations.ts';
 import { isClockWrong } from '../core/pool/clock-offset.ts';
 import { hourStartOf } from '../core/pool/closed-hours.ts';
+import type { ObserverId } from '../core/pool/observer.ts';
 import type { PoolFault } from '../core/pool/pool-fault.ts';
 import { changePool, conditionAfter } from '../storage/pool/pools.ts';
 import type { History, PoolProgress } from '../storage/schema.ts';
-import type { PoolFailure } from './ask-pool.ts';
+import { type PoolFailure, poolFault } from './ask-pool.ts';
+import { type ComparedHours, compareHours } from './compare-hours.ts';
 import type { PoolLeft, PoolRound } from './pool-round.ts';
-import { type ComparedHours, compareHours, pullLive } from './pull-samples.ts';
+import { pullLive } from './pull-live.ts';
 import { confirmHours, type Pushed, pushNew } from './push-samples.ts';
 
 /** Hours are compared once this much of the next one is over: pushes of its end have settled. */
@@ -41,32 +43,50 @@ export async function syncPool(db: History, id: string, nowMs: number, signal: A
 }
 
 /** How much was added, how far it came, and what ended the round before it was through. */
-interface Walked extends Compared {
+interface Walked extends Omit<Compared, 'leftOut'> {
   readonly reached: Partial<PoolProgress>;
 }
 
 async function walkRound(round: PoolRound): Promise<Walked> {
-  const { nowMs } = round;
+  const { pool, nowMs } = round;
   const live = await pullLive(round);
-  if (live.kind !== 'pulled') return { added: 0, ended: live, reached: {} };
+  if (live.kind === 'left') return { added: 0, ended: live, reached: {} };
+  // Whatever became of reading: what others sent, or how much, keeps nothing of one's own back.
+  if (live.kind === 'fault') {
+    if (!mayTakeSamples(live)) return { added: 0, ended: live, reached: {} };
+    const pushed = await pushNew(round);
+    return pushed.kind === 'pushed'
+      ? { added: 0, ended: live, reached: { pushedMs: pushed.pushedMs } }
+      : { added: 0, ended: pushed, reached: {} };
+  }
   const { added, clock } = live;
-  const pulled = { pulledMs: nowMs };
+  const leftOut = [...new Set([...(pool.progress.leftOut ?? []), ...live.leftOut])];
+  const pulled = { pulledMs: nowMs, leftOut };
   // Without the pool's clock nothing is known against ours.
-  if (clock && isClockWrong(clock))
-    return { added, ended: { kind: 'fault', fault: 'clock' }, reached: pulled };
+  if (clock && isClockWrong(clock)) return { added, ended: poolFault('clock'), reached: pulled };
   const pushed = await pushNew(round);
   if (pushed.kind !== 'pushed') return { added, ended: pushed, reached: pulled };
-  const compared = await compareBothWays(round, pushed);
+  const { leftOut: flooding, ...compared } = await compareBothWays(round, pushed);
   return {
     ...compared,
     added: added + compared.added,
-    reached: { ...pulled, pushedMs: pushed.pushedMs },
+    reached: {
+      ...pulled,
+      pushedMs: pushed.pushedMs,
+      ...(flooding && { leftOut: [...new Set([...flooding, ...live.leftOut])] }),
+    },
   };
 }
+
+/** Whether a pool that could not be read may still be written to: it answered, as itself, and the clocks agree. */
+const mayTakeSamples = ({ fault, clock }: PoolFailure): boolean =>
+  clock !== undefined && !isClockWrong(clock) && fault !== 'token';
 
 /** How much comparing added, and what ended it before it was through. */
 interface Compared {
   readonly added: number;
+  /** Who was seen to send more than can be read; not there where nobody was looked at. */
+  readonly leftOut?: readonly ObserverId[];
   readonly ended?: PoolFailure | PoolLeft;
 }
 
@@ -76,7 +96,8 @@ async function compareBothWays(round: PoolRound, pushed: Pushed): Promise<Compar
   const wanted = hoursToCompare(pool.progress, nowMs);
   const compared = wanted && (await compareHours(round, wanted));
   if (compared && compared.kind !== 'pulled') return { added: 0, ended: compared };
-  const added = compared?.added ?? 0;
+  const { added, leftOut } = compared ?? { added: 0, leftOut: undefined };
+  const told = { added, ...(leftOut && { leftOut }) };
 
   // What was pushed just now cannot be counted yet: its hours are compared by the next round.
   const isSettled = pushed.finished && pushed.firstMs >= hourStartOf(nowMs - SETTLED_MS);
@@ -84,10 +105,10 @@ async function compareBothWays(round: PoolRound, pushed: Pushed): Promise<Compar
   if (isSettled && isConfirmingDue(pool.progress, nowMs)) {
     const isAll = isPast(pool.progress.checkedMs, DAY_MS, nowMs);
     const confirmed = await confirmHours(round, isAll ? 0 : pool.progress.confirmedMs);
-    if (confirmed.kind !== 'confirmed') return { added, ended: confirmed };
+    if (confirmed.kind !== 'confirmed') return { ...told, ended: confirmed };
     times = confirmed.shortTimes;
   }
-  return times < FORGETFUL_TIMES ? { added } : { added, ended: { kind: 'fault', fault: 'forgetful' } };
+  return times < FORGETFUL_TIMES ? told : { ...told, ended: poolFault('forgetful') };
 }
 
 /** Whether so long a time is over since an instant, or the clock went back. */

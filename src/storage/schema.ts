@@ -245,6 +245,8 @@ export interface PoolProgress {
   /** When others' hours of the last days were last compared with what is here of them, and when those of all time. */
   readonly comparedMs: number;
   readonly comparedAllMs: number;
+  /** Observers of whom nothing is pulled live, since they send more than can be read; a pool joined long ago has none. */
+  readonly leftOut?: readonly ObserverId[];
 }
 
 /** Pool, Page as the pool has it, metric, observer, start of the slot. */

@@ -90,12 +90,12 @@ async function roundLeftAt(answer: number, others: 'keep' | 'delete') {
   return { ...world, asked: host.asked.map(({ path }) => path.split('?')[0]) };
 }
 
-const [PULL, PUSH, COUNT] = ['/api/v1/export', '/write', '/api/v1/query_range'];
+const [PULL, PUSH, COUNT, PAGES] = ['/api/v1/export', '/write', '/api/v1/query_range', '/api/v1/query'];
 const WHOLE = [
-  // The first round: live, our three hours, others' hours and the one that is not here.
-  ...[PULL, PUSH, COUNT, PULL],
+  // The first round: live, our three hours, others' hours and the one that is not here, and of which Pages there are more.
+  ...[PULL, PUSH, COUNT, PULL, PAGES],
   // The second: the same without a push; then our own hours, of which this pool holds none.
-  ...[PULL, COUNT, PULL, COUNT, PUSH],
+  ...[PULL, COUNT, PULL, PAGES, COUNT, PUSH],
 ];
 
 describe('a pool that is left while a round with it runs', () => {

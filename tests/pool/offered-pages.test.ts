@@ -22,7 +22,7 @@ const { signal } = new AbortController();
 
 const countsOf = (page: string, by: string, samples: number) => ({
   metric: { by, page, metric: 'likes' },
-  values: [[(T0 + HOUR - 1) / 1000, String(samples)]],
+  values: [[(T0 + HOUR - 1) / 1000, String(samples)] as const],
 });
 
 async function joined(origin: string): Promise<{ db: History; id: string }> {
@@ -55,8 +55,13 @@ const keep = (db: History, page: typeof AGREED, fromMs: number, many: number) =>
   );
 
 /** A pool whose engine counts as told. */
-async function poolThat(counts: () => unknown[]) {
+async function poolThat(counts: () => ReturnType<typeof countsOf>[]) {
   return await aHost((response, { path }) => {
+    if (path === '/api/v1/query') {
+      const result = counts().map((one) => ({ metric: one.metric, value: [NOW / 1000, '1'] }));
+      response.end(JSON.stringify({ status: 'success', data: { resultType: 'vector', result } }));
+      return;
+    }
     const isCount = path.startsWith('/api/v1/query_range');
     const data = { resultType: 'matrix', result: isCount ? counts() : [] };
     response.end(isCount ? JSON.stringify({ status: 'success', data }) : '');
@@ -90,7 +95,7 @@ describe('samples that an import brings in behind the last push', () => {
   it('are pushed with the next comparison', async () => {
     let held = 10;
     const host = await poolThat(() => [
-      { ...countsOf(AGREED, 'v1', held), values: [[(T0 + 2 * HOUR - 1) / 1000, String(held)]] },
+      { ...countsOf(AGREED, 'v1', held), values: [[(T0 + 2 * HOUR - 1) / 1000, String(held)] as const] },
     ]);
     const { db, id } = await joined(host.origin);
     await syncPool(db, id, NOW, signal);

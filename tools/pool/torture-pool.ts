@@ -8,7 +8,7 @@ import { HOUR_MS } from '../../src/core/math/durations.ts';
 import { hourStartOf } from '../../src/core/pool/closed-hours.ts';
 import { type Sample, seriesKey } from '../../src/core/series/sample.ts';
 import { numberedId } from '../../src/facebook/facts/page-key.ts';
-import { compareHours } from '../../src/pool/pull-samples.ts';
+import { compareHours } from '../../src/pool/compare-hours.ts';
 import { syncPool } from '../../src/pool/sync-pool.ts';
 import { observersOf, readPooled } from '../../src/storage/pool/pooled-samples.ts';
 import type { History } from '../../src/storage/schema.ts';

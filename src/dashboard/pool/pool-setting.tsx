@@ -57,6 +57,7 @@ function Pool({ pool }: { pool: JoinedPool }) {
   const { text, fail } = useDashboard();
   const isLeaving = useSignal(false);
   const { id, organiser, origin, observer, condition, observers, muted, pending, offered } = pool;
+  const { leftOut = [] } = pool.progress;
   const at = (atMs: number): string => preciseInstant(atMs, text.language);
   const leave = (others: 'keep' | 'delete') => () => {
     askBackground('leavePool', { id, others }).catch(fail);
@@ -82,6 +83,9 @@ function Pool({ pool }: { pool: JoinedPool }) {
         <Say as="p" of={text.say('pool_confirmed', { time: at(pool.progress.confirmedMs) })} />
       )}
       {pending > 0 && <Say as="p" of={text.sayCounted('pool_pending', pending)} />}
+      {leftOut.length > 0 && (
+        <Say as="p" class="warn" of={text.say('pool_left_out', { observers: leftOut.join(', ') })} />
+      )}
       {offered.length > 0 && <Offered pool={pool} />}
       <ul class="stored">
         {observers.map((one) => {

@@ -5,7 +5,7 @@ import { goIn, say, shownIn } from '../harness/dashboard-page.ts';
 import { browserKind } from '../harness/stage.ts';
 import { OTHERS, OWN, type PoolWorld } from './pool-world.ts';
 
-const ADDRESSES = ['/api/v1/export', '/write', '/api/v1/query_range'];
+const ADDRESSES = ['/api/v1/export', '/write', '/api/v1/query_range', '/api/v1/query'];
 
 /** What is shared once a pool is joined, and what it gives the views. */
 export function sharing(world: () => PoolWorld): void {
