@@ -86,6 +86,8 @@ export async function askPool(
     if (read.kind === 'too-long') return { ...poolFault('too-long'), ...clock };
     const { text } = read;
     if (!response.ok) return { ...poolFault(faultOf(response.status, text)), ...clock };
+    // Whatever else would thank for lines is not this engine.
+    if (question.path === '/write' && response.status !== 204) return { ...poolFault('strange'), ...clock };
     return { kind: 'answer', text, ...clock };
   } catch {
     signal.throwIfAborted();

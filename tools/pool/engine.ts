@@ -16,8 +16,8 @@ export interface Engine {
   readonly inner: string;
   /** Stops one of them at once, as a crash would. */
   readonly kill: (part: EngineProgram) => Promise<void>;
-  /** Starts what was stopped, on the ports and data it had. */
-  readonly start: (part: EngineProgram) => Promise<void>;
+  /** Starts what was stopped, on the ports and data it had; with more arguments, where they are given. */
+  readonly start: (part: EngineProgram, more?: readonly string[]) => Promise<void>;
   /** Lets the guard read who is invited anew. */
   readonly reload: () => void;
   readonly stop: () => Promise<void>;
@@ -75,9 +75,9 @@ export async function startEngine(folder: string, ports: EnginePorts): Promise<E
   };
   const running = new Map<EngineProgram, ChildProcess>();
 
-  const start = async (part: EngineProgram): Promise<void> => {
+  const start = async (part: EngineProgram, more: readonly string[] = []): Promise<void> => {
     const log = openSync(join(folder, `${part}.log`), 'a');
-    const child = spawn(programs[part], [...args[part]], {
+    const child = spawn(programs[part], [...args[part], ...more], {
       cwd: folder,
       stdio: ['ignore', log, log],
       env: {
