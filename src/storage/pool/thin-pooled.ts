@@ -8,8 +8,10 @@ import { dayOf, oldBefore, witnessedDays } from '../series/old-before.ts';
 import { write } from '../series/transaction.ts';
 import { pooledSamplesIn } from './pooled-samples.ts';
 
-/** What became old longer ago was thinned by an earlier upkeep, unless the browser slept all that time. */
+/** What became old longer ago was mostly thinned by an earlier upkeep. */
 const LATE_MS = 14 * 24 * 60 * MINUTE_MS;
+/** ... but it may have been pulled since, or the browser slept: of it another part is looked at so often. */
+const NEXT_PART_MS = 120 * MINUTE_MS;
 
 /**
  * Keeps of what others shared, once it is as old as one's own samples may be, the first of each minute; and nothing of
@@ -32,13 +34,17 @@ export async function thinPooled(
   const goneBeforeMs = oldBefore(days, nowMs, minutesMs);
   const gone = keys.filter((key) => endsBefore(key, goneBeforeMs)).slice(0, most);
   const oldBeforeMs = oldBefore(days, nowMs, samplesMs);
-  const old = keys.filter((key) => endsBefore(key, oldBeforeMs) && !endsBefore(key, oldBeforeMs - LATE_MS));
+  const old = keys.filter((key) => endsBefore(key, oldBeforeMs) && !endsBefore(key, goneBeforeMs));
+  const [late, lately] = [
+    old.filter((key) => endsBefore(key, oldBeforeMs - LATE_MS)),
+    old.filter((key) => !endsBefore(key, oldBeforeMs - LATE_MS)),
+  ];
   let changed = gone.length;
   if (gone.length > 0)
     await write(db, async (tx) => {
       for (const key of gone) await tx.objectStore('pooled').delete(key);
     });
-  for (const key of old) {
+  for (const key of [...lately, ...partOf(late, most, nowMs)]) {
     if (changed >= most) return false;
     // Most are thin already, and need no transaction that writes.
     if (!thinned(await db.get('pooled', key))) continue;
@@ -49,6 +55,14 @@ export async function thinPooled(
     changed += 1;
   }
   return gone.length < most;
+}
+
+/** Another part of the records at each upkeep, of so many at most: in turns all of them. */
+function partOf(keys: readonly PooledKey[], most: number, nowMs: number): readonly PooledKey[] {
+  const parts = Math.ceil(keys.length / most);
+  if (parts === 0) return [];
+  const from = (Math.floor(nowMs / NEXT_PART_MS) % parts) * most;
+  return keys.slice(from, from + most);
 }
 
 /** A record with the first sample of each minute; nothing where there is none, or it is so already. */

@@ -87,3 +87,14 @@ it('what others shared is thinned and forgotten with age, as one’s own is', as
   ]);
   expect(await thinPooled(db, retentionOf(30), NOW, 100)).toBe(true);
 });
+
+it('what was pulled when it was old long since is thinned too: another part of it at each upkeep', async () => {
+  const { db, agreement } = await joined();
+  await passDays(db, NOW - 400 * DAY, 400);
+  const ages = [50, 60, 70, 80, 90, 100, 110];
+  for (const ageDays of ages) await putPooled(db, agreement, SERIES, sharedAgo(ageDays));
+  for (let upkeep = 0; upkeep < 4; upkeep += 1)
+    await thinPooled(db, retentionOf(30), NOW + upkeep * 2 * 3_600_000, 2);
+  const left = await readPooled(db, { pool: agreement.id, ...SERIES }, 0, NOW);
+  expect(left).toHaveLength(3 * ages.length);
+});
