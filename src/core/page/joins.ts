@@ -22,10 +22,14 @@ type Pair = readonly [lead: PageId, other: PageId];
 export function joinsOf(pairs: readonly Pair[]): Joins {
   const under = new Map(pairs.map(([lead, other]) => [other, lead]));
   const end = (id: PageId): PageId => {
-    let lead = id;
-    // As many steps as there are joins, should they run in a circle.
-    for (let step = 0; step < pairs.length; step += 1) lead = under.get(lead) ?? lead;
-    return lead;
+    const way = [id];
+    for (let next = under.get(id); next !== undefined; next = under.get(next)) {
+      // Joins that run in a circle have no end: one of it leads, whoever is asked.
+      const circle = way.slice(way.indexOf(next));
+      if (way.includes(next)) return circle.reduce((a, b) => (a < b ? a : b));
+      way.push(next);
+    }
+    return way.at(-1) ?? id;
   };
   return new Map([...under.keys()].map((id): [PageId, PageId] => [id, end(id)]).filter(([a, b]) => a !== b));
 }

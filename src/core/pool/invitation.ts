@@ -50,8 +50,11 @@ const POOL_NAME = /^[a-z0-9][a-z0-9-]{0,31}$/;
 /** Of a length that nobody guesses, in letters that need no escape in a header. */
 const TOKEN = /^[A-Za-z0-9_-]{32,200}$/;
 const PAGE = /^([a-z]+:[^\s\p{Cc}\\]{1,200})(?: (.{1,200}))?$/u;
-/** A person's words: one line, no control characters, no marks that turn its direction. */
-const WORDS = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,200}$/u;
+/**
+ * A person's words: one line, something to be seen, no control characters, no marks that turn its direction. Of what is
+ * not seen by itself only what joins and parts letters, as Persian, Urdu and Hindi are written, and some emoji.
+ */
+const WORDS = /^(?=.*[\p{L}\p{N}\p{P}\p{S}])(?:\u200C|\u200D|[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]){1,200}$/u;
 const LOOPBACK = /^(?:127\.0\.0\.1|localhost|\[::1\])$/;
 
 const refused = (fault: InvitationFault): ParsedInvitation => ({ kind: 'refused', fault });

@@ -44,6 +44,17 @@ describe('an invitation', () => {
     expect(faultOf(`\n\n  ${text().replaceAll('\n', '\r\n\r\n  ')}  \n`)).toBe('none');
   });
 
+  it.each([
+    ['Persian', 'گروه می\u200Cخواهیم'],
+    ['Hindi', 'क्\u200Dष'],
+    ['emoji', 'Famille 👨\u200D👩\u200D👧'],
+  ])('may name who runs it, and its Pages, in letters that are joined or parted: %s', (_what, name) => {
+    const parsed = parseInvitation(
+      text({ organiser: `organiser: ${name}`, page: `page: facebook:1 ${name}` }),
+    );
+    expect(parsed).toMatchObject({ invitation: { organiser: name, pages: [{ id: 'facebook:1', name }] } });
+  });
+
   it('may be of this machine itself, over http', () => {
     for (const host of ['127.0.0.1:8480', 'localhost:8480', '[::1]:8480']) {
       expect(faultOf(text({ address: `address: http://${host}` })), host).toBe('none');
@@ -70,6 +81,7 @@ describe('an invitation', () => {
     ['a book', text({ organiser: `organiser: ${'x'.repeat(40_000)}` }), 'too-long'],
     ['a pool with capitals', text({ pool: 'pool: OPE 2016' }), 'pool'],
     ['a name that turns its direction', text({ organiser: 'organiser: \u202Egro.live' }), 'organiser'],
+    ['a name of which nothing is seen', text({ organiser: 'organiser: \u200D\u200C' }), 'organiser'],
     ['two addresses', text({ address: `${LINES.address}\n${LINES.address}` }), 'address'],
     ['an observer with a quote', text({ observer: 'observer: v"1' }), 'observer'],
     ['a short token', text({ token: 'token: abc' }), 'token'],
