@@ -49,7 +49,7 @@ describe('a question to a pool', () => {
     ['a host that is no pool', 404, '', 'strange'],
   ])('tells %s', async (_what, status, body, fault) => {
     const { origin } = await aHost((response) => response.writeHead(status).end(body));
-    expect(await ask(origin)).toEqual({ kind: 'fault', fault });
+    expect(await ask(origin)).toMatchObject({ kind: 'fault', fault });
   });
 
   it('reads an endless answer up to a length', async () => {
@@ -61,7 +61,7 @@ describe('a question to a pool', () => {
       };
       more();
     });
-    expect(await ask(origin, 1_000_000)).toEqual({ kind: 'fault', fault: 'too-long' });
+    expect(await ask(origin, 1_000_000)).toMatchObject({ kind: 'fault', fault: 'too-long' });
     expect(sent).toBeLessThan(50_000_000);
   });
 
@@ -78,7 +78,7 @@ describe('a question to a pool', () => {
     const { origin } = await aHost(answer);
     const question = { path: '/api/v1/query', form: {}, patienceMs: SOON } as const;
     const access = { origin, token: TOKEN };
-    expect(await askPool(access, question, new AbortController().signal)).toEqual({
+    expect(await askPool(access, question, new AbortController().signal)).toMatchObject({
       kind: 'fault',
       fault: 'slow',
     });
