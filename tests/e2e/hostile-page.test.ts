@@ -118,7 +118,7 @@ describe('a hostile page', () => {
     await until('the overlay', () => stage.overlay(tab));
     const seen = await tab.evaluate(() => {
       const { traces } = globalThis as unknown as { traces: Traces };
-      const host = document.querySelector('ebb-overlay');
+      const host = document.querySelector('html > section');
       return { roots: traces.roots, open: host?.shadowRoot !== null, messages: traces.seen.length };
     });
     expect(seen.roots).toBe(0);
@@ -145,12 +145,12 @@ describe('a hostile page', () => {
   it('may take the overlay away: it comes back once, and does not fight', async () => {
     const removeOverlay = (): Promise<boolean> =>
       tab.evaluate(() => {
-        const host = document.querySelector('ebb-overlay');
+        const host = document.querySelector('html > section');
         host?.remove();
         return host !== null;
       });
     const isThere = (): Promise<boolean> =>
-      tab.evaluate(() => document.querySelector('ebb-overlay') !== null);
+      tab.evaluate(() => document.querySelector('html > section') !== null);
     expect(await removeOverlay()).toBe(true);
     await until('the overlay again', isThere);
     expect(await removeOverlay()).toBe(true);

@@ -24,7 +24,7 @@ const setHidden = (everywhere: boolean): Promise<void> =>
   );
 
 const isThere = (tab: Page): Promise<boolean> =>
-  tab.evaluate(() => document.querySelector('ebb-overlay') !== null);
+  tab.evaluate(() => document.querySelector('html > section') !== null);
 
 /** Place, size and look of every element of the page's own, and the names in its global scope. */
 const pageItself = (tab: Page): Promise<{ elements: string[]; globals: string[] }> =>
@@ -62,7 +62,7 @@ describe.each(['inwi', 'maroctelecom', 'meditel'])('on the page of %s, the overl
         .filter((control) => {
           const { left, top, width, height } = control.getBoundingClientRect();
           const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-          return hit?.localName === 'ebb-overlay';
+          return hit?.matches('html > section');
         })
         .map((control) => control.outerHTML.slice(0, 100));
     });
@@ -125,7 +125,7 @@ describe('a page that is hard on others', () => {
     await tab.setViewport({ width: 390, height: 780 });
     const edges = () =>
       tab.evaluate(() => {
-        const host = document.querySelector('ebb-overlay');
+        const host = document.querySelector('html > section');
         const { top, bottom } = host?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
         return { top, bottom, position: host && getComputedStyle(host).position };
       });
@@ -155,7 +155,7 @@ describe('a page that is hard on others', () => {
     const tab = await stage.visit('inwi');
     const remove = () =>
       tab.evaluate(async () => {
-        document.querySelector('ebb-overlay')?.remove();
+        document.querySelector('html > section')?.remove();
         // Observers have heard of it when this has passed.
         await new Promise((resolve) => setTimeout(resolve));
       });

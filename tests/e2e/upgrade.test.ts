@@ -72,7 +72,7 @@ const versionOf = (name: string): Promise<number | undefined> =>
 /** How many overlays can be seen. */
 const overlays = (tab: Page): Promise<number> =>
   tab.evaluate(
-    () => [...document.querySelectorAll('ebb-overlay')].filter((one) => one.checkVisibility()).length,
+    () => [...document.querySelectorAll('html > section')].filter((one) => one.checkVisibility()).length,
   );
 
 const saysItIsGone = async (tab: Page): Promise<boolean> =>

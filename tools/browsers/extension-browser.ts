@@ -2,7 +2,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import type { BrowserKind } from './find-browser.ts';
 
 /** The element whose closed shadow root holds the overlay. */
-export const OVERLAY = 'ebb-overlay';
+export const OVERLAY = 'html > section';
 
 export interface LaunchOptions {
   /** The folder of the built extension. */

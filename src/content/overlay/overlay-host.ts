@@ -1,3 +1,4 @@
+import { closedRoot } from '../../platform/closed-root.ts';
 import type { Place } from './overlay-place.ts';
 
 /** The overlay's element on the page, with everything of ours closed up inside it. */
@@ -13,7 +14,8 @@ export interface OverlayHost {
   moveTo(place: Pick<Place, 'kind' | 'left' | 'top'>): void;
 }
 
-const NAME = 'ebb-overlay';
+/** No name of ours: one of the elements that may have a closed root, where no page has any, after its body. */
+const TAG = 'section';
 
 /** A page that removes the overlay more often than this does not want it. */
 const MOST_RETURNS = 1;
@@ -21,8 +23,9 @@ const MOST_RETURNS = 1;
 /** @param signal ends the watch over it; the one who made it takes it away. */
 export function overlayHost(document: Document, signal: AbortSignal): OverlayHost {
   // Of this extension before an update, whose script is dead.
-  for (const left of document.querySelectorAll(NAME)) left.remove();
-  const element = document.createElement(NAME);
+  for (const left of document.querySelectorAll<HTMLElement>(`html > ${TAG}`))
+    if (closedRoot(left)?.querySelector('.card')) left.remove();
+  const element = document.createElement(TAG);
   const shadow = element.attachShadow({ mode: 'closed' });
   const card = document.createElement('section');
   shadow.append(card);

@@ -154,10 +154,24 @@ describe('the overlay', () => {
     expect(shown()).toBe('Ebb was updated or switched off. Reload this tab.Reload');
   });
 
-  it('takes the place of what an earlier one left whose script is dead', async () => {
-    document.documentElement.append(document.createElement('ebb-overlay'));
+  it('takes the place of what an earlier one left whose script is dead, and of nothing of the page', async () => {
+    const left = document.createElement('section');
+    const card = document.createElement('section');
+    card.className = 'card';
+    left.attachShadow({ mode: 'closed' }).append(card);
+    const own = document.createElement('section');
+    document.documentElement.append(left, own);
     await show(page(DEMO_VIEWS.live));
-    expect(document.querySelectorAll('ebb-overlay')).toHaveLength(1);
+    expect(left.isConnected).toBe(false);
+    expect(own.isConnected).toBe(true);
+    expect(document.querySelectorAll('html > section')).toHaveLength(2);
+    own.remove();
+  });
+
+  it('has no name, no id and no class by which a page could look for it', async () => {
+    await show(page(DEMO_VIEWS.live));
+    expect(host()?.getAttributeNames()).toEqual(['style']);
+    expect(host()?.outerHTML).not.toMatch(/ebb/i);
   });
 
   it('says why a Page has no figures, and what can be done', async () => {

@@ -24,6 +24,7 @@ export const { overlayHidden, overlayPlacement, overlaySize } = await import(
 
 /** The closed roots that were made, newest last. */
 export const roots: ShadowRoot[] = [];
+const rootsOf = new WeakMap<Element, ShadowRoot>();
 export const asked: string[] = [];
 export const STYLE = '.card { display: grid }';
 /** The styles that the closed roots were given. */
@@ -41,6 +42,10 @@ export function useOverlay(): void {
     asked.length = 0;
     isAnswered = true;
     dressed.length = 0;
+    // What a browser tells an extension alone.
+    Object.assign(fake.browser, {
+      dom: { openOrClosedShadowRoot: (element: Element) => rootsOf.get(element) ?? null },
+    });
     // The background, of which only the style is asked.
     Object.assign(fake.browser.runtime, {
       sendMessage: (message: unknown) => {
@@ -69,6 +74,7 @@ export function useOverlay(): void {
     vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, options) {
       const root = attachShadow.call(this, options);
       roots.push(root);
+      rootsOf.set(this, root);
       return root;
     });
     await overlaySize.set('full');
@@ -114,7 +120,7 @@ export const mount = ({ isPrivate = false } = {}) =>
   });
 
 export const page = (view: PageView): OverlayContent => ({ kind: 'page', view });
-export const host = (): Element | null => document.querySelector('ebb-overlay');
+export const host = (): Element | null => document.querySelector('html > section');
 export const root = (): ShadowRoot | undefined => (host() ? roots.at(-1) : undefined);
 export const shown = (): string => readable(root()?.textContent ?? '');
 export const spoken = (): string => readable(root()?.querySelector('[role="status"]')?.textContent ?? '');
