@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { browser } from '../platform/browser.ts';
-import { type TabAnswer, type TabBody, type TabRequestName, tabAnswers } from './protocol.ts';
+import { type TabAnswer, type TabBody, type TabRequestName, tabAnswers } from './tab-protocol.ts';
 import { answeredValue, RefusedError } from './wire.ts';
 
 /**

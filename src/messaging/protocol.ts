@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { CLOSE_UPS_MS } from '../core/page/interval.ts';
-import type { Metric } from '../core/page/metric.ts';
 import type { Obstacle } from '../core/page/obstacle.ts';
-import { OBSTACLE_KINDS } from '../core/page/obstacle.ts';
 import type { PageId } from '../core/page/page-identity.ts';
 import { ROAD_NAMES } from '../core/page/road-name.ts';
 import type { InvitationFault } from '../core/pool/invitation.ts';
@@ -13,7 +11,6 @@ import type { RoadNotes } from '../core/road/road-notes.ts';
 import type { PageView } from '../core/summary/series-summary.ts';
 import type { StorageState } from '../core/summary/storage-state.ts';
 import { LONGEST_ADDRESS } from '../facebook/facts/site.ts';
-import { STREAM_ENDS } from '../platform/stream-text.ts';
 import { instantMs } from '../shapes/count.ts';
 import { lookWithReadings } from '../shapes/look.ts';
 import {
@@ -24,10 +21,12 @@ import {
   pageNameShape,
   vanity,
 } from '../shapes/page-identity.ts';
+import type { Immutable } from './immutable.ts';
 import type { KnownSender } from './sender.ts';
 
-// Every message of Ebb stands on this page. A message is `{ebb: name, body}`; both ends derive from the
-// tables below, and nothing is believed before its shape and its sender are checked.
+// Every message of Ebb stands on this page, but for the questions to a tab (`tab-protocol.ts`). A message is
+// `{ebb: name, body}`; both ends derive from the tables below, and nothing is believed before its shape and its
+// sender are checked.
 
 /** What the background answers where the browser opens no database. */
 export interface NoHistory {
@@ -265,34 +264,6 @@ export interface BackgroundAnswers {
   muteObserver: undefined;
 }
 
-/** Questions to the content script of one tab, checked there by `tab-bodies.ts`. */
-interface TabBodies {
-  /** Say what each reader sees on this Page, and why. */
-  explain: { readonly keys: readonly PageId[] };
-  /** Say what keeps this document from being read, for a person who looks at it now. */
-  obstacleHere: Record<never, never>;
-  /** Ask for the Page again, now, as far as the metric that is followed may stand. */
-  readAgain: { readonly keys: readonly PageId[]; readonly address: string; readonly metric: Metric };
-}
-
-/** What a tab answers; checked, since a tab lives beside a hostile page. */
-export const tabAnswers = {
-  /** No kind where nothing is in the way. */
-  obstacleHere: v.object({ kind: v.exactOptional(v.picklist(OBSTACLE_KINDS)) }),
-  /** No lines where the tab shows another Page now. */
-  explain: v.object({
-    lines: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(200)),
-  }),
-  readAgain: v.object({
-    end: v.picklist(['elsewhere-now', ...STREAM_ENDS]),
-    text: v.pipe(v.string(), v.maxLength(1_200_000)),
-    atMs: instantMs,
-    status: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)),
-    bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    version,
-  }),
-} as const;
-
 /** One-way news of the background to every open view: to our own pages, and to the tabs that show the Page. */
 export interface Notices {
   pageChanged: { readonly view: PageView };
@@ -308,18 +279,8 @@ export interface Notices {
   };
 }
 
-/** What a shape lets through, seen as nobody may change it: the core's words are read-only. */
-type Immutable<Value> = unknown extends Value
-  ? Value
-  : Value extends string | number | boolean | undefined
-    ? Value
-    : { readonly [Key in keyof Value]: Immutable<Value[Key]> };
-
 export type BackgroundRequestName = keyof typeof backgroundRequests;
 export type BackgroundBody<Name extends BackgroundRequestName> = Immutable<
   v.InferOutput<(typeof backgroundRequests)[Name]['body']>
 >;
-export type TabRequestName = keyof TabBodies;
-export type TabBody<Name extends TabRequestName> = TabBodies[Name];
-export type TabAnswer<Name extends TabRequestName> = Immutable<v.InferOutput<(typeof tabAnswers)[Name]>>;
 export type NoticeName = keyof Notices;

@@ -1,7 +1,7 @@
 import { browser, type Runtime } from '../platform/browser.ts';
 import { listen } from '../platform/listen.ts';
-import type { TabAnswer, TabBody, TabRequestName } from './protocol.ts';
 import { tabBodies } from './tab-bodies.ts';
+import type { TabAnswer, TabBody, TabRequestName } from './tab-protocol.ts';
 import { type Answer, type Question, questionOf, refuse } from './wire.ts';
 
 export type TabHandlers = {

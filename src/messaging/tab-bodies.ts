@@ -3,7 +3,7 @@ import { METRICS } from '../core/page/metric.ts';
 import { type PageId, toPageId } from '../core/page/page-identity.ts';
 import { isPageId } from '../facebook/facts/page-key.ts';
 import { isSiteAddress } from '../facebook/facts/site.ts';
-import type { TabBody, TabRequestName } from './protocol.ts';
+import type { TabBody, TabRequestName } from './tab-protocol.ts';
 
 // The bodies of the questions to a content script, checked by hand; see `wire.ts` for why.
 

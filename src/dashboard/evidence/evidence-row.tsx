@@ -8,7 +8,7 @@ import { clockOf } from '../chart/readout.tsx';
 import { signedRate } from '../chart/say-figures.ts';
 import { utcInstant } from '../chart/time-label.ts';
 import type { Evidence } from './evidence.ts';
-import { evidenceLabel, KIND_LABELS, originLabel } from './evidence-words.ts';
+import { evidenceLabel, kindLabel, originLabel } from './evidence-words.ts';
 
 const ROW_CLASS = {
   sample: undefined,
@@ -56,7 +56,7 @@ export function EvidenceRow(props: {
         <td class="what" colSpan={3} title={text.plain(evidenceLabel(line, text))}>
           <div>
             <span>
-              <Say as="strong" of={text.say(KIND_LABELS[line.kind])} /> <Say of={evidenceLabel(line, text)} />
+              <Say as="strong" of={kindLabel(line.kind, text)} /> <Say of={evidenceLabel(line, text)} />
             </span>
             {line.kind === 'note' && (
               <Button of={text.say('dashboard_delete')} class="quiet" onClick={() => onDeleteNote(line.id)} />

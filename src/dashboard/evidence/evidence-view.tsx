@@ -11,7 +11,7 @@ import { Link } from '../shared/link.tsx';
 import { countKinds, EVIDENCE_KINDS, type Evidence, type EvidenceKind, filterEvidence } from './evidence.ts';
 import { EvidenceStrip } from './evidence-strip.tsx';
 import { EvidenceTable } from './evidence-table.tsx';
-import { evidenceLabel, KIND_LABELS, originLabel } from './evidence-words.ts';
+import { evidenceLabel, kindLabel, originLabel } from './evidence-words.ts';
 import { NoteForm } from './note-form.tsx';
 import { useEvidence } from './use-evidence.ts';
 
@@ -79,7 +79,7 @@ export function EvidenceView({ pageId, atMs }: { pageId: PageId | undefined; atM
                   kinds.value = next;
                 }}
               >
-                <Say of={text.say(KIND_LABELS[kind])} />{' '}
+                <Say of={kindLabel(kind, text)} />{' '}
                 {counts && <small>{text.format.whole(counts[kind])}</small>}
               </button>
             ))}

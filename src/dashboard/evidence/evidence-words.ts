@@ -1,4 +1,5 @@
 import { stepLabel } from '../../ui/labels/count-label.ts';
+import { underscored } from '../../ui/text/message-key.ts';
 import type { Phrase } from '../../ui/text/phrase.ts';
 import type { Text } from '../../ui/text/text.ts';
 import { preciseInstant } from '../chart/time-label.ts';
@@ -7,14 +8,9 @@ import { eventLabel, watchEventLabel } from './event-label.ts';
 import type { Evidence, EvidenceKind } from './evidence.ts';
 import { refusalLabel } from './refusal-label.ts';
 
-export const KIND_LABELS = {
-  sample: 'dashboard_kind_sample',
-  gap: 'dashboard_kind_gap',
-  'rate-event': 'dashboard_kind_rate_event',
-  'watch-event': 'dashboard_kind_watch_event',
-  refusals: 'dashboard_kind_refusals',
-  note: 'dashboard_kind_note',
-} as const satisfies Record<EvidenceKind, string>;
+/** What a line is. */
+export const kindLabel = (kind: EvidenceKind, text: Text): Phrase =>
+  text.say(`dashboard_kind_${underscored(kind)}`);
 
 type Sampled = Extract<Evidence, { readonly kind: 'sample' }>;
 

@@ -1,6 +1,7 @@
 import { readAttributes } from './attributes.ts';
 import { spend } from './budget.ts';
 import { decodeEntities } from './entities.ts';
+import { RAW_ELEMENTS, startRaw } from './raw-element.ts';
 
 /** What a stream of HTML text gives, piece by piece. */
 export type HtmlToken =
@@ -32,18 +33,6 @@ const COMMENT_END = /--!?>/g;
 /** Comments are gone through in pieces: most are short, and each piece is copied. */
 const COMMENT_PIECE = 256;
 
-const RAW_ELEMENTS = new Set([
-  'script',
-  'style',
-  'title',
-  'textarea',
-  'noscript',
-  'noframes',
-  'template',
-  'xmp',
-  'iframe',
-  'noembed',
-]);
 const KEPT_RAW = new Set(['script', 'title']);
 
 /** What it costs to cut and hand on one tag or comment, in steps. */
@@ -69,29 +58,6 @@ const endsName = (code: number): boolean =>
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
-/** What follows a name that is whole. */
-const AFTER_NAME = '(?=[\\s/>])';
-const rawEnds = new Map<string, RegExp>();
-
-/** Where the text of a raw element may end; in a script also what makes its end tag no end: see `rawEnd`. */
-function rawMarks(name: string): RegExp {
-  let marks = rawEnds.get(name);
-  if (!marks) {
-    marks = new RegExp(
-      name === 'script' ? `<!--|-->|</?script${AFTER_NAME}` : `</${name}${AFTER_NAME}`,
-      'gi',
-    );
-    rawEnds.set(name, marks);
-  }
-  return marks;
-}
-
-/**
- * Where a raw element's text is, as the HTML standard has it: in `<script><!-- <script> … </script> … -->` the
- * first end tag ends the inner script only.
- */
-type Escape = 'none' | 'escaped' | 'twice';
-
 /**
  * Cuts a stream of HTML into tokens, as the HTML standard does as far as Pages need it. The tokens are the same
  * however the text is cut into chunks, time is linear in the text, and memory is bounded by the limits above:
@@ -114,7 +80,7 @@ export function startTokens(
   let last = 0;
   let rawName = '';
   let rawAttributes: ReadonlyMap<string, string> = new Map();
-  let escaping: Escape = 'none';
+  let raw = startRaw('');
   let text = '';
 
   const takeText = (piece: string) => {
@@ -163,7 +129,7 @@ export function startTokens(
     mode = 'raw';
     rawName = name;
     rawAttributes = attributes;
-    escaping = 'none';
+    raw = startRaw(name);
     held = '';
     parts = [];
     length = 0;
@@ -178,18 +144,6 @@ export function startTokens(
     });
     parts = [];
     startTag(`</${rawName}`);
-  };
-
-  /** Whether a mark of a raw element ends it; where it does not, what it changes. */
-  const isRawEnd = (mark: string): boolean => {
-    const isEndTag = mark[1] === '/';
-    if (rawName !== 'script') return true;
-    if (mark === '-->') escaping = 'none';
-    else if (mark === '<!--') escaping = escaping === 'none' ? 'escaped' : escaping;
-    else if (escaping === 'escaped' && !isEndTag) escaping = 'twice';
-    else if (escaping === 'twice' && isEndTag) escaping = 'escaped';
-    else return isEndTag;
-    return false;
   };
 
   const step: Record<Mode, (chunk: string, at: number) => number> = {
@@ -281,13 +235,13 @@ export function startTokens(
 
     raw(chunk, at) {
       const joined = held + chunk.slice(at);
-      const marks = rawMarks(rawName);
+      const { marks } = raw;
       let kept = 0;
       marks.lastIndex = 0;
       for (let mark = marks.exec(joined); mark; mark = marks.exec(joined)) {
         // The dashes of `<!--` may be those of `-->`.
         if (mark[0] === '<!--') marks.lastIndex = mark.index + 2;
-        if (!isRawEnd(mark[0])) {
+        if (!raw.isEnd(mark[0])) {
           kept = marks.lastIndex;
           continue;
         }

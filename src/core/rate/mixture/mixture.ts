@@ -5,7 +5,8 @@ import { crossBoundary } from './cross-boundary.ts';
 import { explore, neighbours } from './explore.ts';
 import { copyHypothesis, emptyHypothesis, type Hypothesis } from './hypothesis.ts';
 import { isFiniteHypothesis, keepPositive } from './keep-positive.ts';
-import { CHURNS, DISPERSION, KEPT, KINDS, LEAST_AMPLITUDE, NOISES, REPLICAS_FROM } from './model.ts';
+import { KEPT, LEAST_AMPLITUDE, NOISES, REPLICAS_FROM } from './model.ts';
+import { moveLikelihood } from './move-likelihood.ts';
 import { predict } from './predict.ts';
 import { prior, UNKNOWN } from './prior.ts';
 import { reduce } from './reduce.ts';
@@ -27,10 +28,6 @@ const LIGHTEST_PARENT = -5;
 const HEAVY = -2.5;
 /** A reading so many deviations off is not what was expected. */
 const OFF = 2.5;
-/** By a rate seen by fewer reads no move is foreseen. */
-const LEAST_READS = 3;
-/** The rate may have changed: then the size of a move says nothing of when the number was renewed. */
-const UNFORESEEN = 0.05;
 /** Many things must be told apart by the first few samples: more are kept until then. */
 const KEPT_AT_FIRST = 100;
 const FIRST_READS = 8;
@@ -163,17 +160,7 @@ export class Mixture {
   /** How likely it is, as the heaviest sees it, that two reads differ `by` so much if so many seconds lay between. */
   likelihoodOf(by: number): (seconds: number) => number {
     const h = this.list[0] ?? UNKNOWN;
-    if (h.reads < LEAST_READS) return () => 1;
-    const rate = KINDS[h.kind]?.strays ? h.rate + h.acceleration : h.rate;
-    const noise = 2 * this.readVariance(h);
-    const events = DISPERSION * (Math.abs(rate) + (CHURNS[h.churn] ?? 0));
-    // A tenth as high as the density of a minute's move is at its middle, whatever the move.
-    const unforeseen = UNFORESEEN / Math.sqrt(noise + events * 60 + h.rr * 3600) / 10;
-    return (seconds) => {
-      const variance = noise + events * seconds + h.rr * seconds * seconds;
-      const fits = exp(-0.5 * (squared(by - rate * seconds) / variance)) / Math.sqrt(variance);
-      return (1 - UNFORESEEN) * fits + unforeseen;
-    };
+    return moveLikelihood(h, by, 2 * this.readVariance(h));
   }
 
   /** A rounded count that stayed within [low, low + step). */
