@@ -1,4 +1,5 @@
 import type { Count } from '../count/count.ts';
+import { flooredTo } from '../math/floored-to.ts';
 import type { RateEstimate } from '../rate/rate.ts';
 
 /** The next round number on the way, and when it is reached if it goes on like this. */
@@ -40,7 +41,7 @@ export function roundNumberAhead({ value, step }: Count, perMinute: number): num
   // What is shown rounded lies above the number shown, mostly: that is still to be reached.
   const above = step === 1 ? value - 1 : value;
   const round = roundStep(above);
-  return Math.floor(above / round) * round;
+  return flooredTo(above, round);
 }
 
 /**

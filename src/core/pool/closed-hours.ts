@@ -1,4 +1,5 @@
 import { HOUR_MS } from '../math/durations.ts';
+import { flooredTo } from '../math/floored-to.ts';
 
 /** How many samples an hour of one series holds. `startMs` is a whole hour, milliseconds since 1970 UTC. */
 export interface HourCount {
@@ -7,7 +8,7 @@ export interface HourCount {
 }
 
 /** The whole hour an instant lies in. */
-export const hourStartOf = (atMs: number): number => Math.floor(atMs / HOUR_MS) * HOUR_MS;
+export const hourStartOf = (atMs: number): number => flooredTo(atMs, HOUR_MS);
 
 /**
  * How many samples each closed hour holds; the hour that `nowMs` lies in is still open.

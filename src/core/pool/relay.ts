@@ -1,3 +1,4 @@
+import { lowerBound } from '../math/lower-bound.ts';
 import type { ObserverId } from './observer.ts';
 
 /** Where one's own samples are further apart than this many times one's own pace, another's may stand in. */
@@ -45,7 +46,7 @@ export function relay(
   const longestMs = GAP_PACES * paceMs;
   const stretches: RelayStretch[] = [];
   let beforeMs = fromMs - 1;
-  for (let i = firstAfter(own, fromMs); i < own.length && at(own, i) <= toMs; i++) {
+  for (let i = lowerBound(own, fromMs); i < own.length && at(own, i) <= toMs; i++) {
     stretches.push(...fillGap(others, beforeMs, at(own, i), longestMs));
     beforeMs = at(own, i);
   }
@@ -86,21 +87,10 @@ function fillGap(
 function mostIn(others: readonly ObserverInstants[], afterMs: number, beforeMs: number) {
   let best: (ObserverInstants & { from: number; to: number }) | undefined;
   for (const one of others) {
-    const [from, to] = [firstAfter(one.atMs, afterMs + 1), firstAfter(one.atMs, beforeMs)];
+    const [from, to] = [lowerBound(one.atMs, afterMs + 1), lowerBound(one.atMs, beforeMs)];
     if (to - from > (best ? best.to - best.from : 0)) best = { ...one, from, to };
   }
   return best;
 }
 
 const at = (atMs: ArrayLike<number>, i: number): number => atMs[i] ?? Number.NaN;
-
-/** The index of the first instant at or after one. */
-function firstAfter(atMs: ArrayLike<number>, ms: number): number {
-  let [low, high] = [0, atMs.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at(atMs, middle) < ms) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -1,3 +1,4 @@
+import { flooredTo } from '../math/floored-to.ts';
 import type { Sample } from './sample.ts';
 
 /** What is left of the samples of one minute or hour when they are too old to be kept one by one. */
@@ -20,7 +21,7 @@ export interface Bucket {
 export function bucketsOf(samples: readonly Sample[], widthMs: number): Bucket[] {
   return joined(
     samples.map(({ atMs, value, step }) => ({
-      startMs: startOf(atMs, widthMs),
+      startMs: flooredTo(atMs, widthMs),
       firstMs: atMs,
       first: value,
       lastMs: atMs,
@@ -35,9 +36,7 @@ export function bucketsOf(samples: readonly Sample[], widthMs: number): Bucket[]
 
 /** Wider buckets of narrower ones that are in time order. */
 export const widened = (buckets: readonly Bucket[], widthMs: number): Bucket[] =>
-  joined(buckets.map((bucket) => ({ ...bucket, startMs: startOf(bucket.startMs, widthMs) })));
-
-const startOf = (atMs: number, widthMs: number): number => Math.floor(atMs / widthMs) * widthMs;
+  joined(buckets.map((bucket) => ({ ...bucket, startMs: flooredTo(bucket.startMs, widthMs) })));
 
 /** Neighbours of one start become one bucket. */
 function joined(buckets: readonly Bucket[]): Bucket[] {

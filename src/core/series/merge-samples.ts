@@ -1,5 +1,5 @@
 import type { Sample } from './sample.ts';
-import { columnsBetween, NO_SAMPLES, type SampleColumns } from './sample-columns.ts';
+import { COLUMNS, columnsBetween, columnsFor, NO_SAMPLES, type SampleColumns } from './sample-columns.ts';
 
 /**
  * The samples of several series of one counter in one order of time. Of two of the same instant the one of the earlier
@@ -21,18 +21,10 @@ export function mergeColumns(lists: readonly SampleColumns[]): SampleColumns {
 }
 
 function merged(a: SampleColumns, b: SampleColumns): SampleColumns {
-  const length = a.atMs.length + b.atMs.length;
-  const all = {
-    atMs: new Float64Array(length),
-    value: new Float64Array(length),
-    step: new Float64Array(length),
-    reader: new Uint8Array(length),
-    road: new Uint8Array(length),
-  };
+  const all = columnsFor(a.atMs.length + b.atMs.length);
   let [i, j, to] = [0, 0, 0];
   const take = (from: SampleColumns, at: number): void => {
-    for (const name of ['atMs', 'value', 'step', 'reader', 'road'] as const)
-      all[name][to] = from[name][at] ?? 0;
+    for (const name of COLUMNS) all[name][to] = from[name][at] ?? 0;
     to += 1;
   };
   while (i < a.atMs.length || j < b.atMs.length) {

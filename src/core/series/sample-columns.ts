@@ -1,3 +1,4 @@
+import { flooredTo } from '../math/floored-to.ts';
 import { READER_NAMES } from '../page/reading.ts';
 import { ROAD_NAMES } from '../page/road-name.ts';
 import type { Bucket } from './bucket.ts';
@@ -18,13 +19,18 @@ export interface SampleColumns {
   readonly road: Uint8Array;
 }
 
-export const NO_SAMPLES: SampleColumns = {
-  atMs: new Float64Array(),
-  value: new Float64Array(),
-  step: new Float64Array(),
-  reader: new Uint8Array(),
-  road: new Uint8Array(),
-};
+export const COLUMNS = ['atMs', 'value', 'step', 'reader', 'road'] as const satisfies (keyof SampleColumns)[];
+
+/** Room for so many samples. */
+export const columnsFor = (length: number): SampleColumns => ({
+  atMs: new Float64Array(length),
+  value: new Float64Array(length),
+  step: new Float64Array(length),
+  reader: new Uint8Array(length),
+  road: new Uint8Array(length),
+});
+
+export const NO_SAMPLES = columnsFor(0);
 
 /** The buckets of samples in columns, made without the samples. */
 export function bucketsOfColumns(
@@ -33,7 +39,7 @@ export function bucketsOfColumns(
 ): Bucket[] {
   const buckets: Bucket[] = [];
   for (let from = 0; from < atMs.length; ) {
-    const startMs = Math.floor((atMs[from] ?? 0) / widthMs) * widthMs;
+    const startMs = flooredTo(atMs[from] ?? 0, widthMs);
     const first = value[from] ?? 0;
     let lowest = first;
     let highest = first;
@@ -93,15 +99,8 @@ export const columnsBetween = (
 
 /** Two stretches of a series as one, in memory of its own. @param after later than all of `before`. */
 export function joinColumns(before: SampleColumns, after: SampleColumns): SampleColumns {
-  const length = before.atMs.length + after.atMs.length;
-  const joined = {
-    atMs: new Float64Array(length),
-    value: new Float64Array(length),
-    step: new Float64Array(length),
-    reader: new Uint8Array(length),
-    road: new Uint8Array(length),
-  };
-  for (const name of ['atMs', 'value', 'step', 'reader', 'road'] as const) {
+  const joined = columnsFor(before.atMs.length + after.atMs.length);
+  for (const name of COLUMNS) {
     joined[name].set(before[name]);
     joined[name].set(after[name], before.atMs.length);
   }

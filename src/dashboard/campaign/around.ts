@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '../../core/math/durations.ts';
-import { type CountColumns, lowerBound } from '../histories/count-columns.ts';
+import { lowerBound } from '../../core/math/lower-bound.ts';
+import type { CountColumns } from '../histories/count-columns.ts';
 
 /** The mean change a minute on either side of an instant; nothing where it was hardly watched. */
 export interface Around {

@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { HOUR_MS } from '../../core/math/durations.ts';
+import { flooredTo } from '../../core/math/floored-to.ts';
 import { signed } from '../../ui/labels/signed.ts';
 import { Button } from '../../ui/parts/button.tsx';
 import type { ChartMark } from '../chart/chart-marks.ts';
@@ -69,7 +70,7 @@ export function CampaignCharts({ model, loaded }: { model: CampaignModel; loaded
   const factor = controlFactor(loaded);
   const isDeducted = useSignal(true);
   const { unit, loss } = model.total;
-  const toMs = Math.floor(whole.toMs / HOUR_MS) * HOUR_MS;
+  const toMs = flooredTo(whole.toMs, HOUR_MS);
   const when = momentLabel(span.fromMs, now.value, text);
   // What is told from where: a Page may be counted with another, or from another count, though its samples are the same.
   const counting = JSON.stringify(

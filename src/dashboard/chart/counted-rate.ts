@@ -1,5 +1,6 @@
 import { HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
-import { type CountColumns, lowerBound } from '../histories/count-columns.ts';
+import { lowerBound } from '../../core/math/lower-bound.ts';
+import type { CountColumns } from '../histories/count-columns.ts';
 import type { DenseCurve } from './thin-curve.ts';
 
 const WIDTHS_MS = [2, 5, 10, 30, 60, 180, 360, 1440].map((minutes) => minutes * MINUTE_MS);

@@ -1,5 +1,5 @@
 import { mostOf } from '../../core/math/extent.ts';
-import { lowerBound } from '../histories/count-columns.ts';
+import { lowerBound } from '../../core/math/lower-bound.ts';
 import type { DenseCurve } from './thin-curve.ts';
 import type { Span } from './time-range.ts';
 

@@ -1,7 +1,7 @@
 import type uPlot from 'uplot';
+import { lowerBound } from '../../core/math/lower-bound.ts';
 import { SPAN_REACH } from '../../core/series/span-change.ts';
 import { roundEnd } from '../../core/summary/gauge.ts';
-import { lowerBound } from '../histories/count-columns.ts';
 import { type Curve, type DenseCurve, thinCurve } from './thin-curve.ts';
 import type { Span } from './time-range.ts';
 

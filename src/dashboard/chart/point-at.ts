@@ -1,4 +1,4 @@
-import { lowerBound } from '../histories/count-columns.ts';
+import { lowerBound } from '../../core/math/lower-bound.ts';
 import type { PlotCurve } from './plot.ts';
 
 /** A curve's own point near an instant. */

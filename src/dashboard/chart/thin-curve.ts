@@ -1,4 +1,4 @@
-import { lowerBound } from '../histories/count-columns.ts';
+import { lowerBound } from '../../core/math/lower-bound.ts';
 
 /** Lines over the same instants, as the history has them. */
 export interface DenseCurve {

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../core/math/lower-bound.ts';
 import type { Metric } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { WatchEvent } from '../../core/page/watch-event.ts';
@@ -161,13 +162,7 @@ export function withDays(newest: readonly Evidence[], dayOf: (atMs: number) => n
 
 /** The line nearest to an instant in a log that has the newest first; -1 in an empty one. */
 export function nearestLine(newest: readonly { readonly atMs: number }[], atMs: number): number {
-  let low = 0;
-  let high = newest.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((newest[middle]?.atMs ?? 0) > atMs) low = middle + 1;
-    else high = middle;
-  }
+  const low = partitionPoint(newest.length, (i) => (newest[i]?.atMs ?? 0) > atMs);
   const after = newest[low - 1];
   const before = newest[low];
   if (!after || !before) return Math.min(low, newest.length - 1);

@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../../core/math/durations.ts';
+import { lowerBound } from '../../core/math/lower-bound.ts';
 import type { Bucket } from '../../core/series/bucket.ts';
 import { findGaps } from '../../core/series/gaps.ts';
 import type { SampleColumns } from '../../core/series/sample-columns.ts';
@@ -86,18 +87,6 @@ function bucketPoints(bucket: Bucket): { atMs: number; value: number }[] {
     { atMs: firstMs + 2 * third, value: late },
   ].filter(({ value }) => value !== first && value !== last);
   return [{ atMs: firstMs, value: first }, ...inner, { atMs: lastMs, value: last }];
-}
-
-/** The first index whose value is at least `wanted`; the length if none is. `ascending` is sorted. */
-export function lowerBound(ascending: ArrayLike<number>, wanted: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? Number.POSITIVE_INFINITY) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The part from an instant on. */

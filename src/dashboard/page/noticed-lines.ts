@@ -1,10 +1,10 @@
+import { lowerBound } from '../../core/math/lower-bound.ts';
 import type { Metric } from '../../core/page/metric.ts';
 import { findGaps } from '../../core/series/gaps.ts';
 import type { Text } from '../../ui/text/text.ts';
 import type { ChartMark } from '../chart/chart-marks.ts';
 import { timeLength } from '../chart/time-length.ts';
 import { eventMarks } from '../evidence/event-marks.ts';
-import { lowerBound } from '../histories/count-columns.ts';
 import type { SeriesHistory } from '../histories/series-histories.ts';
 
 /** An event, or a gap, in a few words. */

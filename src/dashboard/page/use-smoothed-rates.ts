@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { lowerBound } from '../../core/math/lower-bound.ts';
 import { columnsBetween, type SampleColumns } from '../../core/series/sample-columns.ts';
 import { rateCurve } from '../chart/rate-curve.ts';
 import type { DenseCurve } from '../chart/thin-curve.ts';
 import type { Span } from '../chart/time-range.ts';
-import { lowerBound } from '../histories/count-columns.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 
 /** So many samples take a worker about a second. */

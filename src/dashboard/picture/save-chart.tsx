@@ -1,3 +1,4 @@
+import { lowerBound } from '../../core/math/lower-bound.ts';
 import { METHOD_VERSION } from '../../core/rate/filter/rate-filter.ts';
 import { browser } from '../../platform/browser.ts';
 import { Say } from '../../ui/parts/say.tsx';
@@ -8,7 +9,6 @@ import { drawnNote } from '../chart/drawn-note.ts';
 import type { InstrumentProps } from '../chart/panel-props.ts';
 import { utcMinute } from '../chart/time-label.ts';
 import type { Span } from '../chart/time-range.ts';
-import { lowerBound } from '../histories/count-columns.ts';
 import { useDashboard } from '../shared/dashboard-context.ts';
 import { download, fileNamePart } from '../shared/download.ts';
 import { CHART_HEIGHT, CHART_WIDTH, type ChartContent, layChart } from './chart-layout.ts';

@@ -1,9 +1,10 @@
+import { lowerBound } from '../../core/math/lower-bound.ts';
 import type { ObserverId } from '../../core/pool/observer.ts';
 import { paceOf, relay } from '../../core/pool/relay.ts';
 import { columnsBetween, type SampleColumns } from '../../core/series/sample-columns.ts';
 import { lossCurve } from '../chart/loss-curve.ts';
 import type { DenseCurve } from '../chart/thin-curve.ts';
-import { type CountColumns, lowerBound, thinnedColumns } from '../histories/count-columns.ts';
+import { type CountColumns, thinnedColumns } from '../histories/count-columns.ts';
 import { joinedRates, type RateColumns, rateSlice } from '../histories/recompute/rate-columns.ts';
 import type { SeriesHistory } from '../histories/series-histories.ts';
 

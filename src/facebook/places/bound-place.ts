@@ -1,4 +1,5 @@
 import { withPlainSigns } from '../../core/count/plain-text.ts';
+import { partitionPoint } from '../../core/math/lower-bound.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { parseAddress } from '../facts/addresses.ts';
 import { ASIDE, PEOPLES_TEXT } from '../facts/page-facts.ts';
@@ -48,19 +49,13 @@ const whose = (element: Element, owner: Owner): 'own' | 'foreign' | undefined =>
 const A_LEVEL = 50;
 
 /** How many of these, given in the order of the document, stand before an element. */
-function manyBefore(all: readonly Element[], element: Element): number {
-  let from = 0;
-  let to = all.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
+const manyBefore = (all: readonly Element[], element: Element): number =>
+  partitionPoint(all.length, (i) => {
     // To say which of two comes first, the browser may go through everything between them.
     spend(A_LINK + all.length);
     // 4: the element follows it.
-    if ((all[middle]?.compareDocumentPosition(element) ?? 0) & 4) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
+    return ((all[i]?.compareDocumentPosition(element) ?? 0) & 4) !== 0;
+  });
 
 /**
  * Tells of an element whether what stands nearest around it speaks of the Page, or nothing does.

@@ -1,3 +1,4 @@
+import { flooredTo } from '../../core/math/floored-to.ts';
 import { groupedBy } from '../../core/math/grouped-by.ts';
 
 /**
@@ -8,7 +9,7 @@ import { groupedBy } from '../../core/math/grouped-by.ts';
 export const SLOT_MS = 2 * 60 * 60_000;
 
 /** The start of the slot an instant belongs to; both in milliseconds since 1970 UTC. */
-export const slotOf = (atMs: number): number => Math.floor(atMs / SLOT_MS) * SLOT_MS;
+export const slotOf = (atMs: number): number => flooredTo(atMs, SLOT_MS);
 
 /** Samples by the slot each belongs to, in their order. */
 export const bySlot = <One extends { readonly atMs: number }>(samples: Iterable<One>): Map<number, One[]> =>

@@ -1,4 +1,5 @@
 import { HOUR_MS, MINUTE_MS } from '../../core/math/durations.ts';
+import { flooredTo } from '../../core/math/floored-to.ts';
 import type { Bucket } from '../../core/series/bucket.ts';
 import type { SeriesKey } from '../../core/series/sample.ts';
 import { slotOf } from '../packing/slots.ts';
@@ -23,8 +24,6 @@ export async function addUncovered(
   return added.reduce((sum, { samples }) => sum + samples, 0);
 }
 
-const hourOf = (atMs: number): number => Math.floor(atMs / HOUR_MS) * HOUR_MS;
-
 /**
  * Tells whether anything is known of the minute or hour that starts at an instant of a range. Only that range is
  * read: a series may have years.
@@ -45,8 +44,9 @@ async function coverage(
     new Set((await bucketsWithin(tx, key, width, fromMs, toMs)).map(({ startMs }) => startMs));
   const minutes = await startsOf(MINUTE_MS);
   const hours = await startsOf(HOUR_MS);
-  const startedHours = new Set([...minutes].map(hourOf));
+  const startedHours = new Set([...minutes].map((startMs) => flooredTo(startMs, HOUR_MS)));
   return widthMs === MINUTE_MS
-    ? (startMs) => slots.has(slotOf(startMs)) || minutes.has(startMs) || hours.has(hourOf(startMs))
+    ? (startMs) =>
+        slots.has(slotOf(startMs)) || minutes.has(startMs) || hours.has(flooredTo(startMs, HOUR_MS))
     : (startMs) => slots.has(slotOf(startMs)) || hours.has(startMs) || startedHours.has(startMs);
 }

@@ -3,10 +3,10 @@ import { groupOf, type Joins } from '../../core/page/joins.ts';
 import { METRICS, type Metric } from '../../core/page/metric.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import type { RateEvent } from '../../core/rate/rate-event.ts';
-import { type Bucket, bucketsOf, mergeBuckets, widened } from '../../core/series/bucket.ts';
+import { type Bucket, mergeBuckets, widened } from '../../core/series/bucket.ts';
 import { mergeColumns } from '../../core/series/merge-samples.ts';
 import type { SeriesId } from '../../core/series/sample.ts';
-import { columnsBetween, type SampleColumns, samplesOf } from '../../core/series/sample-columns.ts';
+import { bucketsOfColumns, type SampleColumns } from '../../core/series/sample-columns.ts';
 import { readJoins } from '../joins/read-joins.ts';
 import { type HistoryReads, readsIn } from '../reads.ts';
 import type { History } from '../schema.ts';
@@ -125,7 +125,7 @@ async function bucketsOfGroup(
     group.map(async (id) => {
       const columns = await readColumns(db, id, beginMs, endMs - 1);
       const minutes = await readBuckets(db, id, MINUTE_MS, beginMs, endMs - 1);
-      const samples = bucketsOf(samplesOf(columnsBetween(columns, 0, columns.atMs.length)), MINUTE_MS);
+      const samples = bucketsOfColumns(columns, MINUTE_MS);
       const finer = mergeBuckets([minutes, samples]).filter(
         ({ startMs }) => startMs >= beginMs && startMs < endMs,
       );

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../core/math/durations.ts';
+import { flooredTo } from '../../core/math/floored-to.ts';
 import type { History } from '../schema.ts';
 import { write } from './transaction.ts';
 
@@ -7,7 +8,7 @@ import { write } from './transaction.ts';
 // passed, so that a clock that leaps ten years ahead makes nothing older than a day more.
 
 /** The start of the day, in UTC, that an instant lies in. */
-export const dayOf = (atMs: number): number => Math.floor(atMs / DAY_MS) * DAY_MS;
+export const dayOf = (atMs: number): number => flooredTo(atMs, DAY_MS);
 
 /** Upkeep runs: this day has come. */
 export const witnessDay = (db: History, nowMs: number): Promise<void> =>

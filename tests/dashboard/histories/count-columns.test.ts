@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bucket } from '../../../src/core/series/bucket.ts';
-import { lowerBound, thinnedColumns } from '../../../src/dashboard/histories/count-columns.ts';
+import { thinnedColumns } from '../../../src/dashboard/histories/count-columns.ts';
 import { countColumns } from '../columns.ts';
 
 const MINUTE = 60_000;
@@ -57,12 +57,5 @@ describe('the counts of a thinned series', () => {
     expect(
       thinnedColumns([one, { ...two, step: 1000 }], { ...samples, step: new Float64Array(3) }).gaps,
     ).toEqual([3, 5]);
-  });
-});
-
-describe('lowerBound', () => {
-  it('is the first index that is not below', () => {
-    expect([0, 1, 2, 3, 9].map((wanted) => lowerBound([1, 2, 2, 5], wanted))).toEqual([0, 0, 1, 3, 4]);
-    expect(lowerBound([], 1)).toBe(0);
   });
 });
