@@ -3,28 +3,19 @@ import type { Look } from '../core/page/reading.ts';
 import { parseAddress } from './facts/addresses.ts';
 import type { DocumentHead } from './facts/document-head.ts';
 import { isTellingMeta, languageOf, shortMeta, shortName } from './facts/document-head.ts';
-import {
-  ERROR_PAGE_MARK,
-  HEADER_NUMBER,
-  isLinkedData,
-  LOGIN_FORM_ID,
-  LOGIN_INPUT_TYPE,
-  TRANSLATED_TEXT,
-} from './facts/page-facts.ts';
+import { isLinkedData, TRANSLATED_TEXT } from './facts/page-facts.ts';
 import { numberedId, shareKey } from './facts/page-key.ts';
 import { pluginTarget } from './facts/plugin-target.ts';
 import { SITE_ADDRESS } from './facts/site.ts';
 import { obstacleOfHead } from './identity/obstacles.ts';
+import { PassingBody } from './identity/passing-body.ts';
 import { headProfileId } from './identity/statements.ts';
 import { isAsideTag, mayBeAside } from './places/aside-tag.ts';
-import type { CounterAddress } from './places/counter-address.ts';
-import { counterAddress } from './places/counter-address.ts';
-import type { HeaderLink } from './places/header-link.ts';
 import { readHeaderLinks } from './places/header-link.ts';
 import { gatherLinkedData } from './places/linked-data.ts';
 import { gatherPageData, noPageData } from './places/page-data.ts';
+import { PassingLinks } from './places/passing-links.ts';
 import { startPlugin } from './places/plugin-counter.ts';
-import { ShownText } from './places/shown-text.ts';
 import type { Gathered } from './resolve.ts';
 import { resolve } from './resolve.ts';
 import { newBudget, TooMuch, within } from './scan/budget.ts';
@@ -54,9 +45,6 @@ const IN_HEAD = new Set(
   'html head base basefont bgsound link meta noframes noscript script style template title'.split(' '),
 );
 
-/** As much of a body's text tells an obstacle, in characters. */
-const LONGEST_BODY_TEXT = 2000;
-
 /** The links of one header stand close together. */
 const TAGS_OF_HEADER = 40;
 
@@ -76,35 +64,24 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
   const plugin = target === undefined ? undefined : startPlugin();
   const metas = new Map<string, string>();
   const data = noPageData();
-  const links: HeaderLink[] = [];
-  const base = address || SITE_ADDRESS;
+  const headerLinks = new PassingLinks(address || SITE_ADDRESS);
+  const body = new PassingBody();
   let language = '';
   let rootClass = '';
   let title = '';
   let canonical = '';
-  let heading = '';
-  let bodyClass = '';
-  let hasLoginForm = false;
-  let isErrorPage = false;
   let isPluginChecked = false;
-  /** The beginning of what a person reads in the body. */
-  let bodyText = '';
   let isTranslated = false;
   let isHeadOver = false;
   let isComplete = false;
-  let openHeading = '';
   /** What is open and does not count: posts, what is hidden, what is laid over the Page. */
   let aside: Inside | undefined;
-  let openLink: CounterAddress | undefined;
-  let linkText = new ShownText();
-  let boldText = '';
-  let isBold = false;
   /** Start tags until a header whose link was seen is taken to be over. */
   let tagsLeft = 0;
   let settled: Look | undefined;
 
   const head = (): DocumentHead => ({
-    language: languageOf(language, bodyClass),
+    language: languageOf(language, body.signs().bodyClass),
     rootClass,
     title,
     canonical,
@@ -114,12 +91,12 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
     address,
     head: head(),
     data,
-    heading,
+    heading: body.signs().heading,
     tabOwner: () => undefined,
     mismatch: 'another-page',
     isTranslated: () => isTranslated,
-    signs: () => ({ hasLoginForm, bodyClass, heading, text: bodyText, isErrorPage }),
-    headerLinks: (keys, textStyle) => readHeaderLinks(links, keys, textStyle),
+    signs: () => body.signs(),
+    headerLinks: (keys, textStyle) => readHeaderLinks(headerLinks.links, keys, textStyle),
     places: ({ keys }, _names, textStyle) =>
       plugin?.read((href) => shareKey(parseAddress(href)?.keys ?? [], keys), textStyle) ?? [],
   });
@@ -129,7 +106,7 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
   const tooMuch = (detail: string): Look => ({
     kind: 'obstacle',
     obstacle: { kind: 'too-much', detail },
-    language: languageOf(language, bodyClass),
+    language: head().language,
   });
   /** Reads on within the budget; where that is spent, the matter is settled. */
   const readOn = (work: () => void): void => {
@@ -143,7 +120,7 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
 
   /** What was learned so far: while it stays, asking again would give the same. */
   const learned = () =>
-    [data.counters, data.self, data.ties, links].reduce((sum, each) => sum + each.length, 0) +
+    [data.counters, data.self, data.ties, headerLinks.links].reduce((sum, each) => sum + each.length, 0) +
     [data.persons, data.pages, data.current].reduce((sum, each) => sum + each.size, 0);
   let learnedAtCheck = -1;
   const checkIfLearned = (): void => {
@@ -208,6 +185,8 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
     plugin?.open(name, (key) => attributes.get(key));
     aside = step(aside, name, 1);
     if (!aside && isHeadOver && isAsideTag(name, attributes)) aside = { name, depth: 1 };
+    headerLinks.open(name, get('href'), aside !== undefined);
+    body.open(name, get);
     switch (name) {
       case 'html':
         language = get('lang');
@@ -227,29 +206,8 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
           canonical = shortMeta('', get('href'));
         }
         break;
-      case 'body':
-        bodyClass = get('class');
-        break;
-      case 'form':
-        if (get('id') === LOGIN_FORM_ID) hasLoginForm = true;
-        break;
-      case 'input':
-        if (get('type') === LOGIN_INPUT_TYPE) hasLoginForm = true;
-        break;
-      case 'h1':
-      case 'h2':
-        if (heading === '') openHeading = name;
-        break;
       case TRANSLATED_TEXT:
-        if (openLink || openHeading) isTranslated = true;
-        break;
-      case HEADER_NUMBER:
-        if (openLink) isBold = true;
-        break;
-      case 'a':
-        openLink = aside ? undefined : counterAddress(get('href'), base);
-        linkText = new ShownText();
-        boldText = '';
+        if (headerLinks.isOpen || body.isInHeading) isTranslated = true;
         break;
     }
   };
@@ -275,25 +233,15 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
       case 'text':
         if (/[^\s\ufeff]/.test(token.text)) endHead();
         plugin?.text(token.text);
-        if (isHeadOver && bodyText.length < LONGEST_BODY_TEXT) bodyText += `${token.text} `;
-        if (openHeading !== '') heading = `${heading}${token.text}`.slice(0, 200);
-        if (openLink && linkText.text.length < 400) {
-          if (!aside) linkText.add(token.text);
-          if (isBold) boldText += token.text;
-        }
+        if (isHeadOver) body.text(token.text);
+        headerLinks.text(token.text, aside !== undefined);
         break;
       case 'comment':
-        if (token.text.includes(ERROR_PAGE_MARK)) isErrorPage = true;
+        body.comment(token.text);
         break;
       case 'close':
-        if (token.name === openHeading) openHeading = '';
-        if (token.name === HEADER_NUMBER) isBold = false;
-        if (token.name === 'a' && openLink) {
-          if (links.length < 50)
-            links.push({ ...openLink, text: linkText.text, ...(boldText && { bold: boldText }) });
-          openLink = undefined;
-          tagsLeft = TAGS_OF_HEADER;
-        }
+        body.close(token.name);
+        if (headerLinks.close(token.name)) tagsLeft = TAGS_OF_HEADER;
         if (token.name === 'head') endHead();
         if (token.name === 'html') isComplete = true;
         aside = step(aside, token.name, -1);
@@ -303,12 +251,7 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
     }
   };
 
-  const isTextWanted = () =>
-    !isHeadOver ||
-    openHeading !== '' ||
-    openLink !== undefined ||
-    plugin !== undefined ||
-    (isHeadOver && bodyText.length < LONGEST_BODY_TEXT);
+  const isTextWanted = () => !isHeadOver || headerLinks.isOpen || plugin !== undefined || body.wantsText();
   const named = plugin ? WITH_ATTRIBUTES_IN_PLUGIN : WITH_ATTRIBUTES;
   const feed = startTokens(
     onToken,
@@ -332,7 +275,6 @@ export function startHeadReader(asked: string, wanted?: Wanted): HeadReader {
       return settled;
     },
     end() {
-      heading = heading.trim();
       let look = settled;
       readOn(() => {
         look ??= resolve(evidence());

@@ -22,7 +22,7 @@ export interface HeaderLink extends CounterAddress {
 }
 
 /** Longest text of a link that may be a counter, in characters. */
-const LONGEST_TEXT = 400;
+export const LONGEST_LINK_TEXT = 400;
 
 /** Where a counter may stand in a document, and whose it is. */
 export interface CounterLink extends CounterAddress {
@@ -45,8 +45,8 @@ export function* counterLinks(links: readonly Element[], base: string): Generato
 export function findHeaderLinks(links: readonly Element[], base: string): (HeaderLink & CounterLink)[] {
   return [...counterLinks(links, base)].map((link) => {
     const numbers = findAll(link.element, HEADER_NUMBER);
-    const bold = numbers.map((number) => shownText(number, LONGEST_TEXT)).join('');
-    return { ...link, text: shownText(link.element, LONGEST_TEXT), ...(bold && { bold }) };
+    const bold = numbers.map((number) => shownText(number, LONGEST_LINK_TEXT)).join('');
+    return { ...link, text: shownText(link.element, LONGEST_LINK_TEXT), ...(bold && { bold }) };
   });
 }
 
