@@ -193,20 +193,31 @@ function MetricSetting() {
   );
 }
 
+function Switch(props: { label: string; isOn: boolean; onTurn: (isOn: boolean) => void }) {
+  const { label, isOn, onTurn } = props;
+  return (
+    <input
+      type="checkbox"
+      role="switch"
+      class="switch"
+      aria-label={label}
+      aria-checked={isOn}
+      checked={isOn}
+      onChange={(event) => onTurn(event.currentTarget.checked)}
+    />
+  );
+}
+
 /** Whether a Page is measured only while a tab shows it. */
 function TabSetting() {
   const { text, fail } = useDashboard();
   const isNeeded = useStored(needsTab);
   return (
     <Setting label="setting_needs_tab" help="setting_needs_tab_help">
-      <input
-        type="checkbox"
-        role="switch"
-        aria-checked={isNeeded === true}
-        class="switch"
-        aria-label={text.plain(text.say('setting_needs_tab'))}
-        checked={isNeeded === true}
-        onChange={(event) => needsTab.set(event.currentTarget.checked).catch(fail)}
+      <Switch
+        label={text.plain(text.say('setting_needs_tab'))}
+        isOn={isNeeded === true}
+        onTurn={(isOn) => needsTab.set(isOn).catch(fail)}
       />
     </Setting>
   );
@@ -218,17 +229,12 @@ function OverlaySetting() {
   const hidden = useStored(overlayHidden);
   return (
     <Setting label="dashboard_setting_overlay" help="dashboard_setting_overlay_help">
-      <input
-        type="checkbox"
-        role="switch"
-        aria-checked={hidden !== undefined && !hidden.everywhere}
-        class="switch"
-        aria-label={text.plain(text.say('overlay_show_all'))}
-        checked={hidden !== undefined && !hidden.everywhere}
-        onChange={(event) => {
+      <Switch
+        label={text.plain(text.say('overlay_show_all'))}
+        isOn={hidden !== undefined && !hidden.everywhere}
+        onTurn={(isOn) => {
           if (!hidden) return;
-          const everywhere = !event.currentTarget.checked;
-          overlayHidden.set({ everywhere, pages: everywhere ? hidden.pages : [] }).catch(fail);
+          overlayHidden.set({ everywhere: !isOn, pages: isOn ? [] : hidden.pages }).catch(fail);
         }}
       />
     </Setting>
