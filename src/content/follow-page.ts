@@ -97,7 +97,7 @@ export function followPage(document: Document, { lifetime, clock, isPrivate }: F
     /**
      * When a look's readings are of; nothing where none is news. The head and scripts of a document speak of the instant
      * it was answered, and so does what it drew at first; they are reported once, with that instant. Afterwards only
-     * what the page draws anew is news.
+     * what the page draws again is news.
      */
     function dateLook({ readings, ...of }: LookWithReadings): News | undefined {
       const told = readings.filter(({ reader }) =>

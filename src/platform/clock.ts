@@ -15,7 +15,7 @@ export interface Instant {
 /** Read within so many milliseconds, both clocks are of one instant. */
 const TOGETHER_MS = 5;
 
-/** Both clocks at one instant: a busy machine may let a script stand between two lines, and then they are read anew. */
+/** Both clocks at one instant: a busy machine may let a script stand between two lines, and then both are read again. */
 export function instantNow(): Instant {
   for (;;) {
     const before = monotonicMs();

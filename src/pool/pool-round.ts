@@ -12,7 +12,7 @@ export interface PoolRound {
   readonly signal: AbortSignal;
 }
 
-/** The pool was left, or agreed to anew, while a round ran: nothing more is asked, and nothing kept. */
+/** The pool was left, or agreed to again, while a round ran: nothing more is asked, and nothing kept. */
 export interface PoolLeft {
   readonly kind: 'left';
 }

@@ -55,7 +55,7 @@ export interface PageRowProps {
 }
 
 /**
- * One Page; drawn anew only when something about it has changed, since there may be hundreds. Far from the screen it is
+ * One Page; drawn again only when something about it has changed, since there may be hundreds. Far from the screen it is
  * a name alone, which can be found and gone to; its figure is drawn before it comes to be seen, and then stays.
  */
 export function PageRow(props: PageRowProps) {

@@ -33,7 +33,7 @@ export interface EarlierHistory {
 
 /**
  * Opens the history, or gives the connection that is open, bringing an older schema up to the present one.
- * Closes by itself when another context wants to upgrade or delete the database: ask anew for each piece of
+ * Closes by itself when another context wants to upgrade or delete the database: ask again for each piece of
  * work.
  * @throws HistoryBlockedError; DOMException when the browser cannot open it.
  */

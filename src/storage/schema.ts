@@ -131,7 +131,7 @@ export interface JointRecord {
   readonly figures?: Omit<SeriesRecord, 'pageId' | 'metric'>;
   /** The filter's own state; `resumeFilter` checks it. */
   readonly state?: unknown;
-  /** How many samples the Pages had together then; other figures are to be worked out anew. */
+  /** How many samples the Pages had together then; other figures are to be worked out again. */
   readonly counted: number;
   /** How far that has come. */
   readonly recomputation?: {

@@ -94,7 +94,7 @@ function make(item: Item, parent: Element): Element | Text {
   return ownerDocument.createElementNS(namespace, item.type);
 }
 
-/** Draws an item on what stands in its place if that is of the same kind, else anew. */
+/** Draws an item on what stands in its place if that is of the same kind, else as a new node. */
 function drawItem(item: Item, old: Drawn | undefined, parent: Element): Drawn {
   if (typeof item === 'string') {
     const node = typeof old?.item === 'string' ? old.node : make(item, parent);

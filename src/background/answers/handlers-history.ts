@@ -22,7 +22,7 @@ import { tabPages } from '../session/tab-pages.ts';
 import { showBadge } from '../tell/badge.ts';
 import { publish } from '../tell/publish.ts';
 
-/** Steps of working figures out anew within the answer to the last part of a file: some seconds; a month of one Page. */
+/** Steps of working figures out again within the answer to the last part of a file: some seconds; a month of one Page. */
 const RECOMPUTE_STEPS = 200;
 
 /** The questions about the history as a whole. */

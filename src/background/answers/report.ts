@@ -18,7 +18,7 @@ import { isSenderAt, rememberTab } from '../session/tab-pages.ts';
 import { showBadge } from '../tell/badge.ts';
 import { publish, publishKept } from '../tell/publish.ts';
 
-/** A tab that reports the same Page again is not remembered anew so soon. */
+/** A tab that reports the same Page again is not remembered again so soon. */
 const SAME_SIGHT_MS = 60_000;
 
 /**

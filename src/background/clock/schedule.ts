@@ -35,7 +35,7 @@ function alarmFloorMs(): number {
   if (isFirefox()) return 0;
   return isTestBuild ? 1_000 : 30_000;
 }
-/** An alarm this much off the wanted instant is left as it is: setting it anew could only delay it. */
+/** An alarm this much off the wanted instant is left as it is: setting it again could only delay it. */
 const NEAR_MS = isTestBuild ? 200 : 2000;
 
 /** What a tick has claimed: nothing of it is read by anybody else. */

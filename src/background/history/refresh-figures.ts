@@ -5,7 +5,7 @@ import { upkeepSoon } from './upkeep.ts';
 
 const STEPS_AT_ONCE = 5;
 
-/** Works stale figures out anew: a short series at once, a long one, or all where there is no room, by and by. */
+/** Works stale figures out again: a short series at once, a long one, or all where there is no room, by and by. */
 export async function refreshFigures(db: History): Promise<void> {
   const recomputed = await unlessFull(recomputeStale(db, STEPS_AT_ONCE));
   if (!recomputed?.finished) upkeepSoon();

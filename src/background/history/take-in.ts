@@ -111,7 +111,7 @@ async function append(
   return { pageId, isStale: isAnyStale };
 }
 
-/** Brings the joint figures of a Page up to its new samples. @returns whether they are to be worked out anew. */
+/** Brings the joint figures of a Page up to its new samples. @returns whether they are to be worked out again. */
 async function isJointStale(tx: HistoryWrite, joins: Joins, pageId: PageId): Promise<boolean> {
   let isStale = false;
   for (const metric of METRICS) {

@@ -19,12 +19,12 @@ export const UPKEEP_ALARM = 'upkeep';
 const OFTEN_MINUTES = 120;
 /** What is left after so many records waits a minute: the background has Pages to read. */
 const MOST_RECORDS = 200;
-/** ... and so do figures that are worked out anew. */
+/** ... and so do figures that are worked out again. */
 const MOST_STEPS = 100;
 
 /**
  * Puts back what a clock that was slow set apart; thins what is older than the person wants it kept, a bounded piece
- * at a time; and works out anew the figures of series that an update of the method or a cancelled import left behind.
+ * at a time; and works out again the figures of series that an update of the method or a cancelled import left behind.
  */
 export async function upkeep(): Promise<void> {
   const db = await openHistory();

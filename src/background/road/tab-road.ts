@@ -36,7 +36,7 @@ export function tabsOf(page: PageRecord, open: readonly Tabs.Tab[], shown: reado
     const { id: tabId, active, incognito } = tab;
     const reported = shown.find((each) => each.tabId === tabId);
     const isAtAddress = tab.status !== 'loading' && standsAt(tab, identityOf(page));
-    // The address goes before the memory: who comes back to a Page reports nothing anew. One asked in vain says so.
+    // The address goes before the memory: who comes back to a Page reports nothing new. One asked in vain says so.
     const isOfPage = isAtAddress || reported?.pageId === page.id;
     if (tabId === undefined || incognito || !isOfPage) return [];
     const { seenMs, host } = reported ?? { seenMs: 0, host: new URL(page.address).host };

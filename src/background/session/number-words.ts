@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { askedWords, learnWords } from '../../core/count/locale-words.ts';
 import { browser } from '../../platform/browser.ts';
 
-// What `Intl` was asked of numbers is kept for as long as the browser runs: a background that starts anew with every look
-// would ask it anew each time, at a third of what its wake may cost.
+// What `Intl` was asked of numbers is kept for as long as the browser runs: a background that starts with every look would
+// ask it each time, at a third of what its wake may cost.
 
 const KEY = 'number-words';
 

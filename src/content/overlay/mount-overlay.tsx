@@ -58,7 +58,7 @@ export interface OverlayHandle {
   remove(): void;
 }
 
-/** How often ages are told anew, the ground is looked at, and an extension that went is missed. */
+/** How often ages are brought up to date, the ground is looked at, and an extension that went is missed. */
 const AGE_TICK_MS = 15_000;
 
 /**

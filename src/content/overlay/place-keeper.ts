@@ -12,7 +12,7 @@ export interface PlaceKeeper {
   place(): Place | undefined;
   /** Moves it while the person drags it: there it stays until it gets another placement. */
   carry(left: number, top: number): void;
-  /** Puts it where it belongs, anew if anything has changed that bears on it. */
+  /** Puts it where it belongs, once more if anything has changed that bears on it. */
   settle(placement: OverlayPlacement): void;
   /**
    * Leaves the ground to what has since come there to stay: a chat, a banner, another extension's badge; and comes

@@ -15,7 +15,7 @@ type Role =
 
 const resolved = new Map<Role, string>();
 
-/** The roles are read anew: the theme has changed. */
+/** The roles are read again: the theme has changed. */
 export const forgetTheme = (): void => resolved.clear();
 
 /** The colour of a role as a canvas needs it, which knows no `light-dark()`: a probe resolves it once a theme. */

@@ -30,7 +30,7 @@ export interface DrawnPanel extends PanelProps {
 export const heightOf = ({ height, isLast, sides }: DrawnPanel): number =>
   height + (isLast ? 36 * sides.em : 0);
 
-/** Puts uPlot into its holder. @returns draws anew with the props of the moment. */
+/** Puts uPlot into its holder. @returns draws again with the props of the moment. */
 export function startChart(
   holder: HTMLElement,
   latest: { readonly current: DrawnPanel },

@@ -52,7 +52,7 @@ export function pooledHistories(
       histories.set(key, history);
       const before = history.peek()?.columns;
       if (before?.atMs.length !== columns.atMs.length || !beginsWith(columns, before)) {
-        // Whoever follows it begins anew, unless there are only later samples.
+        // Whoever follows it begins again, unless there are only later samples.
         if (before && !beginsWith(columns, before)) history.value = undefined;
         history.value = { columns };
       }

@@ -112,7 +112,7 @@ export function rateHistories(
 
     const stop = effect(() => {
       const columns = history.value?.columns;
-      // Read anew: samples may have come from anywhere in time.
+      // Read again: samples may have come from anywhere in time.
       if (!columns || begun?.firstMs !== columns.atMs[0]) forget();
       if (columns) whenDrawn(() => goOn(columns));
     });

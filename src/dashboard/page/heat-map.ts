@@ -60,7 +60,7 @@ export function heatMap(counts: CountColumns, minutesEast: (atMs: number) => num
   return { days, mostLost: Math.max(0, -leastOf(rates)), mostGained: Math.max(0, mostOf(rates)) };
 }
 
-/** The person's clock at instants that mostly ascend; asked anew only every quarter of an hour. */
+/** The person's clock at instants that mostly ascend; asked again only every quarter of an hour. */
 function localClock(minutesEast: (atMs: number) => number): (atMs: number) => number {
   let quarter = Number.NaN;
   let offsetMs = 0;

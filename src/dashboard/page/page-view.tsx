@@ -41,7 +41,7 @@ import { PageFigures } from './page-figures.tsx';
 import { pageModel } from './page-model.ts';
 import type { StepRun } from './step-runs.ts';
 
-/** How often figures that look at the whole history are reckoned anew while no sample comes. */
+/** How often figures that look at the whole history are reckoned again while no sample comes. */
 const RENEW_MS = 60_000;
 /** The last hour is shown first where so many samples of it make a course; else all there is. */
 const LEAST_POINTS = 5;

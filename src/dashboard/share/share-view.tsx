@@ -219,7 +219,7 @@ function CardPicture(props: {
   direction: 'ltr' | 'rtl';
   label: string;
   name: string;
-  /** Another shape of the same is drawn anew. */
+  /** Another shape of the same is drawn again. */
   variant?: string;
 }) {
   const { lay, direction, label, name, variant } = props;

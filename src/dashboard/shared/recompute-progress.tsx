@@ -1,7 +1,7 @@
 import { Say } from '../../ui/parts/say.tsx';
 import { useDashboard } from './dashboard-context.ts';
 
-/** How far the rates have been reckoned anew from the samples; nothing when they all are. */
+/** How far the rates have been reckoned again from the samples; nothing when they all are. */
 export function RecomputeProgress({ done, total }: { done: number; total: number }) {
   const { text } = useDashboard();
   if (done >= total) return null;

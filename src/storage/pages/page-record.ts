@@ -6,7 +6,7 @@ import type { PageRecord, SeenId, SeenVanity } from '../schema.ts';
 /** What is learned beyond these is kept in place of what was seen longest ago. */
 const MOST_VANITIES = 20;
 const MOST_TIED = 10;
-/** A record is not written anew for having seen the same again so soon. */
+/** A record is not written again for having seen the same again so soon. */
 const SAME_SIGHTING_MS = 3_600_000;
 
 /** Who a stored Page is, as far as is known now. */

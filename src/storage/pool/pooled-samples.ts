@@ -30,7 +30,7 @@ const keyOf = ({ pool, observer, page, metric }: PooledSeries, slot: number): Po
   slot,
 ];
 
-/** A damaged record is a gap: it is pulled anew. */
+/** A damaged record is a gap: it is pulled again. */
 export const pooledSamplesIn = ({ bytes }: ChunkRecord): Sample[] => readableSamples(bytes);
 
 /**

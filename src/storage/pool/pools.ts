@@ -5,7 +5,7 @@ import { write } from '../series/transaction.ts';
 /** One pool of one address is joined once. */
 export const poolId = ({ origin, pool }: Pick<PoolRecord, 'origin' | 'pool'>): string => `${origin}/${pool}`;
 
-/** What a person agreed to, and when: who joins again, or to more Pages, agrees anew. */
+/** What a person agreed to, and when: who joins again, or to more Pages, agrees again. */
 export type Agreement = Pick<PoolRecord, 'id' | 'agreedMs'>;
 
 /** How far sharing has come with a pool that was joined just now. */
@@ -55,7 +55,7 @@ export function agreedTo(pool: PoolRecord, pages: readonly string[], nowMs: numb
   };
 }
 
-/** Whether what was agreed to then still holds: neither left nor agreed to anew. */
+/** Whether what was agreed to then still holds: neither left nor agreed to again. */
 export async function isAgreed(db: History, agreement: Agreement): Promise<boolean> {
   return (await db.get('pools', agreement.id))?.agreedMs === agreement.agreedMs;
 }

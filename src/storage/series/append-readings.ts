@@ -29,7 +29,7 @@ export interface AppendOptions {
 /** What became of the readings, in their order. */
 export interface Appended {
   readonly admissions: readonly Admission[];
-  /** Figures of the Page are to be worked out anew by `recomputeStale`. */
+  /** Figures of the Page are to be worked out again by `recomputeStale`. */
   readonly isStale: boolean;
 }
 

@@ -16,7 +16,7 @@ import { samplesWithin } from './samples.ts';
 import { isWhole } from './series.ts';
 
 // Pages that were joined have one figure, worked out from the samples of all of them in one order of time. It is
-// derived: what it was worked out from is counted, and where that is other than what is there, it is worked out anew.
+// derived: what it was worked out from is counted, and where that is other than what is there, it is worked out again.
 
 /** Slots in one transaction. */
 const SLOTS = 4;

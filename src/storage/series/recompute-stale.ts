@@ -23,7 +23,7 @@ import { write } from './transaction.ts';
 const SLOTS = 4;
 
 /**
- * Works out anew the figures of every series whose filter state is not that of its samples: after a merge, or under a
+ * Works out again the figures of every series whose filter state is not that of its samples: after a merge, or under a
  * new version of the method; and those of series that are shown as one.
  * @param mostSteps how many steps to take at most; what is left goes on where it stopped.
  * @returns the Pages whose figures are new.
@@ -63,7 +63,7 @@ export async function recomputeStale(
 
 /**
  * One step of recomputing a series. Whatever the filter makes of the samples, a step never goes back behind the one
- * before: where a state cannot be resumed, the filter begins anew at the samples that follow.
+ * before: where a state cannot be resumed, the filter begins again at the samples that follow.
  * @returns `fresh` where there was nothing to do.
  */
 async function recomputeStep(tx: HistoryWrite, id: SeriesId): Promise<'fresh' | 'more' | 'finished'> {
@@ -92,13 +92,13 @@ async function recomputeStep(tx: HistoryWrite, id: SeriesId): Promise<'fresh' | 
   return progress ? 'finished' : 'fresh';
 }
 
-/** The same with a filter that goes on: one that begins anew where its state cannot be resumed. */
+/** The same with a filter that goes on: one that begins again where its state cannot be resumed. */
 const resumable = (progress: SeriesProgress): SeriesProgress => ({
   ...progress,
   filter: resumeFilter(progress.filter) ?? startFilter(),
 });
 
-/** The events of the span whose samples are kept one by one are told anew. */
+/** The events of the span whose samples are kept one by one are told again. */
 async function forgetEvents(tx: HistoryWrite, key: SeriesKey): Promise<void> {
   const oldest = await tx.objectStore('chunks').openKeyCursor(IDBKeyRange.bound([key], [key, []]));
   if (oldest) await tx.objectStore('events').delete(IDBKeyRange.bound([key, oldest.key[1]], [key, []]));

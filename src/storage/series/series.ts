@@ -12,7 +12,7 @@ export interface StoredSeries {
   readonly last: Sample | undefined;
   /** Nothing before the first sample, and while the figures are stale. */
   readonly progress: SeriesProgress | undefined;
-  /** The filter's state is not that of the samples: `recomputeStale` works it out anew. */
+  /** The filter's state is not that of the samples: `recomputeStale` works it out again. */
   readonly isStale: boolean;
   /** A sample kept aside until the next one decides. */
   readonly aside: Sample | undefined;
@@ -39,7 +39,7 @@ export async function getSeries(tx: HistoryWrite, id: SeriesId): Promise<StoredS
   return { last, progress: progressOf(record, filter, tail), isStale: false, aside, aheadSinceMs };
 }
 
-/** Whether a record says what it should: one that a browser kept in part does not, and is worked out anew. */
+/** Whether a record says what it should: one that a browser kept in part does not, and is worked out again. */
 export const isWhole = (record: SeriesRecord): boolean =>
   [record.first, record.last].every((sample: Partial<Sample> | undefined) => Number.isFinite(sample?.atMs)) &&
   record.recent instanceof Uint8Array &&

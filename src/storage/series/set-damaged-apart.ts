@@ -7,7 +7,7 @@ import { leaveStale } from './stale.ts';
 
 /**
  * Takes every record whose bytes cannot be unpacked out of the way of the others. Each is kept as it is; its
- * series goes on with a gap in its place, and its figures are to be worked out anew. Reads everything: for when
+ * series goes on with a gap in its place, and its figures are to be worked out again. Reads everything: for when
  * such a record was met.
  */
 export async function setDamagedApart(tx: HistoryWrite): Promise<void> {
@@ -28,7 +28,7 @@ export async function setDamagedApart(tx: HistoryWrite): Promise<void> {
     await keep({ series: key[0], store: 'buckets', key, record });
     await cursor.delete();
   }
-  // The last hour's points are only a copy, which is made anew with the rest.
+  // The last hour's points are only a copy, which is made again with the rest.
   for await (const { key, value } of tx.objectStore('series'))
     if (!unpacksWell(unpackSamples, value.recent)) hurt.add(key);
   for (const key of hurt) {

@@ -29,7 +29,7 @@ export interface Imported {
   readonly samplesAdded: number;
   /** Samples of an instant that was known already. */
   readonly samplesKnown: number;
-  /** Figures are still to be worked out anew. */
+  /** Figures are still to be worked out again. */
   readonly isStale: boolean;
 }
 

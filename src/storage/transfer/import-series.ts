@@ -21,7 +21,7 @@ export interface ArrivingSeries {
 /**
  * Merges what a file knows of a series into it. What is known better stays: samples one by one before buckets,
  * what is here before what arrives. Samples of a span that was thinned here are thinned as they arrive. Where
- * they do not simply follow the newest one, the series is left stale: `recomputeStale` works it out anew.
+ * they do not simply follow the newest one, the series is left stale: `recomputeStale` works it out again.
  * @returns how many samples it added.
  */
 export async function importSeries(

@@ -107,7 +107,7 @@ export class FilterRun {
     return this.#estimate;
   }
 
-  /** Begins anew with the last few samples and the one that broke the mixture. */
+  /** Begins again with the last few samples and the one that broke the mixture. */
   #rebuild(level: number, step: number): void {
     const samples = [...this.#tail, this.#memory.lastSeconds, level, step];
     for (let i = 0; i < samples.length; i += 3) {
