@@ -43,6 +43,11 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   alerts_: ['loss', 'fading', 'burst', 'milestone'],
   paste_: PASTE_REFUSALS.map((reason) => reason.replaceAll('-', '_')),
   popup_order_: ['rate', 'name'],
+  dashboard_kind_: ['sample', 'gap', 'rate_event', 'watch_event', 'refusals', 'note'],
+  dashboard_refusal_: [
+    ...['repeated', 'too_soon', 'coarser', 'older_than_last', 'from_the_future', 'clock_jumped'],
+    ...['other_version', 'another_page', 'quarantined'],
+  ],
   road_next_: [...NEXT_REASONS],
   road_rest_: ['walled', 'network_walled', 'costly', 'budget'],
   roads_: ['open', 'elsewhere', 'walled', 'barren', 'failed', 'unasked'],

@@ -1,5 +1,4 @@
 import { withPlainSigns } from '../../core/count/plain-text.ts';
-import { partitionPoint } from '../../core/math/lower-bound.ts';
 import type { PageId } from '../../core/page/page-identity.ts';
 import { parseAddress } from '../facts/addresses.ts';
 import { ASIDE, PEOPLES_TEXT } from '../facts/page-facts.ts';
@@ -49,13 +48,19 @@ const whose = (element: Element, owner: Owner): 'own' | 'foreign' | undefined =>
 const A_LEVEL = 50;
 
 /** How many of these, given in the order of the document, stand before an element. */
-const manyBefore = (all: readonly Element[], element: Element): number =>
-  partitionPoint(all.length, (i) => {
+function manyBefore(all: readonly Element[], element: Element): number {
+  let from = 0;
+  let to = all.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
     // To say which of two comes first, the browser may go through everything between them.
     spend(A_LINK + all.length);
     // 4: the element follows it.
-    return ((all[i]?.compareDocumentPosition(element) ?? 0) & 4) !== 0;
-  });
+    if ((all[middle]?.compareDocumentPosition(element) ?? 0) & 4) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
 
 /**
  * Tells of an element whether what stands nearest around it speaks of the Page, or nothing does.
