@@ -1,5 +1,4 @@
 import { HOUR_MS, MINUTE_MS } from '../math/durations.ts';
-import { flooredTo } from '../math/floored-to.ts';
 import { findGaps } from './gaps.ts';
 import type { Sample } from './sample.ts';
 
@@ -30,7 +29,7 @@ export function slicesOfHour(firstMs: number, lastMs: number, nowMs: number, pac
   const width = isYoung ? Math.min(Math.max(paceMs, 15_000), YOUNG_MS) : Math.max(USUAL_MS, paceMs);
   const spanMs = isYoung ? YOUNG_MS : HOUR_MS;
   const lateMs = Math.max(0, nowMs - lastMs);
-  const toMs = lastMs + flooredTo(lateMs, width);
+  const toMs = lastMs + Math.floor(lateMs / width) * width;
   const count = Math.max(1, Math.round(spanMs / width));
   return { fromMs: toMs - count * width, toMs, count };
 }
