@@ -27,7 +27,7 @@ export class APool {
     const ports = await freePorts();
     const { origin, inner } = addressesOf(ports);
     let file: PoolFile = {
-      ...{ origin, pool: 'ope2016', organiser: 'Test', observers: [] },
+      ...{ origin, engine: inner, pool: 'ope2016', organiser: 'Test', observers: [] },
       pages: pages.map((id) => ({ id, name: id })),
     };
     const texts = new Map<string, string>();
@@ -36,7 +36,7 @@ export class APool {
       file = invited.file;
       texts.set(name, invited.text);
     }
-    writePoolFile(folder, file, inner);
+    writePoolFile(folder, file);
     return new APool(await startEngine(folder, ports), folder, file, texts);
   }
 
@@ -89,10 +89,10 @@ export class APool {
         return status < 400 === isKnown;
       });
     };
-    writePoolFile(this.folder, revoke(before, name), this.engine.inner);
+    writePoolFile(this.folder, revoke(before, name));
     await guardSays(false);
     return async () => {
-      writePoolFile(this.folder, before, this.engine.inner);
+      writePoolFile(this.folder, before);
       await guardSays(true);
     };
   }

@@ -103,7 +103,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const { inner, origin } = addressesOf(ports);
   const door = await openPoolDoor(origin);
   let file: PoolFile = {
-    ...{ origin: door.origin, pool: 'bench', organiser: 'Bench', observers: [] },
+    ...{ origin: door.origin, engine: inner, pool: 'bench', organiser: 'Bench', observers: [] },
     pages: pageIds.map((id) => ({ id, name: id })),
   };
   const invitations: string[] = [];
@@ -112,7 +112,7 @@ export async function run(args: readonly string[]): Promise<void> {
     file = invited.file;
     invitations.push(invited.text);
   }
-  writePoolFile(folder, file, inner);
+  writePoolFile(folder, file);
   const engine = await startEngine(folder, ports);
   try {
     const nowMs = hourStartOf(Date.now()) + 10 * PACE_MS;

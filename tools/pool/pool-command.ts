@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { watch, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { renderSVG, renderUnicodeCompact } from 'uqr';
 import { type Command, Misuse } from '../command/command.ts';
 import { progressOf } from '../command/progress.ts';
@@ -8,7 +8,7 @@ import { wholeNumber } from '../command/typed-value.ts';
 import { root } from '../dependencies.mjs';
 import { checkPool } from './check-pool.ts';
 import { addressesOf, freePorts, startEngine } from './engine.ts';
-import { invite, type PoolFile, readPoolFile, revoke, writePoolFile } from './pool-file.ts';
+import { guardConfigOf, invite, type PoolFile, readPoolFile, revoke, writePoolFile } from './pool-file.ts';
 
 const USAGE = `npm run pool -- COMMAND [options]
 
@@ -65,15 +65,21 @@ async function tryIt(options: PoolOptions): Promise<void> {
   const ports = await freePorts();
   const { origin, inner } = addressesOf(ports);
   const pages = (options.page.length > 0 ? options.page : TRY_PAGES).map(pageOf);
-  const empty: PoolFile = { origin, pool: options.pool, organiser: options.organiser, pages, observers: [] };
+  const { folder, pool, organiser } = options;
+  const empty: PoolFile = { origin, engine: inner, pool, organiser, pages, observers: [] };
   const { file, text } = invite(empty, 'v1');
-  writePoolFile(options.folder, file, inner);
-  const engine = await startEngine(options.folder, ports);
+  writePoolFile(folder, file);
+  const engine = await startEngine(folder, ports);
+  // Whoever is invited or revoked meanwhile is known at once.
+  const watcher = watch(folder, (_, name) => {
+    if (name === basename(guardConfigOf(folder))) engine.reload();
+  });
   try {
-    printInvitation(options.folder, 'v1', text);
+    printInvitation(folder, 'v1', text);
     console.log(`The pool runs at ${origin}, on this machine alone. Ctrl-C ends it.`);
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   } finally {
+    watcher.close();
     await engine.stop();
   }
 }
@@ -125,7 +131,7 @@ export const poolCommand: Command = {
   takesWords: true,
   async run(values, [command, name, ...more]) {
     const given = values as unknown as PoolOptions;
-    const { folder, engine } = given;
+    const { folder } = given;
     const takesName = command === 'invite' || command === 'revoke';
     if (more.length > 0 || takesName !== (name !== undefined)) {
       throw new Misuse(takesName ? `${command} takes the name of one observer` : 'say one command');
@@ -139,11 +145,18 @@ export const poolCommand: Command = {
       case 'torture':
         return (await torture(given)) ? 0 : 1;
       case 'create': {
-        const { pool, organiser, address: origin } = given;
-        const file: PoolFile = { origin, pool, organiser, pages: given.page.map(pageOf), observers: [] };
+        const { pool, organiser, address: origin, engine } = given;
+        const file: PoolFile = {
+          origin,
+          engine,
+          pool,
+          organiser,
+          pages: given.page.map(pageOf),
+          observers: [],
+        };
         // An invitation that could not be read would be found out by its first volunteer.
         invite(file, 'first');
-        writePoolFile(folder, file, engine);
+        writePoolFile(folder, file);
         console.log(
           `The pool's file is in ${folder}. Invite the first observer: npm run pool -- invite NAME.`,
         );
@@ -151,12 +164,12 @@ export const poolCommand: Command = {
       }
       case 'invite': {
         const { file, text } = invite(readPoolFile(folder), name ?? '');
-        writePoolFile(folder, file, engine);
+        writePoolFile(folder, file);
         printInvitation(folder, name ?? '', text);
         return 0;
       }
       case 'revoke':
-        writePoolFile(folder, revoke(readPoolFile(folder), name ?? ''), engine);
+        writePoolFile(folder, revoke(readPoolFile(folder), name ?? ''));
         console.log(`${name} is refused as soon as the guard has read its configuration anew.`);
         return 0;
       default:

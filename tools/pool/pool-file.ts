@@ -9,6 +9,8 @@ import { SetupError } from '../setup.ts';
 const poolFile = v.object({
   /** Where volunteers reach it. */
   origin: v.string(),
+  /** Where the guard reaches the engine. */
+  engine: v.string(),
   pool: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,31}$/)),
   organiser: v.string(),
   pages: v.array(v.object({ id: v.string(), name: v.string() })),
@@ -39,11 +41,11 @@ export function readPoolFile(folder: string): PoolFile {
   }
 }
 
-/** Writes the pool's file and, from it, the guard's configuration. @param engine the engine's own address. */
-export function writePoolFile(folder: string, file: PoolFile, engine: string): void {
+/** Writes the pool's file and, from it, the guard's configuration. */
+export function writePoolFile(folder: string, file: PoolFile): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeWhole(pathOf(folder), `${JSON.stringify(file, null, 2)}\n`);
-  writeWhole(guardConfigOf(folder), guardConfig(file, engine));
+  writeWhole(guardConfigOf(folder), guardConfig(file));
 }
 
 function writeWhole(path: string, text: string): void {
@@ -55,7 +57,7 @@ function writeWhole(path: string, text: string): void {
  * What `vmauth` lets through: each observer writes under its own name and reads the pool, whatever labels its
  * lines or questions give themselves.
  */
-export function guardConfig({ pool, observers }: PoolFile, engine: string): string {
+export function guardConfig({ pool, engine, observers }: PoolFile): string {
   // YAML takes JSON's strings as they are.
   const users = observers.map(({ name, token }) =>
     [

@@ -70,6 +70,7 @@ export async function torturePool({ seed, volunteers: many, hours }: PoolTorture
   const { origin, inner } = addressesOf(ports);
   let file: PoolFile = {
     origin,
+    engine: inner,
     pool: 'torture',
     organiser: 'Torture',
     pages: PAGES.map((id) => ({ id, name: id })),
@@ -81,7 +82,7 @@ export async function torturePool({ seed, volunteers: many, hours }: PoolTorture
     file = invited.file;
     invitations.set(name, invited.text);
   }
-  writePoolFile(folder, file, inner);
+  writePoolFile(folder, file);
   const engine = await startEngine(folder, ports);
   const network = loseAnswers(random);
   try {

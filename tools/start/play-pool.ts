@@ -108,7 +108,7 @@ async function openPool(folder: string, replay: Replay) {
   const ports = await freePorts();
   const { origin, inner } = addressesOf(ports);
   let file: PoolFile = {
-    ...{ origin, pool: 'ope2016', organiser: 'Ebb on this machine', observers: [] },
+    ...{ origin, engine: inner, pool: 'ope2016', organiser: 'Ebb on this machine', observers: [] },
     pages: operatorsOf(replay).map((page) => ({ id: statedId(page), name: page.name })),
   };
   const textOf = (name: Observer['name']): string => {
@@ -117,7 +117,7 @@ async function openPool(folder: string, replay: Replay) {
     return invited.text;
   };
   const invitations = { steady: textOf('steady'), sleeper: textOf('sleeper'), late: textOf('late') };
-  writePoolFile(folder, file, inner);
+  writePoolFile(folder, file);
   return { invitations, engine: await startEngine(folder, ports) };
 }
 

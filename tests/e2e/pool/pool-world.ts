@@ -65,6 +65,7 @@ export class PoolWorld {
     const shared = stage.replay.page(VANITY);
     let file: PoolFile = {
       origin: door.origin,
+      engine: inner,
       pool: POOL,
       organiser: 'Collectif OPE',
       pages: [{ id: statedId(shared), name: shared.name }],
@@ -76,7 +77,7 @@ export class PoolWorld {
       file = invited.file;
       invitations.set(name, invited.text);
     }
-    writePoolFile(folder, file, inner);
+    writePoolFile(folder, file);
     return new PoolWorld(stage, door, await startEngine(folder, ports), invitations, folder);
   }
 

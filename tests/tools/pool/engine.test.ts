@@ -19,6 +19,7 @@ beforeAll(async () => {
   const { origin, inner } = addressesOf(ports);
   file = {
     origin,
+    engine: inner,
     pool: 'ope2016',
     organiser: 'Test',
     pages: [{ id: 'facebook:1', name: 'One' }],
@@ -30,7 +31,7 @@ beforeAll(async () => {
     const parsed = parseInvitation(invited.text);
     if (parsed.kind === 'invitation') tokens[name] = parsed.invitation.token;
   }
-  writePoolFile(folder, file, inner);
+  writePoolFile(folder, file);
   engine = await startEngine(folder, ports);
 });
 
@@ -93,7 +94,7 @@ describe('a pool on this machine', () => {
   });
 
   it('refuses who is revoked, and has what they wrote', async () => {
-    writePoolFile(folder, revoke(file, 'v1'), engine.inner);
+    writePoolFile(folder, revoke(file, 'v1'));
     engine.reload();
     await until('the refusal', async () => (await ask('/api/v1/query?query=1', tokens['v1'])).status >= 400);
     expect(await stored(tokens['v2'])).toHaveLength(1);
