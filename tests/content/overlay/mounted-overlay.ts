@@ -57,6 +57,8 @@ export function useOverlay(): void {
     });
     anchor = undefined;
     lifetime = startLifetime(() => isAnswered);
+    // The file before it may have left one in the same document, whose root this one does not know.
+    host()?.remove();
     document.body.replaceChildren();
     document.body.style.backgroundColor = 'rgb(255, 255, 255)';
     document.elementsFromPoint = () => [];
