@@ -109,6 +109,15 @@ describe('a round with a pool', () => {
     expect(await condition()).toMatchObject({ kind: 'fault', fault: 'failed' });
   });
 
+  it('for which the browser gives no more room says so', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+    await joinAndRing();
+    const full = answerOfPools(() => Promise.reject(new DOMException('no room', 'QuotaExceededError')));
+    await ring();
+    full.mockRestore();
+    expect(await condition()).toMatchObject({ kind: 'fault', fault: 'no-room' });
+  });
+
   it('that is left while it runs ends at once: its request is given up before that is answered, and none follows', async () => {
     const asked = askedInVain();
     const { value } = (await askDashboard('joinPool', { text: INVITATION })) as { value: { id: string } };

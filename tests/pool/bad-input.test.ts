@@ -1,5 +1,5 @@
 import '../storage/new-history.ts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseInvitation, writeInvitation } from '../../src/core/pool/invitation.ts';
 import { seriesKey } from '../../src/core/series/sample.ts';
 import { numberedId } from '../../src/facebook/facts/page-key.ts';
@@ -59,7 +59,7 @@ const ownOf = async ({ db }: Joined): Promise<number> =>
 describe('with the real engine', () => {
   let pool: APool;
   beforeAll(async () => {
-    pool = await APool.open([PAGE], ['v1', 'v2', 'v3', 'v4', 'v5']);
+    pool = await APool.open([PAGE], ['v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7']);
   });
   afterAll(() => pool?.close());
 
@@ -144,6 +144,30 @@ describe('with the real engine', () => {
     });
     expect(await conditionOf(one)).toBe('well');
     expect(await ownOf(one)).toBe(many);
+  });
+
+  it('a full disk here loses nothing: what is one’s own stays, and all goes on once there is room', async () => {
+    const line = `ebb,page=${PAGE},metric=likes,step=1,reader=meta-description n=999i ${HOUR + MINUTE_MS}`;
+    expect(await pool.push('v6', line)).toBe(204);
+    await until('it in the engine', async () => (await pool.held('v6', HOUR + HOUR_MS)) === 1);
+    const one = await joined(pool.invitation('v7'), 5);
+    const { put } = IDBObjectStore.prototype;
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...given
+    ) {
+      if (this.name !== 'pooled') return put.apply(this, given);
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    const round = (minute: number) => syncPool(one.db, one.pool, HOUR + minute * MINUTE_MS, signal);
+    await expect(round(10)).rejects.toThrow('no room');
+    full.mockRestore();
+    expect(await ownOf(one)).toBe(5);
+    await round(11);
+    expect(await conditionOf(one)).toBe('well');
+    const observers = await observersOf(one.db, one.pool, PAGE, 'likes');
+    expect(observers).toContain('v6');
+    await until('one’s own in the engine', async () => (await pool.held('v7', HOUR + HOUR_MS)) === 5);
   });
 
   it('a full disk there is told, and what waits is sent once there is room', async () => {

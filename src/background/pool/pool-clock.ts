@@ -10,6 +10,7 @@ import { unlessAborted } from '../../platform/unless-aborted.ts';
 import { syncPool } from '../../pool/sync-pool.ts';
 import { openHistory } from '../../storage/database.ts';
 import { changePool, conditionAfter, readPools } from '../../storage/pool/pools.ts';
+import { isQuotaError } from '../../storage/series/transaction.ts';
 
 /** Wakes the background to share with the pools that were joined; not set where none was. */
 export const POOL_ALARM = 'pool';
@@ -70,8 +71,8 @@ async function roundWith(id: string, left: AbortSignal): Promise<Notices['poolCh
   } catch (error) {
     if (left.aborted) return { isSharedChanged: false };
     await logError('sharing with a pool', error);
-    await tellFault(id, longest.aborted ? 'unfinished' : 'failed').catch((untold: unknown) =>
-      logError('saying how sharing with a pool ended', untold),
+    await tellFault(id, longest.aborted ? 'unfinished' : isQuotaError(error) ? 'no-room' : 'failed').catch(
+      (untold: unknown) => logError('saying how sharing with a pool ended', untold),
     );
     // A round that ends halfway has added some.
     return { isSharedChanged: true };

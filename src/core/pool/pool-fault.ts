@@ -22,6 +22,8 @@ export const POOL_FAULTS = [
   'consent',
   /** A round was given up after the longest time it may take. */
   'unfinished',
+  /** The browser gives no more room for what others shared. */
+  'no-room',
   /** Our own trouble: what it was stands in the diagnostics. */
   'failed',
 ] as const;
