@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
 import * as v from 'valibot';
 import { inBrowserWindow } from '../browsers/bidi.ts';
@@ -15,6 +16,10 @@ export interface Weight {
   readonly listeners: number;
 }
 
+/** Nobody tells when garbage is gone: what is drawn, or a process, is weighed so often, and the least counts. */
+const TIMES = 5;
+const APART_MS = 600;
+
 async function heapOf(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
   return (await session.send('Runtime.getHeapUsage')).usedSize;
@@ -29,6 +34,22 @@ async function weighPage(page: Page, what: string): Promise<Weight> {
   } finally {
     await session.detach();
   }
+}
+
+/** The least of some weighings: what was just drawn anew holds the old nodes and their listeners for a moment. */
+async function weighAtRest(page: Page, what: string): Promise<Weight> {
+  let least = await weighPage(page, what);
+  for (let time = 1; time < TIMES; time++) {
+    await delay(APART_MS);
+    const { heapBytes, nodes, listeners } = await weighPage(page, what);
+    least = {
+      ...least,
+      heapBytes: Math.min(least.heapBytes, heapBytes),
+      nodes: Math.min(least.nodes, nodes),
+      listeners: Math.min(least.listeners, listeners),
+    };
+  }
+  return least;
 }
 
 async function weighBackground(target: Target): Promise<Weight> {
@@ -47,10 +68,6 @@ const isBackground = (target: Target): boolean =>
 
 const process = v.object({ pid: v.number(), type: v.string(), bytes: v.number() });
 const processes = v.array(v.array(process));
-
-/** Nobody tells when a process has collected: it is weighed so often, and the least counts. */
-const TIMES = 5;
-const APART_MS = 600;
 
 /**
  * Firefox tells of processes: the extension's own, with its background and views, and those of the site's tabs,
@@ -95,7 +112,7 @@ export async function weigh(
 ): Promise<Weight[]> {
   if (kind === 'firefox') return weighProcesses(browser);
   const background = await browser.waitForTarget(isBackground);
-  const weights = [await weighBackground(background), await weighPage(dashboard, 'dashboard')];
+  const weights = [await weighBackground(background), await weighAtRest(dashboard, 'dashboard')];
   for (const tab of tabs) weights.push(await weighPage(tab, tab.url()));
   return weights;
 }
